@@ -1,0 +1,3 @@
+//! The keyweight command.
+
+fn main() {}

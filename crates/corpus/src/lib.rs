@@ -1,0 +1,1 @@
+//! Reads files, folders and tables into documents.

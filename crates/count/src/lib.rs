@@ -1,0 +1,1 @@
+//! Counts surfaces per document and gives the document-term matrix.

@@ -1,0 +1,1 @@
+//! From articles to tables: the pipeline and the tables of keyweight.

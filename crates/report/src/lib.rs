@@ -1,0 +1,1 @@
+//! Writes tables: CSV files and folders that appear whole or not at all.

@@ -1,0 +1,1 @@
+//! Weighs the counts of terms: TF-IDF in its usual variants.

@@ -1,0 +1,1 @@
+//! Finds tokens in a text and folds their surfaces into terms.
