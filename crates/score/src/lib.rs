@@ -1,1 +1,34 @@
 //! Weighs the counts of terms: TF-IDF in its usual variants.
+//!
+//! Counts are exact; what is made of them here is `f64`, computed in one fixed order with the
+//! logarithms of the `libm` crate, so that the last bit is the same on every machine.
+//!
+//! ```
+//! use keyweight_count::{Context, Counter, Lexicon};
+//! use keyweight_score::{Weighting, Weights};
+//!
+//! let mut counter = Counter::new();
+//! counter.count(0, ["chip", "tariff"].map(|surface| (surface, Context(0))));
+//! counter.count(1, ["chip"].map(|surface| (surface, Context(0))));
+//! let matrix = counter.finish().document_term_matrix(&Lexicon::new([Some("chip"), Some("tariff")]));
+//!
+//! // scikit-learn 1.9.1: TfidfVectorizer().fit_transform(["chip tariff", "chip"])
+//! let weights = Weights::fit(&matrix, Weighting::default());
+//! let row = weights.row(matrix.row(0));
+//! assert!((row[0].1 - 0.579_738_671_538).abs() < 1e-12);
+//! assert!((row[1].1 - 0.814_802_474_667).abs() < 1e-12);
+//! ```
+
+mod idf;
+mod norm;
+mod number;
+mod rate;
+mod tf;
+mod weights;
+
+pub use idf::Idf;
+pub use norm::Norm;
+pub use number::LogBase;
+pub use rate::{per_thousand, share};
+pub use tf::{Row, Tf};
+pub use weights::{Weighting, Weights};

@@ -1,1 +1,44 @@
 //! Finds tokens in a text and folds their surfaces into terms.
+//!
+//! Two halves that meet at the surface, the string of a token as it is written:
+//!
+//! - [`Segmenter`] runs once per text and finds where tokens begin and end, and what lies between
+//!   them. It builds no strings.
+//! - [`fold`] runs once per *distinct surface*, with the counts of the whole corpus at hand, and
+//!   decides which term a surface counts for, or why it is dropped.
+//!
+//! What a rule needs to know of a token's surroundings is little: the [`Language`] of its document
+//! and whether it stands in a run of capitals.
+//!
+//! ```
+//! use keyweight_tokenize::{Segmentation, Segmenter};
+//!
+//! let text = "The U.S. and Taiwan’s chips";
+//! let mut tokens = Vec::new();
+//! Segmenter::new(Segmentation::default()).segment(text, &mut tokens);
+//! let surfaces: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
+//! assert_eq!(surfaces, ["The", "U.S.", "and", "Taiwan’s", "chips"]);
+//! ```
+
+mod article;
+mod capitals;
+mod case;
+mod fold;
+mod kind;
+mod language;
+mod normalize;
+mod plural;
+mod scan;
+mod segment;
+mod sklearn;
+mod stop_words;
+mod unspaced;
+
+pub use case::Case;
+pub use fold::{Fate, Folded, Reason, Rules, Surface, fold};
+pub use kind::{Kind, Numbers};
+pub use language::{Detected, Language, LanguageError};
+pub use normalize::{Normalization, Possessives};
+pub use plural::Stem;
+pub use segment::{Break, Hyphens, Segmentation, Segmenter, Token, Words};
+pub use stop_words::{StopList, StopListUse, StopWords};

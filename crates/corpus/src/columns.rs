@@ -1,0 +1,160 @@
+//! Which column of a table is what: found by name.
+
+use std::collections::HashSet;
+
+use crate::options::Options;
+use crate::skipped::Reason;
+
+/// The usual names of a text column, the likelier ones first.
+pub(crate) const TEXT_NAMES: [&str; 8] = [
+    "text",
+    "body",
+    "content",
+    "article",
+    "article_text",
+    "full_text",
+    "fulltext",
+    "article_body",
+];
+const ID_NAMES: [&str; 6] = ["id", "document", "document_id", "doc_id", "article_id", "uid"];
+pub(crate) const TITLE_NAMES: [&str; 2] = ["title", "headline"];
+/// The usual names of the columns of a metadata table that name the document.
+pub(crate) const KEY_NAMES: [&str; 8] =
+    ["id", "document", "document_id", "doc_id", "file", "filename", "file_name", "path"];
+
+/// The columns of a table by their use, as places in its header.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Roles {
+    /// Never empty.
+    pub(crate) text: Vec<usize>,
+    pub(crate) id: Option<usize>,
+    pub(crate) title: Option<usize>,
+    /// All others.
+    pub(crate) fields: Vec<usize>,
+}
+
+impl Roles {
+    /// # Errors
+    ///
+    /// [`Reason::NoTextColumn`] if none has a usual name, [`Reason::NoSuchColumn`] if one asked for
+    /// is missing.
+    pub(crate) fn find(columns: &[String], options: &Options) -> Result<Roles, Reason> {
+        let text = match options.text_columns.as_slice() {
+            [] => vec![usual(columns, &TEXT_NAMES).ok_or_else(|| Reason::NoTextColumn {
+                columns: columns.to_vec(),
+            })?],
+            names => {
+                names.iter().map(|name| named(columns, name)).collect::<Result<Vec<_>, _>>()?
+            }
+        };
+        let id = match &options.id_column {
+            Some(name) => Some(named(columns, name)?),
+            None => usual(columns, &ID_NAMES).filter(|column| !text.contains(column)),
+        };
+        let title = match &options.title_column {
+            Some(name) => Some(named(columns, name)?),
+            None => usual(columns, &TITLE_NAMES),
+        };
+        let fields = (0..columns.len())
+            .filter(|column| !text.contains(column) && id != Some(*column) && title != Some(*column))
+            .collect();
+        Ok(Roles { text, id, title, fields })
+    }
+}
+
+/// The column that is meant by a name: the one written exactly so, else the first that is alike.
+pub(crate) fn named(columns: &[String], name: &str) -> Result<usize, Reason> {
+    columns
+        .iter()
+        .position(|column| column == name)
+        .or_else(|| columns.iter().position(|column| alike(column) == alike(name)))
+        .ok_or_else(|| Reason::NoSuchColumn { name: name.to_owned(), columns: columns.to_vec() })
+}
+
+/// The first column with the likeliest of the usual names.
+pub(crate) fn usual(columns: &[String], names: &[&str]) -> Option<usize> {
+    let columns: Vec<String> = columns.iter().map(|column| alike(column)).collect();
+    names.iter().find_map(|name| columns.iter().position(|column| column == name))
+}
+
+/// Names that differ in case, or in spaces for hyphens for underscores, are alike.
+pub(crate) fn alike(name: &str) -> String {
+    name.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
+/// A header with a name for each column, all different: an empty one gets `column_3`, a second
+/// `date` becomes `date_2`.
+pub(crate) fn distinct(header: Vec<String>) -> Vec<String> {
+    let written: HashSet<String> = header.iter().map(|name| name.trim().to_owned()).collect();
+    let mut taken = HashSet::new();
+    let mut names = Vec::with_capacity(header.len());
+    for (i, name) in header.iter().enumerate() {
+        let base = match name.trim() {
+            "" => format!("column_{}", i + 1),
+            name => name.to_owned(),
+        };
+        let mut name = base.clone();
+        let mut number = 2;
+        // A made-up name must not take one that another column really has.
+        while taken.contains(&name) || (name != base && written.contains(&name)) {
+            name = format!("{base}_{number}");
+            number += 1;
+        }
+        taken.insert(name.clone());
+        names.push(name);
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns(names: &[&str]) -> Vec<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn the_usual_names_are_found_whatever_their_case_and_separators() {
+        let roles =
+            Roles::find(&columns(&["Doc-ID", "HEADLINE", "Date", "Full Text"]), &Options::default());
+        let expected = Roles { text: vec![3], id: Some(0), title: Some(1), fields: vec![2] };
+        assert_eq!(roles, Ok(expected));
+    }
+
+    #[test]
+    fn the_likelier_name_wins_over_the_earlier_column() {
+        let roles = Roles::find(&columns(&["body", "text"]), &Options::default()).unwrap();
+        assert_eq!((roles.text, roles.fields), (vec![1], vec![0]));
+    }
+
+    #[test]
+    fn no_text_column_lists_the_columns() {
+        let reason = Roles::find(&columns(&["a", "b"]), &Options::default()).unwrap_err();
+        assert!(reason.to_string().contains("the columns are a, b;"), "{reason}");
+    }
+
+    #[test]
+    fn named_columns_are_taken_and_a_missing_one_is_an_error() {
+        let options = Options {
+            text_columns: vec!["lead".into(), "Body".into()],
+            id_column: Some("nr".into()),
+            title_column: Some("lead".into()),
+            ..Options::default()
+        };
+        let roles = Roles::find(&columns(&["nr", "lead", "body", "date"]), &options).unwrap();
+        assert_eq!(roles.text, [1, 2]);
+        assert_eq!((roles.id, roles.title, roles.fields), (Some(0), Some(1), vec![3]));
+        let reason = Roles::find(&columns(&["nr", "lead", "date"]), &options).unwrap_err();
+        assert_eq!(reason.to_string(), "there is no column \"Body\"; the columns are nr, lead, date");
+    }
+
+    #[test]
+    fn header_names_become_distinct() {
+        let header = columns(&["date", "", "date", "date_2", "date", "column_2", "", " a "]);
+        assert_eq!(
+            distinct(header),
+            ["date", "column_2", "date_3", "date_2", "date_4", "column_2_2", "column_7", "a"]
+        );
+    }
+}

@@ -1,0 +1,132 @@
+//! Compressed streams: recognized by their first bytes or their ending, and unpacked.
+
+use std::io::{self, BufRead, Read};
+use std::path::Path;
+
+use flate2::bufread::MultiGzDecoder;
+
+use crate::skipped::Reason;
+
+/// How a file is compressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Compression {
+    None,
+    Gzip,
+    Zstd,
+}
+
+impl Compression {
+    /// From the first bytes; where they show nothing, from the ending of the name, so that a damaged
+    /// archive is not taken for a text.
+    pub(crate) fn find(start: &[u8], path: &Path) -> Compression {
+        let has_ending = |ending| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+        if start.starts_with(b"\x1F\x8B") {
+            Compression::Gzip
+        } else if start.starts_with(b"\x28\xB5\x2F\xFD") {
+            Compression::Zstd
+        } else if start.is_empty() {
+            Compression::None
+        } else if has_ending("gz") {
+            Compression::Gzip
+        } else if has_ending("zst") {
+            Compression::Zstd
+        } else {
+            Compression::None
+        }
+    }
+
+    /// The unpacked stream.
+    ///
+    /// # Errors
+    ///
+    /// If a decoder cannot be set up.
+    pub(crate) fn unpack<'a>(
+        self,
+        stream: impl BufRead + Send + 'a,
+    ) -> io::Result<Box<dyn Read + Send + 'a>> {
+        Ok(match self {
+            Compression::None => Box::new(stream),
+            Compression::Gzip => Box::new(MultiGzDecoder::new(stream)),
+            Compression::Zstd => Box::new(zstd::Decoder::with_buffer(stream)?),
+        })
+    }
+
+    /// The reason for an error met while reading the unpacked stream.
+    pub(crate) fn reason(self, error: &io::Error) -> Reason {
+        let compression = match self {
+            _ if error.raw_os_error().is_some() => return Reason::from_io(error),
+            Compression::None => return Reason::from_io(error),
+            Compression::Gzip => "gzip",
+            Compression::Zstd => "zstd",
+        };
+        let cause = match error.kind() {
+            io::ErrorKind::UnexpectedEof => "the file is cut short".to_owned(),
+            _ => error.to_string(),
+        };
+        Reason::Compression { compression, cause }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    pub(crate) fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        encoder.write_all(bytes).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    pub(crate) fn zstd(bytes: &[u8]) -> Vec<u8> {
+        zstd::encode_all(bytes, 3).unwrap()
+    }
+
+    fn unpacked(bytes: &[u8], name: &str) -> Result<Vec<u8>, Reason> {
+        let compression = Compression::find(bytes, Path::new(name));
+        let mut out = Vec::new();
+        compression
+            .unpack(bytes)
+            .and_then(|mut stream| stream.read_to_end(&mut out))
+            .map_err(|error| compression.reason(&error))?;
+        Ok(out)
+    }
+
+    #[test]
+    fn both_compressions_are_unpacked_whatever_the_name() {
+        assert_eq!(unpacked(&gzip(b"words"), "a.txt.gz"), Ok(b"words".to_vec()));
+        assert_eq!(unpacked(&gzip(b"words"), "a.txt"), Ok(b"words".to_vec()));
+        assert_eq!(unpacked(&zstd(b"words"), "a.txt.zst"), Ok(b"words".to_vec()));
+        assert_eq!(unpacked(b"words", "a.txt"), Ok(b"words".to_vec()));
+    }
+
+    #[test]
+    fn all_members_are_read() {
+        let gzip = [gzip(b"one "), gzip(b"two")].concat();
+        assert_eq!(unpacked(&gzip, "a.gz"), Ok(b"one two".to_vec()));
+        let zstd = [zstd(b"one "), zstd(b"two")].concat();
+        assert_eq!(unpacked(&zstd, "a.zst"), Ok(b"one two".to_vec()));
+    }
+
+    #[test]
+    fn a_cut_stream_is_named_as_such() {
+        let whole = gzip(&b"many words ".repeat(100));
+        let reason = unpacked(&whole[..whole.len() - 12], "a.gz").unwrap_err();
+        assert_eq!(reason.to_string(), "cannot be decompressed as gzip: the file is cut short");
+        let whole = zstd(&b"many words ".repeat(100));
+        let reason = unpacked(&whole[..whole.len() - 3], "a.zst").unwrap_err();
+        assert_eq!(reason.to_string(), "cannot be decompressed as zstd: the file is cut short");
+    }
+
+    #[test]
+    fn what_only_claims_to_be_compressed_is_refused() {
+        let reason = unpacked(b"plain words, longer than a header", "a.gz").unwrap_err();
+        assert!(reason.to_string().starts_with("cannot be decompressed as gzip: "), "{reason}");
+    }
+
+    #[test]
+    fn an_empty_file_is_not_compressed() {
+        assert_eq!(Compression::find(b"", Path::new("a.gz")), Compression::None);
+    }
+}

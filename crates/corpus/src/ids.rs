@@ -1,0 +1,105 @@
+//! The ids of a corpus, each given once.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use crate::skipped::Reason;
+
+/// Who used an id first.
+#[derive(Debug, Clone, Copy)]
+struct Owner {
+    /// The number of the source: each text file is one, each table one with all its rows.
+    source: usize,
+    line: u64,
+}
+
+/// The ids given so far.
+#[derive(Debug, Default)]
+pub(crate) struct Ids {
+    owners: HashMap<String, Owner>,
+}
+
+/// An id that was free, as asked for or with its source before it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Claimed {
+    AsIs(String),
+    Qualified(String),
+}
+
+impl Ids {
+    /// Takes `id`, or, if another source has it, what `qualify` makes of it.
+    ///
+    /// # Errors
+    ///
+    /// [`Reason::DuplicateId`] if the same source has used the id before, and [`Reason::IdTaken`] if
+    /// the qualified id too belongs to another source.
+    pub(crate) fn claim(
+        &mut self,
+        id: String,
+        source: usize,
+        line: u64,
+        qualify: impl FnOnce(&str) -> String,
+    ) -> Result<Claimed, Reason> {
+        let owner = Owner { source, line };
+        let Some(first) = self.take(&id, owner) else {
+            return Ok(Claimed::AsIs(id));
+        };
+        if first.source == source {
+            return Err(Reason::DuplicateId { id, first: first.line });
+        }
+        let qualified = qualify(&id);
+        match self.take(&qualified, owner) {
+            None => Ok(Claimed::Qualified(qualified)),
+            Some(first) if first.source == source => {
+                Err(Reason::DuplicateId { id, first: first.line })
+            }
+            Some(_) => Err(Reason::IdTaken { id: qualified }),
+        }
+    }
+
+    /// The owner if there is one already; otherwise `owner` becomes it.
+    fn take(&mut self, id: &str, owner: Owner) -> Option<Owner> {
+        match self.owners.entry(id.to_owned()) {
+            Entry::Occupied(taken) => Some(*taken.get()),
+            Entry::Vacant(free) => {
+                free.insert(owner);
+                None
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_free_id_stays_as_it_is() {
+        let claimed = Ids::default().claim("a".into(), 0, 2, |_| unreachable!());
+        assert_eq!(claimed, Ok(Claimed::AsIs("a".into())));
+    }
+
+    #[test]
+    fn a_second_row_of_one_source_is_refused_with_the_line_of_the_first() {
+        let mut ids = Ids::default();
+        ids.claim("a".into(), 0, 2, str::to_owned).unwrap();
+        let again = ids.claim("a".into(), 0, 9, str::to_owned);
+        assert_eq!(again, Err(Reason::DuplicateId { id: "a".into(), first: 2 }));
+    }
+
+    #[test]
+    fn an_id_of_another_source_is_qualified_and_then_refused() {
+        let mut ids = Ids::default();
+        let qualify = |id: &str| format!("b.csv:{id}");
+        ids.claim("a".into(), 0, 2, qualify).unwrap();
+        assert_eq!(ids.claim("a".into(), 1, 3, qualify), Ok(Claimed::Qualified("b.csv:a".into())));
+        assert_eq!(
+            ids.claim("a".into(), 1, 4, qualify),
+            Err(Reason::DuplicateId { id: "a".into(), first: 3 })
+        );
+        assert_eq!(
+            ids.claim("a".into(), 2, 5, qualify),
+            Err(Reason::IdTaken { id: "b.csv:a".into() })
+        );
+    }
+}

@@ -1,0 +1,231 @@
+//! A table of documents: its rows as documents with ids.
+
+use std::borrow::Cow;
+use std::path::Path;
+use std::sync::Arc;
+
+use encoding_rs::{Encoding, UTF_8};
+
+use crate::columns::Roles;
+use crate::delimited::{Delimited, Delimiter};
+use crate::document::{Document, InputFile, Metadata};
+use crate::ids::{Claimed, Ids};
+use crate::jsonl::JsonLines;
+use crate::kind::Kind;
+use crate::options::Options;
+use crate::skipped::{Notice, Reason, Skipped};
+use crate::source::Source;
+use crate::stream::Stream;
+use crate::text;
+
+/// One row of a table of whatever format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) line: u64,
+    /// From 1.
+    pub(crate) row: u64,
+    pub(crate) id: Option<String>,
+    pub(crate) title: Option<String>,
+    pub(crate) texts: Vec<String>,
+    pub(crate) metadata: Metadata,
+}
+
+/// What a table is called.
+#[derive(Debug, Clone)]
+pub(crate) struct Name {
+    /// As reached from the argument.
+    pub(crate) shown: String,
+    /// As a text file of this name would be called.
+    pub(crate) id: String,
+    /// Its number among the sources of ids.
+    pub(crate) number: usize,
+}
+
+/// A table being read.
+pub(crate) struct Table {
+    name: Name,
+    kind: Kind,
+    rows: Rows,
+    source: Source,
+    /// The size of the file; what passed, for standard input.
+    bytes: Option<u64>,
+    encoding: &'static Encoding,
+    documents: u64,
+    /// The first line with a character that could not be decoded.
+    first_replaced: Option<u64>,
+    qualified: u64,
+    is_broken: bool,
+}
+
+enum Rows {
+    Delimited { table: Delimited, roles: Roles, fields: Arc<[String]> },
+    JsonLines(JsonLines),
+}
+
+impl Table {
+    /// # Errors
+    ///
+    /// Why the file is not a table of documents.
+    pub(crate) fn open(
+        source: Source,
+        path: &Path,
+        (name, kind, bytes): (Name, Kind, Option<u64>),
+        options: &Options,
+    ) -> Result<Table, Reason> {
+        let stream = Stream::open(source.clone(), path)?;
+        let encoding = stream.encoding;
+        let rows = match kind {
+            Kind::JsonLines => Rows::JsonLines(JsonLines::open(stream)),
+            Kind::Tsv => Rows::delimited(stream, Delimiter::Tab, options)?,
+            _ => Rows::delimited(stream, Delimiter::Sniffed, options)?,
+        };
+        Ok(Table {
+            name,
+            kind,
+            rows,
+            source,
+            bytes,
+            encoding,
+            documents: 0,
+            first_replaced: None,
+            qualified: 0,
+            is_broken: false,
+        })
+    }
+
+    /// The next document; its id is taken from `ids`.
+    ///
+    /// # Errors
+    ///
+    /// [`Skipped`] for a row that gives none.
+    pub(crate) fn next_document(
+        &mut self,
+        ids: &mut Ids,
+        options: &Options,
+    ) -> Option<Result<Document, Skipped>> {
+        let row = match self.rows.next_row(options)? {
+            Ok(row) => row,
+            Err((0, reason)) => {
+                self.is_broken = true;
+                return Some(Err(Skipped::file(&self.name.shown, reason)));
+            }
+            Err((line, reason)) => return Some(Err(Skipped::line(&self.name.shown, line, reason))),
+        };
+        let line = row.line;
+        let document = self.document(row, ids);
+        Some(document.map_err(|reason| Skipped::line(&self.name.shown, line, reason)))
+    }
+
+    fn document(&mut self, row: Row, ids: &mut Ids) -> Result<Document, Reason> {
+        let text = join(row.texts);
+        if text.trim().is_empty() {
+            return Err(Reason::EmptyText);
+        }
+        let file = &self.name.id;
+        let id = match row.id.as_deref().map(str::trim) {
+            None | Some("") => format!("{file}:{}", row.row),
+            Some(id) => id.to_owned(),
+        };
+        let id = match ids.claim(id, self.name.number, row.line, |id| format!("{file}:{id}"))? {
+            Claimed::AsIs(id) => id,
+            Claimed::Qualified(id) => {
+                self.qualified += 1;
+                id
+            }
+        };
+        if self.encoding != UTF_8 && text.contains(char::REPLACEMENT_CHARACTER) {
+            self.first_replaced.get_or_insert(row.line);
+        }
+        let title = match row.title.as_deref().map(text::collapse) {
+            Some(title) if !title.is_empty() => title,
+            _ => text::title(&text),
+        };
+        self.documents += 1;
+        Ok(Document { id, title, text, metadata: row.metadata })
+    }
+
+    /// What the table was, if it was one, and the remarks on it.
+    pub(crate) fn finish(self) -> (Option<InputFile>, Vec<Notice>) {
+        let notices = self.notices();
+        let (passed, sha256) = self.source.finish();
+        let input = InputFile {
+            path: self.name.shown,
+            bytes: self.bytes.unwrap_or(passed),
+            sha256,
+            format: self.kind,
+            encoding: self.encoding.name().to_owned(),
+            documents: self.documents,
+        };
+        ((!self.is_broken).then_some(input), notices)
+    }
+
+    fn notices(&self) -> Vec<Notice> {
+        let file = &self.name.id;
+        let undecoded = self.rows.first_undecoded().map(|line| {
+            format!(
+                "some rows are not valid UTF-8, the first in line {line}; each was decoded from \
+                 the encoding it seems to be in"
+            )
+        });
+        let replaced = self.first_replaced.map(|line| {
+            format!(
+                "some bytes are not valid {}, the first in the row of line {line}; each became \
+                 the replacement character U+FFFD",
+                self.encoding.name()
+            )
+        });
+        let qualified = (self.qualified > 0).then(|| {
+            let (ids, rows) = if self.qualified == 1 { ("id", "row is") } else { ("ids", "rows are") };
+            format!(
+                "{} {ids} also stand in an earlier input; the {rows} named {file}:<id>",
+                self.qualified
+            )
+        });
+        let messages = [undecoded, replaced, qualified].into_iter().flatten();
+        messages.map(|message| Notice::new(&self.name.shown, message)).collect()
+    }
+}
+
+impl Rows {
+    fn delimited(stream: Stream, delimiter: Delimiter, options: &Options) -> Result<Rows, Reason> {
+        let table = Delimited::open(stream, delimiter)?;
+        let roles = Roles::find(table.header(), options)?;
+        let fields = roles.fields.iter().map(|&column| table.header()[column].clone()).collect();
+        Ok(Rows::Delimited { table, roles, fields })
+    }
+
+    fn next_row(&mut self, options: &Options) -> Option<Result<Row, (u64, Reason)>> {
+        let (table, roles, fields) = match self {
+            Rows::JsonLines(lines) => return lines.next_row(options),
+            Rows::Delimited { table, roles, fields } => (table, roles, fields),
+        };
+        Some(table.next_row()?.map(|row| {
+            let value = |&column: &usize| row.values.get(column).cloned().map_or_else(String::new, Cow::into_owned);
+            let values = |columns: &[usize]| columns.iter().map(value).collect::<Vec<_>>();
+            Row {
+                line: row.line,
+                row: row.row,
+                id: roles.id.as_ref().map(value),
+                title: roles.title.as_ref().map(value),
+                texts: values(&roles.text),
+                metadata: Metadata::new(Arc::clone(fields), values(&roles.fields)),
+            }
+        }))
+    }
+
+    fn first_undecoded(&self) -> Option<u64> {
+        match self {
+            Rows::Delimited { table, .. } => table.first_undecoded(),
+            Rows::JsonLines(lines) => lines.first_undecoded(),
+        }
+    }
+}
+
+/// The texts that are not blank, with a blank line between them.
+fn join(mut texts: Vec<String>) -> String {
+    if texts.len() == 1 {
+        return texts.swap_remove(0);
+    }
+    texts.retain(|text| !text.trim().is_empty());
+    texts.join("\n\n")
+}

@@ -1,0 +1,185 @@
+//! The files of a folder, in byte order of their paths.
+
+use std::fs::FileType;
+use std::path::{Path, PathBuf};
+
+use ignore::{DirEntry, WalkBuilder};
+
+use crate::kind;
+use crate::skipped::{Reason, Skipped};
+
+/// A regular file in a walked folder.
+#[derive(Debug)]
+pub(crate) struct Found {
+    /// Beginning with the folder as it was given.
+    pub(crate) path: PathBuf,
+    /// Below the folder, with `/`.
+    pub(crate) relative: String,
+    pub(crate) bytes: u64,
+}
+
+/// Walks a folder, links followed; hidden files, what `.gitignore` names and what lies in `exclude`
+/// (canonical paths) left out.
+///
+/// Only `.gitignore` files count, those of the folders above included. The user's own list of
+/// ignored names does not: the result must not depend on whose machine it is.
+pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skipped>> {
+    let excluded = exclude.to_vec();
+    let walk = WalkBuilder::new(folder)
+        .follow_links(true)
+        .require_git(false)
+        .ignore(false)
+        .git_global(false)
+        .git_exclude(false)
+        .filter_entry(move |entry| !is_excluded(entry, &excluded))
+        .build();
+    let mut found = Vec::new();
+    for entry in walk {
+        let (path, outcome) = match entry {
+            Ok(entry) => {
+                let Some(outcome) = file(&entry) else { continue };
+                (entry.into_path(), outcome)
+            }
+            Err(error) => {
+                let (path, reason) = reason(&error);
+                (path.unwrap_or_else(|| folder.to_owned()), Err(reason))
+            }
+        };
+        let relative = path.strip_prefix(folder).unwrap_or(&path);
+        let order = relative.as_os_str().as_encoded_bytes().to_vec();
+        let relative = kind::display(relative);
+        let item = match outcome {
+            Ok(bytes) => Ok(Found { relative, bytes, path }),
+            Err(reason) => Err(Skipped::file(kind::display(&path), reason)),
+        };
+        found.push((order, item));
+    }
+    found.sort_by(|(a, _), (b, _)| a.cmp(b));
+    found.into_iter().map(|(_, item)| item).collect()
+}
+
+fn is_excluded(entry: &DirEntry, exclude: &[PathBuf]) -> bool {
+    if exclude.is_empty() {
+        return false;
+    }
+    entry.path().canonicalize().is_ok_and(|path| exclude.iter().any(|out| path.starts_with(out)))
+}
+
+/// The size of a regular file, `None` for a folder.
+fn file(entry: &DirEntry) -> Option<Result<u64, Reason>> {
+    let file_type = entry.file_type()?;
+    if file_type.is_dir() {
+        return None;
+    }
+    if let Some(what) = special(file_type) {
+        return Some(Err(Reason::Special { what }));
+    }
+    Some(match entry.metadata() {
+        Ok(metadata) => Ok(metadata.len()),
+        Err(error) => Err(reason(&error).1),
+    })
+}
+
+/// What a file is that is neither a regular file nor a folder.
+pub(crate) fn special(file_type: FileType) -> Option<&'static str> {
+    if file_type.is_file() || file_type.is_dir() {
+        return None;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt;
+        if file_type.is_fifo() {
+            return Some("a named pipe");
+        }
+        if file_type.is_socket() {
+            return Some("a socket");
+        }
+    }
+    Some("a device")
+}
+
+/// The path an error is about, where it says so, and the reason.
+fn reason(error: &ignore::Error) -> (Option<PathBuf>, Reason) {
+    match error {
+        ignore::Error::WithPath { path, err } => {
+            let (inner, reason) = reason(err);
+            (Some(inner.unwrap_or_else(|| path.clone())), reason)
+        }
+        ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
+            reason(err)
+        }
+        ignore::Error::Loop { ancestor, child } => {
+            (Some(child.clone()), Reason::Loop { ancestor: kind::display(ancestor) })
+        }
+        ignore::Error::Io(error) => (None, Reason::from_io(error)),
+        other => (None, Reason::Unreadable { cause: other.to_string() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    fn names(folder: &Path, exclude: &[PathBuf]) -> Vec<String> {
+        walk(folder, exclude)
+            .into_iter()
+            .map(|item| item.map_or_else(|skipped| skipped.to_string(), |found| found.relative))
+            .map(|name| name.replace(folder.to_str().unwrap(), "DIR"))
+            .collect()
+    }
+
+    fn folder(files: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for file in files {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "words").unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn files_come_in_byte_order_of_their_paths() {
+        let folder = folder(&["a/x.txt", "a-b.txt", "B.txt", "a.txt", "ä.txt"]);
+        assert_eq!(
+            names(folder.path(), &[]),
+            ["B.txt", "a-b.txt", "a.txt", "a/x.txt", "ä.txt"]
+        );
+    }
+
+    #[test]
+    fn hidden_ignored_and_excluded_files_are_left_out() {
+        let folder = folder(&["a.txt", ".b.txt", ".c/d.txt", "e.txt", "out/f.txt", "g/h.tmp"]);
+        fs::write(folder.path().join(".gitignore"), "e.txt\n*.tmp\n").unwrap();
+        let out = folder.path().join("out").canonicalize().unwrap();
+        assert_eq!(names(folder.path(), &[out]), ["a.txt"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_that_lead_nowhere_or_in_circles_are_named() {
+        use std::os::unix::fs::symlink;
+        let folder = folder(&["a.txt", "sub/b.txt"]);
+        symlink("gone", folder.path().join("dangling.txt")).unwrap();
+        symlink("itself.txt", folder.path().join("itself.txt")).unwrap();
+        symlink("..", folder.path().join("sub/up")).unwrap();
+        let names = names(folder.path(), &[]);
+        assert_eq!(names.len(), 5);
+        assert_eq!(names[0], "a.txt");
+        assert_eq!(names[1], "DIR/dangling.txt: no such file or folder");
+        assert!(names[2].starts_with("DIR/itself.txt: cannot be read: "), "{}", names[2]);
+        assert_eq!(names[3], "sub/b.txt");
+        assert_eq!(names[4], "DIR/sub/up: the link leads in a circle, back to DIR");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_socket_is_named_and_not_read() {
+        let folder = folder(&["a.txt"]);
+        let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("s.txt")).unwrap();
+        let names = names(folder.path(), &[]);
+        assert!(names[1].starts_with("DIR/s.txt: it is a socket, not a file"), "{}", names[1]);
+    }
+}

@@ -1,0 +1,308 @@
+//! Numbers as decimals: correctly rounded, plain where a reader can take them in.
+
+use crate::{Finite, Precision};
+
+/// Plain decimals are written from this power of ten on; below, zeros would outweigh the digits.
+const SMALLEST_PLAIN: i32 = -7;
+/// From this power of ten on, the exponent form is shorter than the zeros.
+const SMALLEST_HUGE: i32 = 21;
+/// Every decimal of up to so many digits is the nearest one to the `f64` it reads as (`DBL_DIG` of C).
+const SAFE_DIGITS: usize = f64::DIGITS as usize;
+
+/// Appends `value`.
+///
+/// `0.0000001` and `100000000000000000000` are written in full, smaller and larger numbers as `1.5e-8` and `1e21`.
+/// Zero has no sign.
+pub(crate) fn write(value: Finite, precision: Precision, out: &mut Vec<u8>) {
+    let value = value.value();
+    if value == 0.0 {
+        out.push(b'0');
+        return;
+    }
+    if value < 0.0 {
+        out.push(b'-');
+    }
+    let mut shortest = zmij::Buffer::new();
+    let shortest = shortest.format_finite(value.abs());
+    match precision {
+        Precision::Full => write_shortest(shortest, out),
+        Precision::Significant(digits) => round(value.abs(), shortest, digits.count()).write(out),
+    }
+}
+
+/// Appends the shortest decimal, which is laid out as we do already if it has no exponent, but for a `.0` at its end.
+fn write_shortest(shortest: &str, out: &mut Vec<u8>) {
+    if shortest.contains('e') {
+        Decimal::read(shortest).write(out);
+    } else {
+        out.extend_from_slice(shortest.strip_suffix(".0").unwrap_or(shortest).as_bytes());
+    }
+}
+
+/// Rounds a positive `value`, whose shortest decimal is `shortest`, to `significant` digits.
+fn round(value: f64, shortest: &str, significant: usize) -> Decimal {
+    let shortest = Decimal::read(shortest);
+    // The integer part is never cut, but where it would be written with an exponent.
+    let kept = match usize::try_from(shortest.exponent) {
+        Ok(exponent) if shortest.exponent < SMALLEST_HUGE => significant.max(exponent + 1),
+        _ => significant,
+    };
+    // Rounding the shortest decimal is rounding the number itself: a tie between the two would be shorter than the
+    // shortest, or as short and nearer. But the shortest may be the tie itself, and all of this holds only for normal
+    // numbers and up to 15 digits; the rest takes the exact way.
+    if kept <= SAFE_DIGITS && value.is_normal() && shortest.tail(kept) != b"5" {
+        shortest.rounded(kept)
+    } else {
+        Decimal::read(&format!("{value:.*e}", kept - 1))
+    }
+}
+
+/// A positive number: digits without zeros at either end, with the point after the first, times a power of ten.
+struct Decimal {
+    digits: [u8; Decimal::CAPACITY],
+    length: usize,
+    exponent: i32,
+}
+
+impl Decimal {
+    /// Integers below 1e21 are written with all of their digits.
+    const CAPACITY: usize = 24;
+
+    /// Reads what a formatter wrote: `12.5`, `0.001`, `1.5e-7`, `1e21`.
+    fn read(text: &str) -> Decimal {
+        let mut decimal = Decimal {
+            digits: [b'0'; Decimal::CAPACITY],
+            length: 0,
+            exponent: 0,
+        };
+        let mut seen_point = false;
+        for (index, &byte) in text.as_bytes().iter().enumerate() {
+            match byte {
+                b'.' => seen_point = true,
+                b'e' => {
+                    decimal.exponent += power(&text[index + 1..]);
+                    break;
+                }
+                // A zero before the first digit moves the point, and is no digit.
+                b'0' if decimal.length == 0 => decimal.exponent -= i32::from(seen_point),
+                digit => {
+                    decimal.exponent += i32::from(!seen_point);
+                    decimal.push(digit);
+                }
+            }
+        }
+        // So far it counts the digits before the point, or the zeros after it.
+        decimal.exponent -= 1;
+        decimal.trim();
+        decimal
+    }
+
+    fn push(&mut self, digit: u8) {
+        if let Some(place) = self.digits.get_mut(self.length) {
+            *place = digit;
+            self.length += 1;
+        }
+    }
+
+    /// The digits after the first `kept`.
+    fn tail(&self, kept: usize) -> &[u8] {
+        self.digits().get(kept..).unwrap_or_default()
+    }
+
+    fn digits(&self) -> &[u8] {
+        &self.digits[..self.length]
+    }
+
+    /// Rounded half up to `kept` digits.
+    fn rounded(mut self, kept: usize) -> Decimal {
+        let Some(&next) = self.tail(kept).first() else {
+            return self;
+        };
+        self.length = kept;
+        if next >= b'5' {
+            self.increment();
+        }
+        self.trim();
+        self
+    }
+
+    /// Adds one to the last digit.
+    fn increment(&mut self) {
+        while let Some(last) = self.length.checked_sub(1) {
+            if self.digits[last] < b'9' {
+                self.digits[last] += 1;
+                return;
+            }
+            self.length = last;
+        }
+        self.digits[0] = b'1';
+        self.length = 1;
+        self.exponent += 1;
+    }
+
+    fn trim(&mut self) {
+        while self.digits().ends_with(b"0") {
+            self.length -= 1;
+        }
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        if !(SMALLEST_PLAIN..SMALLEST_HUGE).contains(&self.exponent) {
+            self.write_pointed(1, out);
+            out.push(b'e');
+            out.extend_from_slice(itoa::Buffer::new().format(self.exponent).as_bytes());
+            return;
+        }
+        if let Ok(exponent) = usize::try_from(self.exponent) {
+            self.write_pointed(exponent + 1, out);
+            return;
+        }
+        out.extend_from_slice(b"0.");
+        push_zeros(self.exponent.unsigned_abs() as usize - 1, out);
+        out.extend_from_slice(self.digits());
+    }
+
+    /// Writes the digits with the point after the first `integer`, filled up with zeros to reach it.
+    fn write_pointed(&self, integer: usize, out: &mut Vec<u8>) {
+        let (before, after) = self.digits().split_at(integer.min(self.length));
+        out.extend_from_slice(before);
+        push_zeros(integer - before.len(), out);
+        if !after.is_empty() {
+            out.push(b'.');
+            out.extend_from_slice(after);
+        }
+    }
+}
+
+/// The power of ten after an `e`.
+fn power(text: &str) -> i32 {
+    text.parse()
+        .expect("a formatter writes an integer after the e")
+}
+
+fn push_zeros(count: usize, out: &mut Vec<u8>) {
+    out.resize(out.len() + count, b'0');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn written(value: f64, precision: Precision) -> String {
+        let mut out = Vec::new();
+        write(Finite::new(value).unwrap(), precision, &mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    fn six(value: f64) -> String {
+        written(value, Precision::default())
+    }
+
+    #[test]
+    fn six_significant_digits_round_and_drop_zeros() {
+        assert_eq!(six(0.123_456_789), "0.123457");
+        assert_eq!(six(0.5), "0.5");
+        assert_eq!(six(2.0), "2");
+        assert_eq!(six(-1.5), "-1.5");
+        assert_eq!(six(120.000_04), "120");
+        assert_eq!(six(0.000_012_345_678), "0.0000123457");
+        assert_eq!(six(99.999_999), "100");
+    }
+
+    #[test]
+    fn the_integer_part_is_never_cut() {
+        assert_eq!(six(1_234_567.8), "1234568");
+        assert_eq!(six(999_999.7), "1000000");
+        assert_eq!(six(9_999_999.7), "10000000");
+        assert_eq!(six(123_456_789_012_345_680.0), "123456789012345680");
+        assert_eq!(six(999_999_999_999_999_900_000.0), "999999999999999868928");
+        assert_eq!(
+            written(1_234_567.8, Precision::significant(1).unwrap()),
+            "1234568"
+        );
+    }
+
+    #[test]
+    fn very_small_and_very_large_numbers_have_an_exponent() {
+        assert_eq!(six(1e-7), "0.0000001");
+        assert_eq!(six(1.234_567_8e-8), "1.23457e-8");
+        assert_eq!(six(9.999_999_9e-8), "0.0000001");
+        assert_eq!(six(1e21), "1e21");
+        assert_eq!(six(1.234_567_8e300), "1.23457e300");
+        assert_eq!(six(5e-324), "4.94066e-324");
+        assert_eq!(written(1e20, Precision::Full), "100000000000000000000");
+        assert_eq!(written(1.5e21, Precision::Full), "1.5e21");
+        assert_eq!(written(5e-324, Precision::Full), "5e-324");
+    }
+
+    #[test]
+    fn full_precision_is_the_shortest_that_reads_back() {
+        assert_eq!(written(0.1, Precision::Full), "0.1");
+        assert_eq!(written(0.1 + 0.2, Precision::Full), "0.30000000000000004");
+        assert_eq!(written(1_234_567.8, Precision::Full), "1234567.8");
+        assert_eq!(written(100.0, Precision::Full), "100");
+    }
+
+    #[test]
+    fn zero_has_no_sign() {
+        assert_eq!(six(-0.0), "0");
+        assert_eq!(written(-0.0, Precision::Full), "0");
+    }
+
+    /// What lies at half between two decimals is decided by the number that is stored, not by its shortest decimal.
+    #[test]
+    fn a_seeming_tie_is_rounded_by_the_number_behind_it() {
+        let two = Precision::significant(2).unwrap();
+        assert_eq!(written(1.05, two), "1.1"); // 1.0500000000000000444
+        assert_eq!(written(1.45, two), "1.4"); // 1.4499999999999999556
+        assert_eq!(written(1.25, two), format!("{:.1}", 1.25)); // a real tie, as Rust decides it
+    }
+
+    fn any_finite() -> impl Strategy<Value = f64> {
+        let bits = any::<u64>()
+            .prop_map(f64::from_bits)
+            .prop_filter("finite", |value| value.is_finite());
+        prop_oneof![
+            bits,
+            -1.0..1.0_f64,
+            -1e9..1e9_f64,
+            (any::<i32>(), 0..12_i32)
+                .prop_map(|(digits, places)| f64::from(digits) / 10_f64.powi(places)),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+        #[test]
+        fn full_precision_reads_back_bit_for_bit(value in any_finite()) {
+            let read: f64 = written(value, Precision::Full).parse().unwrap();
+            // Only the sign of zero is left out.
+            prop_assert_eq!((read + 0.0).to_bits(), (value + 0.0).to_bits());
+        }
+
+        #[test]
+        fn significant_digits_agree_with_the_standard_library(value in any_finite(), digits in 1..=17_u8) {
+            let text = written(value, Precision::significant(digits).unwrap());
+            let standard = format!("{value:.*e}", usize::from(digits) - 1);
+            if (1e21..).contains(&value.abs()) || value.abs() < 10_f64.powi(i32::from(digits) - 1) {
+                let read = |text: &str| text.parse::<f64>().map(|value| (value + 0.0).to_bits());
+                prop_assert_eq!(read(&text), read(&standard));
+            } else {
+                prop_assert_eq!(text, format!("{value:.0}"));
+            }
+        }
+
+        #[test]
+        fn what_is_written_is_laid_out_by_its_size(value in any_finite(), digits in 1..=17_u8) {
+            for precision in [Precision::significant(digits).unwrap(), Precision::Full] {
+                let text = written(value, precision);
+                let size = text.parse::<f64>().unwrap().abs();
+                prop_assert_eq!(text.contains('e'), size != 0.0 && !(1e-7..1e21).contains(&size), "{}", text);
+                prop_assert!(text.contains('e') || !text.contains('.') || !text.ends_with('0'), "{}", text);
+                prop_assert!(text != "-0" && !text.ends_with('.') && !text.starts_with('.'), "{}", text);
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! The CSV that is written, against the csv crate, which writes and reads by the same rules.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::Column;
+
+fn style(safety: Safety) -> CsvStyle {
+    CsvStyle {
+        safety,
+        ..CsvStyle::default()
+    }
+}
+
+fn written(style: CsvStyle, rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
+    let mut out = Vec::new();
+    for row in rows {
+        style.rows(&mut out).row(row);
+    }
+    out
+}
+
+fn read(style: CsvStyle, bytes: &[u8]) -> Vec<Vec<String>> {
+    csv::ReaderBuilder::new()
+        .has_headers(false)
+        .delimiter(style.delimiter.byte())
+        .from_reader(bytes)
+        .records()
+        .map(|record| record.unwrap().iter().map(str::to_owned).collect())
+        .collect()
+}
+
+fn text_row(texts: &[String]) -> Vec<Cell<'_>> {
+    texts.iter().map(|text| Cell::Text(text)).collect()
+}
+
+#[test]
+fn cells_are_quoted_only_where_they_must_be() {
+    let row = vec![
+        Cell::Text("plain"),
+        Cell::Text("a,b"),
+        Cell::Text("a;b"),
+        Cell::Text("say \"hi\""),
+        Cell::Text("two\nlines"),
+        Cell::Text(" spaces "),
+        Cell::Text(""),
+        Cell::Empty,
+        Cell::Integer(u64::MAX),
+        Cell::real(-0.5),
+    ];
+    assert_eq!(
+        String::from_utf8(written(CsvStyle::default(), &[row])).unwrap(),
+        "plain,\"a,b\",a;b,\"say \"\"hi\"\"\",\"two\nlines\", spaces ,,,18446744073709551615,-0.5\n"
+    );
+}
+
+#[test]
+fn a_row_of_one_empty_cell_stays_a_row() {
+    for cell in [Cell::Empty, Cell::Text("")] {
+        let bytes = written(
+            CsvStyle::default(),
+            &[vec![cell], vec![Cell::Text("b")], vec![cell]],
+        );
+        assert_eq!(bytes, b"\"\"\nb\n\"\"\n");
+        assert_eq!(read(CsvStyle::default(), &bytes), [[""], ["b"], [""]]);
+    }
+}
+
+#[test]
+fn a_formula_is_neutralized_in_text_and_in_headers_but_numbers_are_left_alone() {
+    let schema = Schema::new(
+        "matrix",
+        vec![Column::real("=cmd.txt", ""), Column::real("-1", "")],
+    );
+    let mut out = Vec::new();
+    CsvStyle::default().write_header(&schema, &mut out);
+    CsvStyle::default()
+        .rows(&mut out)
+        .row(&[Cell::Text("=1+1"), Cell::real(-1.0)]);
+    assert_eq!(out, b"'=cmd.txt,'-1\n'=1+1,-1\n");
+
+    out.clear();
+    style(Safety::Raw).write_header(&schema, &mut out);
+    style(Safety::Raw)
+        .rows(&mut out)
+        .row(&[Cell::Text("=1+1"), Cell::real(-1.0)]);
+    assert_eq!(out, b"=cmd.txt,-1\n=1+1,-1\n");
+}
+
+#[test]
+fn a_neutralized_cell_is_quoted_as_one() {
+    let bytes = written(CsvStyle::default(), &[vec![Cell::Text("=\"a\",1")]]);
+    assert_eq!(bytes, b"\"'=\"\"a\"\",1\"\n");
+}
+
+#[test]
+fn the_guard_itself_may_be_the_delimiter() {
+    let style = CsvStyle {
+        delimiter: Delimiter::new(b'\'').unwrap(),
+        ..CsvStyle::default()
+    };
+    let bytes = written(style, &[vec![Cell::Text("=1"), Cell::Text("a")]]);
+    assert_eq!(bytes, b"\"'=1\"'a\n");
+    assert_eq!(read(style, &bytes), [["'=1", "a"]]);
+}
+
+#[test]
+fn a_table_is_its_header_and_its_blocks_in_order() {
+    struct Squares(Schema);
+    impl Table for Squares {
+        fn schema(&self) -> &Schema {
+            &self.0
+        }
+        fn blocks(&self) -> usize {
+            3
+        }
+        fn write_block(&self, block: usize, rows: &mut dyn RowSink) {
+            rows.row(&[Cell::Integer(u64::try_from(block * block).unwrap())]);
+        }
+    }
+    let table = Squares(Schema::new(
+        "squares",
+        vec![Column::integer("square", "a square")],
+    ));
+    let mut bytes = Vec::new();
+    CsvStyle::default().write_table(&table, &mut bytes).unwrap();
+    assert_eq!(bytes, b"square\n0\n1\n4\n");
+}
+
+#[test]
+fn a_failing_writer_is_reported() {
+    struct Full;
+    impl Write for Full {
+        fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::StorageFull.into())
+        }
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+    struct Nothing(Schema);
+    impl Table for Nothing {
+        fn schema(&self) -> &Schema {
+            &self.0
+        }
+        fn blocks(&self) -> usize {
+            0
+        }
+        fn write_block(&self, _: usize, _: &mut dyn RowSink) {}
+    }
+    let table = Nothing(Schema::new("nothing", vec![Column::text("a", "")]));
+    let error = CsvStyle::default()
+        .write_table(&table, &mut Full)
+        .unwrap_err();
+    assert_eq!(error.kind(), io::ErrorKind::StorageFull);
+}
+
+fn any_delimiter() -> impl Strategy<Value = Delimiter> {
+    any::<u8>().prop_filter_map("a delimiter", |byte| Delimiter::new(byte).ok())
+}
+
+/// Text that is dense in what matters: quotes, delimiters, line ends and the beginnings of formulas.
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), "[=+@＝＋－＠\t\r\n\",;'a台 -]{0,6}"]
+}
+
+fn any_rows() -> impl Strategy<Value = Vec<Vec<String>>> {
+    (1..5_usize).prop_flat_map(|width| {
+        prop::collection::vec(prop::collection::vec(any_text(), width), 1..8)
+    })
+}
+
+proptest! {
+    #[test]
+    fn raw_text_reads_back_the_same(rows in any_rows(), delimiter in any_delimiter()) {
+        let style = CsvStyle { delimiter, ..style(Safety::Raw) };
+        let cells: Vec<_> = rows.iter().map(|row| text_row(row)).collect();
+        prop_assert_eq!(read(style, &written(style, &cells)), rows);
+    }
+
+    #[test]
+    fn the_bytes_are_those_of_the_csv_crate(rows in any_rows(), delimiter in any_delimiter()) {
+        let style = CsvStyle { delimiter, ..style(Safety::Raw) };
+        let mut writer = csv::WriterBuilder::new().delimiter(delimiter.byte()).from_writer(Vec::new());
+        for row in &rows {
+            writer.write_record(row).unwrap();
+        }
+        let cells: Vec<_> = rows.iter().map(|row| text_row(row)).collect();
+        prop_assert_eq!(written(style, &cells), writer.into_inner().unwrap());
+    }
+
+    #[test]
+    fn no_text_begins_a_formula_and_only_a_mark_was_added(rows in any_rows(), delimiter in any_delimiter()) {
+        let style = CsvStyle { delimiter, ..style(Safety::Spreadsheet) };
+        let cells: Vec<_> = rows.iter().map(|row| text_row(row)).collect();
+        let read = read(style, &written(style, &cells));
+        prop_assert_eq!(read.len(), rows.len());
+        for (field, text) in read.iter().flatten().zip(rows.iter().flatten()) {
+            prop_assert!(!field.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
+            if field != text {
+                prop_assert_eq!(field.strip_prefix('\''), Some(text.as_str()));
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_as_numbers_with_any_delimiter(
+        count in any::<u64>(),
+        value in any::<f64>().prop_filter("finite", |value| value.is_finite()),
+        delimiter in any_delimiter(),
+    ) {
+        let style = CsvStyle { delimiter, precision: Precision::Full, ..CsvStyle::default() };
+        let read = read(style, &written(style, &[vec![Cell::Integer(count), Cell::real(value)]]));
+        prop_assert_eq!(read[0][0].parse::<u64>().unwrap(), count);
+        prop_assert_eq!((read[0][1].parse::<f64>().unwrap() + 0.0).to_bits(), (value + 0.0).to_bits());
+    }
+}

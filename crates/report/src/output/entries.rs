@@ -1,0 +1,208 @@
+//! What is in a folder that is to be replaced, and whose it is.
+
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use super::error::OutputError;
+use super::folder::Owned;
+
+/// The names of our files, owned.
+#[derive(Debug)]
+pub(crate) struct Names {
+    names: BTreeSet<OsString>,
+    mark: String,
+}
+
+impl Names {
+    pub(crate) fn new(owned: Owned<'_>) -> Names {
+        let names = owned
+            .names
+            .iter()
+            .chain([&owned.mark])
+            .map(OsString::from)
+            .collect();
+        Names {
+            names,
+            mark: owned.mark.to_owned(),
+        }
+    }
+
+    pub(crate) fn owns(&self, name: &OsStr) -> bool {
+        self.names.contains(name)
+    }
+
+    /// Checks that files of our names in `target` are ours, which the mark among them says.
+    ///
+    /// # Errors
+    ///
+    /// [`OutputError::NotOurs`] if there is one, but no mark.
+    pub(crate) fn check_ours(&self, target: &Path, shown: &Path) -> Result<(), OutputError> {
+        let is_there = |name: &OsStr| fs::symlink_metadata(target.join(name)).is_ok();
+        if is_there(self.mark.as_ref()) {
+            return Ok(());
+        }
+        match self.names.iter().find(|name| is_there(name)) {
+            None => Ok(()),
+            Some(entry) => Err(OutputError::NotOurs {
+                folder: shown.to_owned(),
+                entry: entry.into(),
+                mark: self.mark.clone(),
+            }),
+        }
+    }
+}
+
+/// The names in `target` that are not ours.
+///
+/// # Errors
+///
+/// [`OutputError::ForeignFolder`] if one is neither a file nor a link, under whatever name, and [`OutputError::Write`] if
+/// the folder cannot be read.
+pub(crate) fn foreign(
+    target: &Path,
+    shown: &Path,
+    names: &Names,
+) -> Result<Vec<OsString>, OutputError> {
+    let mut foreign = Vec::new();
+    for entry in fs::read_dir(target).map_err(OutputError::write(shown))? {
+        let entry = entry.map_err(OutputError::write(shown))?;
+        let kind = entry.file_type().map_err(OutputError::write(shown))?;
+        let name = entry.file_name();
+        if !kind.is_file() && !kind.is_symlink() {
+            return Err(OutputError::ForeignFolder {
+                folder: shown.to_owned(),
+                entry: name.into(),
+            });
+        }
+        if !names.owns(&name) {
+            foreign.push(name);
+        }
+    }
+    Ok(foreign)
+}
+
+/// Puts the files of these names that are in `target` into `new` as well.
+pub(crate) fn carry_over(names: &[OsString], target: &Path, new: &Path) -> io::Result<()> {
+    for name in names {
+        let (from, to) = (target.join(name), new.join(name));
+        match fs::hard_link(&from, &to).or_else(|_| copy(&from, &to)) {
+            // Its owner has removed it meanwhile.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            result => result?,
+        }
+    }
+    Ok(())
+}
+
+/// Copies a file, or a link as a link.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(from)?.is_symlink() {
+        return copy_link(from, to);
+    }
+    fs::copy(from, to)?;
+    Ok(())
+}
+
+#[cfg(unix)]
+fn copy_link(from: &Path, to: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(fs::read_link(from)?, to)
+}
+
+#[cfg(not(unix))]
+fn copy_link(_from: &Path, _to: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Removes the folder `old` after `new` has taken its place.
+///
+/// Only files of our names are removed. The others are in `new` already, but one that was written or replaced since it was
+/// carried over is only here: so they are moved, which changes nothing where both are the same file.
+pub(crate) fn remove_old(old: &Path, new: &Path, names: &Names) -> io::Result<()> {
+    for entry in fs::read_dir(old)? {
+        let name = entry?.file_name();
+        let path = old.join(&name);
+        if !names.owns(&name) {
+            fs::rename(&path, new.join(&name))?;
+        }
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            result => result?,
+        }
+    }
+    fs::remove_dir(old)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NAMES: Owned<'_> = Owned {
+        names: &["a.csv", "b.csv"],
+        mark: "mark",
+    };
+
+    #[test]
+    fn files_of_our_names_need_the_mark_to_be_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let names = Names::new(NAMES);
+        names.check_ours(folder.path(), folder.path()).unwrap();
+        fs::write(folder.path().join("b.csv"), "").unwrap();
+        assert!(matches!(
+            names.check_ours(folder.path(), Path::new("reports")),
+            Err(OutputError::NotOurs { entry, .. }) if entry == Path::new("b.csv")
+        ));
+        fs::write(folder.path().join("mark"), "").unwrap();
+        names.check_ours(folder.path(), folder.path()).unwrap();
+    }
+
+    #[test]
+    fn a_foreign_file_that_changed_since_it_was_carried_over_is_kept_as_it_is_now() {
+        let parent = tempfile::tempdir().unwrap();
+        let [old, new] = ["old", "new"].map(|name| parent.path().join(name));
+        fs::create_dir(&old).unwrap();
+        fs::create_dir(&new).unwrap();
+        for name in ["a.csv", "same", "saved", "removed"] {
+            fs::write(old.join(name), "old").unwrap();
+        }
+        let names = Names::new(NAMES);
+        let foreign = foreign(&old, &old, &names).unwrap();
+        fs::remove_file(old.join("removed")).unwrap();
+        carry_over(&foreign, &old, &new).unwrap();
+        fs::remove_file(old.join("saved")).unwrap();
+        fs::write(old.join("saved"), "newer").unwrap();
+        fs::write(old.join("late"), "late").unwrap();
+        fs::create_dir(old.join("late folder")).unwrap();
+
+        remove_old(&old, &new, &names).unwrap();
+        let text = |name: &str| fs::read_to_string(new.join(name)).ok();
+        assert_eq!(text("same").as_deref(), Some("old"));
+        assert_eq!(text("saved").as_deref(), Some("newer"));
+        assert_eq!(text("late").as_deref(), Some("late"));
+        assert!(new.join("late folder").is_dir());
+        assert_eq!(text("removed"), None);
+        assert_eq!(text("a.csv"), None);
+        assert!(!old.exists());
+    }
+
+    #[test]
+    fn a_copy_is_a_file_and_a_copied_link_a_link() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("a"), "text").unwrap();
+        copy(&at("a"), &at("b")).unwrap();
+        assert_eq!(fs::read_to_string(at("b")).unwrap(), "text");
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("a", at("link")).unwrap();
+            copy(&at("link"), &at("copied")).unwrap();
+            assert_eq!(fs::read_link(at("copied")).unwrap(), Path::new("a"));
+        }
+        assert_eq!(
+            copy(&at("no"), &at("d")).unwrap_err().kind(),
+            io::ErrorKind::NotFound
+        );
+    }
+}

@@ -1,0 +1,162 @@
+//! A folder in the place of another one, in one step where the system knows it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::path::{folder_of, temporary_folder};
+
+/// How often another process may get in between before that is an error.
+const ATTEMPTS: usize = 16;
+
+/// Whether the system is asked to exchange two folders in one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exchange {
+    Ask,
+    /// As on a system that cannot.
+    #[cfg(test)]
+    Avoid,
+}
+
+/// Puts the folder `new` in the place of `target`, and tells where the one that was there is now.
+///
+/// # Errors
+///
+/// What the system answers; both are where they were then.
+pub(crate) fn swap(new: &Path, target: &Path, exchange: Exchange) -> io::Result<Option<PathBuf>> {
+    for _ in 0..ATTEMPTS {
+        let result = if fs::symlink_metadata(target).is_ok() {
+            replace(new, target, exchange).map(Some)
+        } else {
+            fs::rename(new, target).map(|()| None)
+        };
+        match result {
+            // Another process has put a folder there, or taken one away.
+            Err(error) if is_race(error.kind()) => {}
+            result => return result,
+        }
+    }
+    Err(io::Error::other("other processes keep replacing it"))
+}
+
+fn is_race(kind: io::ErrorKind) -> bool {
+    use io::ErrorKind::{AlreadyExists, DirectoryNotEmpty, NotFound};
+    matches!(kind, AlreadyExists | DirectoryNotEmpty | NotFound)
+}
+
+fn replace(new: &Path, target: &Path, exchange: Exchange) -> io::Result<PathBuf> {
+    match exchange {
+        Exchange::Ask => match exchange_in_one_step(new, target) {
+            Ok(()) => Ok(new.to_owned()),
+            Err(error) if is_unknown(&error) => replace_in_two_steps(new, target),
+            Err(error) => Err(error),
+        },
+        #[cfg(test)]
+        Exchange::Avoid => replace_in_two_steps(new, target),
+    }
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange_in_one_step(new: &Path, target: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags};
+    Ok(rustix::fs::renameat_with(
+        CWD,
+        new,
+        CWD,
+        target,
+        RenameFlags::EXCHANGE,
+    )?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange_in_one_step(_new: &Path, _target: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// Old kernels and some file systems (network shares among them) know no exchange.
+fn is_unknown(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput
+    )
+}
+
+/// Moves the old folder aside and the new one in; if that fails, the old one back.
+fn replace_in_two_steps(new: &Path, target: &Path) -> io::Result<PathBuf> {
+    let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
+    let mut aside = temporary_folder(folder_of(target), name)?;
+    move_folder(target, aside.path())?;
+    // From here on it holds what is not ours to remove.
+    aside.disable_cleanup(true);
+    let aside = aside.path().to_owned();
+    let Err(error) = move_folder(new, target) else {
+        return Ok(aside);
+    };
+    match move_folder(&aside, target) {
+        Ok(()) => Err(error),
+        Err(back) => Err(io::Error::other(format!(
+            "{error}; and the old folder, now in {}, cannot be moved back: {back}",
+            aside.display()
+        ))),
+    }
+}
+
+/// Renames a folder to a name that is free or an empty folder's.
+fn move_folder(from: &Path, to: &Path) -> io::Result<()> {
+    if cfg!(windows) && to.is_dir() {
+        // Only here an empty folder is in the way.
+        fs::remove_dir(to)?;
+    }
+    fs::rename(from, to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder_with(parent: &Path, name: &str, text: &str) -> PathBuf {
+        let folder = parent.join(name);
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("a"), text).unwrap();
+        folder
+    }
+
+    fn text(folder: &Path) -> String {
+        fs::read_to_string(folder.join("a")).unwrap()
+    }
+
+    #[test]
+    fn the_old_folder_is_where_it_says_in_one_step_or_in_two() {
+        for exchange in [Exchange::Ask, Exchange::Avoid] {
+            let parent = tempfile::tempdir().unwrap();
+            let new = folder_with(parent.path(), "new", "new");
+            let target = folder_with(parent.path(), "target", "old");
+            let old = swap(&new, &target, exchange).unwrap().unwrap();
+            assert_eq!(
+                (text(&target), text(&old)),
+                ("new".to_owned(), "old".to_owned())
+            );
+            assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 2);
+        }
+    }
+
+    #[test]
+    fn nothing_is_replaced_where_nothing_was() {
+        let parent = tempfile::tempdir().unwrap();
+        let new = folder_with(parent.path(), "new", "new");
+        let target = parent.path().join("target");
+        assert_eq!(swap(&new, &target, Exchange::Ask).unwrap(), None);
+        assert_eq!(text(&target), "new");
+    }
+
+    #[test]
+    fn the_old_folder_comes_back_if_the_new_one_cannot_be_moved() {
+        for exchange in [Exchange::Ask, Exchange::Avoid] {
+            let parent = tempfile::tempdir().unwrap();
+            let target = folder_with(parent.path(), "target", "old");
+            swap(&parent.path().join("missing"), &target, exchange).unwrap_err();
+            assert_eq!(text(&target), "old");
+            assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
+        }
+    }
+}

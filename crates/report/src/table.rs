@@ -1,0 +1,173 @@
+//! A table as a value: columns with a name, a kind and a meaning, and rows that come in blocks.
+
+use serde::Serialize;
+
+/// What the cells of a column hold, apart from empty ones.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ColumnKind {
+    /// Words: `taiwan`
+    Text,
+    /// A count: `12`
+    Integer,
+    /// A measured or computed number: `1.40547`
+    Real,
+}
+
+/// A column: what it is called, what it holds and what that means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Column {
+    /// The name in the header, such as `document_frequency`.
+    pub name: String,
+    /// What the cells hold.
+    pub kind: ColumnKind,
+    /// One sentence on what the cells mean, for the manifest and the help.
+    pub meaning: String,
+}
+
+impl Column {
+    /// A column of words.
+    pub fn text(name: impl Into<String>, meaning: impl Into<String>) -> Column {
+        Column::new(name, ColumnKind::Text, meaning)
+    }
+
+    /// A column of counts.
+    pub fn integer(name: impl Into<String>, meaning: impl Into<String>) -> Column {
+        Column::new(name, ColumnKind::Integer, meaning)
+    }
+
+    /// A column of measured or computed numbers.
+    pub fn real(name: impl Into<String>, meaning: impl Into<String>) -> Column {
+        Column::new(name, ColumnKind::Real, meaning)
+    }
+
+    /// A column of the given kind.
+    pub fn new(name: impl Into<String>, kind: ColumnKind, meaning: impl Into<String>) -> Column {
+        Column {
+            name: name.into(),
+            kind,
+            meaning: meaning.into(),
+        }
+    }
+}
+
+/// The name of a table and its columns, in order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Schema {
+    /// The table's name, which is also its file's name without the ending: `keywords`.
+    pub name: String,
+    /// The columns, from left to right.
+    pub columns: Vec<Column>,
+}
+
+impl Schema {
+    /// A table's name with its columns, from left to right.
+    pub fn new(name: impl Into<String>, columns: Vec<Column>) -> Schema {
+        Schema {
+            name: name.into(),
+            columns,
+        }
+    }
+}
+
+/// A number that is neither infinite nor NaN, so that it can be written.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct Finite(f64);
+
+impl Finite {
+    /// `value`, or `None` if it is infinite or NaN.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_report::Finite;
+    ///
+    /// assert_eq!(Finite::new(1.5).map(Finite::value), Some(1.5));
+    /// assert_eq!(Finite::new(f64::NAN), None);
+    /// ```
+    pub fn new(value: f64) -> Option<Finite> {
+        value.is_finite().then_some(Finite(value))
+    }
+
+    /// The number itself.
+    pub fn value(self) -> f64 {
+        self.0
+    }
+}
+
+/// What stands in one column of one row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cell<'a> {
+    /// Nothing is known. Never written as zero.
+    Empty,
+    /// Words.
+    Text(&'a str),
+    /// A count.
+    Integer(u64),
+    /// A measured or computed number; see [`Cell::real`].
+    Real(Finite),
+}
+
+impl Cell<'_> {
+    /// The number `value`, or an empty cell if it is infinite or NaN: a spreadsheet has no such numbers, and an
+    /// empty cell is what it leaves out of its sums.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_report::Cell;
+    ///
+    /// assert!(matches!(Cell::real(0.5), Cell::Real(_)));
+    /// assert_eq!(Cell::real(f64::INFINITY), Cell::Empty);
+    /// ```
+    pub fn real(value: f64) -> Self {
+        Finite::new(value).map_or(Cell::Empty, Cell::Real)
+    }
+}
+
+/// Takes rows one after the other, into memory: it cannot fail.
+pub trait RowSink {
+    /// Takes the next row, one cell for each column of the schema, in the schema's order.
+    fn row(&mut self, cells: &[Cell<'_>]);
+}
+
+/// Columns and rows, ready to be written in any format.
+///
+/// Rows come in blocks that can be made independently of each other and in parallel; the table is its blocks
+/// in the order of their index. A block is what is held in memory at once, so about a megabyte of text is a good
+/// size: one block for a whole large table costs its whole size in memory.
+pub trait Table: Sync {
+    /// The table's name and its columns.
+    fn schema(&self) -> &Schema;
+
+    /// The number of blocks.
+    fn blocks(&self) -> usize;
+
+    /// Gives the rows of the block with the index `block`, which is less than [`Table::blocks`].
+    fn write_block(&self, block: usize, rows: &mut dyn RowSink);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_that_is_none_becomes_an_empty_cell() {
+        for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            assert_eq!(Cell::real(value), Cell::Empty);
+        }
+        assert_eq!(Cell::real(f64::MAX), Cell::Real(Finite(f64::MAX)));
+    }
+
+    #[test]
+    fn a_schema_is_written_into_the_manifest_with_its_meanings() {
+        let schema = Schema::new(
+            "terms",
+            vec![Column::real("idf", "inverse document frequency")],
+        );
+        assert_eq!(
+            serde_json::to_string(&schema).unwrap(),
+            r#"{"name":"terms","columns":[{"name":"idf","kind":"real","meaning":"inverse document frequency"}]}"#
+        );
+    }
+}

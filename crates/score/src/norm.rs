@@ -1,0 +1,87 @@
+//! Norms: how the weights of a document are scaled.
+
+use serde::{Deserialize, Serialize};
+
+use crate::number::square_root;
+
+/// To what length the weights of a document are scaled.
+///
+/// # Formula
+///
+/// The weights 3 and 4 become:
+///
+/// | variant | formula | values |
+/// |---|---|---|
+/// | `None` | w | 3, 4 |
+/// | `L1` | w / Σ \|w\| | 0.429, 0.571 |
+/// | `L2` | w / √(Σ w²) | 0.6, 0.8 |
+///
+/// # Source
+///
+/// scikit-learn `TfidfTransformer`, parameter `norm`; `L2` is the cosine normalization of Salton.
+///
+/// # Units
+///
+/// Dimensionless.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Norm {
+    /// Weights as they are: long documents have large ones.
+    None,
+    /// The weights of a document add up to 1.
+    L1,
+    /// The squares of the weights of a document add up to 1.
+    #[default]
+    L2,
+}
+
+impl Norm {
+    /// Scales the weights of one document in place. Weights that are all zero stay so.
+    ///
+    /// The sum runs in the order of `weights`.
+    pub(crate) fn scale(self, weights: &mut [(u32, f64)]) {
+        let length = match self {
+            Norm::None => return,
+            Norm::L1 => weights.iter().map(|(_, weight)| weight.abs()).sum(),
+            Norm::L2 => square_root(weights.iter().map(|(_, weight)| weight * weight).sum()),
+        };
+        if length > 0.0 {
+            for (_, weight) in weights {
+                *weight /= length;
+            }
+        }
+    }
+
+    /// The formula in words.
+    pub fn formula(self) -> &'static str {
+        match self {
+            Norm::None => "weight = tf * idf",
+            Norm::L1 => "weight = tf * idf / sum of |tf * idf| over the document's terms",
+            Norm::L2 => "weight = tf * idf / sqrt(sum of (tf * idf)^2 over the document's terms)",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn weights_are_scaled_to_length_one() {
+        let scaled = |norm: Norm| {
+            let mut weights = [(0, 3.0), (1, 4.0)];
+            norm.scale(&mut weights);
+            weights.map(|(_, weight)| weight)
+        };
+        assert_eq!(scaled(Norm::None), [3.0, 4.0]);
+        assert_eq!(scaled(Norm::L1), [3.0 / 7.0, 4.0 / 7.0]);
+        assert_eq!(scaled(Norm::L2), [0.6, 0.8]);
+    }
+
+    #[test]
+    fn zeros_stay_zeros() {
+        let mut weights = [(0, 0.0)];
+        Norm::L2.scale(&mut weights);
+        assert_eq!(weights, [(0, 0.0)]);
+    }
+}

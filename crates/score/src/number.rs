@@ -1,0 +1,52 @@
+//! The only place where an integer becomes a float, and where logarithms are taken.
+
+use serde::{Deserialize, Serialize};
+
+/// The base of the logarithms in a weight.
+///
+/// The logarithm of 100 is 4.605 to base `E`, 6.644 to base `Two` and 2 to base `Ten`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LogBase {
+    /// Natural logarithms, as scikit-learn and tidytext take them.
+    #[default]
+    E,
+    /// Base 2, as gensim takes them.
+    Two,
+    /// Base 10, as quanteda takes them.
+    Ten,
+}
+
+impl LogBase {
+    /// The logarithm of a positive `x`.
+    pub(crate) fn log(self, x: f64) -> f64 {
+        match self {
+            LogBase::E => libm::log(x),
+            LogBase::Two => libm::log2(x),
+            LogBase::Ten => libm::log10(x),
+        }
+    }
+
+    /// How the logarithm is written in a formula.
+    pub fn name(self) -> &'static str {
+        match self {
+            LogBase::E => "ln",
+            LogBase::Two => "log2",
+            LogBase::Ten => "log10",
+        }
+    }
+}
+
+/// A count as a float; exact up to 2⁵³, 9·10¹⁵.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "no corpus has nine quadrillion tokens"
+)]
+pub(crate) fn float(count: u64) -> f64 {
+    count as f64
+}
+
+/// The square root of `x`, correctly rounded.
+pub(crate) fn square_root(x: f64) -> f64 {
+    libm::sqrt(x)
+}

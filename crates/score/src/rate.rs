@@ -1,0 +1,50 @@
+//! Relative frequencies.
+
+use crate::number::float;
+
+/// Occurrences per thousand tokens; zero if there are no tokens.
+///
+/// # Formula
+///
+/// ```text
+/// 1000 · count / tokens
+/// ```
+///
+/// # Units
+///
+/// Occurrences per 1,000 running words of the document, those that are no term included.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(keyweight_score::per_thousand(3, 600), 5.0);
+/// assert_eq!(keyweight_score::per_thousand(0, 0), 0.0);
+/// ```
+pub fn per_thousand(count: u64, tokens: u64) -> f64 {
+    1000.0 * share(count, tokens)
+}
+
+/// The share of `part` in `whole`; zero if `whole` is.
+///
+/// # Formula
+///
+/// ```text
+/// part / whole
+/// ```
+///
+/// # Units
+///
+/// Dimensionless, 0 to 1 where `part` is a part of `whole`.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(keyweight_score::share(1, 4), 0.25);
+/// ```
+pub fn share(part: u64, whole: u64) -> f64 {
+    if whole == 0 {
+        0.0
+    } else {
+        float(part) / float(whole)
+    }
+}

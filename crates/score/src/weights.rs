@@ -1,0 +1,140 @@
+//! Weights of terms in documents.
+
+use keyweight_count::DocTermMatrix;
+use serde::{Deserialize, Serialize};
+
+use crate::idf::Idf;
+use crate::norm::Norm;
+use crate::number::LogBase;
+use crate::tf::{Row, Tf};
+
+/// All choices that make a weight of a count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weighting {
+    /// The document's part.
+    pub tf: Tf,
+    /// The corpus's part.
+    pub idf: Idf,
+    /// The scale of a document's weights.
+    pub norm: Norm,
+    /// The base of the logarithms in `tf` and `idf`.
+    pub log_base: LogBase,
+}
+
+/// The weighting of one document-term matrix.
+///
+/// # Formula
+///
+/// ```text
+/// weight = tf · idf, scaled by the norm over the terms of the document
+/// ```
+///
+/// # Source
+///
+/// Salton and Buckley (1988), Information Processing and Management 24(5), 513–523; with the
+/// default choices the numbers are those of scikit-learn's `TfidfVectorizer`.
+///
+/// # Units
+///
+/// Dimensionless; with [`Norm::L2`] between 0 and 1, and comparable between documents.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights {
+    weighting: Weighting,
+    idf: Vec<f64>,
+}
+
+impl Weights {
+    /// Takes from `matrix` what the weights of its documents need.
+    pub fn fit(matrix: &DocTermMatrix, weighting: Weighting) -> Weights {
+        let frequencies = matrix.document_frequencies();
+        let largest = frequencies.iter().copied().max().unwrap_or(0);
+        let documents = u64::try_from(matrix.documents()).expect("a usize fits into 64 bits");
+        let idf = frequencies
+            .into_iter()
+            .map(|frequency| {
+                // A term that no document contains has no weight anywhere; one is as good as any.
+                let frequency = u64::from(frequency.max(1));
+                let largest = u64::from(largest.max(1));
+                weighting
+                    .idf
+                    .value(frequency, documents, largest, weighting.log_base)
+            })
+            .collect();
+        Weights { weighting, idf }
+    }
+
+    /// The inverse document frequency of each term.
+    pub fn idf(&self) -> &[f64] {
+        &self.idf
+    }
+
+    /// The weights of a document with these (term, count) pairs, in their order.
+    ///
+    /// # Panics
+    ///
+    /// If a term is not one of the fitted matrix.
+    pub fn row(&self, row: impl Iterator<Item = (u32, u32)> + Clone) -> Vec<(u32, f64)> {
+        let Weighting {
+            tf, norm, log_base, ..
+        } = self.weighting;
+        let whole = Row::of(row.clone());
+        let mut weights: Vec<(u32, f64)> = row
+            .map(|(term, count)| {
+                (
+                    term,
+                    tf.value(count, whole, log_base) * self.idf[term as usize],
+                )
+            })
+            .collect();
+        norm.scale(&mut weights);
+        weights
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use keyweight_count::{Context, Counter, Lexicon};
+    use proptest::prelude::*;
+
+    fn matrix(documents: &[Vec<u8>]) -> DocTermMatrix {
+        let names: Vec<String> = (0..=u8::MAX).map(|term| format!("{term:03}")).collect();
+        let mut counter = Counter::new();
+        for (ordinal, document) in documents.iter().enumerate() {
+            let tokens = document
+                .iter()
+                .map(|term| names[usize::from(*term)].as_str());
+            counter.count(ordinal as u64, tokens.map(|token| (token, Context(0))));
+        }
+        let counts = counter.finish();
+        let surfaces = counts.surfaces();
+        let length = u32::try_from(surfaces.len()).unwrap();
+        let lexicon = Lexicon::new((0..length).map(|id| Some(surfaces.text(id))));
+        counts.document_term_matrix(&lexicon)
+    }
+
+    proptest! {
+        #[test]
+        fn every_weight_is_finite_and_never_negative(
+            documents in prop::collection::vec(prop::collection::vec(0_u8..6, 0..12), 1..6),
+        ) {
+            let matrix = matrix(&documents);
+            for tf in [Tf::Count, Tf::Binary, Tf::Log, Tf::Relative, Tf::Augmented] {
+                for idf in [
+                    Idf::None, Idf::Plain, Idf::PlainPlusOne, Idf::Smooth, Idf::Probabilistic, Idf::Max,
+                ] {
+                    for norm in [Norm::None, Norm::L1, Norm::L2] {
+                        for log_base in [LogBase::E, LogBase::Two, LogBase::Ten] {
+                            let weights = Weights::fit(&matrix, Weighting { tf, idf, norm, log_base });
+                            for document in 0..matrix.documents() {
+                                for (_, weight) in weights.row(matrix.row(document)) {
+                                    prop_assert!(weight.is_finite() && weight >= 0.0);
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

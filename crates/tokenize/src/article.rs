@@ -1,0 +1,375 @@
+//! UAX #29 words, with what newspapers need.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::segment::{Hyphens, Token, token};
+use crate::{scan, unspaced};
+
+/// Appends the tokens of `text` to `tokens`.
+pub(crate) fn segment(
+    text: &str,
+    hyphens: Hyphens,
+    dictionary: &unspaced::Dictionary,
+    tokens: &mut Vec<Token>,
+) {
+    let mut scanner = Scanner {
+        text,
+        hyphens,
+        dictionary,
+        tokens,
+        joinable: false,
+        join_at: None,
+    };
+    let mut from = 0;
+    // A recognized stretch may end within a piece; then the pieces are found anew behind it.
+    'anew: while from < text.len() {
+        for (offset, piece) in text[from..].split_word_bound_indices() {
+            let start = from + offset;
+            let next = scanner.piece(start, piece);
+            if next != start + piece.len() {
+                from = next;
+                continue 'anew;
+            }
+        }
+        break;
+    }
+}
+
+/// The tokens so far, and what the next piece may do to the last of them.
+struct Scanner<'a> {
+    text: &'a str,
+    hyphens: Hyphens,
+    dictionary: &'a unspaced::Dictionary,
+    tokens: &'a mut Vec<Token>,
+    /// Whether the last token is a word that a hyphen may lengthen.
+    joinable: bool,
+    /// Where a word would have to begin to be joined with the last token.
+    join_at: Option<usize>,
+}
+
+impl Scanner<'_> {
+    /// Takes the UAX #29 piece at `start` and gives the offset at which to go on.
+    fn piece(&mut self, start: usize, piece: &str) -> usize {
+        let end = start + piece.len();
+        let Some(first) = piece.chars().next() else {
+            return end;
+        };
+        if first.is_ascii_alphabetic() {
+            return self.word_or_url(start, piece);
+        }
+        match first {
+            ' ' | '\n' => end,
+            '-' | '\u{2010}' | '\u{2011}' => {
+                if self.hyphens == Hyphens::Keep {
+                    self.join_behind(start, end);
+                }
+                end
+            }
+            '.' => {
+                self.acronym_dot(start, end);
+                end
+            }
+            '&' => match scan::entity(&self.text[start..]) {
+                Some(length) => start + length,
+                None => {
+                    self.join_behind(start, end);
+                    end
+                }
+            },
+            '@' => self.at_sign(start).unwrap_or(end),
+            '#' | '＃' => self.hashtag(start).unwrap_or(end),
+            _ if unspaced::is_unspaced(first) => self.unspaced(start),
+            _ if scan::is_currency(first) => self.money(start, start + first.len_utf8()),
+            _ => {
+                if piece.chars().any(char::is_alphanumeric) {
+                    self.word(start, piece);
+                }
+                end
+            }
+        }
+    }
+
+    fn word_or_url(&mut self, start: usize, piece: &str) -> usize {
+        let may_be_url = matches!(piece.as_bytes()[0] | 0x20, b'h' | b'f' | b'w')
+            || self.text.as_bytes().get(start + piece.len()) == Some(&b'/');
+        if may_be_url
+            && self.join_at != Some(start)
+            && let Some(length) = scan::url(&self.text[start..])
+        {
+            self.whole(start, start + length);
+            return start + length;
+        }
+        self.word(start, piece);
+        start + piece.len()
+    }
+
+    /// Takes a UAX #29 word: without underscores at its ends, and cut where scraping lost a space.
+    fn word(&mut self, start: usize, piece: &str) {
+        let trimmed = piece.trim_start_matches('_');
+        let mut start = start + piece.len() - trimmed.len();
+        let mut rest = trimmed.trim_end_matches('_');
+        while let Some(cut) = lost_space(rest) {
+            self.push(start, start + cut);
+            start += cut + 1;
+            rest = &rest[cut + 1..];
+        }
+        self.push(start, start + rest.len());
+    }
+
+    fn push(&mut self, start: usize, end: usize) {
+        match self.tokens.last_mut() {
+            Some(last) if self.join_at == Some(start) => last.end = end,
+            _ => self.tokens.push(token(start, end)),
+        }
+        self.joinable = true;
+        self.join_at = None;
+    }
+
+    /// Takes a token that nothing can lengthen.
+    fn whole(&mut self, start: usize, end: usize) {
+        self.tokens.push(token(start, end));
+        self.joinable = false;
+        self.join_at = None;
+    }
+
+    /// The last token, if it is a word that ends at `start`.
+    fn word_before(&self, start: usize) -> Option<&Token> {
+        self.tokens
+            .last()
+            .filter(|last| self.joinable && last.end == start)
+    }
+
+    fn join_behind(&mut self, start: usize, end: usize) {
+        if self.word_before(start).is_some() {
+            self.join_at = Some(end);
+        }
+    }
+
+    /// The full stop behind `U.S` belongs to it.
+    fn acronym_dot(&mut self, start: usize, end: usize) {
+        let Some(last) = self.word_before(start) else {
+            return;
+        };
+        let surface = &self.text[last.start..last.end];
+        let part = surface.rsplit('-').next().unwrap_or(surface);
+        if is_dotted(part)
+            && let Some(last) = self.tokens.last_mut()
+        {
+            last.end = end;
+        }
+    }
+
+    fn at_sign(&mut self, at: usize) -> Option<usize> {
+        let rest = &self.text[at..];
+        if let Some(length) = scan::address_from_at(rest) {
+            let floor = match self.tokens.last() {
+                Some(last) if !self.joinable => last.end,
+                _ => 0,
+            };
+            let local = scan::local_part(&self.text[floor..at]);
+            let mut start = at - local;
+            while let Some(last) = self.tokens.last().filter(|last| last.end > start) {
+                start = start.min(last.start);
+                self.tokens.pop();
+            }
+            if start < at {
+                self.whole(start, at + length);
+                return Some(at + length);
+            }
+        }
+        let follows_word = self.tokens.last().is_some_and(|last| last.end == at);
+        let length = scan::mention(rest).filter(|_| !follows_word)?;
+        self.whole(at, at + length);
+        Some(at + length)
+    }
+
+    fn hashtag(&mut self, at: usize) -> Option<usize> {
+        let follows_word = self.tokens.last().is_some_and(|last| last.end == at);
+        let length = scan::hashtag(&self.text[at..]).filter(|_| !follows_word)?;
+        self.whole(at, at + length);
+        Some(at + length)
+    }
+
+    /// `$300`, with `US` or `NT` before it; `sign` is the end of the currency sign.
+    fn money(&mut self, start: usize, sign: usize) -> usize {
+        let prefix = self.word_before(start).copied().filter(|last| {
+            let surface = &self.text.as_bytes()[last.start..last.end];
+            surface.len() <= 3 && surface.iter().all(u8::is_ascii_uppercase)
+        });
+        let amount = scan::amount(&self.text[sign..]);
+        if prefix.is_none() && amount.is_none() {
+            return sign;
+        }
+        let end = sign + amount.unwrap_or(0);
+        if prefix.is_some() {
+            self.tokens.pop();
+        }
+        self.whole(prefix.map_or(start, |token| token.start), end);
+        end
+    }
+
+    fn unspaced(&mut self, start: usize) -> usize {
+        let end = start + unspaced::run(&self.text[start..]);
+        self.dictionary.cut(self.text, start..end, self.tokens);
+        self.joinable = false;
+        self.join_at = None;
+        end
+    }
+}
+
+/// Whether `text` is letters with a full stop between each two: `U.S`, `e.g`.
+fn is_dotted(text: &str) -> bool {
+    let mut letters = 0;
+    for part in text.split('.') {
+        let mut characters = part.chars();
+        if !(characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none()) {
+            return false;
+        }
+        letters += 1;
+    }
+    letters >= 2
+}
+
+/// Where a sentence or a label was joined with what follows it: `ended.Next`, `Note:This`.
+///
+/// UAX #29 keeps letters together over a full stop and a colon, for `example.org` and the Swedish
+/// `k:a`. A lower-case letter before and a capitalized word behind it show a lost space.
+fn lost_space(word: &str) -> Option<usize> {
+    word.match_indices(['.', ':'])
+        .find(|(at, _)| {
+            let mut behind = word[at + 1..].chars();
+            word[..*at]
+                .chars()
+                .next_back()
+                .is_some_and(char::is_lowercase)
+                && behind.next().is_some_and(char::is_uppercase)
+                && behind.next().is_some_and(char::is_lowercase)
+        })
+        .map(|(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Hyphens, Segmentation, Segmenter, Words};
+
+    fn words(text: &str) -> Vec<&str> {
+        with(text, Hyphens::Keep)
+    }
+
+    fn with(text: &str, hyphens: Hyphens) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        Segmenter::new(Segmentation {
+            words: Words::Article,
+            hyphens,
+        })
+        .segment(text, &mut tokens);
+        tokens.iter().map(|token| token.surface(text)).collect()
+    }
+
+    #[test]
+    fn hyphenated_compounds_stay_whole_or_are_split() {
+        assert_eq!(
+            words("Indo-Pacific 2-nanometer vis-à-vis"),
+            ["Indo-Pacific", "2-nanometer", "vis-à-vis"]
+        );
+        assert_eq!(
+            with("Indo-Pacific U.S.-led", Hyphens::Split),
+            ["Indo", "Pacific", "U.S.", "led"]
+        );
+        assert_eq!(
+            words("two- and -three word--word"),
+            ["two", "and", "three", "word", "word"]
+        );
+        assert_eq!(words("Taiwan–U.S. ties"), ["Taiwan", "U.S.", "ties"]);
+    }
+
+    #[test]
+    fn dotted_acronyms_stay_whole() {
+        assert_eq!(
+            words("the U.S., e.g. U.S.-Taiwan; then-U.S. aid"),
+            ["the", "U.S.", "e.g.", "U.S.-Taiwan", "then-U.S.", "aid"]
+        );
+        assert_eq!(
+            words("It ended. Plan B. Next"),
+            ["It", "ended", "Plan", "B", "Next"]
+        );
+    }
+
+    #[test]
+    fn an_ampersand_joins_and_an_entity_does_not() {
+        assert_eq!(
+            words("R&D at AT&T, you & me"),
+            ["R&D", "at", "AT&T", "you", "me"]
+        );
+        assert_eq!(
+            words("Taiwan&#8217;s fish &amp; chips"),
+            ["Taiwan", "s", "fish", "chips"]
+        );
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        assert_eq!(
+            words("to jane.doe-x@mail.example.org, @desk and #ChipWar"),
+            [
+                "to",
+                "jane.doe-x@mail.example.org",
+                "@desk",
+                "and",
+                "#ChipWar"
+            ]
+        );
+        assert_eq!(
+            words("[plan](https://example.org/a-b) (www.example.org)."),
+            ["plan", "https://example.org/a-b", "www.example.org"]
+        );
+        assert_eq!(words("rated C# #1 a@b"), ["rated", "C", "1", "a", "b"]);
+    }
+
+    #[test]
+    fn an_amount_of_money_is_one_token_and_its_neighbors_are_not_part_of_it() {
+        assert_eq!(
+            words("up to US$300 million, NT$45bn, €5bn and $ 6.6"),
+            [
+                "up", "to", "US$300", "million", "NT$45bn", "€5bn", "and", "$ 6.6"
+            ]
+        );
+        assert_eq!(words("the US $5 coin"), ["the", "US", "$5", "coin"]);
+        assert_eq!(words("in US$ terms"), ["in", "US$", "terms"]);
+    }
+
+    #[test]
+    fn a_lost_space_is_found_again() {
+        assert_eq!(
+            words("It ended.Next day Note:This Ph.D. example.org Node.js"),
+            [
+                "It",
+                "ended",
+                "Next",
+                "day",
+                "Note",
+                "This",
+                "Ph.D",
+                "example.org",
+                "Node.js"
+            ]
+        );
+    }
+
+    #[test]
+    fn emphasis_is_not_part_of_a_word() {
+        assert_eq!(
+            words("_really_ **bold** snake_case __"),
+            ["really", "bold", "snake_case"]
+        );
+    }
+
+    #[test]
+    fn a_bracketed_name_in_a_script_without_spaces_is_one_token() {
+        assert_eq!(
+            words("Lai (賴清德) on Jade Mountain (玉山, Yushan)")[1],
+            "賴清德"
+        );
+        assert_eq!(words("Jade Mountain (玉山, Yushan)")[2], "玉山");
+    }
+}

@@ -1,0 +1,197 @@
+//! Where a text is in capitals throughout, so that they say nothing about its words.
+
+use crate::segment::{Break, Token};
+
+/// The fewest letters that three words in capitals in a row must have to be more than acronyms.
+const RUN_LETTERS: usize = 11;
+/// The fewest letters of a dateline's place name; shorter ones are mostly acronyms.
+const DATELINE_LETTERS: usize = 5;
+
+/// How a token is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Letters {
+    /// Two or more letters, all capitals: how many.
+    Capitals(usize),
+    /// No lower-case letter, and not two capitals: a number, `I`, a Chinese word.
+    Neutral,
+    /// Some lower-case letter.
+    Lower,
+}
+
+/// Sets [`Token::in_capitals`].
+///
+/// A token in capitals is marked if
+///
+/// - its line has two or more such tokens and no token with a lower-case letter,
+/// - or three or more such tokens of at least eleven letters together follow each other with
+///   nothing but spaces between, or it is next to such a run in the same line with nothing but
+///   punctuation between (`TAIWAN, JAPAN TO SIGN PACT`),
+/// - or it is a dateline: the first of its line, of five letters or more, and a comma, a dash, a
+///   colon or a bracket follows (`TAIPEI, Nov. 12 —`).
+pub(crate) fn mark(text: &str, tokens: &mut [Token]) {
+    let mut start = 0;
+    while start < tokens.len() {
+        let length = tokens[start + 1..]
+            .iter()
+            .take_while(|token| !ends_line(text, token))
+            .count()
+            + 1;
+        mark_line(text, &mut tokens[start..start + length]);
+        start += length;
+    }
+}
+
+/// Whether a line ends before `token`: also where punctuation stands before the line's end.
+fn ends_line(text: &str, token: &Token) -> bool {
+    match token.break_before {
+        Break::None => false,
+        Break::Line | Break::Paragraph => true,
+        Break::Punctuation | Break::Sentence => text[..token.start]
+            .chars()
+            .rev()
+            .take_while(|c| !c.is_alphanumeric())
+            .any(|c| c == '\n'),
+    }
+}
+
+fn mark_line(text: &str, line: &mut [Token]) {
+    let mut capitals = 0;
+    let mut lower = false;
+    for token in line.iter() {
+        match letters(token.surface(text)) {
+            Letters::Capitals(_) => capitals += 1,
+            Letters::Neutral => {}
+            Letters::Lower => lower = true,
+        }
+    }
+    if capitals == 0 {
+        return;
+    }
+    if !lower {
+        if capitals >= 2 {
+            mark_all(text, line);
+        }
+        return;
+    }
+    let mut start = 0;
+    while start < line.len() {
+        let length = line[start..]
+            .iter()
+            .take_while(|token| letters(token.surface(text)) != Letters::Lower)
+            .count();
+        if length > 0 && (has_run(text, &line[start..start + length])) {
+            mark_all(text, &mut line[start..start + length]);
+        }
+        start += length + 1;
+    }
+    mark_dateline(text, line);
+}
+
+fn mark_all(text: &str, tokens: &mut [Token]) {
+    for token in tokens {
+        token.in_capitals = matches!(letters(token.surface(text)), Letters::Capitals(_));
+    }
+}
+
+/// Whether three or more tokens in capitals, long enough, stand together.
+fn has_run(text: &str, tokens: &[Token]) -> bool {
+    let (mut words, mut total) = (0, 0);
+    for token in tokens {
+        if token.break_before != Break::None {
+            (words, total) = (0, 0);
+        }
+        if let Letters::Capitals(letters) = letters(token.surface(text)) {
+            words += 1;
+            total += letters;
+        }
+        if words >= 3 && total >= RUN_LETTERS {
+            return true;
+        }
+    }
+    false
+}
+
+fn mark_dateline(text: &str, line: &mut [Token]) {
+    let mut total = 0;
+    let mut length = 0;
+    for token in line.iter() {
+        let Letters::Capitals(letters) = letters(token.surface(text)) else {
+            break;
+        };
+        if length > 0 && token.break_before != Break::None {
+            break;
+        }
+        total += letters;
+        length += 1;
+    }
+    let Some(last) = line[..length].last() else {
+        return;
+    };
+    let follows = text[last.end..]
+        .trim_start_matches([' ', '\u{a0}'])
+        .chars()
+        .next();
+    let place = follows.is_some_and(|c| matches!(c, ',' | '-' | '–' | '—' | ':' | '(' | '/'));
+    if place && total >= DATELINE_LETTERS {
+        mark_all(text, &mut line[..length]);
+    }
+}
+
+fn letters(surface: &str) -> Letters {
+    let mut capitals = 0;
+    for character in surface.chars() {
+        if character.is_lowercase() {
+            return Letters::Lower;
+        }
+        if character.is_uppercase() {
+            capitals += 1;
+        }
+    }
+    if capitals >= 2 {
+        Letters::Capitals(capitals)
+    } else {
+        Letters::Neutral
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Segmentation, Segmenter};
+
+    fn marked(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        Segmenter::new(Segmentation::default()).segment(text, &mut tokens);
+        tokens
+            .iter()
+            .filter(|token| token.in_capitals)
+            .map(|token| token.surface(text))
+            .collect()
+    }
+
+    #[test]
+    fn a_headline_is_marked_and_the_text_below_it_is_not() {
+        assert_eq!(
+            marked("TRUMP MEETS LAI\nUS officials said AI"),
+            ["TRUMP", "MEETS", "LAI"]
+        );
+        assert_eq!(marked("**A DEAL\nAT LAST**\n\nTSMC said"), ["AT", "LAST"]);
+    }
+
+    #[test]
+    fn a_run_within_a_line_is_marked_with_its_neighbors_over_a_comma() {
+        assert_eq!(
+            marked("TAIWAN, JAPAN TO SIGN PACT, sources say"),
+            ["TAIWAN", "JAPAN", "TO", "SIGN", "PACT"]
+        );
+        assert!(marked("AI, TSMC, NATO and the US, HBM or the EU").is_empty());
+        assert!(marked("the US AI GPU maker").is_empty());
+    }
+
+    #[test]
+    fn a_dateline_is_marked() {
+        assert_eq!(marked("TAIPEI, Nov. 12 — The US"), ["TAIPEI"]);
+        assert_eq!(marked("NEW YORK (Wire) - The US"), ["NEW", "YORK"]);
+        assert!(marked("TSMC, the foundry").is_empty());
+        assert!(marked("The city of TAIPEI, they said").is_empty());
+    }
+}

@@ -1,0 +1,233 @@
+//! Case, decided by the corpus's own evidence.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::normalize::is_dotted_acronym;
+
+/// How words that differ in case become terms.
+///
+/// For the surfaces `The` `US` `economy` `needs` `us`, with `us` a stop word:
+///
+/// | variant | terms |
+/// |---|---|
+/// | `Auto` | `US` `economy` `needs` (`us` is a stop word, `US` is not) |
+/// | `Lower` | `economy` `needs` |
+/// | `Keep` | `US` `economy` `needs`, and `Economy` would be another |
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Case {
+    /// Folded to lower case, except acronyms. A word is an acronym if it is written in capitals
+    /// where its surroundings are not, and is so written more often than in any other way, or is a
+    /// stop word in lower case. All forms of an acronym count for it (`Covid` for `COVID`), except
+    /// those that are a stop word.
+    #[default]
+    Auto,
+    /// Folded to lower case.
+    Lower,
+    /// As written.
+    Keep,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// In capitals: `TSMC`, `R&D`, `6G`; or `U.S.`, with dots.
+    Capitals,
+    /// In capitals with full stops, which are capitals anywhere.
+    DottedCapitals,
+    /// In capitals with a plural ending: `GPUs`.
+    PluralCapitals,
+    /// A capital first: `Taiwan`.
+    Capitalized,
+    /// Anything else.
+    Other,
+}
+
+impl Shape {
+    /// The shape of `word`, which is in normal form but may have the dots of an acronym.
+    pub(crate) fn of(word: &str) -> Shape {
+        if word.contains('-') {
+            return Shape::of_compound(word);
+        }
+        if is_capitals(word) {
+            return if is_dotted_acronym(word) {
+                Shape::DottedCapitals
+            } else {
+                Shape::Capitals
+            };
+        }
+        if word.strip_suffix('s').is_some_and(is_capitals) {
+            return Shape::PluralCapitals;
+        }
+        Shape::of_compound(word)
+    }
+
+    fn of_compound(word: &str) -> Shape {
+        if word.starts_with(char::is_uppercase) {
+            Shape::Capitalized
+        } else {
+            Shape::Other
+        }
+    }
+}
+
+/// Two or more letters or digits, at least one a capital letter, none a lower-case one.
+fn is_capitals(word: &str) -> bool {
+    let mut capital = false;
+    let mut signs = 0;
+    for character in word.chars() {
+        if character.is_lowercase() {
+            return false;
+        }
+        capital |= character.is_uppercase();
+        signs += usize::from(character.is_alphanumeric());
+    }
+    capital && signs >= 2
+}
+
+/// How often a word, whatever its case, is written in which way.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Evidence {
+    capitals: u64,
+    other: u64,
+    stop_word: bool,
+}
+
+impl Evidence {
+    fn is_acronym(self) -> bool {
+        self.capitals > 0 && (self.stop_word || self.capitals > self.other)
+    }
+}
+
+/// The evidence of a whole corpus, by folded word.
+#[derive(Debug, Default)]
+pub(crate) struct CaseEvidence {
+    words: HashMap<String, Evidence>,
+}
+
+/// What a rule knows of one surface.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written<'a> {
+    /// The word without the dots of an acronym.
+    pub(crate) word: &'a str,
+    pub(crate) shape: Shape,
+    pub(crate) in_capitals: bool,
+}
+
+impl Written<'_> {
+    /// The folded word that the surface is evidence for.
+    fn key(&self) -> String {
+        let singular = match self.shape {
+            Shape::PluralCapitals => self.word.strip_suffix('s').unwrap_or(self.word),
+            _ => self.word,
+        };
+        singular.to_lowercase()
+    }
+
+    /// Whether the surface is in capitals of its own accord.
+    fn is_evidence(&self) -> bool {
+        match self.shape {
+            Shape::DottedCapitals => true,
+            Shape::Capitals | Shape::PluralCapitals => !self.in_capitals,
+            Shape::Capitalized | Shape::Other => false,
+        }
+    }
+}
+
+impl CaseEvidence {
+    /// Adds `count` occurrences; `stop_word` tells whether the folded word is one.
+    pub(crate) fn add(&mut self, written: &Written<'_>, count: u64, stop_word: bool) {
+        let evidence = self.words.entry(written.key()).or_default();
+        if written.is_evidence() {
+            evidence.capitals += count;
+            evidence.stop_word |= stop_word;
+        } else if !written.in_capitals {
+            evidence.other += count;
+        }
+    }
+
+    /// The acronym that the surface counts for, if it does.
+    pub(crate) fn acronym(&self, written: &Written<'_>) -> Option<String> {
+        let key = written.key();
+        let evidence = self.words.get(&key).filter(|found| found.is_acronym())?;
+        let counts = match written.shape {
+            _ if written.is_evidence() => true,
+            // In a headline `US` may be either: the more frequent one in the rest of the corpus.
+            Shape::Capitals | Shape::PluralCapitals => evidence.capitals > evidence.other,
+            _ => !evidence.stop_word,
+        };
+        counts.then(|| key.to_uppercase())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(word: &str, in_capitals: bool) -> Written<'_> {
+        Written {
+            word,
+            shape: Shape::of(word),
+            in_capitals,
+        }
+    }
+
+    #[test]
+    fn shapes_are_told_apart() {
+        for (word, shape) in [
+            ("TSMC", Shape::Capitals),
+            ("R&D", Shape::Capitals),
+            ("6G", Shape::Capitals),
+            ("U.S.", Shape::DottedCapitals),
+            ("GPUs", Shape::PluralCapitals),
+            ("Is", Shape::Capitalized),
+            ("K-Semiconductor", Shape::Capitalized),
+            ("X", Shape::Capitalized),
+            ("e.g.", Shape::Other),
+            ("COVID-19", Shape::Capitalized),
+        ] {
+            assert_eq!(Shape::of(word), shape, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_stop_word_in_capitals_is_an_acronym_of_its_own() {
+        let mut evidence = CaseEvidence::default();
+        evidence.add(&written("US", false), 3, true);
+        evidence.add(&written("us", false), 50, true);
+        assert_eq!(
+            evidence.acronym(&written("US", false)).as_deref(),
+            Some("US")
+        );
+        assert_eq!(evidence.acronym(&written("us", false)), None);
+        assert_eq!(evidence.acronym(&written("US", true)), None);
+    }
+
+    #[test]
+    fn a_word_of_a_headline_is_no_acronym() {
+        let mut evidence = CaseEvidence::default();
+        evidence.add(&written("TRUMP", true), 3, false);
+        evidence.add(&written("Trump", false), 1, false);
+        assert_eq!(evidence.acronym(&written("TRUMP", true)), None);
+    }
+
+    #[test]
+    fn all_forms_of_a_dominant_acronym_count_for_it() {
+        let mut evidence = CaseEvidence::default();
+        evidence.add(&written("GPU", false), 2, false);
+        evidence.add(&written("GPUs", false), 2, false);
+        evidence.add(&written("gpu", false), 3, false);
+        for form in ["GPU", "GPUs", "gpu", "Gpu"] {
+            assert_eq!(
+                evidence.acronym(&written(form, false)).as_deref(),
+                Some("GPU")
+            );
+        }
+        assert_eq!(
+            evidence.acronym(&written("GPU", true)).as_deref(),
+            Some("GPU")
+        );
+    }
+}

@@ -1,0 +1,170 @@
+//! Regular English plurals.
+
+use serde::{Deserialize, Serialize};
+
+/// Which inflected forms count for one term.
+///
+/// For the surfaces `chip`, `chips` and `chipmaking`:
+///
+/// | variant | terms |
+/// |---|---|
+/// | `None` | `chip`, `chips`, `chipmaking` |
+/// | `Plural` | `chip`, `chipmaking` |
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stem {
+    /// Every form is a term of its own.
+    None,
+    /// A regular English plural counts for its singular where the corpus has the singular too.
+    #[default]
+    Plural,
+}
+
+/// Nouns in -s whose form without it is another word.
+const NO_PLURALS: [&str; 34] = [
+    "acoustics",
+    "analytics",
+    "arms",
+    "athletics",
+    "basics",
+    "customs",
+    "dynamics",
+    "economics",
+    "electronics",
+    "ethics",
+    "forensics",
+    "genetics",
+    "glasses",
+    "goods",
+    "graphics",
+    "kinetics",
+    "logistics",
+    "mathematics",
+    "means",
+    "mechanics",
+    "news",
+    "optics",
+    "photonics",
+    "physics",
+    "politics",
+    "premises",
+    "proceeds",
+    "robotics",
+    "semantics",
+    "series",
+    "species",
+    "statistics",
+    "thanks",
+    "woods",
+];
+
+/// Endings of nouns for people, which are capitalized in both numbers: `Koreans`, `Democrats`.
+const PEOPLE: [&str; 8] = ["ean", "ian", "can", "man", "ist", "crat", "ite", "ese"];
+
+/// How often a term was seen, by the case of its first letter.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    pub(crate) lower: u64,
+    pub(crate) capitalized: u64,
+}
+
+/// The singular that the English word `plural` is a regular plural of, if `seen` knows it.
+///
+/// Names are left alone: two words that are both always capitalized (`Adams`, `Adam`) are not one,
+/// unless they are a nationality or the like.
+pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Option<String> {
+    let head = plural.rsplit('-').next().unwrap_or(plural);
+    let regular = head.len() >= 4
+        && head.ends_with('s')
+        && !["ss", "us", "is"]
+            .iter()
+            .any(|ending| head.ends_with(ending))
+        && !NO_PLURALS.contains(&head.to_lowercase().as_str());
+    if !regular {
+        return None;
+    }
+    let own = seen(plural).unwrap_or_default();
+    candidates(plural).into_iter().flatten().find(|singular| {
+        seen(singular).is_some_and(|other| {
+            let names = own.lower == 0 && own.capitalized > 0 && other.lower == 0;
+            !names || PEOPLE.iter().any(|ending| singular.ends_with(ending))
+        })
+    })
+}
+
+/// The words that `plural` may be the plural of, likeliest first.
+fn candidates(plural: &str) -> [Option<String>; 3] {
+    let without = |ending: &str| plural.strip_suffix(ending);
+    let ies = without("ies").map(|stem| format!("{stem}y"));
+    let ves = without("ves").map(|stem| format!("{stem}f"));
+    let es = without("es")
+        .filter(|stem| {
+            ["s", "x", "z", "ch", "sh", "o"]
+                .iter()
+                .any(|end| stem.ends_with(end))
+        })
+        .map(str::to_owned);
+    let s = without("s").map(str::to_owned);
+    [ies.or(es), s, ves]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with<'w>(lower: &'w [&str], names: &'w [&str]) -> impl Fn(&str) -> Option<Seen> + 'w {
+        move |word| {
+            let seen = Seen {
+                lower: u64::from(lower.contains(&word)),
+                capitalized: u64::from(names.contains(&word)),
+            };
+            (seen.lower + seen.capitalized > 0).then_some(seen)
+        }
+    }
+
+    #[test]
+    fn regular_plurals_find_their_singular() {
+        for (plural, singular_form) in [
+            ("chips", "chip"),
+            ("countries", "country"),
+            ("movies", "movie"),
+            ("processes", "process"),
+            ("branches", "branch"),
+            ("houses", "house"),
+            ("tariffs", "tariff"),
+            ("halves", "half"),
+            ("supply-chains", "supply-chain"),
+        ] {
+            let found = singular(plural, with(&[plural, singular_form], &[]));
+            assert_eq!(found.as_deref(), Some(singular_form));
+        }
+    }
+
+    #[test]
+    fn a_plural_without_its_singular_stays() {
+        assert_eq!(singular("vehicles", with(&["vehicles"], &[])), None);
+    }
+
+    #[test]
+    fn words_that_only_look_like_plurals_stay() {
+        for word in [
+            "news",
+            "status",
+            "analysis",
+            "class",
+            "series",
+            "economics",
+            "gas",
+        ] {
+            let shorter = word.strip_suffix('s').unwrap();
+            assert_eq!(singular(word, with(&[word, shorter], &[])), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn names_are_not_plurals_of_each_other_but_nationalities_are() {
+        assert_eq!(singular("adams", with(&[], &["adams", "adam"])), None);
+        let found = singular("koreans", with(&[], &["koreans", "korean"]));
+        assert_eq!(found.as_deref(), Some("korean"));
+    }
+}

@@ -1,0 +1,80 @@
+//! Scripts written without spaces, cut into words by a dictionary.
+
+use std::ops::Range;
+
+use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
+
+use crate::segment::{Token, token};
+
+/// A bracketed run of at most this many characters is a name, whatever the dictionary says of it.
+const LONGEST_NAME: usize = 4;
+
+/// Whether `character` belongs to a script that does not put spaces between words: Han, Hiragana,
+/// Katakana, Thai, Lao, Burmese, Khmer.
+pub(crate) fn is_unspaced(character: char) -> bool {
+    matches!(character,
+        '\u{0e00}'..='\u{0e3e}' | '\u{0e40}'..='\u{0e4e}' // Thai, without ฿ and digits
+        | '\u{0e80}'..='\u{0ecf}' // Lao
+        | '\u{1000}'..='\u{103f}' | '\u{1050}'..='\u{108f}' // Burmese
+        | '\u{1780}'..='\u{17d3}' // Khmer
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}' // Kana
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3fffd}') // Han
+}
+
+/// The length in bytes of the run of such characters that `text` begins with.
+pub(crate) fn run(text: &str) -> usize {
+    text.find(|c| !is_unspaced(c)).unwrap_or(text.len())
+}
+
+/// Cuts runs into words.
+#[derive(Clone, Debug)]
+pub(crate) struct Dictionary {
+    segmenter: WordSegmenterBorrowed<'static>,
+}
+
+impl Dictionary {
+    pub(crate) fn new() -> Dictionary {
+        Dictionary {
+            segmenter: WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()),
+        }
+    }
+
+    /// Appends the words of the run at `range`.
+    pub(crate) fn cut(&self, text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
+        let run = &text[range.clone()];
+        let before = text[..range.start].chars().next_back();
+        let short = run.chars().nth(LONGEST_NAME).is_none();
+        if short && before.is_some_and(|c| matches!(c, '(' | '（' | '《' | '「' | '『' | '〈'))
+        {
+            tokens.push(token(range.start, range.end));
+            return;
+        }
+        let mut start = 0;
+        for end in self.segmenter.segment_str(run) {
+            if end > start {
+                tokens.push(token(range.start + start, range.start + end));
+                start = end;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Segmentation, Segmenter};
+
+    #[test]
+    fn chinese_and_thai_are_cut_into_words() {
+        let segmenter = Segmenter::new(Segmentation::default());
+        let mut tokens = Vec::new();
+        let text = "台灣的半導體產業，ฉันรักแมว";
+        segmenter.segment(text, &mut tokens);
+        let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
+        // Taiwan, semiconductor, cat: entries of any dictionary of the two languages.
+        assert!(found.contains(&"台灣"), "{found:?}");
+        assert!(found.contains(&"半導體"), "{found:?}");
+        assert!(found.contains(&"แมว"), "{found:?}");
+    }
+}
