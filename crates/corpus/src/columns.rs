@@ -16,11 +16,26 @@ pub(crate) const TEXT_NAMES: [&str; 8] = [
     "fulltext",
     "article_body",
 ];
-const ID_NAMES: [&str; 6] = ["id", "document", "document_id", "doc_id", "article_id", "uid"];
+const ID_NAMES: [&str; 6] = [
+    "id",
+    "document",
+    "document_id",
+    "doc_id",
+    "article_id",
+    "uid",
+];
 pub(crate) const TITLE_NAMES: [&str; 2] = ["title", "headline"];
 /// The usual names of the columns of a metadata table that name the document.
-pub(crate) const KEY_NAMES: [&str; 8] =
-    ["id", "document", "document_id", "doc_id", "file", "filename", "file_name", "path"];
+pub(crate) const KEY_NAMES: [&str; 8] = [
+    "id",
+    "document",
+    "document_id",
+    "doc_id",
+    "file",
+    "filename",
+    "file_name",
+    "path",
+];
 
 /// The columns of a table by their use, as places in its header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,12 +55,15 @@ impl Roles {
     /// is missing.
     pub(crate) fn find(columns: &[String], options: &Options) -> Result<Roles, Reason> {
         let text = match options.text_columns.as_slice() {
-            [] => vec![usual(columns, &TEXT_NAMES).ok_or_else(|| Reason::NoTextColumn {
-                columns: columns.to_vec(),
-            })?],
-            names => {
-                names.iter().map(|name| named(columns, name)).collect::<Result<Vec<_>, _>>()?
-            }
+            [] => vec![
+                usual(columns, &TEXT_NAMES).ok_or_else(|| Reason::NoTextColumn {
+                    columns: columns.to_vec(),
+                })?,
+            ],
+            names => names
+                .iter()
+                .map(|name| named(columns, name))
+                .collect::<Result<Vec<_>, _>>()?,
         };
         let id = match &options.id_column {
             Some(name) => Some(named(columns, name)?),
@@ -56,9 +74,16 @@ impl Roles {
             None => usual(columns, &TITLE_NAMES),
         };
         let fields = (0..columns.len())
-            .filter(|column| !text.contains(column) && id != Some(*column) && title != Some(*column))
+            .filter(|column| {
+                !text.contains(column) && id != Some(*column) && title != Some(*column)
+            })
             .collect();
-        Ok(Roles { text, id, title, fields })
+        Ok(Roles {
+            text,
+            id,
+            title,
+            fields,
+        })
     }
 }
 
@@ -67,14 +92,23 @@ pub(crate) fn named(columns: &[String], name: &str) -> Result<usize, Reason> {
     columns
         .iter()
         .position(|column| column == name)
-        .or_else(|| columns.iter().position(|column| alike(column) == alike(name)))
-        .ok_or_else(|| Reason::NoSuchColumn { name: name.to_owned(), columns: columns.to_vec() })
+        .or_else(|| {
+            columns
+                .iter()
+                .position(|column| alike(column) == alike(name))
+        })
+        .ok_or_else(|| Reason::NoSuchColumn {
+            name: name.to_owned(),
+            columns: columns.to_vec(),
+        })
 }
 
 /// The first column with the likeliest of the usual names.
 pub(crate) fn usual(columns: &[String], names: &[&str]) -> Option<usize> {
     let columns: Vec<String> = columns.iter().map(|column| alike(column)).collect();
-    names.iter().find_map(|name| columns.iter().position(|column| column == name))
+    names
+        .iter()
+        .find_map(|name| columns.iter().position(|column| column == name))
 }
 
 /// Names that differ in case, or in spaces for hyphens for underscores, are alike.
@@ -84,7 +118,7 @@ pub(crate) fn alike(name: &str) -> String {
 
 /// A header with a name for each column, all different: an empty one gets `column_3`, a second
 /// `date` becomes `date_2`.
-pub(crate) fn distinct(header: Vec<String>) -> Vec<String> {
+pub(crate) fn distinct(header: &[String]) -> Vec<String> {
     let written: HashSet<String> = header.iter().map(|name| name.trim().to_owned()).collect();
     let mut taken = HashSet::new();
     let mut names = Vec::with_capacity(header.len());
@@ -116,9 +150,16 @@ mod tests {
 
     #[test]
     fn the_usual_names_are_found_whatever_their_case_and_separators() {
-        let roles =
-            Roles::find(&columns(&["Doc-ID", "HEADLINE", "Date", "Full Text"]), &Options::default());
-        let expected = Roles { text: vec![3], id: Some(0), title: Some(1), fields: vec![2] };
+        let roles = Roles::find(
+            &columns(&["Doc-ID", "HEADLINE", "Date", "Full Text"]),
+            &Options::default(),
+        );
+        let expected = Roles {
+            text: vec![3],
+            id: Some(0),
+            title: Some(1),
+            fields: vec![2],
+        };
         assert_eq!(roles, Ok(expected));
     }
 
@@ -131,7 +172,10 @@ mod tests {
     #[test]
     fn no_text_column_lists_the_columns() {
         let reason = Roles::find(&columns(&["a", "b"]), &Options::default()).unwrap_err();
-        assert!(reason.to_string().contains("the columns are a, b;"), "{reason}");
+        assert!(
+            reason.to_string().contains("the columns are a, b;"),
+            "{reason}"
+        );
     }
 
     #[test]
@@ -144,17 +188,32 @@ mod tests {
         };
         let roles = Roles::find(&columns(&["nr", "lead", "body", "date"]), &options).unwrap();
         assert_eq!(roles.text, [1, 2]);
-        assert_eq!((roles.id, roles.title, roles.fields), (Some(0), Some(1), vec![3]));
+        assert_eq!(
+            (roles.id, roles.title, roles.fields),
+            (Some(0), Some(1), vec![3])
+        );
         let reason = Roles::find(&columns(&["nr", "lead", "date"]), &options).unwrap_err();
-        assert_eq!(reason.to_string(), "there is no column \"Body\"; the columns are nr, lead, date");
+        assert_eq!(
+            reason.to_string(),
+            "there is no column \"Body\"; the columns are nr, lead, date"
+        );
     }
 
     #[test]
     fn header_names_become_distinct() {
         let header = columns(&["date", "", "date", "date_2", "date", "column_2", "", " a "]);
         assert_eq!(
-            distinct(header),
-            ["date", "column_2", "date_3", "date_2", "date_4", "column_2_2", "column_7", "a"]
+            distinct(&header),
+            [
+                "date",
+                "column_2",
+                "date_3",
+                "date_2",
+                "date_4",
+                "column_2_2",
+                "column_7",
+                "a"
+            ]
         );
     }
 }

@@ -71,7 +71,11 @@ struct Renamed {
 impl Corpus {
     pub(crate) fn new(found: Found, options: Options) -> Corpus {
         let bytes = |item: &Result<File, Skipped>| item.as_ref().map_or(Some(0), |file| file.bytes);
-        let total_bytes = found.items.iter().map(bytes).try_fold(0_u64, |sum, bytes| Some(sum.saturating_add(bytes?)));
+        let total_bytes = found
+            .items
+            .iter()
+            .map(bytes)
+            .try_fold(0_u64, |sum, bytes| Some(sum.saturating_add(bytes?)));
         Corpus {
             items: found.items.into_iter(),
             table: None,
@@ -100,12 +104,15 @@ impl Corpus {
     pub fn finish(mut self) -> Summary {
         self.close_table();
         self.notices.extend(self.renamed.notices());
-        Summary { inputs: self.inputs, notices: self.notices }
+        Summary {
+            inputs: self.inputs,
+            notices: self.notices,
+        }
     }
 
     fn close_table(&mut self) {
         if let Some(table) = self.table.take() {
-            let (input, notices) = table.finish();
+            let (input, notices) = table.finish(&self.options);
             self.inputs.extend(input);
             self.notices.extend(notices);
         }
@@ -118,12 +125,18 @@ impl Corpus {
             return Some(self.text(file, number));
         }
         let shown = file.shown.clone();
-        self.open_table(file, number).err().map(|reason| Err(Skipped::file(shown, reason)))
+        self.open_table(file, number)
+            .err()
+            .map(|reason| Err(Skipped::file(shown, reason)))
     }
 
     fn open_table(&mut self, file: File, number: usize) -> Result<(), Reason> {
         let (source, path): (_, PathBuf) = file.origin.open(self.options.fingerprint)?;
-        let name = Name { shown: file.shown, id: file.id, number };
+        let name = Name {
+            shown: file.shown,
+            id: file.id,
+            number,
+        };
         let table = Table::open(source, &path, (name, file.kind, file.bytes), &self.options)?;
         self.table = Some(table);
         Ok(())
@@ -183,7 +196,9 @@ impl Iterator for Corpus {
 
 impl std::fmt::Debug for Corpus {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Corpus").field("ordinal", &self.ordinal).finish_non_exhaustive()
+        f.debug_struct("Corpus")
+            .field("ordinal", &self.ordinal)
+            .finish_non_exhaustive()
     }
 }
 
@@ -198,10 +213,18 @@ impl Renamed {
     }
 
     fn notices(&self) -> Vec<Notice> {
-        let renamed = self.arguments.iter().zip(&self.counts).filter(|(_, (count, _))| *count > 0);
+        let renamed = self
+            .arguments
+            .iter()
+            .zip(&self.counts)
+            .filter(|(_, (count, _))| *count > 0);
         renamed
             .map(|(argument, (count, example))| {
-                let files = if *count == 1 { "file has" } else { "files have" };
+                let files = if *count == 1 {
+                    "file has"
+                } else {
+                    "files have"
+                };
                 let message = format!(
                     "{count} {files} the id of an earlier document and the path as id instead, as \
                      {example}"

@@ -19,7 +19,10 @@ impl Compression {
     /// From the first bytes; where they show nothing, from the ending of the name, so that a damaged
     /// archive is not taken for a text.
     pub(crate) fn find(start: &[u8], path: &Path) -> Compression {
-        let has_ending = |ending| path.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+        let has_ending = |ending| {
+            path.extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case(ending))
+        };
         if start.starts_with(b"\x1F\x8B") {
             Compression::Gzip
         } else if start.starts_with(b"\x28\xB5\x2F\xFD") {
@@ -97,7 +100,10 @@ pub(crate) mod tests {
     fn both_compressions_are_unpacked_whatever_the_name() {
         assert_eq!(unpacked(&gzip(b"words"), "a.txt.gz"), Ok(b"words".to_vec()));
         assert_eq!(unpacked(&gzip(b"words"), "a.txt"), Ok(b"words".to_vec()));
-        assert_eq!(unpacked(&zstd(b"words"), "a.txt.zst"), Ok(b"words".to_vec()));
+        assert_eq!(
+            unpacked(&zstd(b"words"), "a.txt.zst"),
+            Ok(b"words".to_vec())
+        );
         assert_eq!(unpacked(b"words", "a.txt"), Ok(b"words".to_vec()));
     }
 
@@ -113,16 +119,27 @@ pub(crate) mod tests {
     fn a_cut_stream_is_named_as_such() {
         let whole = gzip(&b"many words ".repeat(100));
         let reason = unpacked(&whole[..whole.len() - 12], "a.gz").unwrap_err();
-        assert_eq!(reason.to_string(), "cannot be decompressed as gzip: the file is cut short");
+        assert_eq!(
+            reason.to_string(),
+            "cannot be decompressed as gzip: the file is cut short"
+        );
         let whole = zstd(&b"many words ".repeat(100));
         let reason = unpacked(&whole[..whole.len() - 3], "a.zst").unwrap_err();
-        assert_eq!(reason.to_string(), "cannot be decompressed as zstd: the file is cut short");
+        assert_eq!(
+            reason.to_string(),
+            "cannot be decompressed as zstd: the file is cut short"
+        );
     }
 
     #[test]
     fn what_only_claims_to_be_compressed_is_refused() {
         let reason = unpacked(b"plain words, longer than a header", "a.gz").unwrap_err();
-        assert!(reason.to_string().starts_with("cannot be decompressed as gzip: "), "{reason}");
+        assert!(
+            reason
+                .to_string()
+                .starts_with("cannot be decompressed as gzip: "),
+            "{reason}"
+        );
     }
 
     #[test]

@@ -9,6 +9,7 @@ use encoding_rs::Encoding;
 use crate::columns;
 use crate::decompress::Compression;
 use crate::encoding;
+use crate::lines::LineEnds;
 use crate::skipped::Reason;
 use crate::stream::Stream;
 
@@ -24,7 +25,7 @@ pub(crate) enum Delimiter {
 
 /// A table whose header has been read.
 pub(crate) struct Delimited {
-    reader: csv::Reader<Box<dyn Read + Send>>,
+    reader: csv::Reader<LineEnds<Box<dyn Read + Send>>>,
     compression: Compression,
     /// Distinct and not empty.
     header: Vec<String>,
@@ -35,6 +36,8 @@ pub(crate) struct Delimited {
     is_done: bool,
     /// The first line that was not UTF-8.
     first_undecoded: Option<u64>,
+    /// The line of a last row that seems to have swallowed others.
+    unclosed: Option<u64>,
 }
 
 /// One row, with as many fields as the header.
@@ -42,7 +45,7 @@ pub(crate) struct Delimited {
 pub(crate) struct Fields<'a> {
     pub(crate) line: u64,
     /// From 1, blank and broken rows counted.
-    pub(crate) row: u64,
+    pub(crate) number: u64,
     pub(crate) values: Vec<Cow<'a, str>>,
 }
 
@@ -60,7 +63,7 @@ impl Delimited {
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(1 << 16)
-            .from_reader(stream.reader);
+            .from_reader(LineEnds::new(stream.reader));
         let mut table = Delimited {
             reader,
             compression: stream.compression,
@@ -70,6 +73,7 @@ impl Delimited {
             line: 1,
             is_done: false,
             first_undecoded: None,
+            unclosed: None,
         };
         match table.advance() {
             Some(Ok(())) => {}
@@ -78,7 +82,8 @@ impl Delimited {
         }
         table.row = 0;
         let header = decoded(&table.record, &mut None, 1);
-        table.header = columns::distinct(header.into_iter().map(Cow::into_owned).collect());
+        let header: Vec<String> = header.into_iter().map(Cow::into_owned).collect();
+        table.header = columns::distinct(&header);
         Ok(table)
     }
 
@@ -86,9 +91,16 @@ impl Delimited {
         &self.header
     }
 
-    /// The first line that was not UTF-8 and had to be decoded on its own.
-    pub(crate) fn first_undecoded(&self) -> Option<u64> {
-        self.first_undecoded
+    /// What there is to say after the last row.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let unclosed = self.unclosed.map(|line| {
+            format!(
+                "a quotation mark seems to lack its partner: the row of line {line} holds all \
+                 lines after it"
+            )
+        });
+        let undecoded = self.first_undecoded.map(encoding::rows_remark);
+        undecoded.into_iter().chain(unclosed).collect()
     }
 
     /// The next row that is not blank.
@@ -102,7 +114,7 @@ impl Delimited {
             match self.advance()? {
                 Err(error) => return Some(Err(error)),
                 // What a spreadsheet leaves below the last row.
-                Ok(()) if self.record.iter().all(|field| field.trim_ascii().is_empty()) => {}
+                Ok(()) if is_blank(&self.record) => {}
                 Ok(()) => break,
             }
         }
@@ -111,7 +123,11 @@ impl Delimited {
             return Some(Err((self.line, Reason::FieldCount { expected, found })));
         }
         let values = decoded(&self.record, &mut self.first_undecoded, self.line);
-        Some(Ok(Fields { line: self.line, row: self.row, values }))
+        Some(Ok(Fields {
+            line: self.line,
+            number: self.row,
+            values,
+        }))
     }
 
     /// Reads the next record and its place.
@@ -119,9 +135,17 @@ impl Delimited {
         if self.is_done {
             return None;
         }
+        let is_long = self
+            .record
+            .iter()
+            .next_back()
+            .is_some_and(|field| field.contains(&b'\n'));
         let result = self.reader.read_byte_record(&mut self.record);
-        if let Some(position) = self.record.position() {
-            self.line = position.line();
+        if let Ok(true) = result
+            && let Some(position) = self.record.position()
+        {
+            let blank = self.reader.get_mut().blank_after(position.byte());
+            self.line = position.line() + blank;
         }
         match result {
             Ok(true) => {
@@ -130,6 +154,9 @@ impl Delimited {
             }
             Ok(false) => {
                 self.is_done = true;
+                if is_long && self.reader.get_ref().has_odd_quotes() {
+                    self.unclosed = Some(self.line);
+                }
                 None
             }
             Err(error) => {
@@ -137,12 +164,18 @@ impl Delimited {
                 let line = self.reader.position().line();
                 let reason = match error.into_kind() {
                     csv::ErrorKind::Io(error) => self.compression.reason(&error),
-                    other => Reason::Unreadable { cause: format!("{other:?}") },
+                    other => Reason::Unreadable {
+                        cause: format!("{other:?}"),
+                    },
                 };
                 Some(Err((line, reason)))
             }
         }
     }
+}
+
+fn is_blank(record: &ByteRecord) -> bool {
+    record.iter().all(|field| field.trim_ascii().is_empty())
 }
 
 /// The fields of a row as text, by one encoding for the whole row.
@@ -154,14 +187,16 @@ fn decoded<'a>(
     let mut guessed: Option<&'static Encoding> = None;
     record
         .iter()
-        .map(|field| match std::str::from_utf8(field) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) => {
-                first_undecoded.get_or_insert(line);
-                let encoding =
-                    *guessed.get_or_insert_with(|| encoding::guess_row(record.as_slice()));
-                encoding.decode_without_bom_handling(field).0
+        .map(|field| {
+            if let Ok(text) = std::str::from_utf8(field) {
+                return Cow::Borrowed(text);
             }
+            first_undecoded.get_or_insert(line);
+            let guess = || encoding::guess_row(record.as_slice());
+            guessed
+                .get_or_insert_with(guess)
+                .decode_without_bom_handling(field)
+                .0
         })
         .collect()
 }
@@ -170,7 +205,10 @@ fn decoded<'a>(
 fn sniff(start: &[u8]) -> u8 {
     let mut counts = [0_usize; DELIMITERS.len()];
     let mut is_quoted = false;
-    let first = start.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or_default();
+    let first = start
+        .iter()
+        .position(|byte| !byte.is_ascii_whitespace())
+        .unwrap_or_default();
     for byte in &start[first..] {
         match byte {
             b'"' => is_quoted = !is_quoted,
@@ -184,7 +222,10 @@ fn sniff(start: &[u8]) -> u8 {
         }
     }
     let most = counts.iter().copied().max().unwrap_or_default();
-    let mut best = DELIMITERS.iter().zip(counts).filter(|(_, count)| *count == most);
+    let mut best = DELIMITERS
+        .iter()
+        .zip(counts)
+        .filter(|(_, count)| *count == most);
     match (best.next(), best.next()) {
         (Some((delimiter, _)), None) => *delimiter,
         _ => b',',
@@ -213,13 +254,19 @@ mod tests {
         let mut rows = Vec::new();
         while let Some(row) = table.next_row() {
             rows.push(
-                row.map(|row| (row.line, row.values.into_iter().map(Cow::into_owned).collect()))
-                    .map_err(|(line, reason)| (line, reason.to_string())),
+                row.map(|row| {
+                    (
+                        row.line,
+                        row.values.into_iter().map(Cow::into_owned).collect(),
+                    )
+                })
+                .map_err(|(line, reason)| (line, reason.to_string())),
             );
         }
         rows
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it stands beside rows that fail")]
     fn row(line: u64, fields: &[&str]) -> Row {
         Ok((line, fields.iter().map(|&field| field.to_owned()).collect()))
     }
@@ -244,7 +291,10 @@ mod tests {
         for end in ["\n", "\r\n"] {
             let table = ["a,b", "1,\"x", "y\"", "", "2,z", "", ""].join(end);
             let quoted = format!("x{end}y");
-            assert_eq!(rows(table.as_bytes()), [row(2, &["1", &quoted]), row(5, &["2", "z"])]);
+            assert_eq!(
+                rows(table.as_bytes()),
+                [row(2, &["1", &quoted]), row(5, &["2", "z"])]
+            );
         }
     }
 
@@ -257,9 +307,29 @@ mod tests {
     #[test]
     fn a_row_of_another_width_is_skipped_with_both_numbers() {
         let found = rows(b"a,b\n1\n1,2\n1,2,3\n");
-        assert_eq!(found[0], Err((2, "the row has 1 fields, the header 2".into())));
+        assert_eq!(
+            found[0],
+            Err((2, "the row has 1 fields, the header 2".into()))
+        );
         assert_eq!(found[1], row(3, &["1", "2"]));
-        assert_eq!(found[2], Err((4, "the row has 3 fields, the header 2".into())));
+        assert_eq!(
+            found[2],
+            Err((4, "the row has 3 fields, the header 2".into()))
+        );
+    }
+
+    #[test]
+    fn a_row_that_swallows_the_rest_is_remarked_on() {
+        let mut table = open(b"a,b\n1,2\n3,\"4\n5,6\n7,8\n");
+        while table.next_row().is_some() {}
+        let remarks = table.remarks();
+        assert!(
+            remarks[0].ends_with("the row of line 3 holds all lines after it"),
+            "{remarks:?}"
+        );
+        let mut table = open(b"a,b\n1,2\n3,\"4\n5,6\"\n7,8\n");
+        while table.next_row().is_some() {}
+        assert_eq!(table.remarks(), Vec::<String>::new());
     }
 
     #[test]

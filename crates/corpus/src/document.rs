@@ -47,12 +47,16 @@ impl Metadata {
 
     /// Each field's name and value, in the order of the columns.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.fields.iter().zip(&self.values).map(|(field, value)| (field.as_str(), value.as_str()))
+        self.fields
+            .iter()
+            .zip(&self.values)
+            .map(|(field, value)| (field.as_str(), value.as_str()))
     }
 
     /// The value of a field; `None` if there is no such field.
     pub fn get(&self, field: &str) -> Option<&str> {
-        self.iter().find_map(|(name, value)| (name == field).then_some(value))
+        self.iter()
+            .find_map(|(name, value)| (name == field).then_some(value))
     }
 
     /// The names of the fields, in the order of the columns.
@@ -68,14 +72,21 @@ impl Metadata {
 
 impl Default for Metadata {
     fn default() -> Metadata {
-        Metadata { fields: Arc::from([]), values: Vec::new() }
+        Metadata {
+            fields: Arc::from([]),
+            values: Vec::new(),
+        }
     }
 }
 
 impl<F: Into<String>, V: Into<String>> FromIterator<(F, V)> for Metadata {
     fn from_iter<I: IntoIterator<Item = (F, V)>>(pairs: I) -> Metadata {
-        let (fields, values): (Vec<String>, Vec<String>) = pairs.into_iter().map(|(f, v)| (f.into(), v.into())).unzip();
-        Metadata { fields: fields.into(), values }
+        let (fields, values): (Vec<String>, Vec<String>) =
+            pairs.into_iter().map(|(f, v)| (f.into(), v.into())).unzip();
+        Metadata {
+            fields: fields.into(),
+            values,
+        }
     }
 }
 

@@ -48,7 +48,11 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
     match String::from_utf8(bytes) {
         Ok(mut text) => {
             text.drain(..mark);
-            Ok(Decoded { text, encoding, notice: None })
+            Ok(Decoded {
+                text,
+                encoding,
+                notice: None,
+            })
         }
         Err(error) => Ok(replace_bad_bytes(error.as_bytes(), mark)),
     }
@@ -56,7 +60,19 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
 
 /// The likeliest encoding of one row of a table that should have been UTF-8 and is not.
 pub(crate) fn guess_row(bytes: &[u8]) -> &'static Encoding {
-    if is_mostly_utf8(bytes) { UTF_8 } else { guess(bytes) }
+    if is_mostly_utf8(bytes) {
+        UTF_8
+    } else {
+        guess(bytes)
+    }
+}
+
+/// The remark on a table some rows of which were decoded so.
+pub(crate) fn rows_remark(first: u64) -> String {
+    format!(
+        "some rows are not valid UTF-8, the first in line {first}; each was decoded from the \
+         encoding it seems to be in"
+    )
 }
 
 /// Finds the encoding.
@@ -80,7 +96,11 @@ pub(crate) fn recognize(bytes: &[u8], extent: Extent) -> Result<Recognized, Reas
     };
     refuse_binary(bytes, is_utf8)?;
     let encoding = if is_utf8 {
-        if is_iso_2022_jp(bytes) { ISO_2022_JP } else { UTF_8 }
+        if is_iso_2022_jp(bytes) {
+            ISO_2022_JP
+        } else {
+            UTF_8
+        }
     } else if is_mostly_utf8(bytes) {
         UTF_8
     } else {
@@ -97,7 +117,11 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
             encoding.name()
         )
     });
-    Decoded { text: text.into_owned(), encoding, notice }
+    Decoded {
+        text: text.into_owned(),
+        encoding,
+        notice,
+    }
 }
 
 fn replace_bad_bytes(bytes: &[u8], mark: usize) -> Decoded {
@@ -120,7 +144,11 @@ fn replace_bad_bytes(bytes: &[u8], mark: usize) -> Decoded {
              character U+FFFD"
         )
     });
-    Decoded { text, encoding: UTF_8, notice }
+    Decoded {
+        text,
+        encoding: UTF_8,
+        notice,
+    }
 }
 
 /// More valid sequences of several bytes than bad bytes: no other encoding gives so many by chance.
@@ -151,20 +179,39 @@ fn utf16_without_mark(bytes: &[u8], extent: Extent) -> Option<&'static Encoding>
     if look.is_empty() || (extent == Extent::Whole && bytes.len() % 2 == 1) {
         return None;
     }
-    let zeros = |side: usize| look.iter().skip(side).step_by(2).filter(|&&byte| byte == 0).count();
+    let zeros = |side: usize| {
+        look.iter()
+            .skip(side)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
     let (even, odd) = (zeros(0), zeros(1));
     let units = look.len() / 2;
-    let (encoding, zeros) = if odd > even { (UTF_16LE, odd) } else { (UTF_16BE, even) };
+    let (encoding, zeros) = if odd > even {
+        (UTF_16LE, odd)
+    } else {
+        (UTF_16BE, even)
+    };
     // A few NULs in what is valid UTF-8 are just that; UTF-16 that is also valid UTF-8 is mostly
     // ASCII, so every other byte is zero.
-    let fewest = if std::str::from_utf8(look).is_ok() { units.div_ceil(2) } else { units / 100 };
-    (zeros > 0 && even != odd && zeros >= fewest && is_utf16_text(look, encoding)).then_some(encoding)
+    let fewest = if std::str::from_utf8(look).is_ok() {
+        units.div_ceil(2)
+    } else {
+        units / 100
+    };
+    (zeros > 0 && even != odd && zeros >= fewest && is_utf16_text(look, encoding))
+        .then_some(encoding)
 }
 
 /// No NUL, no half surrogates and hardly a control character: the units of a binary fail this soon.
 fn is_utf16_text(bytes: &[u8], encoding: &'static Encoding) -> bool {
     let units = bytes.as_chunks::<2>().0.iter().map(|unit| {
-        if encoding == UTF_16LE { u16::from_le_bytes(*unit) } else { u16::from_be_bytes(*unit) }
+        if encoding == UTF_16LE {
+            u16::from_le_bytes(*unit)
+        } else {
+            u16::from_be_bytes(*unit)
+        }
     });
     let (mut bad, mut controls, mut total) = (0_usize, 0_usize, 0_usize);
     for character in char::decode_utf16(units) {
@@ -189,11 +236,16 @@ fn is_control(character: char) -> bool {
 /// one byte in twenty is a control character; a short text may have a few.
 fn refuse_binary(bytes: &[u8], is_utf8: bool) -> Result<(), Reason> {
     let look = &bytes[..bytes.len().min(LOOK)];
-    let controls = look.iter().filter(|&&byte| byte.is_ascii() && is_control(byte.into())).count();
+    let controls = look
+        .iter()
+        .filter(|&&byte| byte.is_ascii() && is_control(byte.into()))
+        .count();
     let is_binary = controls > 4 + look.len() / 20 || controls * 2 > look.len();
     let nul = bytes.iter().position(|&byte| byte == 0);
     match nul {
-        Some(offset) if is_binary || !is_utf8 => Err(Reason::NulByte { offset: offset as u64 }),
+        Some(offset) if is_binary || !is_utf8 => Err(Reason::NulByte {
+            offset: offset as u64,
+        }),
         None if is_binary => Err(Reason::ControlCharacters {
             found: controls as u64,
             among: look.len() as u64,
@@ -219,23 +271,45 @@ mod tests {
 
     #[test]
     fn utf8_is_taken_with_and_without_a_mark() {
-        assert_eq!(decoded("Zürich 玉山".as_bytes()), ("Zürich 玉山".into(), "UTF-8"));
-        assert_eq!(decoded("\u{FEFF}Zürich".as_bytes()), ("Zürich".into(), "UTF-8"));
+        assert_eq!(
+            decoded("Zürich 玉山".as_bytes()),
+            ("Zürich 玉山".into(), "UTF-8")
+        );
+        assert_eq!(
+            decoded("\u{FEFF}Zürich".as_bytes()),
+            ("Zürich".into(), "UTF-8")
+        );
     }
 
     #[test]
     fn utf16_is_taken_with_a_mark() {
         let text = "\u{FEFF}Taiwan’s 半導體 🙂";
         let expected = text.trim_start_matches('\u{FEFF}').to_owned();
-        assert_eq!(decoded(&utf16(text, u16::to_le_bytes)), (expected.clone(), "UTF-16LE"));
-        assert_eq!(decoded(&utf16(text, u16::to_be_bytes)), (expected, "UTF-16BE"));
+        assert_eq!(
+            decoded(&utf16(text, u16::to_le_bytes)),
+            (expected.clone(), "UTF-16LE")
+        );
+        assert_eq!(
+            decoded(&utf16(text, u16::to_be_bytes)),
+            (expected, "UTF-16BE")
+        );
     }
 
     #[test]
     fn utf16_without_a_mark_shows_by_its_zeros() {
-        for text in ["Plain words.\n", "Zürich – 12 %\r\n", "半導體產業的重要性。\n台灣與美國\n"] {
-            assert_eq!(decoded(&utf16(text, u16::to_le_bytes)), (text.into(), "UTF-16LE"));
-            assert_eq!(decoded(&utf16(text, u16::to_be_bytes)), (text.into(), "UTF-16BE"));
+        for text in [
+            "Plain words.\n",
+            "Zürich – 12 %\r\n",
+            "半導體產業的重要性。\n台灣與美國\n",
+        ] {
+            assert_eq!(
+                decoded(&utf16(text, u16::to_le_bytes)),
+                (text.into(), "UTF-16LE")
+            );
+            assert_eq!(
+                decoded(&utf16(text, u16::to_be_bytes)),
+                (text.into(), "UTF-16BE")
+            );
         }
     }
 
@@ -257,9 +331,15 @@ mod tests {
         let korean = "한국의 반도체 산업은 세계 공급망에서 중요한 역할을 합니다.";
         let japanese = "日本の半導体産業は、世界の供給網において重要な役割を果たしている。";
         for (text, encoding) in [(chinese, BIG5), (korean, EUC_KR), (japanese, SHIFT_JIS)] {
-            assert_eq!(decoded(&encoding.encode(text).0), (text.into(), encoding.name()));
+            assert_eq!(
+                decoded(&encoding.encode(text).0),
+                (text.into(), encoding.name())
+            );
         }
-        assert_eq!(decoded(&ISO_2022_JP.encode(japanese).0), (japanese.into(), "ISO-2022-JP"));
+        assert_eq!(
+            decoded(&ISO_2022_JP.encode(japanese).0),
+            (japanese.into(), "ISO-2022-JP")
+        );
     }
 
     #[test]
@@ -274,7 +354,10 @@ mod tests {
         assert_eq!(decoded.text, "café café caf\u{FFFD} café!");
         assert_eq!(decoded.encoding, UTF_8);
         let notice = decoded.notice.unwrap();
-        assert!(notice.starts_with("1 byte is not valid UTF-8, the first at offset 15;"), "{notice}");
+        assert!(
+            notice.starts_with("1 byte is not valid UTF-8, the first at offset 15;"),
+            "{notice}"
+        );
     }
 
     #[test]

@@ -45,14 +45,18 @@ impl Ids {
             return Ok(Claimed::AsIs(id));
         };
         if first.source == source {
-            return Err(Reason::DuplicateId { id, first: first.line });
+            return Err(Reason::DuplicateId {
+                id,
+                first: first.line,
+            });
         }
         let qualified = qualify(&id);
         match self.take(&qualified, owner) {
             None => Ok(Claimed::Qualified(qualified)),
-            Some(first) if first.source == source => {
-                Err(Reason::DuplicateId { id, first: first.line })
-            }
+            Some(first) if first.source == source => Err(Reason::DuplicateId {
+                id,
+                first: first.line,
+            }),
             Some(_) => Err(Reason::IdTaken { id: qualified }),
         }
     }
@@ -84,7 +88,13 @@ mod tests {
         let mut ids = Ids::default();
         ids.claim("a".into(), 0, 2, str::to_owned).unwrap();
         let again = ids.claim("a".into(), 0, 9, str::to_owned);
-        assert_eq!(again, Err(Reason::DuplicateId { id: "a".into(), first: 2 }));
+        assert_eq!(
+            again,
+            Err(Reason::DuplicateId {
+                id: "a".into(),
+                first: 2
+            })
+        );
     }
 
     #[test]
@@ -92,14 +102,22 @@ mod tests {
         let mut ids = Ids::default();
         let qualify = |id: &str| format!("b.csv:{id}");
         ids.claim("a".into(), 0, 2, qualify).unwrap();
-        assert_eq!(ids.claim("a".into(), 1, 3, qualify), Ok(Claimed::Qualified("b.csv:a".into())));
+        assert_eq!(
+            ids.claim("a".into(), 1, 3, qualify),
+            Ok(Claimed::Qualified("b.csv:a".into()))
+        );
         assert_eq!(
             ids.claim("a".into(), 1, 4, qualify),
-            Err(Reason::DuplicateId { id: "a".into(), first: 3 })
+            Err(Reason::DuplicateId {
+                id: "a".into(),
+                first: 3
+            })
         );
         assert_eq!(
             ids.claim("a".into(), 2, 5, qualify),
-            Err(Reason::IdTaken { id: "b.csv:a".into() })
+            Err(Reason::IdTaken {
+                id: "b.csv:a".into()
+            })
         );
     }
 }

@@ -82,7 +82,9 @@ impl MetadataTable {
         let unreadable = |error| Reason::from_io(&error);
         let home = path.canonicalize().map_err(unreadable)?;
         if !home.is_file() {
-            return Err(Reason::Unreadable { cause: "it is not a file".to_owned() });
+            return Err(Reason::Unreadable {
+                cause: "it is not a file".to_owned(),
+            });
         }
         let bytes = home.metadata().map_err(unreadable)?.len();
         let source = Source::open(path, options.fingerprint).map_err(unreadable)?;
@@ -106,9 +108,19 @@ impl MetadataTable {
         };
         let (table, skipped) = table.read(rows, options)?;
         let sha256 = source.finish().1;
-        let input =
-            InputFile { path: shown, bytes, sha256, format: Kind::Metadata, encoding, documents: 0 };
-        Ok(Opened { table, input, skipped })
+        let input = InputFile {
+            path: shown,
+            bytes,
+            sha256,
+            format: Kind::Metadata,
+            encoding,
+            documents: 0,
+        };
+        Ok(Opened {
+            table,
+            input,
+            skipped,
+        })
     }
 
     fn read(
@@ -124,7 +136,10 @@ impl MetadataTable {
         };
         let is_field = |column: &usize| Some(*column) != title && *column != keys[0];
         let fields: Vec<usize> = (0..header.len()).filter(is_field).collect();
-        self.fields = fields.iter().map(|&column| header[column].clone()).collect();
+        self.fields = fields
+            .iter()
+            .map(|&column| header[column].clone())
+            .collect();
         let mut skipped = Vec::new();
         while let Some(row) = rows.next_row() {
             let row = match row {
@@ -138,18 +153,24 @@ impl MetadataTable {
             let names: Vec<String> = keys.iter().map(|&column| key(value(column))).collect();
             let new = MetadataRow {
                 line: row.line,
-                key: names.iter().find(|name| !name.is_empty()).cloned().unwrap_or_default(),
-                title: title.map(|column| crate::text::collapse(value(column))).filter(|title| !title.is_empty()),
-                values: fields.iter().map(|&column| value(column).to_owned()).collect(),
+                key: names
+                    .iter()
+                    .find(|name| !name.is_empty())
+                    .cloned()
+                    .unwrap_or_default(),
+                title: title
+                    .map(|column| crate::text::collapse(value(column)))
+                    .filter(|title| !title.is_empty()),
+                values: fields
+                    .iter()
+                    .map(|&column| value(column).to_owned())
+                    .collect(),
                 is_used: false,
             };
             self.insert(new, names);
         }
-        if let Some(line) = rows.first_undecoded() {
-            self.notice(format!(
-                "some rows are not valid UTF-8, the first in line {line}; each was decoded from \
-                 the encoding it seems to be in"
-            ));
+        for remark in rows.remarks() {
+            self.notice(remark);
         }
         Ok((self, skipped))
     }
@@ -179,12 +200,16 @@ impl MetadataTable {
 
     /// Whether the table speaks of a text with this path.
     pub(crate) fn covers(&self, path: &Path) -> bool {
-        self.folder.as_ref().is_none_or(|folder| path.starts_with(folder))
+        self.folder
+            .as_ref()
+            .is_none_or(|folder| path.starts_with(folder))
     }
 
     /// How many folders deep the table stands: the deepest is the nearest to a text.
     pub(crate) fn depth(&self) -> usize {
-        self.folder.as_ref().map_or(usize::MAX, |folder| folder.components().count())
+        self.folder
+            .as_ref()
+            .map_or(usize::MAX, |folder| folder.components().count())
     }
 
     /// The row of a text: the one named by its id, by its path from the table, by its id without
@@ -194,7 +219,10 @@ impl MetadataTable {
         let row = &mut self.rows[place];
         row.is_used = true;
         let metadata = Metadata::new(Arc::clone(&self.fields), row.values.clone());
-        Some(Joined { title: row.title.clone(), metadata })
+        Some(Joined {
+            title: row.title.clone(),
+            metadata,
+        })
     }
 
     fn find(&self, text: TextName<'_>) -> Option<usize> {
@@ -205,9 +233,12 @@ impl MetadataTable {
         let below = below.map(kind::display).unwrap_or_default();
         let file = text.id.rsplit('/').next().unwrap_or(text.id);
         let names = [text.id, below.as_str()];
-        let ids = names.into_iter().chain(names.into_iter().flat_map(kind::without_endings));
+        let ids = names
+            .into_iter()
+            .chain(names.into_iter().flat_map(kind::without_endings));
         let files = std::iter::once(file).chain(kind::without_endings(file));
-        ids.chain(files).find_map(|name| self.by_key.get(name).copied())
+        ids.chain(files)
+            .find_map(|name| self.by_key.get(name).copied())
     }
 
     /// Notes that a text has no row here, nor anywhere else.
@@ -222,8 +253,14 @@ impl MetadataTable {
             rows.add(&row.key);
         }
         let unused = rows.describe("row matches no text", "rows match no text");
-        let textless = self.textless.describe("text has no row", "texts have no row");
-        let message = [unused, textless].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let textless = self
+            .textless
+            .describe("text has no row", "texts have no row");
+        let message = [unused, textless]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join("; ");
         if !message.is_empty() {
             self.notice(message);
         }
@@ -233,8 +270,13 @@ impl MetadataTable {
 
 /// The columns that name documents, the likeliest first; never empty.
 fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reason> {
-    let given = options.id_column.iter().filter_map(|name| columns::named(header, name).ok());
-    let usual = KEY_NAMES.iter().filter_map(|name| columns::usual(header, &[name]));
+    let given = options
+        .id_column
+        .iter()
+        .filter_map(|name| columns::named(header, name).ok());
+    let usual = KEY_NAMES
+        .iter()
+        .filter_map(|name| columns::usual(header, &[name]));
     let mut keys = Vec::new();
     for column in given.chain(usual) {
         if !keys.contains(&column) {
@@ -242,7 +284,9 @@ fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reaso
         }
     }
     if keys.is_empty() {
-        return Err(Reason::NoKeyColumn { columns: header.to_vec() });
+        return Err(Reason::NoKeyColumn {
+            columns: header.to_vec(),
+        });
     }
     Ok(keys)
 }

@@ -31,6 +31,8 @@ pub(crate) struct JsonLines {
     textless: Textless,
     ready: VecDeque<Result<Row, (u64, Reason)>>,
     first_undecoded: Option<u64>,
+    has_ids: bool,
+    has_titles: bool,
 }
 
 /// The keys of the latest object, which most often are those of the next one too.
@@ -60,12 +62,22 @@ impl JsonLines {
             textless: Textless::default(),
             ready: VecDeque::new(),
             first_undecoded: None,
+            has_ids: false,
+            has_titles: false,
         }
     }
 
-    /// The first line that was not UTF-8 and had to be decoded on its own.
-    pub(crate) fn first_undecoded(&self) -> Option<u64> {
-        self.first_undecoded
+    /// What there is to say after the last row.
+    pub(crate) fn remarks(&self, options: &Options) -> Vec<String> {
+        let undecoded = self.first_undecoded.map(encoding::rows_remark);
+        let lacks = |name: &Option<String>, is_met: bool| {
+            name.as_ref()
+                .filter(|_| !is_met)
+                .map(|name| format!("no line has the key {name:?}"))
+        };
+        let id = lacks(&options.id_column, self.has_ids);
+        let title = lacks(&options.title_column, self.has_titles);
+        [undecoded, id, title].into_iter().flatten().collect()
     }
 
     /// The next row.
@@ -86,14 +98,16 @@ impl JsonLines {
         match self.reader.read_until(b'\n', &mut self.buffer) {
             Err(error) => {
                 self.end(options);
-                self.ready.push_back(Err((self.line, self.compression.reason(&error))));
+                self.ready
+                    .push_back(Err((self.line, self.compression.reason(&error))));
             }
             Ok(0) => self.end(options),
             Ok(_) if self.buffer.trim_ascii().is_empty() => {}
             Ok(_) => {
                 self.row += 1;
                 if let Some(found) = self.read_line(options) {
-                    self.ready.push_back(found.map_err(|reason| (self.line, reason)));
+                    self.ready
+                        .push_back(found.map_err(|reason| (self.line, reason)));
                 }
             }
         }
@@ -104,7 +118,10 @@ impl JsonLines {
         if !self.textless.lines.is_empty() {
             let columns = std::mem::take(&mut self.textless.keys);
             let reason = match options.text_columns.first() {
-                Some(name) => Reason::NoSuchColumn { name: name.clone(), columns },
+                Some(name) => Reason::NoSuchColumn {
+                    name: name.clone(),
+                    columns,
+                },
                 None => Reason::NoTextColumn { columns },
             };
             self.ready.push_back(Err((0, reason)));
@@ -114,14 +131,13 @@ impl JsonLines {
     /// The row in the buffer; `None` if it has no text and it is too early to say so.
     fn read_line(&mut self, options: &Options) -> Option<Result<Row, Reason>> {
         let decoded;
-        let line = match std::str::from_utf8(&self.buffer) {
-            Ok(line) => line,
-            Err(_) => {
-                self.first_undecoded.get_or_insert(self.line);
-                let encoding = encoding::guess_row(&self.buffer);
-                decoded = encoding.decode_without_bom_handling(&self.buffer).0.into_owned();
-                &decoded
-            }
+        let line = if let Ok(line) = std::str::from_utf8(&self.buffer) {
+            line
+        } else {
+            self.first_undecoded.get_or_insert(self.line);
+            let encoding = encoding::guess_row(&self.buffer);
+            decoded = encoding.decode_without_bom_handling(&self.buffer).0;
+            &decoded
         };
         let object = match parse(line) {
             Ok(object) => object,
@@ -142,9 +158,12 @@ impl JsonLines {
             self.textless.lines.push(self.line);
             return None;
         };
+        self.has_ids |= roles.id.is_some();
+        self.has_titles |= roles.title.is_some();
         self.textless.is_over = true;
         let earlier = self.textless.lines.drain(..);
-        self.ready.extend(earlier.map(|line| Err((line, Reason::EmptyText))));
+        self.ready
+            .extend(earlier.map(|line| Err((line, Reason::EmptyText))));
         Some(shape.row(&object, roles, line, (self.line, self.row)))
     }
 }
@@ -155,9 +174,16 @@ impl Shape {
     fn new(object: &Object<'_>, options: &Options) -> Shape {
         let keys: Vec<String> = object.keys().cloned().collect();
         let roles = roles(&keys, options);
-        let fields = roles.iter().flat_map(|roles| &roles.fields).map(|&at| keys[at].clone());
+        let fields = roles
+            .iter()
+            .flat_map(|roles| &roles.fields)
+            .map(|&at| keys[at].clone());
         let fields = fields.collect();
-        Shape { keys, roles, fields }
+        Shape {
+            keys,
+            roles,
+            fields,
+        }
     }
 
     fn row(
@@ -165,13 +191,17 @@ impl Shape {
         object: &Object<'_>,
         roles: &Roles,
         line: &str,
-        (number, row): (u64, u64),
+        (line_number, number): (u64, u64),
     ) -> Result<Row, Reason> {
-        let value = |&at: &usize| object.get_index(at).map_or(Ok(String::new()), |(_, v)| plain(v, line));
+        let value = |&at: &usize| {
+            object
+                .get_index(at)
+                .map_or(Ok(String::new()), |(_, v)| plain(v, line))
+        };
         let values = |places: &[usize]| places.iter().map(value).collect::<Result<Vec<_>, _>>();
         Ok(Row {
-            line: number,
-            row,
+            line: line_number,
+            number,
             id: roles.id.as_ref().map(value).transpose()?,
             title: roles.title.as_ref().map(value).transpose()?,
             texts: values(&roles.text)?,
@@ -183,14 +213,33 @@ impl Shape {
 /// What each key is; keys may be absent from a line, so only a text is required.
 fn roles(keys: &[String], options: &Options) -> Option<Roles> {
     let present = |name: &String| columns::named(keys, name).ok();
-    let text_columns: Vec<String> =
-        options.text_columns.iter().filter(|name| present(name).is_some()).cloned().collect();
+    let text_columns: Vec<String> = options
+        .text_columns
+        .iter()
+        .filter(|name| present(name).is_some())
+        .cloned()
+        .collect();
     if text_columns.is_empty() && !options.text_columns.is_empty() {
         return None;
     }
-    let id_column = options.id_column.clone().filter(|name| present(name).is_some());
-    let title_column = options.title_column.clone().filter(|name| present(name).is_some());
-    Roles::find(keys, &Options { text_columns, id_column, title_column, ..Options::default() }).ok()
+    let id_column = options
+        .id_column
+        .clone()
+        .filter(|name| present(name).is_some());
+    let title_column = options
+        .title_column
+        .clone()
+        .filter(|name| present(name).is_some());
+    Roles::find(
+        keys,
+        &Options {
+            text_columns,
+            id_column,
+            title_column,
+            ..Options::default()
+        },
+    )
+    .ok()
 }
 
 fn parse(line: &str) -> Result<Object<'_>, Reason> {
@@ -206,8 +255,15 @@ fn parse(line: &str) -> Result<Object<'_>, Reason> {
 fn invalid(error: &serde_json::Error, offset: usize) -> Reason {
     let message = error.to_string();
     // serde_json adds a place of its own, in a document of one line.
-    let cause = message.split(" at line ").next().unwrap_or(&message).to_owned();
-    Reason::Json { cause, column: offset + error.column().max(1) }
+    let cause = message
+        .split(" at line ")
+        .next()
+        .unwrap_or(&message)
+        .to_owned();
+    Reason::Json {
+        cause,
+        column: offset + error.column().max(1),
+    }
 }
 
 /// A string as it is, nothing for null, numbers and the like as written, the rest without spaces.
@@ -262,19 +318,39 @@ mod tests {
         assert_eq!(row.id.as_deref(), Some("12345678901234567890123"));
         assert_eq!(row.texts, ["café\n"]);
         let fields: Vec<_> = row.metadata.iter().collect();
-        assert_eq!(fields, [("n", "1.50"), ("b", "true"), ("o", r#"{"k":[1,"a \" b"]}"#), ("z", "")]);
+        assert_eq!(
+            fields,
+            [
+                ("n", "1.50"),
+                ("b", "true"),
+                ("o", r#"{"k":[1,"a \" b"]}"#),
+                ("z", "")
+            ]
+        );
     }
 
     #[test]
     fn a_broken_line_costs_itself_alone() {
-        let file = b"{\"text\":\"a\"}\n\n{\"text\": oops}\n[1]\n{\"text\":\"\\ud800\"}\n{\"text\":\"b\"}";
+        let file =
+            b"{\"text\":\"a\"}\n\n{\"text\": oops}\n[1]\n{\"text\":\"\\ud800\"}\n{\"text\":\"b\"}";
         let rows = rows(file, &Options::default());
         assert_eq!(rows[0].as_ref().unwrap().line, 1);
-        assert_eq!(rows[1], Err((3, "not valid JSON: expected value (column 10)".into())));
+        assert_eq!(
+            rows[1],
+            Err((3, "not valid JSON: expected value (column 10)".into()))
+        );
         assert_eq!(rows[2], Err((4, "the line is not a JSON object".into())));
-        assert!(rows[3].as_ref().unwrap_err().1.starts_with("not valid JSON: "), "{:?}", rows[3]);
+        assert!(
+            rows[3]
+                .as_ref()
+                .unwrap_err()
+                .1
+                .starts_with("not valid JSON: "),
+            "{:?}",
+            rows[3]
+        );
         let last = rows[4].as_ref().unwrap();
-        assert_eq!((last.line, last.row), (6, 5));
+        assert_eq!((last.line, last.number), (6, 5));
     }
 
     #[test]
@@ -297,8 +373,24 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_no_line_has_is_remarked_on() {
+        let options = Options {
+            id_column: Some("nr".into()),
+            ..Options::default()
+        };
+        let source = Source::new(Box::new(&b"{\"text\":\"a\"}"[..]), Fingerprint::Off);
+        let mut lines = JsonLines::open(Stream::open(source, Path::new("a.jsonl")).unwrap());
+        while lines.next_row(&options).is_some() {}
+        assert_eq!(lines.remarks(&options), ["no line has the key \"nr\""]);
+    }
+
+    #[test]
     fn nesting_does_not_overflow() {
-        let line = format!("{{\"text\":\"a\",\"x\":{}1{}}}", "[".repeat(100_000), "]".repeat(100_000));
+        let line = format!(
+            "{{\"text\":\"a\",\"x\":{}1{}}}",
+            "[".repeat(100_000),
+            "]".repeat(100_000)
+        );
         let rows = rows(line.as_bytes(), &Options::default());
         assert_eq!(rows.len(), 1);
     }

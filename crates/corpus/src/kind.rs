@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::options::Format;
 
-pub(crate) const ENDINGS_IN_WORDS: &str = ".txt, .text, .md, .csv, .tsv, .jsonl and .ndjson, also under .gz and .zst";
+pub(crate) const ENDINGS_IN_WORDS: &str =
+    ".txt, .text, .md, .csv, .tsv, .jsonl and .ndjson, also under .gz and .zst";
 
 /// What a file was read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -63,7 +64,8 @@ fn by_ending(path: &Path) -> ByName {
 }
 
 fn ending_of(path: &Path) -> Option<String> {
-    path.extension().map(|ending| ending.to_string_lossy().to_lowercase())
+    path.extension()
+        .map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
 /// The name without its ending, and, where it ends in `.gz` or `.zst`, first without that alone: `a.txt.gz` gives `a.txt`, `a`.
@@ -90,7 +92,11 @@ fn ends_in(name: &str, ending: &str) -> bool {
 /// A path as shown and as used in ids: `/` between its parts, bytes that are not UTF-8 written as `\xE9`.
 pub(crate) fn display(path: &Path) -> String {
     let shown = escape(path.as_os_str());
-    if std::path::MAIN_SEPARATOR == '/' { shown } else { shown.replace(std::path::MAIN_SEPARATOR, "/") }
+    if std::path::MAIN_SEPARATOR == '/' {
+        shown
+    } else {
+        shown.replace(std::path::MAIN_SEPARATOR, "/")
+    }
 }
 
 fn escape(name: &OsStr) -> String {
@@ -98,7 +104,7 @@ fn escape(name: &OsStr) -> String {
     for chunk in name.as_encoded_bytes().utf8_chunks() {
         shown.push_str(chunk.valid());
         for byte in chunk.invalid() {
-            shown.push_str(&format!("\\x{byte:02X}"));
+            shown.extend(["\\x".to_owned(), format!("{byte:02X}")]);
         }
     }
     shown
@@ -121,26 +127,48 @@ mod tests {
             ("a.jsonl", Kind::JsonLines),
             ("a.b.ndjson.gz", Kind::JsonLines),
         ] {
-            assert_eq!(by_name(Path::new(name), Format::Auto), ByName::Known(kind), "{name}");
+            assert_eq!(
+                by_name(Path::new(name), Format::Auto),
+                ByName::Known(kind),
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn other_endings_are_named() {
-        for (name, ending) in [("a.PNG", Some("png")), ("README", None), ("a.tar.gz", Some("tar")), ("a.gz", Some("gz"))] {
-            assert_eq!(by_name(Path::new(name), Format::Auto), ByName::Unknown(ending.map(str::to_owned)), "{name}");
+        for (name, ending) in [
+            ("a.PNG", Some("png")),
+            ("README", None),
+            ("a.tar.gz", Some("tar")),
+            ("a.gz", Some("gz")),
+        ] {
+            assert_eq!(
+                by_name(Path::new(name), Format::Auto),
+                ByName::Unknown(ending.map(str::to_owned)),
+                "{name}"
+            );
         }
     }
 
     #[test]
     fn a_given_format_overrides_the_ending() {
-        assert_eq!(by_name(Path::new("a.png"), Format::Csv), ByName::Known(Kind::Csv));
-        assert_eq!(by_name(Path::new("a.csv"), Format::Text), ByName::Known(Kind::Text));
+        assert_eq!(
+            by_name(Path::new("a.png"), Format::Csv),
+            ByName::Known(Kind::Csv)
+        );
+        assert_eq!(
+            by_name(Path::new("a.csv"), Format::Text),
+            ByName::Known(Kind::Text)
+        );
     }
 
     #[test]
     fn endings_are_cut_one_by_one() {
-        assert_eq!(without_endings("sub.d/a.txt.gz"), ["sub.d/a.txt", "sub.d/a"]);
+        assert_eq!(
+            without_endings("sub.d/a.txt.gz"),
+            ["sub.d/a.txt", "sub.d/a"]
+        );
         assert_eq!(without_endings("a.b.txt"), ["a.b"]);
         assert_eq!(without_endings("sub.d/README"), Vec::<&str>::new());
         assert_eq!(without_endings(".txt"), Vec::<&str>::new());
@@ -150,6 +178,9 @@ mod tests {
     #[test]
     fn a_name_in_no_encoding_is_escaped() {
         use std::os::unix::ffi::OsStrExt;
-        assert_eq!(display(Path::new(OsStr::from_bytes(b"caf\xE9/\xFF.txt"))), r"caf\xE9/\xFF.txt");
+        assert_eq!(
+            display(Path::new(OsStr::from_bytes(b"caf\xE9/\xFF.txt"))),
+            r"caf\xE9/\xFF.txt"
+        );
     }
 }

@@ -34,6 +34,7 @@ mod ids;
 mod join;
 mod jsonl;
 mod kind;
+mod lines;
 mod open;
 mod options;
 mod pending;
@@ -41,6 +42,8 @@ mod skipped;
 mod source;
 mod stream;
 mod table;
+#[cfg(test)]
+mod tests;
 mod text;
 mod walk;
 

@@ -94,7 +94,10 @@ pub(crate) fn open_with(
     let mut opening = Opening::new(&arguments, &options);
     if let Some(path) = &options.metadata {
         let open = MetadataTable::open(path, None, &options);
-        let opened = open.map_err(|reason| OpenError::Metadata { path: kind::display(path), reason })?;
+        let opened = open.map_err(|reason| OpenError::Metadata {
+            path: kind::display(path),
+            reason,
+        })?;
         opening.metadata(opened);
     }
     for (number, path) in arguments.iter().enumerate() {
@@ -119,7 +122,11 @@ fn arguments(inputs: &[Input]) -> Vec<PathBuf> {
             Input::Stdin => None,
         })
         .collect();
-    paths.sort_by(|a, b| a.as_os_str().as_encoded_bytes().cmp(b.as_os_str().as_encoded_bytes()));
+    paths.sort_by(|a, b| {
+        a.as_os_str()
+            .as_encoded_bytes()
+            .cmp(b.as_os_str().as_encoded_bytes())
+    });
     paths.dedup();
     paths
 }
@@ -154,7 +161,11 @@ impl<'a> Opening<'a> {
         Opening {
             options,
             exclude: options.exclude.iter().filter_map(canonical).collect(),
-            named: arguments.iter().filter_map(canonical).filter(|path| path.is_file()).collect(),
+            named: arguments
+                .iter()
+                .filter_map(canonical)
+                .filter(|path| path.is_file())
+                .collect(),
             given_metadata: options.metadata.as_ref().and_then(canonical),
             seen: HashSet::new(),
             missing: 0,
@@ -167,14 +178,15 @@ impl<'a> Opening<'a> {
 
     fn argument(&mut self, number: usize, path: &Path) {
         let skip = |reason| Err(Skipped::file(kind::display(path), reason));
-        let (metadata, canonical) = match path.metadata().and_then(|m| Ok((m, path.canonicalize()?))) {
-            Ok(found) => found,
-            Err(error) => {
-                self.missing += usize::from(error.kind() == io::ErrorKind::NotFound);
-                self.items.push(skip(Reason::from_io(&error)));
-                return;
-            }
-        };
+        let (metadata, canonical) =
+            match path.metadata().and_then(|m| Ok((m, path.canonicalize()?))) {
+                Ok(found) => found,
+                Err(error) => {
+                    self.missing += usize::from(error.kind() == io::ErrorKind::NotFound);
+                    self.items.push(skip(Reason::from_io(&error)));
+                    return;
+                }
+            };
         if self.exclude.iter().any(|out| canonical.starts_with(out)) {
             self.items.push(skip(Reason::Excluded));
         } else if metadata.is_dir() {
@@ -186,25 +198,33 @@ impl<'a> Opening<'a> {
                 ByName::Known(kind) => kind,
                 ByName::Unknown(_) => Kind::Text,
             };
-            let id = path.file_name().map_or_else(|| kind::display(path), |name| kind::display(Path::new(name)));
-            self.file(number, (path.to_path_buf(), canonical), id, (kind, metadata.len()));
+            let id = path.file_name().map_or_else(
+                || kind::display(path),
+                |name| kind::display(Path::new(name)),
+            );
+            self.file(
+                number,
+                (path.to_path_buf(), canonical),
+                id,
+                (kind, metadata.len()),
+            );
         }
     }
 
     fn folder(&mut self, number: usize, folder: &Path) {
-        let (items, tables) = (self.items.len(), self.tables.len());
-        for found in walk::walk(folder, &self.exclude) {
-            match found {
-                Ok(found) => self.found(number, found),
-                Err(skipped) => self.items.push(Err(skipped)),
-            }
-        }
-        if self.items.len() == items && self.tables.len() == tables && self.seen.is_empty() {
+        let files = walk::walk(folder, &self.exclude);
+        if files.is_empty() {
             self.notices.push(Notice::new(
                 kind::display(folder),
                 "there is no file in the folder (hidden ones and those named in .gitignore do not \
                  count)",
             ));
+        }
+        for file in files {
+            match file {
+                Ok(found) => self.found(number, found),
+                Err(skipped) => self.items.push(Err(skipped)),
+            }
         }
     }
 
@@ -214,7 +234,8 @@ impl<'a> Opening<'a> {
         let canonical = match found.path.canonicalize() {
             Ok(canonical) => canonical,
             Err(error) => {
-                self.items.push(Err(Skipped::file(shown, Reason::from_io(&error))));
+                self.items
+                    .push(Err(Skipped::file(shown, Reason::from_io(&error))));
                 return;
             }
         };
@@ -236,14 +257,25 @@ impl<'a> Opening<'a> {
         }
         match kind::by_name(&found.path, self.options.format) {
             ByName::Known(kind) => {
-                self.file(number, (found.path, canonical), found.relative, (kind, found.bytes));
+                self.file(
+                    number,
+                    (found.path, canonical),
+                    found.relative,
+                    (kind, found.bytes),
+                );
             }
             // It is an argument too, which says what the ending does not.
             ByName::Unknown(_) if is_named => {
-                self.file(number, (found.path, canonical), found.relative, (Kind::Text, found.bytes));
+                self.file(
+                    number,
+                    (found.path, canonical),
+                    found.relative,
+                    (Kind::Text, found.bytes),
+                );
             }
             ByName::Unknown(ending) => {
-                self.items.push(Err(Skipped::file(shown, Reason::UnknownEnding { ending })));
+                self.items
+                    .push(Err(Skipped::file(shown, Reason::UnknownEnding { ending })));
             }
         }
     }
@@ -264,7 +296,10 @@ impl<'a> Opening<'a> {
             joined: Joined::default(),
             argument,
         };
-        self.items.push(Ok(Item { file, path: Some((path, canonical)) }));
+        self.items.push(Ok(Item {
+            file,
+            path: Some((path, canonical)),
+        }));
     }
 
     fn stdin(&mut self, argument: usize, stream: Box<dyn Read + Send>) {
@@ -296,14 +331,19 @@ impl<'a> Opening<'a> {
     /// texts.
     fn finish(mut self, arguments: &[PathBuf]) -> Found {
         // The nearest table first; the given one stands before all folders.
-        self.tables.sort_by_key(|table| std::cmp::Reverse(table.depth()));
+        self.tables
+            .sort_by_key(|table| std::cmp::Reverse(table.depth()));
         let mut items = Vec::with_capacity(self.items.len());
         for item in self.items {
             items.push(item.map(|mut item| {
                 if let Some((path, canonical)) = &item.path
                     && item.file.kind == Kind::Text
                 {
-                    let name = TextName { path, canonical, id: &item.file.id };
+                    let name = TextName {
+                        path,
+                        canonical,
+                        id: &item.file.id,
+                    };
                     item.file.joined = join(&mut self.tables, name).unwrap_or_default();
                 }
                 item.file
@@ -314,14 +354,18 @@ impl<'a> Opening<'a> {
         }
         let mut arguments: Vec<String> = arguments.iter().map(|path| kind::display(path)).collect();
         arguments.push(STDIN.to_owned());
-        Found { items, inputs: self.inputs, notices: self.notices, arguments }
+        Found {
+            items,
+            inputs: self.inputs,
+            notices: self.notices,
+            arguments,
+        }
     }
 }
 
 fn join(tables: &mut [MetadataTable], name: TextName<'_>) -> Option<Joined> {
-    let mut covering = tables.iter_mut().filter(|table| table.covers(name.path)).peekable();
     let mut nearest = None;
-    while let Some(table) = covering.next() {
+    for table in tables.iter_mut().filter(|table| table.covers(name.path)) {
         if let Some(joined) = table.join(name) {
             return Some(joined);
         }

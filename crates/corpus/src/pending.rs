@@ -74,7 +74,11 @@ impl Pending {
     pub fn load(self) -> Result<Loaded, Skipped> {
         match self.state {
             State::File(file) => file.load(),
-            State::Row(document) => Ok(Loaded { document, input: None, notices: Vec::new() }),
+            State::Row(document) => Ok(Loaded {
+                document,
+                input: None,
+                notices: Vec::new(),
+            }),
         }
     }
 }
@@ -86,7 +90,9 @@ impl TextFile {
         let decoded = text::read(source.clone(), &path, self.bytes).map_err(skipped)?;
         let (bytes, sha256) = source.finish();
         let title = self.title.unwrap_or_else(|| text::title(&decoded.text));
-        let notices = decoded.notice.map(|message| Notice::new(&self.shown, message));
+        let notices = decoded
+            .notice
+            .map(|message| Notice::new(&self.shown, message));
         Ok(Loaded {
             document: Document {
                 id: self.id,
@@ -128,6 +134,9 @@ impl Origin {
 
 impl std::fmt::Debug for TextFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("TextFile").field("shown", &self.shown).field("id", &self.id).finish_non_exhaustive()
+        f.debug_struct("TextFile")
+            .field("shown", &self.shown)
+            .field("id", &self.id)
+            .finish_non_exhaustive()
     }
 }

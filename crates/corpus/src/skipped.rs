@@ -21,11 +21,19 @@ pub struct Skipped {
 
 impl Skipped {
     pub(crate) fn file(path: impl Into<String>, reason: Reason) -> Skipped {
-        Skipped { path: path.into(), place: None, reason }
+        Skipped {
+            path: path.into(),
+            place: None,
+            reason,
+        }
     }
 
     pub(crate) fn line(path: impl Into<String>, line: u64, reason: Reason) -> Skipped {
-        Skipped { path: path.into(), place: Some(Place::Line(line)), reason }
+        Skipped {
+            path: path.into(),
+            place: Some(Place::Line(line)),
+            reason,
+        }
     }
 }
 
@@ -109,7 +117,9 @@ pub enum Reason {
         offset: u64,
     },
     /// More control characters than a text has.
-    #[error("looks like a binary file, not text ({found} control characters in the first {among} bytes)")]
+    #[error(
+        "looks like a binary file, not text ({found} control characters in the first {among} bytes)"
+    )]
     ControlCharacters {
         /// How many.
         found: u64,
@@ -190,8 +200,12 @@ impl Reason {
     pub(crate) fn from_io(error: &io::Error) -> Reason {
         match error.kind() {
             io::ErrorKind::NotFound => Reason::Missing,
-            io::ErrorKind::PermissionDenied => Reason::Unreadable { cause: "permission denied".to_owned() },
-            _ => Reason::Unreadable { cause: error.to_string() },
+            io::ErrorKind::PermissionDenied => Reason::Unreadable {
+                cause: "permission denied".to_owned(),
+            },
+            _ => Reason::Unreadable {
+                cause: error.to_string(),
+            },
         }
     }
 }
@@ -246,7 +260,10 @@ pub struct Notice {
 
 impl Notice {
     pub(crate) fn new(path: impl Into<String>, message: impl Into<String>) -> Notice {
-        Notice { path: path.into(), message: message.into() }
+        Notice {
+            path: path.into(),
+            message: message.into(),
+        }
     }
 }
 
@@ -256,29 +273,55 @@ mod tests {
 
     #[test]
     fn a_skipped_row_is_one_line_with_path_place_and_reason() {
-        let skipped = Skipped::line("notes/a.csv", 7, Reason::FieldCount { expected: 3, found: 5 });
-        assert_eq!(skipped.to_string(), "notes/a.csv: line 7: the row has 5 fields, the header 3");
-        assert_eq!(Skipped::file("a.txt", Reason::Empty).to_string(), "a.txt: the file is empty");
+        let skipped = Skipped::line(
+            "notes/a.csv",
+            7,
+            Reason::FieldCount {
+                expected: 3,
+                found: 5,
+            },
+        );
+        assert_eq!(
+            skipped.to_string(),
+            "notes/a.csv: line 7: the row has 5 fields, the header 3"
+        );
+        assert_eq!(
+            Skipped::file("a.txt", Reason::Empty).to_string(),
+            "a.txt: the file is empty"
+        );
     }
 
     #[test]
     fn a_skipped_row_serializes_as_its_words() {
         let json = serde_json::to_string(&Skipped::line("a.csv", 2, Reason::EmptyText)).unwrap();
-        assert_eq!(json, r#"{"path":"a.csv","place":"line 2","reason":"the text is empty"}"#);
+        assert_eq!(
+            json,
+            r#"{"path":"a.csv","place":"line 2","reason":"the text is empty"}"#
+        );
     }
 
     #[test]
     fn an_essay_is_not_repeated_as_a_column_name() {
-        let reason = Reason::NoTextColumn { columns: vec!["é".repeat(500), "b".into()] };
+        let reason = Reason::NoTextColumn {
+            columns: vec!["é".repeat(500), "b".into()],
+        };
         assert!(reason.to_string().contains("…, b;"));
         assert!(reason.to_string().len() < 400);
-        let reason = Reason::NoTextColumn { columns: vec!["x".into(); 100] };
+        let reason = Reason::NoTextColumn {
+            columns: vec!["x".into(); 100],
+        };
         assert!(reason.to_string().contains("x and 60 more;"));
     }
 
     #[test]
     fn an_unknown_ending_is_named_with_those_that_are_read() {
-        let message = Reason::UnknownEnding { ending: Some("png".into()) }.to_string();
-        assert!(message.starts_with("keyweight does not read files ending in .png; it reads .txt, "), "{message}");
+        let message = Reason::UnknownEnding {
+            ending: Some("png".into()),
+        }
+        .to_string();
+        assert!(
+            message.starts_with("keyweight does not read files ending in .png; it reads .txt, "),
+            "{message}"
+        );
     }
 }

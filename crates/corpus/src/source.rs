@@ -35,7 +35,13 @@ impl Source {
             Fingerprint::Off => None,
             Fingerprint::Sha256 => Some(Sha256::new()),
         };
-        Source { shared: Arc::new(Mutex::new(Tallied { stream, bytes: 0, hasher })) }
+        Source {
+            shared: Arc::new(Mutex::new(Tallied {
+                stream,
+                bytes: 0,
+                hasher,
+            })),
+        }
     }
 
     /// The number of bytes that passed, and their hash. Where there is one, what is left of the
@@ -45,7 +51,11 @@ impl Source {
         // A stream that fails on its way to the end has no hash of the whole.
         let is_whole = is_hashed && io::copy(&mut self, &mut io::sink()).is_ok();
         self.tallied(|tallied| {
-            let hash = tallied.hasher.take().filter(|_| is_whole).map(|hasher| hex(&hasher.finalize()));
+            let hash = tallied
+                .hasher
+                .take()
+                .filter(|_| is_whole)
+                .map(|hasher| hex(&hasher.finalize()));
             (tallied.bytes, hash)
         })
     }
@@ -71,7 +81,10 @@ impl Read for Source {
 fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble)]);
-    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)]).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xF)])
+        .collect()
 }
 
 #[cfg(test)]

@@ -41,12 +41,17 @@ impl Stream {
         if sample.is_empty() {
             return Err(Reason::Empty);
         }
-        let extent =
-            if (sample.len() as u64) < SAMPLE { Extent::Whole } else { Extent::Sample };
+        let extent = if (sample.len() as u64) < SAMPLE {
+            Extent::Whole
+        } else {
+            Extent::Sample
+        };
         let Recognized { encoding, mark } = encoding::recognize(&sample, extent)?;
         drop(sample);
         let mut ignored = [0; 4];
-        reader.read_exact(&mut ignored[..mark]).map_err(|error| compression.reason(&error))?;
+        reader
+            .read_exact(&mut ignored[..mark])
+            .map_err(|error| compression.reason(&error))?;
         if encoding != UTF_8 {
             reader = Box::new(
                 DecodeReaderBytesBuilder::new()
@@ -59,7 +64,12 @@ impl Stream {
         if start.iter().all(u8::is_ascii_whitespace) {
             return Err(Reason::NoText);
         }
-        Ok(Stream { reader, start, encoding, compression })
+        Ok(Stream {
+            reader,
+            start,
+            encoding,
+            compression,
+        })
     }
 }
 
@@ -73,9 +83,10 @@ fn peek(
     match (&mut stream).take(length).read_to_end(&mut start) {
         Ok(_) => Ok((start.clone(), Box::new(Cursor::new(start).chain(stream)))),
         Err(error) if start.is_empty() => Err(error),
-        Err(error) => {
-            Ok((start.clone(), Box::new(Cursor::new(start).chain(Failing(Some(error))))))
-        }
+        Err(error) => Ok((
+            start.clone(),
+            Box::new(Cursor::new(start).chain(Failing(Some(error)))),
+        )),
     }
 }
 
@@ -109,10 +120,19 @@ mod tests {
 
     #[test]
     fn a_table_in_another_encoding_becomes_utf8() {
-        let utf16: Vec<u8> = "\u{FEFF}text\ncafé\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let utf16: Vec<u8> = "\u{FEFF}text\ncafé\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
         assert_eq!(text(&utf16), ("text\ncafé\n".into(), "UTF-16LE"));
-        assert_eq!(text("\u{FEFF}text\ncafé\n".as_bytes()), ("text\ncafé\n".into(), "UTF-8"));
-        assert_eq!(text(b"text\ncaf\xE9 ferm\xE9\n"), ("text\ncafé fermé\n".into(), "windows-1252"));
+        assert_eq!(
+            text("\u{FEFF}text\ncafé\n".as_bytes()),
+            ("text\ncafé\n".into(), "UTF-8")
+        );
+        assert_eq!(
+            text(b"text\ncaf\xE9 ferm\xE9\n"),
+            ("text\ncafé fermé\n".into(), "windows-1252")
+        );
         assert_eq!(text(&gzip(b"text\na\n")), ("text\na\n".into(), "UTF-8"));
     }
 
@@ -129,13 +149,19 @@ mod tests {
         let mut read = Vec::new();
         let error = stream.reader.read_to_end(&mut read).unwrap_err();
         assert!(read.starts_with(b"text\nwords and words\n"));
-        assert!(matches!(stream.compression.reason(&error), Reason::Compression { .. }));
+        assert!(matches!(
+            stream.compression.reason(&error),
+            Reason::Compression { .. }
+        ));
     }
 
     #[test]
     fn empty_blank_and_binary_tables_are_refused() {
         assert_eq!(open(b"").err(), Some(Reason::Empty));
         assert_eq!(open(b" \r\n\n").err(), Some(Reason::NoText));
-        assert_eq!(open(b"PK\x03\x04\x14\0\0\0\xFF").err(), Some(Reason::NulByte { offset: 5 }));
+        assert_eq!(
+            open(b"PK\x03\x04\x14\0\0\0\xFF").err(),
+            Some(Reason::NulByte { offset: 5 })
+        );
     }
 }

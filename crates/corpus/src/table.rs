@@ -23,7 +23,7 @@ use crate::text;
 pub(crate) struct Row {
     pub(crate) line: u64,
     /// From 1.
-    pub(crate) row: u64,
+    pub(crate) number: u64,
     pub(crate) id: Option<String>,
     pub(crate) title: Option<String>,
     pub(crate) texts: Vec<String>,
@@ -54,11 +54,16 @@ pub(crate) struct Table {
     /// The first line with a character that could not be decoded.
     first_replaced: Option<u64>,
     qualified: u64,
+    is_empty: bool,
     is_broken: bool,
 }
 
 enum Rows {
-    Delimited { table: Delimited, roles: Roles, fields: Arc<[String]> },
+    Delimited {
+        table: Delimited,
+        roles: Roles,
+        fields: Arc<[String]>,
+    },
     JsonLines(JsonLines),
 }
 
@@ -89,6 +94,7 @@ impl Table {
             documents: 0,
             first_replaced: None,
             qualified: 0,
+            is_empty: true,
             is_broken: false,
         })
     }
@@ -103,7 +109,9 @@ impl Table {
         ids: &mut Ids,
         options: &Options,
     ) -> Option<Result<Document, Skipped>> {
-        let row = match self.rows.next_row(options)? {
+        let row = self.rows.next_row(options)?;
+        self.is_empty = false;
+        let row = match row {
             Ok(row) => row,
             Err((0, reason)) => {
                 self.is_broken = true;
@@ -123,7 +131,7 @@ impl Table {
         }
         let file = &self.name.id;
         let id = match row.id.as_deref().map(str::trim) {
-            None | Some("") => format!("{file}:{}", row.row),
+            None | Some("") => format!("{file}:{}", row.number),
             Some(id) => id.to_owned(),
         };
         let id = match ids.claim(id, self.name.number, row.line, |id| format!("{file}:{id}"))? {
@@ -141,12 +149,21 @@ impl Table {
             _ => text::title(&text),
         };
         self.documents += 1;
-        Ok(Document { id, title, text, metadata: row.metadata })
+        Ok(Document {
+            id,
+            title,
+            text,
+            metadata: row.metadata,
+        })
     }
 
     /// What the table was, if it was one, and the remarks on it.
-    pub(crate) fn finish(self) -> (Option<InputFile>, Vec<Notice>) {
-        let notices = self.notices();
+    pub(crate) fn finish(self, options: &Options) -> (Option<InputFile>, Vec<Notice>) {
+        let notices = self.remarks(options);
+        let notices = notices
+            .into_iter()
+            .map(|remark| Notice::new(&self.name.shown, remark))
+            .collect();
         let (passed, sha256) = self.source.finish();
         let input = InputFile {
             path: self.name.shown,
@@ -159,30 +176,33 @@ impl Table {
         ((!self.is_broken).then_some(input), notices)
     }
 
-    fn notices(&self) -> Vec<Notice> {
-        let file = &self.name.id;
-        let undecoded = self.rows.first_undecoded().map(|line| {
-            format!(
-                "some rows are not valid UTF-8, the first in line {line}; each was decoded from \
-                 the encoding it seems to be in"
-            )
-        });
-        let replaced = self.first_replaced.map(|line| {
-            format!(
+    fn remarks(&self, options: &Options) -> Vec<String> {
+        let mut remarks = match &self.rows {
+            Rows::Delimited { table, .. } => table.remarks(),
+            Rows::JsonLines(lines) => lines.remarks(options),
+        };
+        if self.is_empty {
+            remarks.push("the table has no rows".to_owned());
+        }
+        if let Some(line) = self.first_replaced {
+            remarks.push(format!(
                 "some bytes are not valid {}, the first in the row of line {line}; each became \
                  the replacement character U+FFFD",
                 self.encoding.name()
-            )
-        });
-        let qualified = (self.qualified > 0).then(|| {
-            let (ids, rows) = if self.qualified == 1 { ("id", "row is") } else { ("ids", "rows are") };
-            format!(
-                "{} {ids} also stand in an earlier input; the {rows} named {file}:<id>",
-                self.qualified
-            )
-        });
-        let messages = [undecoded, replaced, qualified].into_iter().flatten();
-        messages.map(|message| Notice::new(&self.name.shown, message)).collect()
+            ));
+        }
+        if self.qualified > 0 {
+            let ids = if self.qualified == 1 {
+                "id stands"
+            } else {
+                "ids stand"
+            };
+            remarks.push(format!(
+                "{} {ids} in an earlier input too, and here became {}:<id>",
+                self.qualified, self.name.id
+            ));
+        }
+        remarks
     }
 }
 
@@ -190,34 +210,44 @@ impl Rows {
     fn delimited(stream: Stream, delimiter: Delimiter, options: &Options) -> Result<Rows, Reason> {
         let table = Delimited::open(stream, delimiter)?;
         let roles = Roles::find(table.header(), options)?;
-        let fields = roles.fields.iter().map(|&column| table.header()[column].clone()).collect();
-        Ok(Rows::Delimited { table, roles, fields })
+        let fields = roles
+            .fields
+            .iter()
+            .map(|&column| table.header()[column].clone())
+            .collect();
+        Ok(Rows::Delimited {
+            table,
+            roles,
+            fields,
+        })
     }
 
     fn next_row(&mut self, options: &Options) -> Option<Result<Row, (u64, Reason)>> {
         let (table, roles, fields) = match self {
             Rows::JsonLines(lines) => return lines.next_row(options),
-            Rows::Delimited { table, roles, fields } => (table, roles, fields),
+            Rows::Delimited {
+                table,
+                roles,
+                fields,
+            } => (table, roles, fields),
         };
         Some(table.next_row()?.map(|row| {
-            let value = |&column: &usize| row.values.get(column).cloned().map_or_else(String::new, Cow::into_owned);
+            let value = |&column: &usize| {
+                row.values
+                    .get(column)
+                    .cloned()
+                    .map_or_else(String::new, Cow::into_owned)
+            };
             let values = |columns: &[usize]| columns.iter().map(value).collect::<Vec<_>>();
             Row {
                 line: row.line,
-                row: row.row,
+                number: row.number,
                 id: roles.id.as_ref().map(value),
                 title: roles.title.as_ref().map(value),
                 texts: values(&roles.text),
                 metadata: Metadata::new(Arc::clone(fields), values(&roles.fields)),
             }
         }))
-    }
-
-    fn first_undecoded(&self) -> Option<u64> {
-        match self {
-            Rows::Delimited { table, .. } => table.first_undecoded(),
-            Rows::JsonLines(lines) => lines.first_undecoded(),
-        }
     }
 }
 

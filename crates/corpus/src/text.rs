@@ -19,7 +19,9 @@ const LONGEST_TITLE: usize = 100;
 pub(crate) fn read(mut source: Source, path: &Path, size: u64) -> Result<Decoded, Reason> {
     // The size is a hint only: a file may change, and one that claims petabytes must not allocate.
     let mut stored = Vec::with_capacity(usize::try_from(size.min(1 << 30)).unwrap_or_default());
-    source.read_to_end(&mut stored).map_err(|error| Reason::from_io(&error))?;
+    source
+        .read_to_end(&mut stored)
+        .map_err(|error| Reason::from_io(&error))?;
     let bytes = match Compression::find(&stored, path) {
         Compression::None => stored,
         compression => {
@@ -47,7 +49,9 @@ pub(crate) fn read(mut source: Source, path: &Path, size: u64) -> Result<Decoded
 pub(crate) fn title(text: &str) -> String {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.clone().next().unwrap_or_default();
-    let line = lines.find(|line| line.contains(char::is_alphanumeric)).unwrap_or(first);
+    let line = lines
+        .find(|line| line.contains(char::is_alphanumeric))
+        .unwrap_or(first);
     shorten(&collapse(without_decoration(line)))
 }
 
@@ -67,22 +71,27 @@ fn without_decoration(line: &str) -> &str {
     // A `#` at the end closes a heading only after a space: the title may be about C#.
     let opened = line.trim_start_matches('#');
     let closed = opened.trim_end_matches('#');
-    let heading = if closed.ends_with(char::is_whitespace) { closed } else { opened };
+    let heading = if closed.ends_with(char::is_whitespace) {
+        closed
+    } else {
+        opened
+    };
     let bare = heading.trim().trim_matches(['*', '_']).trim();
     // `***` is all the text there is.
     if bare.is_empty() { line } else { bare }
 }
 
 fn shorten(title: &str) -> String {
-    let Some((_, _)) = title.char_indices().nth(LONGEST_TITLE) else {
+    let start_of = |character| title.char_indices().nth(character).map(|(start, _)| start);
+    let (Some(last), Some(end)) = (start_of(LONGEST_TITLE - 1), start_of(LONGEST_TITLE)) else {
         return title.to_owned();
     };
-    let end = title.char_indices().nth(LONGEST_TITLE - 1).map_or(title.len(), |(end, _)| end);
-    let cut = match title[..=end.min(title.len() - 1)].rfind(' ') {
-        Some(space) if space > 0 => &title[..space],
-        _ => &title[..end],
-    };
-    format!("{}…", cut.trim_end())
+    // A script without spaces may have its only one near the beginning.
+    let cut = title[..end]
+        .rfind(' ')
+        .filter(|space| *space > end / 2)
+        .unwrap_or(last);
+    format!("{}…", &title[..cut])
 }
 
 #[cfg(test)]
@@ -134,6 +143,10 @@ mod tests {
         let cut = title(&"word ".repeat(40));
         assert_eq!(cut, format!("{}…", "word ".repeat(20).trim_end()));
         assert_eq!(cut.chars().count(), 100);
+        assert_eq!(
+            title(&format!("台 {}", "半".repeat(200))),
+            format!("台 {}…", "半".repeat(97))
+        );
         assert_eq!(title(&"半".repeat(101)), format!("{}…", "半".repeat(99)));
         assert_eq!(title(&"半".repeat(100)), "半".repeat(100));
     }

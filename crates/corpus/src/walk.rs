@@ -37,7 +37,9 @@ pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skip
     for entry in walk {
         let (path, outcome) = match entry {
             Ok(entry) => {
-                let Some(outcome) = file(&entry) else { continue };
+                let Some(outcome) = file(&entry) else {
+                    continue;
+                };
                 (entry.into_path(), outcome)
             }
             Err(error) => {
@@ -49,7 +51,11 @@ pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skip
         let order = relative.as_os_str().as_encoded_bytes().to_vec();
         let relative = kind::display(relative);
         let item = match outcome {
-            Ok(bytes) => Ok(Found { relative, bytes, path }),
+            Ok(bytes) => Ok(Found {
+                path,
+                relative,
+                bytes,
+            }),
             Err(reason) => Err(Skipped::file(kind::display(&path), reason)),
         };
         found.push((order, item));
@@ -62,7 +68,10 @@ fn is_excluded(entry: &DirEntry, exclude: &[PathBuf]) -> bool {
     if exclude.is_empty() {
         return false;
     }
-    entry.path().canonicalize().is_ok_and(|path| exclude.iter().any(|out| path.starts_with(out)))
+    entry
+        .path()
+        .canonicalize()
+        .is_ok_and(|path| exclude.iter().any(|out| path.starts_with(out)))
 }
 
 /// The size of a regular file, `None` for a folder.
@@ -108,11 +117,19 @@ fn reason(error: &ignore::Error) -> (Option<PathBuf>, Reason) {
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
             reason(err)
         }
-        ignore::Error::Loop { ancestor, child } => {
-            (Some(child.clone()), Reason::Loop { ancestor: kind::display(ancestor) })
-        }
+        ignore::Error::Loop { ancestor, child } => (
+            Some(child.clone()),
+            Reason::Loop {
+                ancestor: kind::display(ancestor),
+            },
+        ),
         ignore::Error::Io(error) => (None, Reason::from_io(error)),
-        other => (None, Reason::Unreadable { cause: other.to_string() }),
+        other => (
+            None,
+            Reason::Unreadable {
+                cause: other.to_string(),
+            },
+        ),
     }
 }
 
@@ -151,7 +168,14 @@ mod tests {
 
     #[test]
     fn hidden_ignored_and_excluded_files_are_left_out() {
-        let folder = folder(&["a.txt", ".b.txt", ".c/d.txt", "e.txt", "out/f.txt", "g/h.tmp"]);
+        let folder = folder(&[
+            "a.txt",
+            ".b.txt",
+            ".c/d.txt",
+            "e.txt",
+            "out/f.txt",
+            "g/h.tmp",
+        ]);
         fs::write(folder.path().join(".gitignore"), "e.txt\n*.tmp\n").unwrap();
         let out = folder.path().join("out").canonicalize().unwrap();
         assert_eq!(names(folder.path(), &[out]), ["a.txt"]);
@@ -169,9 +193,16 @@ mod tests {
         assert_eq!(names.len(), 5);
         assert_eq!(names[0], "a.txt");
         assert_eq!(names[1], "DIR/dangling.txt: no such file or folder");
-        assert!(names[2].starts_with("DIR/itself.txt: cannot be read: "), "{}", names[2]);
+        assert!(
+            names[2].starts_with("DIR/itself.txt: cannot be read: "),
+            "{}",
+            names[2]
+        );
         assert_eq!(names[3], "sub/b.txt");
-        assert_eq!(names[4], "DIR/sub/up: the link leads in a circle, back to DIR");
+        assert_eq!(
+            names[4],
+            "DIR/sub/up: the link leads in a circle, back to DIR"
+        );
     }
 
     #[cfg(unix)]
@@ -180,6 +211,10 @@ mod tests {
         let folder = folder(&["a.txt"]);
         let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("s.txt")).unwrap();
         let names = names(folder.path(), &[]);
-        assert!(names[1].starts_with("DIR/s.txt: it is a socket, not a file"), "{}", names[1]);
+        assert!(
+            names[1].starts_with("DIR/s.txt: it is a socket, not a file"),
+            "{}",
+            names[1]
+        );
     }
 }

@@ -1,1 +1,44 @@
 //! From articles to tables: the pipeline and the tables of keyweight.
+//!
+//! The crates below know nothing of each other; here they meet. [`count`] reads a corpus and counts
+//! it on all threads of the current rayon pool; [`Analysis::new`] folds its surfaces into terms and
+//! weighs them; the [`tables`] say what there is to see; [`write_table`] and [`write_report`] put it
+//! into files.
+//!
+//! # Examples
+//!
+//! ```
+//! use keyweight::{Analysis, Preset, Quiet, corpus};
+//!
+//! let folder = tempfile::tempdir()?;
+//! std::fs::write(folder.path().join("a.txt"), "The US buys chips. Chips matter to the U.S.")?;
+//! std::fs::write(folder.path().join("b.txt"), "Taiwan’s tariff talks with us go on.")?;
+//!
+//! let inputs = [corpus::Input::Path(folder.path().into())];
+//! let settings = Preset::Article.settings();
+//! let counted = keyweight::count(corpus::open(&inputs, corpus::Options::default())?, &settings, &Quiet);
+//! let analysis = Analysis::new(counted, &settings);
+//! assert_eq!(analysis.top_terms(0, 2), ["US", "chips"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod analysis;
+mod forms;
+mod manifest;
+mod pipeline;
+mod progress;
+mod report;
+mod settings;
+pub mod tables;
+mod write;
+
+pub use analysis::{Analysis, Dropped};
+pub use pipeline::{Counted, CountedDocument, count};
+pub use progress::{Progress, Quiet};
+pub use report::{REPORT_FILES, ReportError, ReportOptions, Written, create_folder, write_report};
+pub use settings::{DocumentBound, DocumentBoundError, LanguageChoice, Preset, Settings};
+pub use write::write_table;
+
+pub use keyweight_corpus as corpus;
+pub use keyweight_score as score;
+pub use keyweight_tokenize as tokenize;

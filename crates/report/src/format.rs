@@ -6,8 +6,9 @@ use crate::Delimiter;
 
 /// A format that a table can be written in.
 ///
-/// For now both are CSV, and differ in their delimiter. A format that is not (a workbook, a page) gets its variant here, its
-/// own sink beside [`CsvStyle`](crate::CsvStyle), and reads the same [`Table`](crate::Table).
+/// For now both are CSV, and differ in their delimiter. A format that is not (a workbook, a page)
+/// gets its variant here, its own sink beside [`CsvStyle`](crate::CsvStyle), and reads the same
+/// [`Table`](crate::Table).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {

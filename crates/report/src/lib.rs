@@ -1,8 +1,9 @@
 //! Writes tables: CSV files and folders that appear whole or not at all.
 //!
-//! A [`Table`] is a value: named, typed columns with a meaning each, and rows in blocks. This crate turns it
-//! into the bytes of a [`Format`], and puts them on the disk through [`OutputFile`] and [`OutputFolder`],
-//! which replace what was there only when the new one is whole. It knows no statistics.
+//! A [`Table`] is a value: named, typed columns with a meaning each, and rows in blocks. This crate
+//! turns it into the bytes of a [`Format`], and puts them on the disk through [`OutputFile`] and
+//! [`OutputFolder`], which replace what was there only when the new one is whole. It knows no
+//! statistics.
 //!
 //! # Examples
 //!

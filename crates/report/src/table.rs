@@ -109,8 +109,8 @@ pub enum Cell<'a> {
 }
 
 impl Cell<'_> {
-    /// The number `value`, or an empty cell if it is infinite or NaN: a spreadsheet has no such numbers, and an
-    /// empty cell is what it leaves out of its sums.
+    /// The number `value`, or an empty cell if it is infinite or NaN: a spreadsheet has no such
+    /// numbers, and an empty cell is what it leaves out of its sums.
     ///
     /// # Examples
     ///
@@ -133,9 +133,10 @@ pub trait RowSink {
 
 /// Columns and rows, ready to be written in any format.
 ///
-/// Rows come in blocks that can be made independently of each other and in parallel; the table is its blocks
-/// in the order of their index. A block is what is held in memory at once, so about a megabyte of text is a good
-/// size: one block for a whole large table costs its whole size in memory.
+/// Rows come in blocks that can be made independently of each other and in parallel; the table is
+/// its blocks in the order of their index. A block is what is held in memory at once, so about a
+/// megabyte of text is a good size: one block for a whole large table costs its whole size in
+/// memory.
 pub trait Table: Sync {
     /// The table's name and its columns.
     fn schema(&self) -> &Schema;

@@ -54,6 +54,16 @@ pub enum Fate {
     Dropped(Reason),
 }
 
+impl Fate {
+    /// The term that the surface counts for, if it does.
+    pub fn term(&self) -> Option<&str> {
+        match self {
+            Fate::Term(term) => Some(term),
+            Fate::Dropped(_) => None,
+        }
+    }
+}
+
 /// Why a surface counts for no term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -39,8 +39,9 @@ impl Delimiter {
     ///
     /// # Errors
     ///
-    /// [`DelimiterError::NotOneByte`] if it is not ASCII, and [`DelimiterError::Reserved`] if it is `"`, a carriage
-    /// return, a line feed, NUL, a digit or one of `+ - . e`, which numbers are made of.
+    /// [`DelimiterError::NotOneByte`] if it is not ASCII, and [`DelimiterError::Reserved`] if it is
+    /// `"`, a carriage return, a line feed, NUL, a digit or one of `+ - . e`, which numbers are
+    /// made of.
     ///
     /// # Examples
     ///

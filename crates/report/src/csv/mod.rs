@@ -1,4 +1,5 @@
-//! Tables as CSV: quoting by RFC 4180, lines ending in `\n`, numbers that a spreadsheet reads as numbers.
+//! Tables as CSV: quoting by RFC 4180, lines ending in `\n`, numbers that a spreadsheet reads as
+//! numbers.
 
 pub(crate) mod delimiter;
 mod number;
@@ -11,10 +12,11 @@ use crate::{Cell, Delimiter, Precision, RowSink, Safety, Schema, Table};
 
 /// How a table is written as CSV.
 ///
-/// The default is what a spreadsheet wants: commas, six significant digits, no cell that runs as a formula.
+/// The default is what a spreadsheet wants: commas, six significant digits, no cell that runs as a
+/// formula.
 ///
-/// A cell is quoted only where it holds the delimiter, a quote or a line end; a row that would be an empty line
-/// is written as `""`, so that it stays a row.
+/// A cell is quoted only where it holds the delimiter, a quote or a line end; a row that would be
+/// an empty line is written as `""`, so that it stays a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CsvStyle {
     /// The byte between two cells.
@@ -26,7 +28,8 @@ pub struct CsvStyle {
 }
 
 impl CsvStyle {
-    /// Appends the line of column names. They are text, and treated as such: a document's id may be one.
+    /// Appends the line of column names. They are text, and treated as such: a document's id may be
+    /// one.
     pub fn write_header(&self, schema: &Schema, out: &mut Vec<u8>) {
         let names: Vec<Cell<'_>> = schema
             .columns
@@ -60,8 +63,9 @@ impl CsvStyle {
 
     /// Writes the header and every block of `table`, one after the other.
     ///
-    /// Where several threads are at hand, call [`CsvStyle::write_header`] and [`Table::write_block`] with
-    /// [`CsvStyle::rows`] instead, a buffer for each block, and write the buffers in order: it gives the same bytes.
+    /// Where several threads are at hand, call [`CsvStyle::write_header`] and
+    /// [`Table::write_block`] with [`CsvStyle::rows`] instead, a buffer for each block, and write
+    /// the buffers in order: it gives the same bytes.
     ///
     /// # Errors
     ///
@@ -82,8 +86,8 @@ impl CsvStyle {
 #[derive(Debug)]
 pub struct CsvRows<'a> {
     style: CsvStyle,
-    /// Asked only whether a text needs quotes: handing every field through csv-core's own buffers takes half of
-    /// the time of writing a large table.
+    /// Asked only whether a text needs quotes: handing every field through csv-core's own buffers
+    /// takes half of the time of writing a large table.
     rules: csv_core::Writer,
     out: &'a mut Vec<u8>,
 }

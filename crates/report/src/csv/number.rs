@@ -6,13 +6,14 @@ use crate::{Finite, Precision};
 const SMALLEST_PLAIN: i32 = -7;
 /// From this power of ten on, the exponent form is shorter than the zeros.
 const SMALLEST_HUGE: i32 = 21;
-/// Every decimal of up to so many digits is the nearest one to the `f64` it reads as (`DBL_DIG` of C).
+/// Every decimal of up to so many digits is the nearest one to the `f64` it reads as (`DBL_DIG` of
+/// C).
 const SAFE_DIGITS: usize = f64::DIGITS as usize;
 
 /// Appends `value`.
 ///
-/// `0.0000001` and `100000000000000000000` are written in full, smaller and larger numbers as `1.5e-8` and `1e21`.
-/// Zero has no sign.
+/// `0.0000001` and `100000000000000000000` are written in full, smaller and larger numbers as
+/// `1.5e-8` and `1e21`. Zero has no sign.
 pub(crate) fn write(value: Finite, precision: Precision, out: &mut Vec<u8>) {
     let value = value.value();
     if value == 0.0 {
@@ -22,15 +23,20 @@ pub(crate) fn write(value: Finite, precision: Precision, out: &mut Vec<u8>) {
     if value < 0.0 {
         out.push(b'-');
     }
+    let value = value.abs();
     let mut shortest = zmij::Buffer::new();
-    let shortest = shortest.format_finite(value.abs());
+    let shortest = shortest.format_finite(value);
     match precision {
         Precision::Full => write_shortest(shortest, out),
-        Precision::Significant(digits) => round(value.abs(), shortest, digits.count()).write(out),
+        Precision::Significant(digits) => match Cut::of(shortest, digits.count()) {
+            Some(cut) => cut.write(out),
+            None => exact(value, digits.count()).write(out),
+        },
     }
 }
 
-/// Appends the shortest decimal, which is laid out as we do already if it has no exponent, but for a `.0` at its end.
+/// Appends the shortest decimal, which is laid out as ours if it has no exponent, but for a `.0` at
+/// its end.
 fn write_shortest(shortest: &str, out: &mut Vec<u8>) {
     if shortest.contains('e') {
         Decimal::read(shortest).write(out);
@@ -39,25 +45,96 @@ fn write_shortest(shortest: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// Rounds a positive `value`, whose shortest decimal is `shortest`, to `significant` digits.
-fn round(value: f64, shortest: &str, significant: usize) -> Decimal {
-    let shortest = Decimal::read(shortest);
-    // The integer part is never cut, but where it would be written with an exponent.
-    let kept = match usize::try_from(shortest.exponent) {
-        Ok(exponent) if shortest.exponent < SMALLEST_HUGE => significant.max(exponent + 1),
-        _ => significant,
-    };
-    // Rounding the shortest decimal is rounding the number itself: a tie between the two would be shorter than the
-    // shortest, or as short and nearer. But the shortest may be the tie itself, and all of this holds only for normal
-    // numbers and up to 15 digits; the rest takes the exact way.
-    if kept <= SAFE_DIGITS && value.is_normal() && shortest.tail(kept) != b"5" {
-        shortest.rounded(kept)
+/// Rounds a positive `value` to `significant` digits, whatever it is.
+fn exact(value: f64, significant: usize) -> Decimal {
+    let digits = significant.max(integer_digits(value));
+    Decimal::read(&format!("{value:.*e}", digits - 1))
+}
+
+/// The digits of the integer part of a positive `value`, which is never cut, but where it is
+/// written with an exponent.
+fn integer_digits(value: f64) -> usize {
+    let exponent = Decimal::read(zmij::Buffer::new().format_finite(value)).exponent;
+    if exponent < SMALLEST_HUGE {
+        usize::try_from(exponent + 1).unwrap_or(0)
     } else {
-        Decimal::read(&format!("{value:.*e}", kept - 1))
+        0
     }
 }
 
-/// A positive number: digits without zeros at either end, with the point after the first, times a power of ten.
+/// The shortest decimal of a number, cut where it is to be rounded.
+///
+/// Rounding the shortest decimal is rounding the number itself, as long as both have up to 15
+/// digits after it: a tie between the two would be shorter than the shortest, or as short and
+/// nearer. Only where the shortest decimal is the tie, it does not tell on which side the number
+/// is.
+struct Cut<'a> {
+    /// `12.34` of `12.3456`
+    kept: &'a [u8],
+    /// `56` of `12.3456`
+    rest: &'a [u8],
+}
+
+impl<'a> Cut<'a> {
+    /// Cuts `shortest` after `significant` digits, or gives `None` where it has an exponent, which
+    /// is rare, or where rounding it may not be rounding the number.
+    fn of(shortest: &'a str, significant: usize) -> Option<Cut<'a>> {
+        let shortest = shortest.as_bytes();
+        let point = shortest.iter().position(|&byte| byte == b'.')?;
+        let decimals = if shortest[0] == b'0' {
+            let zeros = shortest[point + 1..]
+                .iter()
+                .take_while(|&&byte| byte == b'0')
+                .count();
+            zeros + significant
+        } else {
+            significant.saturating_sub(point)
+        };
+        let safe = significant.max(point) <= SAFE_DIGITS && !shortest.contains(&b'e');
+        let (kept, rest) = shortest.split_at(shortest.len().min(point + 1 + decimals));
+        (safe && rest != b"5").then_some(Cut { kept, rest })
+    }
+
+    fn write(&self, out: &mut Vec<u8>) {
+        let start = out.len();
+        out.extend_from_slice(self.kept);
+        if self.rest.first().is_some_and(|&next| next >= b'5')
+            && increment(&mut out[start..]) == Carry::Over
+        {
+            out.insert(start, b'1');
+        }
+        while out.ends_with(b"0") {
+            out.pop();
+        }
+        if out.ends_with(b".") {
+            out.pop();
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Carry {
+    None,
+    Over,
+}
+
+/// Adds one to the last digit of a decimal.
+fn increment(decimal: &mut [u8]) -> Carry {
+    for byte in decimal.iter_mut().rev() {
+        match byte {
+            b'.' => {}
+            b'9' => *byte = b'0',
+            _ => {
+                *byte += 1;
+                return Carry::None;
+            }
+        }
+    }
+    Carry::Over
+}
+
+/// A positive number: digits without zeros at either end, with the point after the first, times a
+/// power of ten.
 struct Decimal {
     digits: [u8; Decimal::CAPACITY],
     length: usize,
@@ -104,40 +181,8 @@ impl Decimal {
         }
     }
 
-    /// The digits after the first `kept`.
-    fn tail(&self, kept: usize) -> &[u8] {
-        self.digits().get(kept..).unwrap_or_default()
-    }
-
     fn digits(&self) -> &[u8] {
         &self.digits[..self.length]
-    }
-
-    /// Rounded half up to `kept` digits.
-    fn rounded(mut self, kept: usize) -> Decimal {
-        let Some(&next) = self.tail(kept).first() else {
-            return self;
-        };
-        self.length = kept;
-        if next >= b'5' {
-            self.increment();
-        }
-        self.trim();
-        self
-    }
-
-    /// Adds one to the last digit.
-    fn increment(&mut self) {
-        while let Some(last) = self.length.checked_sub(1) {
-            if self.digits[last] < b'9' {
-                self.digits[last] += 1;
-                return;
-            }
-            self.length = last;
-        }
-        self.digits[0] = b'1';
-        self.length = 1;
-        self.exponent += 1;
     }
 
     fn trim(&mut self) {
@@ -162,7 +207,8 @@ impl Decimal {
         out.extend_from_slice(self.digits());
     }
 
-    /// Writes the digits with the point after the first `integer`, filled up with zeros to reach it.
+    /// Writes the digits with the point after the first `integer`, filled up with zeros to reach
+    /// it.
     fn write_pointed(&self, integer: usize, out: &mut Vec<u8>) {
         let (before, after) = self.digits().split_at(integer.min(self.length));
         out.extend_from_slice(before);
@@ -250,7 +296,8 @@ mod tests {
         assert_eq!(written(-0.0, Precision::Full), "0");
     }
 
-    /// What lies at half between two decimals is decided by the number that is stored, not by its shortest decimal.
+    /// What lies at half between two decimals is decided by the number that is stored, not by its
+    /// shortest decimal.
     #[test]
     fn a_seeming_tie_is_rounded_by_the_number_behind_it() {
         let two = Precision::significant(2).unwrap();

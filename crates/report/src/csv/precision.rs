@@ -10,8 +10,8 @@ use serde::{Serialize, Serializer};
 pub enum Precision {
     /// So many significant digits, correctly rounded, without zeros at the end.
     ///
-    /// With six, `0.1234567` is written as `0.123457` and `0.5` as `0.5`. The integer part is never cut: `1234567.8`
-    /// is written as `1234568`.
+    /// With six, `0.1234567` is written as `0.123457` and `0.5` as `0.5`. The integer part is never
+    /// cut: `1234567.8` is written as `1234568`.
     Significant(SignificantDigits),
     /// As few digits as read back as the very same number.
     ///

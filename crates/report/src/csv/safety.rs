@@ -4,8 +4,8 @@ use serde::Serialize;
 
 /// What becomes of a text cell that a spreadsheet would run as a formula.
 ///
-/// These are texts, headers included, that begin with `=`, `+`, `-`, `@`, their full-width forms, a tab or a line
-/// end. Numbers are never touched: `-0.5` stays a number.
+/// These are texts, headers included, that begin with `=`, `+`, `-`, `@`, their full-width forms, a
+/// tab or a line end. Numbers are never touched: `-0.5` stays a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Safety {
@@ -28,7 +28,8 @@ impl Safety {
     }
 }
 
-/// Whether spreadsheets take a cell that begins with `character` as a formula, or skip it and look at the next one.
+/// Whether spreadsheets take a cell that begins with `character` as a formula, or skip it and look
+/// at the next one.
 fn starts_formula(character: char) -> bool {
     matches!(
         character,

@@ -156,10 +156,12 @@ fn a_failing_writer_is_reported() {
 }
 
 fn any_delimiter() -> impl Strategy<Value = Delimiter> {
-    any::<u8>().prop_filter_map("a delimiter", |byte| Delimiter::new(byte).ok())
+    let delimiters = (0..=u8::MAX).filter_map(|byte| Delimiter::new(byte).ok());
+    prop::sample::select(delimiters.collect::<Vec<_>>())
 }
 
-/// Text that is dense in what matters: quotes, delimiters, line ends and the beginnings of formulas.
+/// Text that is dense in what matters: quotes, delimiters, line ends and the beginnings of
+/// formulas.
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![any::<String>(), "[=+@＝＋－＠\t\r\n\",;'a台 -]{0,6}"]
 }

@@ -59,8 +59,8 @@ impl Names {
 ///
 /// # Errors
 ///
-/// [`OutputError::ForeignFolder`] if one is neither a file nor a link, under whatever name, and [`OutputError::Write`] if
-/// the folder cannot be read.
+/// [`OutputError::ForeignFolder`] if one is neither a file nor a link, under whatever name, and
+/// [`OutputError::Write`] if the folder cannot be read.
 pub(crate) fn foreign(
     target: &Path,
     shown: &Path,
@@ -118,8 +118,9 @@ fn copy_link(_from: &Path, _to: &Path) -> io::Result<()> {
 
 /// Removes the folder `old` after `new` has taken its place.
 ///
-/// Only files of our names are removed. The others are in `new` already, but one that was written or replaced since it was
-/// carried over is only here: so they are moved, which changes nothing where both are the same file.
+/// Only files of our names are removed. The others are in `new` already, but one that was written
+/// or replaced since it was carried over is only here: so they are moved, which changes nothing
+/// where both are the same file.
 pub(crate) fn remove_old(old: &Path, new: &Path, names: &Names) -> io::Result<()> {
     for entry in fs::read_dir(old)? {
         let name = entry?.file_name();

@@ -3,7 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a file or a folder could not be written. What was there before is untouched, except where it says otherwise.
+/// Why a file or a folder could not be written. What was there before is untouched, except where it
+/// says otherwise.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OutputError {
@@ -35,7 +36,8 @@ pub enum OutputError {
         /// The file.
         path: PathBuf,
     },
-    /// The path ends in no name of its own: it is empty, the root, or names the folder that the program runs in.
+    /// The path ends in no name of its own: it is empty, the root, or names the folder that the
+    /// program runs in.
     #[error(
         "cannot replace the folder {}; name a folder below it, such as {}",
         shown(.path), .path.join("reports").display()

@@ -12,12 +12,13 @@ use super::writer::Writer;
 
 /// A file that appears whole or not at all.
 ///
-/// It is written beside its place, under a hidden name, and renamed by [`OutputFile::finish`]. Dropped before that, it
-/// leaves nothing behind, and the file that was there is untouched. If several processes write the same file, the last one
-/// to finish wins.
+/// It is written beside its place, under a hidden name, and renamed by [`OutputFile::finish`].
+/// Dropped before that, it leaves nothing behind, and the file that was there is untouched. If
+/// several processes write the same file, the last one to finish wins.
 ///
-/// A new file gets the permissions of any new file, a replaced one keeps its own. A symbolic link stays one, and the file
-/// that it points to is replaced. What is no regular file (a pipe, a device, anything below `/dev`) is written directly.
+/// A new file gets the permissions of any new file, a replaced one keeps its own. A symbolic link
+/// stays one, and the file that it points to is replaced. What is no regular file (a pipe, a
+/// device, anything below `/dev`) is written directly.
 ///
 /// # Examples
 ///
@@ -56,8 +57,8 @@ impl OutputFile {
     ///
     /// # Errors
     ///
-    /// [`OutputError::IsFolder`], [`OutputError::MissingFolder`], or [`OutputError::Write`] if the file or its folder
-    /// cannot be written.
+    /// [`OutputError::IsFolder`], [`OutputError::MissingFolder`], or [`OutputError::Write`] if the
+    /// file or its folder cannot be written.
     pub fn create(path: impl AsRef<Path>) -> Result<OutputFile, OutputError> {
         let path = path.as_ref();
         let existing = match fs::metadata(path) {
@@ -96,8 +97,9 @@ impl OutputFile {
     ///
     /// # Errors
     ///
-    /// [`OutputError::Write`] if what is left cannot be written or the file not be renamed, [`OutputError::Unfinished`]
-    /// if an earlier write has failed. The file that was there is untouched then.
+    /// [`OutputError::Write`] if what is left cannot be written or the file not be renamed,
+    /// [`OutputError::Unfinished`] if an earlier write has failed. The file that was there is
+    /// untouched then.
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.writer.path().to_owned();
         let file = self.writer.finish()?;
@@ -121,7 +123,8 @@ impl Write for OutputFile {
     }
 }
 
-/// Opens what is no regular file. Appending is what a redirection of the shell expects of `/dev/stdout`.
+/// Opens what is no regular file. Appending is what a redirection of the shell expects of
+/// `/dev/stdout`.
 fn direct(path: &Path) -> Result<OutputFile, OutputError> {
     let file = File::options()
         .append(true)

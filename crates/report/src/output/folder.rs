@@ -17,21 +17,24 @@ use super::writer::Writer;
 /// The files that are ours in a folder that is written again.
 #[derive(Clone, Copy, Debug)]
 pub struct Owned<'a> {
-    /// The names of all files that may be written, now or by an earlier run: these are replaced or removed.
+    /// The names of all files that may be written, now or by an earlier run: these are replaced or
+    /// removed.
     pub names: &'a [&'a str],
-    /// The one among them that is in every folder we wrote, and so says that the others are ours: `manifest.json`.
+    /// The one among them that is in every folder we wrote, and so says that the others are ours:
+    /// `manifest.json`.
     pub mark: &'a str,
 }
 
 /// A folder of files that appears whole or not at all.
 ///
-/// It is written beside its place, under a hidden name, and exchanged with the old one by [`OutputFolder::finish`]. Dropped
-/// before that, it leaves nothing behind, and the folder that was there is untouched. If several processes write the same
-/// folder, the last one to finish wins, and each is whole.
+/// It is written beside its place, under a hidden name, and exchanged with the old one by
+/// [`OutputFolder::finish`]. Dropped before that, it leaves nothing behind, and the folder that was
+/// there is untouched. If several processes write the same folder, the last one to finish wins, and
+/// each is whole.
 ///
-/// Files of other names that are in the folder already stay there. What could go wrong later is refused at the beginning,
-/// before hours of work: a folder that cannot be written or renamed, that holds other folders, or files of our names
-/// that may be somebody's own.
+/// Files of other names that are in the folder already stay there. What could go wrong later is
+/// refused at the beginning, before hours of work: a folder that cannot be written or renamed, that
+/// holds other folders, or files of our names that may be somebody's own.
 ///
 /// # Examples
 ///
@@ -67,13 +70,15 @@ pub struct OutputFolder {
 }
 
 impl OutputFolder {
-    /// Begins to write the folder at `path`; missing folders above it are made, and removed again if it is not finished.
+    /// Begins to write the folder at `path`; missing folders above it are made, and removed again
+    /// if it is not finished.
     ///
     /// # Errors
     ///
-    /// - [`OutputError::IsFile`], [`OutputError::NotReplaceable`], [`OutputError::MountPoint`] if there is something at
-    ///   `path` that cannot be replaced;
-    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if it holds something that must not be;
+    /// - [`OutputError::IsFile`], [`OutputError::NotReplaceable`], [`OutputError::MountPoint`] if
+    ///   there is something at `path` that cannot be replaced;
+    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if it holds something that must
+    ///   not be;
     /// - [`OutputError::Write`] if it, or the folder above it, cannot be written.
     pub fn create(path: impl AsRef<Path>, owned: Owned<'_>) -> Result<OutputFolder, OutputError> {
         let path = path.as_ref();
@@ -107,11 +112,13 @@ impl OutputFolder {
         &self.path
     }
 
-    /// Begins to write the file `name`, which must be among the owned ones. Several may be written at once.
+    /// Begins to write the file `name`, which must be among the owned ones. Several may be written
+    /// at once.
     ///
     /// # Errors
     ///
-    /// [`OutputError::NotOwned`], or [`OutputError::Write`] if it cannot be made, or has been already.
+    /// [`OutputError::NotOwned`], or [`OutputError::Write`] if it cannot be made, or has been
+    /// already.
     pub fn file(&self, name: &str) -> Result<FolderFile, OutputError> {
         if !self.names.owns(name.as_ref()) {
             return Err(OutputError::NotOwned {
@@ -139,14 +146,17 @@ impl OutputFolder {
         Ok(file)
     }
 
-    /// Puts the folder in its place, with the files of other names that are there, and removes the old one.
+    /// Puts the folder in its place, with the files of other names that are there, and removes the
+    /// old one.
     ///
     /// # Errors
     ///
     /// - [`OutputError::Unfinished`] if one of the files was not finished;
-    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if it has come to hold something that must not be;
+    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if it has come to hold something
+    ///   that must not be;
     /// - [`OutputError::Write`] if other files cannot be taken over, or the folder not be renamed;
-    /// - [`OutputError::OldFolder`] if everything is in its place, but the old folder cannot be removed.
+    /// - [`OutputError::OldFolder`] if everything is in its place, but the old folder cannot be
+    ///   removed.
     pub fn finish(mut self) -> Result<(), OutputError> {
         if self.unfinished.load(Ordering::Relaxed) > 0 {
             return Err(OutputError::Unfinished { path: self.path });
@@ -163,7 +173,8 @@ impl OutputFolder {
         }
         let old = swap(&temporary, &self.target, Exchange::Ask)
             .map_err(OutputError::write(&self.path))?;
-        // What is under the temporary name now is the old folder, which may hold what is not ours to remove.
+        // What is under the temporary name now is the old folder, which may hold what is not ours
+        // to remove.
         self.temporary.disable_cleanup(true);
         self.parents.keep();
         let Some(old) = old else {
@@ -191,8 +202,8 @@ impl FolderFile {
     ///
     /// # Errors
     ///
-    /// [`OutputError::Write`] if that fails, [`OutputError::Unfinished`] if an earlier write has. The folder cannot be
-    /// finished then.
+    /// [`OutputError::Write`] if that fails, [`OutputError::Unfinished`] if an earlier write has.
+    /// The folder cannot be finished then.
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.writer.path().to_owned();
         self.writer
@@ -218,7 +229,8 @@ impl Write for FolderFile {
 /// Checks that the folder at `path` can be replaced, and gives its real place.
 fn existing(path: &Path, names: &Names) -> Result<PathBuf, OutputError> {
     let target = fs::canonicalize(path).map_err(OutputError::write(path))?;
-    // Whoever stands in a folder that is replaced stands in one that is gone: the user's shell, most of all.
+    // Whoever stands in a folder that is replaced stands in one that is gone: the user's shell,
+    // most of all.
     let is_current = fs::canonicalize(".").is_ok_and(|current| current == target);
     if is_current || target.file_name().is_none() {
         return Err(not_replaceable(path));

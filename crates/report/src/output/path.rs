@@ -39,14 +39,16 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// A new file in `folder`, hidden and recognizable, removed when dropped: `.keywords.csv.keyweight-x1Y2z3`.
+/// A new file in `folder`, hidden and recognizable, removed when dropped:
+/// `.keywords.csv.keyweight-x1Y2z3`.
 ///
 /// It has the permissions of any new file, not the private ones of a temporary.
 pub(crate) fn temporary_file(folder: &Path, name: &OsStr) -> io::Result<NamedTempFile> {
     with_mode(tempfile::Builder::new().prefix(&prefix(name)), 0o666).tempfile_in(folder)
 }
 
-/// A new folder in `folder`, hidden and recognizable, removed when dropped: `.reports.keyweight-x1Y2z3`.
+/// A new folder in `folder`, hidden and recognizable, removed when dropped:
+/// `.reports.keyweight-x1Y2z3`.
 ///
 /// It has the permissions of any new folder, not the private ones of a temporary.
 pub(crate) fn temporary_folder(folder: &Path, name: &OsStr) -> io::Result<TempDir> {
@@ -103,8 +105,8 @@ pub(crate) fn is_mount_point(_folder: &Path) -> io::Result<bool> {
     Ok(false)
 }
 
-/// Sees what the device number does not tell: a folder mounted from another place of the same file system, as
-/// containers do.
+/// Sees what the device number does not tell: a folder mounted from another place of the same file
+/// system, as containers do.
 #[cfg(target_os = "linux")]
 fn is_mount_root(folder: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags};

@@ -9,7 +9,8 @@ use super::error::OutputError;
 /// As much is collected before it is written; whatever is larger is written at once.
 const CAPACITY: usize = 64 * 1024;
 
-/// A buffered file. Unlike `BufWriter` it writes nothing when dropped: what was not finished is given up.
+/// A buffered file. Unlike `BufWriter` it writes nothing when dropped: what was not finished is
+/// given up.
 #[derive(Debug)]
 pub(crate) struct Writer {
     file: File,
@@ -71,7 +72,8 @@ impl Writer {
         result.map_err(|source| self.failed(source))
     }
 
-    /// Gives the error the name of the file and the same kind, by which a closed pipe or a full disk is known.
+    /// Gives the error the name of the file and the same kind, by which a closed pipe or a full
+    /// disk is known.
     fn failed(&mut self, source: io::Error) -> io::Error {
         self.state = State::Failed;
         io::Error::new(

@@ -1,4 +1,5 @@
-//! What becomes of the old folder, of others' files and of the temporaries, in success and in failure.
+//! What becomes of the old folder, of others' files and of the temporaries, in success and in
+//! failure.
 
 use std::collections::BTreeMap;
 

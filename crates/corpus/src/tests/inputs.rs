@@ -1,0 +1,254 @@
+//! Files, folders and standard input.
+
+use super::*;
+use crate::decompress::tests::{gzip, zstd};
+use crate::{Corpus, Fingerprint, Format, Kind, Pending, open};
+
+#[test]
+fn the_order_of_the_arguments_does_not_matter() {
+    let folder = Folder::new(&[("b/x.txt", b"x"), ("a.txt", b"a"), ("c/y.txt", b"y")]);
+    let read = folder
+        .open_with(&["-", "c", "a.txt", "b/", "b"], Options::default(), b"s")
+        .unwrap();
+    assert_eq!(read.ids(), ["a.txt", "x.txt", "y.txt", "stdin"]);
+    let again = folder
+        .open_with(&["b", "a.txt", "c", "-"], Options::default(), b"s")
+        .unwrap();
+    assert_eq!(read, again);
+}
+
+#[test]
+fn ordinals_count_and_bytes_are_sizes() {
+    let folder = Folder::new(&[
+        ("a.txt", b"12345"),
+        ("b.csv", b"text\nabc\nd\n"),
+        ("c.txt", b"x"),
+    ]);
+    let mut corpus = open(&[Input::Path(folder.path(""))], Options::default()).unwrap();
+    assert_eq!(corpus.total_bytes(), Some(5 + 11 + 1));
+    let pending: Vec<_> = (&mut corpus)
+        .map(|item| item.unwrap())
+        .map(|p| (p.ordinal(), p.bytes()))
+        .collect();
+    assert_eq!(pending, [(0, 5), (1, 3), (2, 1), (3, 1)]);
+}
+
+#[test]
+fn the_size_of_standard_input_is_not_known() {
+    let corpus = open(&[Input::Stdin], Options::default()).unwrap();
+    assert_eq!(corpus.total_bytes(), None);
+}
+
+#[test]
+fn what_is_read_elsewhere_can_be_sent_there() {
+    fn is_send<T: Send>() {}
+    is_send::<Corpus>();
+    is_send::<Pending>();
+}
+
+#[test]
+fn a_file_reached_twice_is_read_once() {
+    let folder = Folder::new(&[("in/a.txt", b"a"), ("in/sub/b.txt", b"b")]);
+    let read = folder.read(&["in", "in/sub", "in/sub/b.txt", "in/./a.txt"]);
+    assert_eq!(read.ids(), ["a.txt", "sub/b.txt"]);
+    assert_eq!(read.skipped(), Vec::<String>::new());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_and_its_target_are_one_document() {
+    let folder = Folder::new(&[("in/b.txt", b"b")]);
+    std::os::unix::fs::symlink("b.txt", folder.path("in/a.txt")).unwrap();
+    assert_eq!(folder.read(&["in"]).ids(), ["a.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_its_own_folder_costs_nothing_else() {
+    let folder = Folder::new(&[("in/b.txt", b"b")]);
+    std::os::unix::fs::symlink(".", folder.path("in/self")).unwrap();
+    let read = folder.read(&["in"]);
+    assert_eq!(read.ids(), ["b.txt"]);
+    assert_eq!(
+        read.skipped(),
+        ["in/self: the link leads in a circle, back to in"]
+    );
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_in_no_encoding_is_escaped_in_the_id() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = Folder::new(&[]);
+    let name = std::ffi::OsStr::from_bytes(b"caf\xE9.txt");
+    fs::write(folder.path("").join(name), "words").unwrap();
+    assert_eq!(folder.read(&[""]).ids(), [r"caf\xE9.txt"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_socket_named_as_an_argument_is_not_read() {
+    let folder = Folder::new(&[]);
+    let _socket = std::os::unix::net::UnixListener::bind(folder.path("s.txt")).unwrap();
+    let read = folder.read(&["s.txt"]);
+    assert!(read.skipped()[0].starts_with("s.txt: it is a socket, not a file;"));
+}
+
+#[test]
+fn a_file_named_on_its_own_is_read_whatever_its_ending() {
+    let folder = Folder::new(&[("in/a.log", b"words"), ("in/README", b"words")]);
+    assert_eq!(folder.read(&["in/a.log"]).ids(), ["a.log"]);
+    assert_eq!(folder.read(&["in", "in/a.log"]).ids(), ["a.log"]);
+    let read = folder.read(&["in"]);
+    assert!(read.documents.is_empty());
+    assert!(
+        read.skipped()[0].starts_with("in/README: keyweight does not read files without an ending")
+    );
+    assert!(
+        read.skipped()[1].starts_with("in/a.log: keyweight does not read files ending in .log;")
+    );
+}
+
+#[test]
+fn a_given_format_is_that_of_every_file() {
+    let folder = Folder::new(&[("a.log", b"text\none\n"), ("b.txt", b"id;text\n7;two\n")]);
+    let options = |format| Options {
+        format,
+        ..Options::default()
+    };
+    assert_eq!(
+        folder.open(&[""], options(Format::Csv)).unwrap().ids(),
+        ["a.log:1", "7"]
+    );
+    assert_eq!(
+        folder.open(&[""], options(Format::Text)).unwrap().ids(),
+        ["a.log", "b.txt"]
+    );
+    let read = folder
+        .open_with(&["-"], options(Format::JsonLines), b"{\"text\":\"a\"}")
+        .unwrap();
+    assert_eq!(read.ids(), ["stdin:1"]);
+    let read = folder
+        .open_with(&["-"], options(Format::Tsv), b"text\tid\nb\t7\n")
+        .unwrap();
+    assert_eq!((read.ids(), read.input("stdin").bytes), (vec!["7"], 12));
+}
+
+#[test]
+fn equal_ids_of_texts_become_paths_with_one_notice() {
+    let folder = Folder::new(&[
+        ("1/a.txt", b"a"),
+        ("1/b.txt", b"b"),
+        ("2/a.txt", b"c"),
+        ("2/b.txt", b"d"),
+    ]);
+    let read = folder.read(&["1", "2"]);
+    let ids: Vec<String> = read.ids().iter().map(|id| read.shorten(id)).collect();
+    assert_eq!(ids, ["a.txt", "b.txt", "2/a.txt", "2/b.txt"]);
+    assert_eq!(
+        read.notices(),
+        ["2: 2 files have the id of an earlier document and the path as id instead, as 2/a.txt"]
+    );
+}
+
+#[test]
+fn a_folder_of_bad_files_gives_its_good_ones() {
+    let folder = Folder::new(&[
+        ("binary.txt", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"),
+        ("blank.txt", b" \n"),
+        ("broken.txt.gz", b"\x1F\x8B\x08broken"),
+        ("empty.txt", b""),
+        ("good.txt", b"A good article."),
+        ("page.txt", b"caf\xE9 d\xE9j\xE0 ferm\xE9"),
+        ("packed.md.gz", &gzip(b"packed")),
+        ("packed.txt.zst", &zstd(b"packed")),
+        ("wide.txt", b"\xFF\xFEw\0o\0"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(
+        read.ids(),
+        [
+            "good.txt",
+            "packed.md.gz",
+            "packed.txt.zst",
+            "page.txt",
+            "wide.txt"
+        ]
+    );
+    assert_eq!(
+        read.texts()[1..],
+        ["packed", "packed", "café déjà fermé", "wo"]
+    );
+    assert_eq!(read.input("page.txt").encoding, "windows-1252");
+    assert_eq!(read.input("wide.txt").encoding, "UTF-16LE");
+    let skipped = read.skipped();
+    assert_eq!(
+        skipped[0],
+        "binary.txt: looks like a binary file, not text (NUL byte at offset 8)"
+    );
+    assert_eq!(skipped[1], "blank.txt: the file has no text");
+    assert!(skipped[2].starts_with("broken.txt.gz: cannot be decompressed as gzip: "));
+    assert_eq!(skipped[3], "empty.txt: the file is empty");
+}
+
+#[test]
+fn a_missing_argument_costs_itself_alone() {
+    let folder = Folder::new(&[("a.txt", b"a")]);
+    let read = folder.read(&["gone.txt", "a.txt"]);
+    assert_eq!(read.ids(), ["a.txt"]);
+    assert_eq!(read.skipped(), ["gone.txt: no such file or folder"]);
+}
+
+#[test]
+fn no_input_at_all_is_an_error() {
+    let folder = Folder::new(&[]);
+    assert_eq!(
+        read(&[], Options::default(), b"").unwrap_err(),
+        OpenError::NoInput
+    );
+    let error = folder.open(&["x", "y"], Options::default()).unwrap_err();
+    assert!(matches!(error, OpenError::NothingFound { paths } if paths.len() == 2));
+}
+
+#[test]
+fn an_empty_folder_is_remarked_on() {
+    let folder = Folder::new(&[("in/.hidden.txt", b"a")]);
+    let read = folder.read(&["in"]);
+    assert!(read.notices()[0].starts_with("in: there is no file in the folder"));
+}
+
+#[test]
+fn the_output_is_never_an_input() {
+    let folder = Folder::new(&[("a.txt", b"a"), ("out/b.csv", b"text\nb\n")]);
+    let options = Options {
+        exclude: vec![folder.path("out/")],
+        ..Options::default()
+    };
+    let read = folder.open(&["", "out/b.csv"], options).unwrap();
+    assert_eq!(read.ids(), ["a.txt"]);
+    assert_eq!(
+        read.skipped(),
+        ["out/b.csv: it is where the results go, which is never read"]
+    );
+}
+
+#[test]
+fn hashes_are_those_of_the_stored_bytes() {
+    // From `printf abc | sha256sum` and `printf 'text\na\n' | sha256sum`.
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    let folder = Folder::new(&[("a.txt", b"abc"), ("b.csv", b"text\na\n")]);
+    let options = Options {
+        fingerprint: Fingerprint::Sha256,
+        ..Options::default()
+    };
+    let read = folder.open_with(&["", "-"], options, b"abc").unwrap();
+    assert_eq!(read.input("a.txt").sha256.as_deref(), Some(abc));
+    assert_eq!(read.input("stdin").sha256.as_deref(), Some(abc));
+    assert_eq!(read.input("b.csv").sha256.as_deref(), Some(TABLE));
+    assert_eq!(
+        (read.input("b.csv").bytes, read.input("b.csv").format),
+        (7, Kind::Csv)
+    );
+}
+
+const TABLE: &str = "ef271522dd0a16c1b66bcbadc17474307a88dea874019dc4146b4789a09a8c2d";

@@ -1,0 +1,147 @@
+//! Metadata tables joined to text files.
+
+use super::*;
+
+fn field<'a>(read: &'a Read, id: &str, name: &str) -> Option<&'a str> {
+    read.documents
+        .iter()
+        .find(|document| document.id == id)
+        .unwrap()
+        .metadata
+        .get(name)
+}
+
+#[test]
+fn a_table_beside_the_texts_is_joined_by_itself() {
+    let folder = Folder::new(&[
+        (
+            "metadata.csv",
+            b"id,file,title,date\n1,txt/a.txt,A title,2024\nb,,,2025\n",
+        ),
+        ("txt/a.txt", b"a"),
+        ("txt/b.txt.gz", b"b, not packed"),
+        ("txt/b.md", b"# Own title"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(read.ids(), ["txt/a.txt", "txt/b.md"]);
+    let fields: Vec<_> = read.documents[0].metadata.iter().collect();
+    assert_eq!(fields, [("file", "txt/a.txt"), ("date", "2024")]);
+    assert_eq!(read.documents[0].title, "A title");
+    assert_eq!(read.documents[1].title, "Own title");
+    assert_eq!(field(&read, "txt/b.md", "date"), Some("2025"));
+    assert_eq!(read.notices(), Vec::<String>::new());
+    assert_eq!(read.input("metadata.csv").documents, 0);
+}
+
+#[test]
+fn the_more_exact_name_wins() {
+    let folder = Folder::new(&[
+        (
+            "metadata.csv",
+            b"file,n\nsub/a.txt,id\nsub/a,no ending\na.txt,file\na,bare\n",
+        ),
+        ("a.md", b"1"),
+        ("b/a.txt", b"2"),
+        ("sub/a.md", b"3"),
+        ("sub/a.txt", b"4"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(field(&read, "a.md", "n"), Some("bare"));
+    assert_eq!(field(&read, "b/a.txt", "n"), Some("file"));
+    assert_eq!(field(&read, "sub/a.md", "n"), Some("no ending"));
+    assert_eq!(field(&read, "sub/a.txt", "n"), Some("id"));
+}
+
+#[test]
+fn a_given_table_speaks_of_all_texts_and_is_no_document() {
+    let folder = Folder::new(&[
+        (
+            "in/list.csv",
+            b"filename;text;date\na.txt;x;2024\ndocs\\b.txt;y;2025\n",
+        ),
+        ("in/docs/b.txt", b"b"),
+        ("other/a.txt", b"a"),
+    ]);
+    let options = Options {
+        metadata: Some(folder.path("in/list.csv")),
+        ..Options::default()
+    };
+    let read = folder
+        .open(&["in", "other/a.txt"], options.clone())
+        .unwrap();
+    assert_eq!(read.ids(), ["docs/b.txt", "a.txt"]);
+    assert_eq!(field(&read, "a.txt", "date"), Some("2024"));
+    assert_eq!(field(&read, "docs/b.txt", "date"), Some("2025"));
+    // A path from the table's own folder, whatever the argument was.
+    let read = folder.open(&["in/docs"], options).unwrap();
+    assert_eq!(field(&read, "b.txt", "date"), Some("2025"));
+}
+
+#[test]
+fn the_nearest_table_wins() {
+    let folder = Folder::new(&[
+        ("metadata.csv", b"id,n\na,outer\nb,outer\n"),
+        ("sub/metadata.csv", b"id,n\na,inner\n"),
+        ("sub/a.txt", b"a"),
+        ("sub/b.txt", b"b"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(field(&read, "sub/a.txt", "n"), Some("inner"));
+    assert_eq!(field(&read, "sub/b.txt", "n"), Some("outer"));
+}
+
+#[test]
+fn what_does_not_match_is_counted_with_examples() {
+    let folder = Folder::new(&[
+        (
+            "metadata.csv",
+            b"id,n\na,1\nx,2\na,3\n1,\n2,\n3,\n4,\n5,\nbroken\n",
+        ),
+        ("a.txt", b"a"),
+        ("b.txt", b"b"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(
+        read.notices(),
+        [
+            "metadata.csv: line 4 is about a again; line 2 is the one that counts",
+            "metadata.csv: 6 rows match no text (x, 1, 2, 3, 4, …); 1 text has no row (b.txt)"
+        ]
+    );
+    assert_eq!(field(&read, "a.txt", "n"), Some("1"));
+    assert!(read.documents[1].metadata.is_empty());
+    assert_eq!(
+        read.skipped(),
+        ["metadata.csv: line 10: the row has 1 fields, the header 2"]
+    );
+}
+
+#[test]
+fn a_table_without_keys_costs_itself_alone_unless_it_was_asked_for() {
+    let folder = Folder::new(&[("metadata.csv", b"x,y\n1,2\n"), ("a.txt", b"a")]);
+    let read = folder.read(&[""]);
+    assert_eq!(read.ids(), ["a.txt"]);
+    assert!(
+        read.skipped()[0].ends_with("; the columns are x, y"),
+        "{:?}",
+        read.skipped()
+    );
+    let options = Options {
+        metadata: Some(folder.path("metadata.csv")),
+        ..Options::default()
+    };
+    let error = folder.open(&["a.txt"], options).unwrap_err();
+    assert!(matches!(error, OpenError::Metadata { .. }));
+    let options = Options {
+        metadata: Some(folder.path("gone.csv")),
+        ..Options::default()
+    };
+    assert!(folder.open(&["a.txt"], options).is_err());
+}
+
+#[test]
+fn a_metadata_file_that_is_an_argument_is_a_table_of_documents() {
+    let folder = Folder::new(&[("metadata.csv", b"id,text\n7,words\n"), ("a.txt", b"a")]);
+    assert_eq!(folder.read(&["metadata.csv"]).ids(), ["7"]);
+    assert_eq!(folder.read(&["", "metadata.csv"]).ids(), ["a.txt", "7"]);
+}

@@ -1,0 +1,132 @@
+//! The crate as a whole: from arguments to documents.
+
+mod inputs;
+mod laws;
+mod metadata;
+mod tables;
+
+use std::fs;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+use crate::open::open_with;
+use crate::{Document, Input, InputFile, Notice, OpenError, Options, Skipped};
+
+/// A folder of files for one test.
+struct Folder(tempfile::TempDir);
+
+/// What a corpus gave.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Read {
+    documents: Vec<Document>,
+    skipped: Vec<Skipped>,
+    inputs: Vec<InputFile>,
+    notices: Vec<Notice>,
+    /// Where the folder is, to be taken out of messages.
+    root: String,
+}
+
+impl Folder {
+    fn new(files: &[(&str, &[u8])]) -> Folder {
+        let folder = Folder(tempfile::tempdir().unwrap());
+        for (name, bytes) in files {
+            folder.add(name, bytes);
+        }
+        folder
+    }
+
+    fn add(&self, name: &str, bytes: &[u8]) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Reads some of its files and folders; `-` is standard input, which is empty.
+    fn open(&self, names: &[&str], options: Options) -> Result<Read, OpenError> {
+        self.open_with(names, options, b"")
+    }
+
+    fn open_with(&self, names: &[&str], options: Options, stdin: &[u8]) -> Result<Read, OpenError> {
+        let inputs: Vec<Input> = names
+            .iter()
+            .map(|&name| match name {
+                "-" => Input::Stdin,
+                "" => Input::Path(self.0.path().to_path_buf()),
+                name => Input::Path(self.path(name)),
+            })
+            .collect();
+        let mut read = read(&inputs, options, stdin)?;
+        read.root = self.0.path().to_str().unwrap().to_owned();
+        Ok(read)
+    }
+
+    fn read(&self, names: &[&str]) -> Read {
+        self.open(names, Options::default()).unwrap()
+    }
+}
+
+fn read(inputs: &[Input], options: Options, stdin: &[u8]) -> Result<Read, OpenError> {
+    let mut corpus = open_with(inputs, options, Box::new(Cursor::new(stdin.to_vec())))?;
+    let mut read = Read::default();
+    for pending in &mut corpus {
+        match pending.and_then(crate::Pending::load) {
+            Err(skipped) => read.skipped.push(skipped),
+            Ok(loaded) => {
+                read.documents.push(loaded.document);
+                read.inputs.extend(loaded.input);
+                read.notices.extend(loaded.notices);
+            }
+        }
+    }
+    let summary = corpus.finish();
+    read.inputs.extend(summary.inputs);
+    read.notices.extend(summary.notices);
+    Ok(read)
+}
+
+impl Read {
+    fn ids(&self) -> Vec<&str> {
+        self.documents
+            .iter()
+            .map(|document| document.id.as_str())
+            .collect()
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        self.documents
+            .iter()
+            .map(|document| document.text.as_str())
+            .collect()
+    }
+
+    fn skipped(&self) -> Vec<String> {
+        self.skipped
+            .iter()
+            .map(|skipped| self.shorten(&skipped.to_string()))
+            .collect()
+    }
+
+    fn notices(&self) -> Vec<String> {
+        self.notices
+            .iter()
+            .map(|notice| self.shorten(&notice.to_string()))
+            .collect()
+    }
+
+    fn shorten(&self, message: &str) -> String {
+        message
+            .replace(&format!("{}/", self.root), "")
+            .replace(&self.root, "ROOT")
+    }
+
+    fn input(&self, name: &str) -> &InputFile {
+        self.inputs
+            .iter()
+            .find(|input| Path::new(&input.path).ends_with(name))
+            .unwrap()
+    }
+}

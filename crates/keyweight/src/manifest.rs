@@ -1,0 +1,155 @@
+//! `manifest.json`: everything behind a report's numbers.
+
+use std::collections::BTreeMap;
+
+use keyweight_corpus::{InputFile, Notice, Skipped};
+use keyweight_report::{Column, CsvStyle, Precision, Safety, Schema};
+use keyweight_tokenize::{Language, StopListUse};
+use serde::Serialize;
+
+use crate::analysis::{Analysis, Dropped};
+use crate::report::ReportOptions;
+use crate::settings::Settings;
+use crate::tables::Value;
+
+/// The manifest of a report.
+#[derive(Debug, Serialize)]
+pub(crate) struct Manifest<'a> {
+    program: &'static str,
+    version: &'static str,
+    settings: &'a Settings,
+    output: Output,
+    formulas: Formulas,
+    counts: Totals<'a>,
+    languages: BTreeMap<Language, u64>,
+    stop_lists: &'a [StopListUse],
+    tables: &'a [TableFile],
+    inputs: &'a [InputFile],
+    skipped: &'a [Skipped],
+    notices: &'a [Notice],
+}
+
+/// A table of the report.
+#[derive(Debug, Serialize)]
+pub(crate) struct TableFile {
+    pub(crate) file: String,
+    pub(crate) rows: u64,
+    pub(crate) columns: Vec<ColumnMeaning>,
+}
+
+/// What a column means.
+#[derive(Debug, Serialize)]
+pub(crate) struct ColumnMeaning {
+    name: String,
+    meaning: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Output {
+    delimiter: String,
+    precision: String,
+    spreadsheet_safe: bool,
+    keywords_top: String,
+    matrix_top: String,
+    matrix_value: Value,
+}
+
+#[derive(Debug, Serialize)]
+struct Formulas {
+    symbols: &'static str,
+    tf: String,
+    idf: String,
+    weight: String,
+    per_thousand: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Totals<'a> {
+    documents: u64,
+    tokens: u64,
+    counted_tokens: u64,
+    dropped_tokens: &'a Dropped,
+    surfaces: u64,
+    terms: u64,
+    skipped: u64,
+}
+
+impl<'a> Manifest<'a> {
+    pub(crate) fn new(
+        analysis: &'a Analysis,
+        options: &ReportOptions,
+        tables: &'a [TableFile],
+    ) -> Manifest<'a> {
+        let settings = analysis.settings();
+        let weighting = settings.weighting;
+        let mut languages = BTreeMap::new();
+        for language in analysis.languages() {
+            *languages.entry(*language).or_default() += 1;
+        }
+        Manifest {
+            program: "keyweight",
+            version: env!("CARGO_PKG_VERSION"),
+            settings,
+            output: Output::new(options),
+            formulas: Formulas {
+                symbols: "N = number of documents, df = number of documents that contain the term",
+                tf: weighting.tf.formula(weighting.log_base),
+                idf: weighting.idf.formula(weighting.log_base),
+                weight: weighting.norm.formula().to_owned(),
+                per_thousand: "1000 * count / tokens, all tokens of the document or corpus",
+            },
+            counts: Totals {
+                documents: analysis.documents().len() as u64,
+                tokens: analysis.tokens(),
+                counted_tokens: analysis.matrix().term_counts().iter().sum(),
+                dropped_tokens: analysis.dropped(),
+                surfaces: analysis.surfaces() as u64,
+                terms: analysis.matrix().terms().len() as u64,
+                skipped: analysis.skipped().len() as u64,
+            },
+            languages,
+            stop_lists: analysis.stop_lists(),
+            tables,
+            inputs: analysis.inputs(),
+            skipped: analysis.skipped(),
+            notices: analysis.notices(),
+        }
+    }
+}
+
+impl Output {
+    fn new(options: &ReportOptions) -> Output {
+        let CsvStyle {
+            delimiter,
+            precision,
+            safety,
+        } = options.style;
+        Output {
+            delimiter: char::from(delimiter.byte()).to_string(),
+            precision: match precision {
+                Precision::Full => "full".to_owned(),
+                Precision::Significant(digits) => digits.count().to_string(),
+            },
+            spreadsheet_safe: safety == Safety::Spreadsheet,
+            keywords_top: options.keywords_top.to_string(),
+            matrix_top: options.matrix_top.to_string(),
+            matrix_value: options.matrix_value,
+        }
+    }
+}
+
+impl TableFile {
+    /// The entry of a table of `rows` rows. `described` of its columns have a meaning of their own;
+    /// those behind them are one per document or metadata field.
+    pub(crate) fn new(schema: &Schema, file: &str, rows: u64, described: usize) -> TableFile {
+        let meaning = |column: &Column| ColumnMeaning {
+            name: column.name.clone(),
+            meaning: column.meaning.clone(),
+        };
+        TableFile {
+            file: file.to_owned(),
+            rows,
+            columns: schema.columns.iter().take(described).map(meaning).collect(),
+        }
+    }
+}

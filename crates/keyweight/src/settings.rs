@@ -1,0 +1,178 @@
+//! Settings of an analysis, and the presets that name whole sets of them.
+
+use std::str::FromStr;
+
+use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
+use keyweight_tokenize::{
+    Case, Hyphens, Language, Normalization, Numbers, Possessives, Rules, Segmentation, Stem,
+    StopWords, Words,
+};
+use serde::Serialize;
+use thiserror::Error;
+
+/// Everything that decides which numbers come out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Settings {
+    /// The preset that the other values started from.
+    pub preset: Preset,
+    /// Where tokens begin and end.
+    pub segmentation: Segmentation,
+    /// How the language of a document is known.
+    pub language: LanguageChoice,
+    /// Which term a surface counts for.
+    pub rules: Rules,
+    /// What a count weighs.
+    pub weighting: Weighting,
+    /// Terms that fewer documents contain are left out.
+    pub min_documents: DocumentBound,
+    /// Terms that more documents contain are left out.
+    pub max_documents: DocumentBound,
+}
+
+/// A named set of all choices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Preset {
+    /// Made for articles: acronyms, possessives, compounds, plurals, stop words.
+    #[default]
+    Article,
+    /// What scikit-learn's `TfidfVectorizer` does by default, its tokenizer included.
+    Sklearn,
+}
+
+impl Preset {
+    /// The settings that the preset stands for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight::{Preset, score::Idf};
+    ///
+    /// assert_eq!(Preset::Sklearn.settings().weighting.idf, Idf::Smooth);
+    /// ```
+    pub fn settings(self) -> Settings {
+        let (words, hyphens, rules) = match self {
+            Preset::Article => (Words::Article, Hyphens::Keep, Rules::default()),
+            Preset::Sklearn => (
+                Words::Sklearn,
+                Hyphens::Split,
+                Rules {
+                    normalization: Normalization::None,
+                    possessives: Possessives::Keep,
+                    case: Case::Keep,
+                    numbers: Numbers::Keep,
+                    stem: Stem::None,
+                    stop_words: StopWords::None,
+                    min_length: 1,
+                },
+            ),
+        };
+        Settings {
+            preset: self,
+            segmentation: Segmentation { words, hyphens },
+            language: LanguageChoice::Auto,
+            rules,
+            weighting: Weighting {
+                tf: Tf::Count,
+                idf: Idf::Smooth,
+                norm: Norm::L2,
+                log_base: LogBase::E,
+            },
+            min_documents: DocumentBound::Count(1),
+            max_documents: DocumentBound::Percent(100),
+        }
+    }
+}
+
+/// How the language of a document is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LanguageChoice {
+    /// Found from each document's text. Where the text is too short to tell, the language that most
+    /// documents of the corpus are in.
+    #[default]
+    Auto,
+    /// All documents are in this language.
+    Fixed(Language),
+}
+
+/// A number of documents: a count, or a share of the corpus.
+///
+/// In a corpus of 40 documents `Count(4)` and `Percent(10)` are the same bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentBound {
+    /// So many documents.
+    Count(u32),
+    /// So many hundredths of the corpus, 0 to 100.
+    Percent(u8),
+}
+
+/// A number of documents could not be understood.
+#[derive(Debug, Error)]
+#[error("{found:?} is neither a number of documents such as 3 nor a percentage such as 50%")]
+pub struct DocumentBoundError {
+    found: String,
+}
+
+impl DocumentBound {
+    /// Whether `frequency` documents of `documents` are at least as many as the bound.
+    pub(crate) fn is_reached(self, frequency: u32, documents: usize) -> bool {
+        let (frequency, bound) = self.scaled(frequency, documents);
+        frequency >= bound
+    }
+
+    /// Whether `frequency` documents of `documents` are more than the bound.
+    pub(crate) fn is_passed(self, frequency: u32, documents: usize) -> bool {
+        let (frequency, bound) = self.scaled(frequency, documents);
+        frequency > bound
+    }
+
+    /// Both sides of the comparison as exact integers.
+    fn scaled(self, frequency: u32, documents: usize) -> (u128, u128) {
+        match self {
+            DocumentBound::Count(bound) => (u128::from(frequency), u128::from(bound)),
+            DocumentBound::Percent(percent) => (
+                u128::from(frequency) * 100,
+                u128::from(percent) * documents as u128,
+            ),
+        }
+    }
+}
+
+impl FromStr for DocumentBound {
+    type Err = DocumentBoundError;
+
+    fn from_str(text: &str) -> Result<DocumentBound, DocumentBoundError> {
+        let bound = match text.strip_suffix('%') {
+            Some(percent) => percent
+                .parse()
+                .ok()
+                .filter(|percent| *percent <= 100)
+                .map(DocumentBound::Percent),
+            None => text.parse().ok().map(DocumentBound::Count),
+        };
+        bound.ok_or_else(|| DocumentBoundError {
+            found: text.to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bound_is_a_count_or_a_percentage() {
+        let half: DocumentBound = "50%".parse().unwrap();
+        assert!(half.is_reached(2, 4));
+        assert!(!half.is_passed(2, 4));
+        assert!(half.is_passed(3, 5));
+        let two: DocumentBound = "2".parse().unwrap();
+        assert!(two.is_reached(2, 100) && !two.is_reached(1, 100));
+        for wrong in ["", "%", "101%", "-1", "half"] {
+            assert!(wrong.parse::<DocumentBound>().is_err(), "{wrong}");
+        }
+    }
+}

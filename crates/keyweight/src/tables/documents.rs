@@ -1,0 +1,113 @@
+//! `documents`: one row per document.
+
+use std::collections::HashSet;
+
+use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+
+use super::{block, blocks};
+use crate::analysis::Analysis;
+
+/// How many documents make a block.
+const BLOCK: usize = 256;
+/// How many terms stand in `top_terms`.
+const TOP_TERMS: usize = 5;
+
+/// The table `documents`: one row per document, in input order, with its metadata fields.
+#[derive(Debug)]
+pub struct Documents<'a> {
+    analysis: &'a Analysis,
+    schema: Schema,
+    /// The metadata fields, in the order of their first appearance.
+    fields: Vec<&'a str>,
+}
+
+impl<'a> Documents<'a> {
+    /// How many columns are not metadata fields.
+    pub const OWN_COLUMNS: usize = 7;
+
+    /// The documents of `analysis`.
+    ///
+    /// A metadata field with the name of one of the table's own columns gets `metadata_` before its
+    /// name.
+    pub fn new(analysis: &'a Analysis) -> Documents<'a> {
+        let mut columns = vec![
+            Column::text("document", "what identifies the document in every table"),
+            Column::text("title", "the title column, or the first line of the text"),
+            Column::text(
+                "language",
+                "ISO 639-1 code of the language the document was treated as; und if unknown",
+            ),
+            Column::integer("tokens", "words of the text, all of them"),
+            Column::integer(
+                "counted_tokens",
+                "words that count for a term: no stop words, no numbers, ...",
+            ),
+            Column::integer("terms", "different terms"),
+            Column::text(
+                "top_terms",
+                "the five terms of largest weight, largest first, separated by |",
+            ),
+        ];
+        let mut seen = HashSet::new();
+        let mut fields = Vec::new();
+        for document in analysis.documents() {
+            for field in document.metadata.fields() {
+                if seen.insert(field.as_str()) {
+                    fields.push(field.as_str());
+                }
+            }
+        }
+        let mut names: HashSet<String> = columns.iter().map(|column| column.name.clone()).collect();
+        for field in &fields {
+            let mut name = (*field).to_owned();
+            while !names.insert(name.clone()) {
+                name.insert_str(0, "metadata_");
+            }
+            columns.push(Column::text(name, "metadata field"));
+        }
+        Documents {
+            analysis,
+            schema: Schema::new("documents", columns),
+            fields,
+        }
+    }
+}
+
+impl Table for Documents<'_> {
+    fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    fn blocks(&self) -> usize {
+        blocks(self.analysis.documents().len(), BLOCK)
+    }
+
+    fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
+        let documents = self.analysis.documents();
+        for number in block(index, BLOCK, documents.len()) {
+            let document = &documents[number];
+            let language = self.analysis.languages()[number].to_string();
+            let row = self.analysis.matrix().row(number);
+            let terms = row.len() as u64;
+            let counted: u64 = row.map(|(_, count)| u64::from(count)).sum();
+            let top_terms = self.analysis.top_terms(number, TOP_TERMS).join("|");
+            let mut cells = vec![
+                Cell::Text(&document.id),
+                Cell::Text(&document.title),
+                Cell::Text(&language),
+                Cell::Integer(document.tokens),
+                Cell::Integer(counted),
+                Cell::Integer(terms),
+                Cell::Text(&top_terms),
+            ];
+            cells.extend(self.fields.iter().map(|field| {
+                document
+                    .metadata
+                    .get(field)
+                    .filter(|value| !value.is_empty())
+                    .map_or(Cell::Empty, Cell::Text)
+            }));
+            rows.row(&cells);
+        }
+    }
+}
