@@ -93,8 +93,8 @@ impl Corpus {
         }
     }
 
-    /// The sizes of all files to be read, as stored, for a progress bar; `None` if standard input is
-    /// among them.
+    /// The sizes of all files to be read, as stored, for a progress bar; `None` if standard input
+    /// is among them.
     pub fn total_bytes(&self) -> Option<u64> {
         self.total_bytes
     }

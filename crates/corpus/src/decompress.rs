@@ -16,8 +16,8 @@ pub(crate) enum Compression {
 }
 
 impl Compression {
-    /// From the first bytes; where they show nothing, from the ending of the name, so that a damaged
-    /// archive is not taken for a text.
+    /// From the first bytes; where they show nothing, from the ending of the name, so that a
+    /// damaged archive is not taken for a text.
     pub(crate) fn find(start: &[u8], path: &Path) -> Compression {
         let has_ending = |ending| {
             path.extension()

@@ -9,7 +9,8 @@ use crate::kind::Kind;
 /// One article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// Unlike that of any other document of the corpus: a text file's path below the argument, or the id of a row.
+    /// Unlike that of any other document of the corpus: a text file's path below the argument, or
+    /// the id of a row.
     pub id: String,
     /// The title column, or the first line of the text.
     pub title: String,
@@ -101,7 +102,8 @@ pub struct InputFile {
     pub sha256: Option<String>,
     /// What the file was read as.
     pub format: Kind,
-    /// The encoding its text was decoded from, by its WHATWG name: `UTF-8`, `windows-1252`, `UTF-16LE`.
+    /// The encoding its text was decoded from, by its WHATWG name: `UTF-8`, `windows-1252`,
+    /// `UTF-16LE`.
     pub encoding: String,
     /// The number of documents it gave.
     pub documents: u64,

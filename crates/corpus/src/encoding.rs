@@ -193,15 +193,18 @@ fn utf16_without_mark(bytes: &[u8], extent: Extent) -> Option<&'static Encoding>
     } else {
         (UTF_16BE, even)
     };
-    // A few NULs in what is valid UTF-8 are just that; UTF-16 that is also valid UTF-8 is mostly
-    // ASCII, so every other byte is zero.
-    let fewest = if std::str::from_utf8(look).is_ok() {
-        units.div_ceil(2)
-    } else {
-        units / 100
-    };
-    (zeros > 0 && even != odd && zeros >= fewest && is_utf16_text(look, encoding))
-        .then_some(encoding)
+    // Other scripts have few zeros. Then a stray NUL in a text of single bytes must be told apart:
+    // its bytes are nearly all ASCII, which those of UTF-16 are not.
+    let is_likely = zeros * 2 >= units
+        || (zeros * 100 >= units && !is_mostly_ascii(look) && std::str::from_utf8(look).is_err());
+    (zeros > 0 && even != odd && is_likely && is_utf16_text(look, encoding)).then_some(encoding)
+}
+
+fn is_mostly_ascii(bytes: &[u8]) -> bool {
+    let printable = bytes
+        .iter()
+        .filter(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r'));
+    printable.count() > bytes.len() / 4 * 3
 }
 
 /// No NUL, no half surrogates and hardly a control character: the units of a binary fail this soon.
@@ -232,21 +235,24 @@ fn is_control(character: char) -> bool {
 
 /// # Errors
 ///
-/// [`Reason::NulByte`] for a NUL in what is not UTF-8, [`Reason::ControlCharacters`] if more than
-/// one byte in twenty is a control character; a short text may have a few.
+/// [`Reason::NulByte`] if there are NULs and the bytes are not UTF-8, but for a stray one in a
+/// thousand; and [`Reason::ControlCharacters`], whatever the encoding, if more than one byte in
+/// twenty is a control character. A short text may have a few.
 fn refuse_binary(bytes: &[u8], is_utf8: bool) -> Result<(), Reason> {
     let look = &bytes[..bytes.len().min(LOOK)];
-    let controls = look
-        .iter()
-        .filter(|&&byte| byte.is_ascii() && is_control(byte.into()))
-        .count();
-    let is_binary = controls > 4 + look.len() / 20 || controls * 2 > look.len();
-    let nul = bytes.iter().position(|&byte| byte == 0);
-    match nul {
-        Some(offset) if is_binary || !is_utf8 => Err(Reason::NulByte {
+    let (mut nuls, mut controls) = (0, 0);
+    for &byte in look {
+        nuls += usize::from(byte == 0);
+        controls += usize::from(byte.is_ascii() && is_control(byte.into()));
+    }
+    let is_full_of_controls = controls > 4 + look.len() / 20 || controls * 2 > look.len();
+    let is_full_of_nuls = !is_utf8 && nuls > look.len() / 1000;
+    let first = look.iter().position(|&byte| byte == 0);
+    match first {
+        Some(offset) if is_full_of_controls || is_full_of_nuls => Err(Reason::NulByte {
             offset: offset as u64,
         }),
-        None if is_binary => Err(Reason::ControlCharacters {
+        None if is_full_of_controls => Err(Reason::ControlCharacters {
             found: controls as u64,
             among: look.len() as u64,
         }),
@@ -379,6 +385,17 @@ mod tests {
     fn a_few_nuls_in_utf8_are_text() {
         let text = format!("An article with a NUL\0 in it. {}", "Words. ".repeat(10));
         assert_eq!(decoded(text.as_bytes()), (text, "UTF-8"));
+    }
+
+    #[test]
+    fn a_stray_nul_does_not_cost_a_page() {
+        let page = "Le café près de l’hôtel, déjà fermé. ".repeat(50) + "\0";
+        let bytes = WINDOWS_1252.encode(&page).0;
+        assert_eq!(decoded(&bytes), (page.clone(), "windows-1252"));
+        assert_eq!(
+            decode(bytes[bytes.len() - 40..].to_vec()),
+            Err(Reason::NulByte { offset: 39 })
+        );
     }
 
     #[test]

@@ -31,8 +31,8 @@ impl Ids {
     ///
     /// # Errors
     ///
-    /// [`Reason::DuplicateId`] if the same source has used the id before, and [`Reason::IdTaken`] if
-    /// the qualified id too belongs to another source.
+    /// [`Reason::DuplicateId`] if the same source has used the id before, and [`Reason::IdTaken`]
+    /// if the qualified id too belongs to another source.
     pub(crate) fn claim(
         &mut self,
         id: String,

@@ -14,7 +14,7 @@ use crate::encoding;
 use crate::options::Options;
 use crate::skipped::Reason;
 use crate::stream::Stream;
-use crate::table::Row;
+use crate::table::{Failure, Row};
 
 /// A file of JSON objects.
 pub(crate) struct JsonLines {
@@ -29,7 +29,7 @@ pub(crate) struct JsonLines {
     /// Lines without a text, while none had one: if none ever has, the file has no text column and
     /// they are not worth a message each.
     textless: Textless,
-    ready: VecDeque<Result<Row, (u64, Reason)>>,
+    ready: VecDeque<Result<Row, Failure>>,
     first_undecoded: Option<u64>,
     has_ids: bool,
     has_titles: bool,
@@ -84,8 +84,8 @@ impl JsonLines {
     ///
     /// # Errors
     ///
-    /// The line and the reason; line 0 if no line has a text.
-    pub(crate) fn next_row(&mut self, options: &Options) -> Option<Result<Row, (u64, Reason)>> {
+    /// The line and the reason; no line if none of them has a text.
+    pub(crate) fn next_row(&mut self, options: &Options) -> Option<Result<Row, Failure>> {
         while self.ready.is_empty() && !self.is_done {
             self.advance(options);
         }
@@ -99,7 +99,7 @@ impl JsonLines {
             Err(error) => {
                 self.end(options);
                 self.ready
-                    .push_back(Err((self.line, self.compression.reason(&error))));
+                    .push_back(Err((Some(self.line), self.compression.reason(&error))));
             }
             Ok(0) => self.end(options),
             Ok(_) if self.buffer.trim_ascii().is_empty() => {}
@@ -107,7 +107,7 @@ impl JsonLines {
                 self.row += 1;
                 if let Some(found) = self.read_line(options) {
                     self.ready
-                        .push_back(found.map_err(|reason| (self.line, reason)));
+                        .push_back(found.map_err(|reason| (Some(self.line), reason)));
                 }
             }
         }
@@ -124,7 +124,7 @@ impl JsonLines {
                 },
                 None => Reason::NoTextColumn { columns },
             };
-            self.ready.push_back(Err((0, reason)));
+            self.ready.push_back(Err((None, reason)));
         }
     }
 
@@ -163,7 +163,7 @@ impl JsonLines {
         self.textless.is_over = true;
         let earlier = self.textless.lines.drain(..);
         self.ready
-            .extend(earlier.map(|line| Err((line, Reason::EmptyText))));
+            .extend(earlier.map(|line| Err((Some(line), Reason::EmptyText))));
         Some(shape.row(&object, roles, line, (self.line, self.row)))
     }
 }
@@ -302,7 +302,7 @@ mod tests {
     use crate::options::Fingerprint;
     use crate::source::Source;
 
-    fn rows(bytes: &[u8], options: &Options) -> Vec<Result<Row, (u64, String)>> {
+    fn rows(bytes: &[u8], options: &Options) -> Vec<Result<Row, (Option<u64>, String)>> {
         let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
         let mut lines = JsonLines::open(Stream::open(source, Path::new("a.jsonl")).unwrap());
         std::iter::from_fn(|| lines.next_row(options))
@@ -312,8 +312,10 @@ mod tests {
 
     #[test]
     fn values_are_taken_as_written() {
-        let line = br#"{"id": 12345678901234567890123, "text": "caf\u00e9\n", "n": 1.50, "b": true, "o": {"k": [1, "a \" b"]}, "z": null}"#;
-        let rows = rows(line, &Options::default());
+        let line = br#"{"id": 12345678901234567890123, "text": "caf\u00e9\n", "n": 1.50, "b": true,
+            "o": {"k": [1, "a \" b"]}, "z": null}"#;
+        let line = line.map(|byte| if byte == b'\n' { b' ' } else { byte });
+        let rows = rows(&line, &Options::default());
         let row = rows[0].as_ref().unwrap();
         assert_eq!(row.id.as_deref(), Some("12345678901234567890123"));
         assert_eq!(row.texts, ["café\n"]);
@@ -337,9 +339,12 @@ mod tests {
         assert_eq!(rows[0].as_ref().unwrap().line, 1);
         assert_eq!(
             rows[1],
-            Err((3, "not valid JSON: expected value (column 10)".into()))
+            Err((Some(3), "not valid JSON: expected value (column 10)".into()))
         );
-        assert_eq!(rows[2], Err((4, "the line is not a JSON object".into())));
+        assert_eq!(
+            rows[2],
+            Err((Some(4), "the line is not a JSON object".into()))
+        );
         assert!(
             rows[3]
                 .as_ref()
@@ -357,10 +362,10 @@ mod tests {
     fn keys_may_differ_from_line_to_line() {
         let file = b"{\"id\":1}\n{\"text\":\"a\",\"x\":1}\n{\"y\":2,\"text\":\"b\"}\n{\"id\":4}\n";
         let rows = rows(file, &Options::default());
-        assert_eq!(rows[0], Err((1, "the text is empty".into())));
+        assert_eq!(rows[0], Err((Some(1), "the text is empty".into())));
         assert_eq!(rows[1].as_ref().unwrap().metadata.get("x"), Some("1"));
         assert_eq!(rows[2].as_ref().unwrap().metadata.get("y"), Some("2"));
-        assert_eq!(rows[3], Err((4, "the text is empty".into())));
+        assert_eq!(rows[3], Err((Some(4), "the text is empty".into())));
     }
 
     #[test]
@@ -368,7 +373,7 @@ mod tests {
         let rows = rows(b"{\"a\":1}\n{\"b\":2}\n", &Options::default());
         assert_eq!(rows.len(), 1);
         let (line, message) = rows[0].as_ref().unwrap_err();
-        assert_eq!(*line, 0);
+        assert_eq!(*line, None);
         assert!(message.contains("the columns are a;"), "{message}");
     }
 

@@ -68,7 +68,8 @@ fn ending_of(path: &Path) -> Option<String> {
         .map(|ending| ending.to_string_lossy().to_lowercase())
 }
 
-/// The name without its ending, and, where it ends in `.gz` or `.zst`, first without that alone: `a.txt.gz` gives `a.txt`, `a`.
+/// The name without its ending, and, where it ends in `.gz` or `.zst`, first without that alone:
+/// `a.txt.gz` gives `a.txt`, `a`.
 pub(crate) fn without_endings(id: &str) -> Vec<&str> {
     let mut names = Vec::new();
     let mut rest = id;
@@ -89,7 +90,8 @@ fn ends_in(name: &str, ending: &str) -> bool {
     name.len() > ending.len() && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending)
 }
 
-/// A path as shown and as used in ids: `/` between its parts, bytes that are not UTF-8 written as `\xE9`.
+/// A path as shown and as used in ids: `/` between its parts, bytes that are not UTF-8 written as
+/// `\xE9`.
 pub(crate) fn display(path: &Path) -> String {
     let shown = escape(path.as_os_str());
     if std::path::MAIN_SEPARATOR == '/' {

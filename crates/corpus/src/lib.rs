@@ -1,8 +1,9 @@
 //! Reads files, folders and tables into documents.
 //!
-//! [`open`] takes the arguments and gives a [`Corpus`]: an iterator over documents that are not read yet ([`Pending`]), in an order
-//! that depends on the names of the inputs alone. [`Pending::load`] reads one, on whatever thread; what cannot be read comes back as
-//! [`Skipped`], with its place and reason, and never costs the rest.
+//! [`open`] takes the arguments and gives a [`Corpus`]: an iterator over documents that are not
+//! read yet ([`Pending`]), in an order that depends on the names of the inputs alone.
+//! [`Pending::load`] reads one, on whatever thread; what cannot be read comes back as [`Skipped`],
+//! with its place and reason, and never costs the rest.
 //!
 //! # Examples
 //!
@@ -11,15 +12,17 @@
 //!
 //! let folder = tempfile::tempdir()?;
 //! std::fs::write(folder.path().join("a.txt"), "# Chips\n\nTaiwan makes chips.")?;
-//! std::fs::write(folder.path().join("b.csv"), "id,date,text\n17,2024-05-20,Korea makes memory.\n")?;
+//! std::fs::write(folder.path().join("b.csv"), "id,date,text\n17,2024-05-20,Korea too.\n")?;
 //!
-//! let mut corpus = keyweight_corpus::open(&[Input::Path(folder.path().into())], Options::default())?;
+//! let input = Input::Path(folder.path().into());
+//! let mut corpus = keyweight_corpus::open(&[input], Options::default())?;
 //! let mut documents = Vec::new();
 //! for pending in &mut corpus {
 //!     documents.push(pending?.load()?.document);
 //! }
-//! assert_eq!((documents[0].id.as_str(), documents[0].title.as_str()), ("a.txt", "Chips"));
-//! assert_eq!((documents[1].id.as_str(), documents[1].metadata.get("date")), ("17", Some("2024-05-20")));
+//! let (text, row) = (&documents[0], &documents[1]);
+//! assert_eq!((text.id.as_str(), text.title.as_str()), ("a.txt", "Chips"));
+//! assert_eq!((row.id.as_str(), row.metadata.get("date")), ("17", Some("2024-05-20")));
 //! assert_eq!(corpus.finish().inputs[0].documents, 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

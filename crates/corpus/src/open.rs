@@ -43,7 +43,8 @@ pub enum OpenError {
 
 /// Finds the documents of files, folders and standard input.
 ///
-/// Folders are walked here and metadata tables read; of all else only names and sizes are looked at.
+/// Folders are walked here and metadata tables read; of all else only names and sizes are looked
+/// at.
 ///
 /// The order of the arguments does not matter: they are taken in byte order of their paths, the
 /// files of a folder in byte order of theirs, standard input last. A file reached twice (by two
@@ -53,8 +54,8 @@ pub enum OpenError {
 /// `stdin`, or the id column of its row (`news.csv:17` where there is none). A row whose id an
 /// earlier input has used is called `news.csv:<id>`, a text file by its whole path.
 ///
-/// A table given by [`Options::metadata`] speaks of all text files, a file `metadata.csv` in a walked
-/// folder of those in and below the folder; the former goes first, then the nearest.
+/// A table given by [`Options::metadata`] speaks of all text files, a file `metadata.csv` in a
+/// walked folder of those in and below the folder; the former goes first, then the nearest.
 ///
 /// # Errors
 ///

@@ -5,19 +5,22 @@ use std::path::PathBuf;
 
 /// How inputs are read.
 ///
-/// `Auto` goes by the ending of each file's name; the others read every input in one format, whatever its name.
+/// `Auto` goes by the ending of each file's name; the others read every input in one format,
+/// whatever its name.
 ///
-/// The same file `articles.csv` under each: `Auto` and `Csv` give a document per row, fields split at the delimiter found in the
-/// header line; `Tsv` a document per row, fields split at tabs; `JsonLines` a document per line that is a JSON object; `Text` one
-/// document, the whole file.
+/// The same file `articles.csv` under each: `Auto` and `Csv` give a document per row, fields split
+/// at the delimiter found in the header line; `Tsv` a document per row, fields split at tabs;
+/// `JsonLines` a document per line that is a JSON object; `Text` one document, the whole file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
-    /// By the ending of the file name; standard input, and a file named on its own whose ending is unknown, are text.
+    /// By the ending of the file name; standard input, and a file named on its own whose ending is
+    /// unknown, are text.
     #[default]
     Auto,
     /// One document per file.
     Text,
-    /// One document per row, fields split at the delimiter (`,`, `;`, tab or `|`) that the header line shows.
+    /// One document per row, fields split at the delimiter (`,`, `;`, tab or `|`) that the header
+    /// line shows.
     Csv,
     /// One document per row, fields split at tabs, with the quoting of CSV.
     Tsv,
@@ -42,14 +45,16 @@ pub enum Fingerprint {
 /// ```
 /// use keyweight_corpus::{Format, Options};
 ///
-/// let options = Options { text_columns: vec!["headline".into(), "body".into()], ..Options::default() };
+/// let text_columns = vec!["headline".to_owned(), "body".to_owned()];
+/// let options = Options { text_columns, ..Options::default() };
 /// assert_eq!(options.format, Format::Auto);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
     /// How inputs are read.
     pub format: Format,
-    /// The columns of a table that hold the text, joined by a blank line; empty to find one by its usual names.
+    /// The columns of a table that hold the text, joined by a blank line; empty to find one by its
+    /// usual names.
     pub text_columns: Vec<String>,
     /// The column of a table that names its documents; `None` to find it by its usual names.
     pub id_column: Option<String>,

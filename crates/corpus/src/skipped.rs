@@ -5,9 +5,13 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
+use crate::columns::{KEY_NAMES, TEXT_NAMES};
+use crate::kind::ENDINGS_IN_WORDS;
+
 /// A file or row that gave no document.
 ///
-/// Its [`Display`](fmt::Display) is one line: `news/a.csv: line 7: the text is empty`. Serialized, the reason is its message.
+/// Its [`Display`](fmt::Display) is one line: `news/a.csv: line 7: the text is empty`. Serialized,
+/// the reason is its message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{path}: {}{reason}", Prefix(*place))]
 pub struct Skipped {
@@ -69,8 +73,8 @@ impl fmt::Display for Prefix {
 
 /// Why a file or row gave no document.
 ///
-/// The causes stand in the messages, not behind [`source`](std::error::Error::source): a reason is printed and written to the
-/// manifest as one line.
+/// The causes stand in the messages, not behind [`source`](std::error::Error::source): a reason is
+/// printed and written to the manifest as one line.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Reason {
@@ -96,7 +100,10 @@ pub enum Reason {
         what: &'static str,
     },
     /// A file in a folder with an ending that is none of keyweight's.
-    #[error("keyweight does not read {}; it reads {}", Ending(ending.as_deref()), crate::kind::ENDINGS_IN_WORDS)]
+    #[error(
+        "keyweight does not read {}; it reads {ENDINGS_IN_WORDS}",
+        Ending(ending.as_deref())
+    )]
     UnknownEnding {
         /// The ending without its dot, `None` if the name has none.
         ending: Option<String>,
@@ -138,7 +145,11 @@ pub enum Reason {
         cause: String,
     },
     /// No column of a table has one of the usual names of a text.
-    #[error("no column holds the text by its name ({}); the columns are {}; name one with --text-column", crate::columns::TEXT_NAMES.join(", "), Names(columns))]
+    #[error(
+        "no column has a name usual for a text ({}); the columns are {}; name the one that is it",
+        TEXT_NAMES.join(", "),
+        Names(columns)
+    )]
     NoTextColumn {
         /// The columns there are.
         columns: Vec<String>,
@@ -152,7 +163,11 @@ pub enum Reason {
         columns: Vec<String>,
     },
     /// A metadata table without a column that could name a document.
-    #[error("no column names the documents ({}); the columns are {}", crate::columns::KEY_NAMES.join(", "), Names(columns))]
+    #[error(
+        "no column has a name usual for a document's id or file ({}); the columns are {}",
+        KEY_NAMES.join(", "),
+        Names(columns)
+    )]
     NoKeyColumn {
         /// The columns there are.
         columns: Vec<String>,
@@ -220,7 +235,8 @@ struct Names<'a>(&'a [String]);
 
 impl fmt::Display for Names<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A table read with the wrong delimiter or without a header has an essay for a column name, or thousands of columns.
+        // A table read with the wrong delimiter or without a header has an essay for a column name,
+        // or thousands of columns.
         const MOST: usize = 40;
         const LONGEST: usize = 60;
         for (i, name) in self.0.iter().take(MOST).enumerate() {

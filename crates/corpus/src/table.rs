@@ -30,6 +30,9 @@ pub(crate) struct Row {
     pub(crate) metadata: Metadata,
 }
 
+/// Why a row gave no document, and its line; or why the whole table gave none.
+pub(crate) type Failure = (Option<u64>, Reason);
+
 /// What a table is called.
 #[derive(Debug, Clone)]
 pub(crate) struct Name {
@@ -113,11 +116,13 @@ impl Table {
         self.is_empty = false;
         let row = match row {
             Ok(row) => row,
-            Err((0, reason)) => {
+            Err((None, reason)) => {
                 self.is_broken = true;
                 return Some(Err(Skipped::file(&self.name.shown, reason)));
             }
-            Err((line, reason)) => return Some(Err(Skipped::line(&self.name.shown, line, reason))),
+            Err((Some(line), reason)) => {
+                return Some(Err(Skipped::line(&self.name.shown, line, reason)));
+            }
         };
         let line = row.line;
         let document = self.document(row, ids);
@@ -222,7 +227,7 @@ impl Rows {
         })
     }
 
-    fn next_row(&mut self, options: &Options) -> Option<Result<Row, (u64, Reason)>> {
+    fn next_row(&mut self, options: &Options) -> Option<Result<Row, Failure>> {
         let (table, roles, fields) = match self {
             Rows::JsonLines(lines) => return lines.next_row(options),
             Rows::Delimited {
@@ -231,22 +236,24 @@ impl Rows {
                 fields,
             } => (table, roles, fields),
         };
-        Some(table.next_row()?.map(|row| {
-            let value = |&column: &usize| {
-                row.values
-                    .get(column)
-                    .cloned()
-                    .map_or_else(String::new, Cow::into_owned)
-            };
-            let values = |columns: &[usize]| columns.iter().map(value).collect::<Vec<_>>();
-            Row {
-                line: row.line,
-                number: row.number,
-                id: roles.id.as_ref().map(value),
-                title: roles.title.as_ref().map(value),
-                texts: values(&roles.text),
-                metadata: Metadata::new(Arc::clone(fields), values(&roles.fields)),
-            }
+        let row = match table.next_row()? {
+            Ok(row) => row,
+            Err((line, reason)) => return Some(Err((Some(line), reason))),
+        };
+        let value = |&column: &usize| {
+            row.values
+                .get(column)
+                .cloned()
+                .map_or_else(String::new, Cow::into_owned)
+        };
+        let values = |columns: &[usize]| columns.iter().map(value).collect::<Vec<_>>();
+        Some(Ok(Row {
+            line: row.line,
+            number: row.number,
+            id: roles.id.as_ref().map(value),
+            title: roles.title.as_ref().map(value),
+            texts: values(&roles.text),
+            metadata: Metadata::new(Arc::clone(fields), values(&roles.fields)),
         }))
     }
 }

@@ -30,6 +30,7 @@ mod progress;
 mod report;
 mod settings;
 pub mod tables;
+mod threads;
 mod write;
 
 pub use analysis::{Analysis, Dropped};
@@ -37,6 +38,7 @@ pub use pipeline::{Counted, CountedDocument, count};
 pub use progress::{Progress, Quiet};
 pub use report::{REPORT_FILES, ReportError, ReportOptions, Written, create_folder, write_report};
 pub use settings::{DocumentBound, DocumentBoundError, LanguageChoice, Preset, Settings};
+pub use threads::{ThreadsError, on_threads};
 pub use write::write_table;
 
 pub use keyweight_corpus as corpus;

@@ -200,6 +200,61 @@ fn a_missing_argument_costs_itself_alone() {
 }
 
 #[test]
+fn what_the_system_refuses_is_named() {
+    let folder = Folder::new(&[("a.txt", b"a"), ("b.txt", b"b")]);
+    let read = folder.read(&["a.txt/below", "b\0.txt", "b.txt"]);
+    assert_eq!(read.ids(), ["b.txt"]);
+    assert_eq!(read.skipped.len(), 2);
+    assert!(
+        read.skipped()
+            .iter()
+            .all(|line| line.contains(": cannot be read: ")),
+        "{read:?}"
+    );
+}
+
+#[test]
+fn a_file_that_is_gone_when_it_is_its_turn_is_named() {
+    let folder = Folder::new(&[("a.txt", b"a"), ("b.csv", b"text\nb\n")]);
+    let mut corpus = open(&[Input::Path(folder.path(""))], Options::default()).unwrap();
+    let text = corpus.next().unwrap().unwrap();
+    fs::remove_file(folder.path("a.txt")).unwrap();
+    fs::remove_file(folder.path("b.csv")).unwrap();
+    let gone = |skipped: Skipped| skipped.to_string().ends_with(": no such file or folder");
+    assert!(gone(text.load().unwrap_err()));
+    assert!(gone(corpus.next().unwrap().unwrap_err()));
+    assert!(corpus.next().is_none());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_and_a_folder_without_permission_cost_themselves_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new(&[
+        ("in/a.txt", b"a"),
+        ("in/b.txt", b"b"),
+        ("in/sub/c.txt", b"c"),
+    ]);
+    let permit = |name, mode| {
+        fs::set_permissions(folder.path(name), fs::Permissions::from_mode(mode)).unwrap();
+    };
+    permit("in/b.txt", 0);
+    permit("in/sub", 0);
+    // The superuser may read all the same.
+    let is_refused = fs::File::open(folder.path("in/b.txt")).is_err();
+    let read = folder.read(&["in"]);
+    permit("in/sub", 0o700);
+    if is_refused {
+        assert_eq!(read.ids(), ["a.txt"]);
+        let refused = "cannot be read: permission denied";
+        assert_eq!(
+            read.skipped(),
+            [format!("in/b.txt: {refused}"), format!("in/sub: {refused}")]
+        );
+    }
+}
+
+#[test]
 fn no_input_at_all_is_an_error() {
     let folder = Folder::new(&[]);
     assert_eq!(

@@ -37,7 +37,8 @@ proptest! {
     fn any_bytes_are_read_or_skipped(bytes in any_bytes()) {
         let cut = gzip(&bytes);
         for format in [Format::Text, Format::Csv, Format::Tsv, Format::JsonLines] {
-            let options = Options { format, fingerprint: Fingerprint::Sha256, ..Options::default() };
+            let fingerprint = Fingerprint::Sha256;
+            let options = Options { format, fingerprint, ..Options::default() };
             for stdin in [&bytes, &cut, &cut[..cut.len() - 5]] {
                 let read = read(&[Input::Stdin], options.clone(), stdin).unwrap();
                 prop_assert!(read.documents.len() + read.skipped.len() + read.notices.len() > 0);
@@ -63,7 +64,9 @@ proptest! {
     }
 
     #[test]
-    fn the_fields_of_a_table_come_back_unchanged(rows in vec(("[\\PC\n]{0,20}", "\\PC{1,20}x"), 1..8)) {
+    fn the_fields_of_a_table_come_back_unchanged(
+        rows in vec(("[\\PC\n]{0,20}", "\\PC{1,20}x"), 1..8)
+    ) {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(["field", "text"]).unwrap();
         for (field, text) in &rows {
@@ -75,7 +78,7 @@ proptest! {
         let back: Vec<_> = read
             .documents
             .iter()
-            .map(|document| (document.metadata.get("field").unwrap().to_owned(), document.text.clone()))
+            .map(|row| (row.metadata.get("field").unwrap().to_owned(), row.text.clone()))
             .collect();
         prop_assert_eq!(back, rows);
     }

@@ -3,7 +3,7 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of
 /// sequence, number words up to ten, forms of address, and the reporting verb `say`.
 #[rustfmt::skip]
-pub(crate) const WORDS: [&str; 191] = [
+pub(crate) const WORDS: [&str; 198] = [
     // pronouns and determiners
     "us", "one", "ones", "one's", "oneself", "another", "anybody", "anyone", "anything",
     "everybody", "everyone", "everything", "nobody", "none", "nothing", "somebody", "someone",
@@ -31,5 +31,6 @@ pub(crate) const WORDS: [&str; 191] = [
     "sometimes", "somewhat", "still", "thereby", "therefore", "thus", "together", "usually",
     "well", "elsewhere", "nowhere", "never",
     // number words, forms of address, reporting
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "mr", "mrs", "ms",
+    "said", "say", "saying", "says",
 ];

@@ -1,0 +1,213 @@
+//! Which numbers come out.
+
+use std::fs;
+use std::path::Path;
+
+use clap::Args;
+use keyweight::score::{Idf, LogBase, Norm, Tf};
+use keyweight::tokenize::{
+    Case, Hyphens, Language, Normalization, Numbers, Possessives, Stem, StopList, StopWords, Words,
+};
+use keyweight::{DocumentBound, LanguageChoice, Preset, Settings};
+
+use super::choice;
+
+/// Options that decide which numbers come out. A preset sets them all; the others change one each.
+#[derive(Debug, Args)]
+pub(crate) struct AnalysisArgs {
+    /// Start from a named set of all choices; the options below change one each
+    #[arg(long, value_name = "NAME", default_value = "article", help_heading = "Analysis", value_parser = choice(&[
+        ("article", "made for articles: acronyms, possessives, compounds, plurals, stop words", Preset::Article),
+        ("sklearn", "as scikit-learn's TfidfVectorizer does by default, its tokenizer included", Preset::Sklearn),
+    ]))]
+    preset: Preset,
+    #[command(flatten)]
+    words: WordArgs,
+    #[command(flatten)]
+    weights: WeightArgs,
+}
+
+/// Options that decide what is counted.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Words")]
+struct WordArgs {
+    /// Which stretches of a text are words
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("article", "UAX #29 words; compounds, acronyms, R&D, URLs, #tags and amounts stay whole", Words::Article),
+        ("unicode", "plain UAX #29 words", Words::Unicode),
+        ("sklearn", "scikit-learn's pattern: two and more word characters of the lowercased text", Words::Sklearn),
+    ]))]
+    words: Option<Words>,
+    /// The language of all documents, by its ISO 639-1 code; auto finds it for each
+    #[arg(long, value_name = "auto|CODE", value_parser = parse_language)]
+    language: Option<LanguageChoice>,
+    /// Words to leave out: the built-in list of each document's language, none, or one list for all
+    ///
+    /// CODE is the ISO 639-1 code of a language with a built-in list; FILE has one word per line,
+    /// lines beginning with # are left out. Entries pass through the same rules as the text.
+    #[arg(long, value_name = "auto|none|CODE|FILE", value_parser = parse_stop_words)]
+    stop_words: Option<StopWords>,
+    /// Upper and lower case
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("auto", "lower case, but acronyms as the corpus shows them: US is not us", Case::Auto),
+        ("lower", "lower case", Case::Lower),
+        ("keep", "as written", Case::Keep),
+    ]))]
+    case: Option<Case>,
+    /// Compounds written with hyphens
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("keep", "one word: indo-pacific", Hyphens::Keep),
+        ("split", "a word each: indo, pacific", Hyphens::Split),
+    ]))]
+    hyphens: Option<Hyphens>,
+    /// Numbers and amounts of money
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("drop", "left out; 3D and 2-nanometer are words", Numbers::Drop),
+        ("keep", "counted like words", Numbers::Keep),
+    ]))]
+    numbers: Option<Numbers>,
+    /// Inflected forms
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("none", "every form is a term of its own", Stem::None),
+        ("plural", "regular English plurals count for their singular", Stem::Plural),
+    ]))]
+    stem: Option<Stem>,
+    /// English possessive endings
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("cut", "Taiwan's counts for taiwan", Possessives::Cut),
+        ("keep", "Taiwan's is a term of its own", Possessives::Keep),
+    ]))]
+    possessives: Option<Possessives>,
+    /// Unicode normalization
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("nfkc", "NFKC, straight apostrophes, no invisible characters, no dots in acronyms", Normalization::Nfkc),
+        ("none", "as written", Normalization::None),
+    ]))]
+    normalization: Option<Normalization>,
+    /// Leave out terms of fewer characters
+    #[arg(long, value_name = "N")]
+    min_length: Option<usize>,
+    /// Leave out terms that fewer documents contain: a number, or a percentage such as 5%
+    #[arg(long, value_name = "N|N%")]
+    min_documents: Option<DocumentBound>,
+    /// Leave out terms that more documents contain: a number, or a percentage such as 90%
+    #[arg(long, value_name = "N|N%")]
+    max_documents: Option<DocumentBound>,
+}
+
+/// Options that decide what a count weighs.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Weights")]
+struct WeightArgs {
+    /// Term frequency: what a count in a document is worth
+    #[arg(long, value_name = "TF", value_parser = choice(&[
+        ("count", "the count", Tf::Count),
+        ("binary", "1", Tf::Binary),
+        ("log", "1 + log(count)", Tf::Log),
+        ("relative", "count / sum of the document's counts", Tf::Relative),
+        ("augmented", "0.5 + 0.5 * count / largest count of the document", Tf::Augmented),
+    ]))]
+    tf: Option<Tf>,
+    /// Inverse document frequency; N documents, df of them with the term
+    #[arg(long, value_name = "IDF", value_parser = choice(&[
+        ("none", "1", Idf::None),
+        ("plain", "log(N / df)", Idf::Plain),
+        ("plain-plus-one", "log(N / df) + 1", Idf::PlainPlusOne),
+        ("smooth", "log((1 + N) / (1 + df)) + 1", Idf::Smooth),
+        ("probabilistic", "max(0, log((N - df) / df))", Idf::Probabilistic),
+        ("max", "log(largest df / df)", Idf::Max),
+    ]))]
+    idf: Option<Idf>,
+    /// Scale of the weights of a document
+    #[arg(long, value_name = "NORM", value_parser = choice(&[
+        ("none", "as they are", Norm::None),
+        ("l1", "they add up to 1", Norm::L1),
+        ("l2", "their squares add up to 1", Norm::L2),
+    ]))]
+    norm: Option<Norm>,
+    /// Base of the logarithms in tf and idf
+    #[arg(long, value_name = "BASE", value_parser = choice(&[
+        ("e", "natural logarithms", LogBase::E),
+        ("2", "base 2", LogBase::Two),
+        ("10", "base 10", LogBase::Ten),
+    ]))]
+    log_base: Option<LogBase>,
+}
+
+impl AnalysisArgs {
+    /// The settings that were asked for.
+    pub(crate) fn settings(&self) -> Settings {
+        let mut settings = self.preset.settings();
+        self.words.apply(&mut settings);
+        self.weights.apply(&mut settings);
+        settings
+    }
+}
+
+impl WordArgs {
+    fn apply(&self, settings: &mut Settings) {
+        let rules = &mut settings.rules;
+        set(&mut settings.segmentation.words, self.words);
+        set(&mut settings.segmentation.hyphens, self.hyphens);
+        set(&mut rules.case, self.case);
+        set(&mut rules.numbers, self.numbers);
+        set(&mut rules.stem, self.stem);
+        set(&mut rules.possessives, self.possessives);
+        set(&mut rules.normalization, self.normalization);
+        set(&mut rules.min_length, self.min_length);
+        set(&mut settings.min_documents, self.min_documents);
+        set(&mut settings.max_documents, self.max_documents);
+        set(&mut settings.language, self.language);
+        if let Some(stop_words) = &self.stop_words {
+            settings.rules.stop_words = stop_words.clone();
+        }
+    }
+}
+
+impl WeightArgs {
+    fn apply(&self, settings: &mut Settings) {
+        let weighting = &mut settings.weighting;
+        set(&mut weighting.tf, self.tf);
+        set(&mut weighting.idf, self.idf);
+        set(&mut weighting.norm, self.norm);
+        set(&mut weighting.log_base, self.log_base);
+    }
+}
+
+fn set<T: Copy>(value: &mut T, chosen: Option<T>) {
+    if let Some(chosen) = chosen {
+        *value = chosen;
+    }
+}
+
+fn parse_language(text: &str) -> Result<LanguageChoice, String> {
+    match text {
+        "auto" => Ok(LanguageChoice::Auto),
+        code => match code.parse() {
+            Ok(language) => Ok(LanguageChoice::Fixed(language)),
+            Err(error) => Err(format!("{error}")),
+        },
+    }
+}
+
+fn parse_stop_words(text: &str) -> Result<StopWords, String> {
+    match text {
+        "auto" => return Ok(StopWords::Auto),
+        "none" => return Ok(StopWords::None),
+        _ => {}
+    }
+    if let Ok(language) = text.parse::<Language>() {
+        if StopWords::is_known(language) {
+            return Ok(StopWords::Language(language));
+        }
+        if !Path::new(text).exists() {
+            return Err("there is no built-in list for this language".to_owned());
+        }
+    }
+    match fs::read_to_string(text) {
+        Ok(words) => Ok(StopWords::List(StopList::from_lines(text, &words))),
+        Err(error) => Err(format!(
+            "neither auto, none, a language code nor a text file that can be read: {error}"
+        )),
+    }
+}

@@ -1,0 +1,83 @@
+//! Which documents are read.
+
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use clap::Args;
+use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, Options};
+
+use super::choice;
+use crate::console::UsageError;
+
+/// Options of every command that reads documents.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Input")]
+pub(crate) struct InputArgs {
+    /// Files and folders to read; - is standard input
+    ///
+    /// A folder is walked; hidden files and what .gitignore names are left out. Inputs are read in
+    /// byte order of their paths, whatever their order here, and a file named twice is read once.
+    /// Without INPUT, what is piped in is read as one document.
+    #[arg(value_name = "INPUT")]
+    paths: Vec<PathBuf>,
+    /// Read every input as this format, whatever its name
+    #[arg(long, value_name = "FORMAT", default_value = "auto", hide_default_value = true, value_parser = choice(&[
+        ("auto", "by the ending of the name; standard input is text (default)", Format::Auto),
+        ("text", "one document per file", Format::Text),
+        ("csv", "one document per row; the delimiter is found", Format::Csv),
+        ("tsv", "one document per row, fields separated by tabs", Format::Tsv),
+        ("jsonl", "one document per line, a JSON object each", Format::JsonLines),
+    ]))]
+    input_format: Format,
+    /// Take the text from this column of a table; may be given several times
+    ///
+    /// Several columns are joined by an empty line, in the order given: --text-column title
+    /// --text-column body counts the headline with the text. By default the text column is found by
+    /// its usual names (text, body, content, article, …).
+    #[arg(long, value_name = "NAME")]
+    text_column: Vec<String>,
+    /// Take a document's id from this column of a table
+    ///
+    /// By default it is found by its usual names (id, document, …); without such a column a
+    /// document's id is the file's and the number of its row.
+    #[arg(long, value_name = "NAME")]
+    id_column: Option<String>,
+    /// Take a document's title from this column of a table
+    ///
+    /// By default it is found by its usual names (title, headline). Titles are shown, not counted.
+    #[arg(long, value_name = "NAME")]
+    title_column: Option<String>,
+    /// Join the columns of this table to text files, by id or file name
+    ///
+    /// A file metadata.csv in a folder of texts is joined without being named.
+    #[arg(long, value_name = "FILE")]
+    metadata: Option<PathBuf>,
+}
+
+impl InputArgs {
+    /// Opens the inputs that were named, or standard input if something is piped in; `exclude` is
+    /// never read.
+    pub(crate) fn open(
+        &self,
+        exclude: Vec<PathBuf>,
+        fingerprint: Fingerprint,
+    ) -> anyhow::Result<Corpus> {
+        let mut inputs: Vec<Input> = self.paths.iter().map(Input::from_argument).collect();
+        if inputs.is_empty() {
+            if std::io::stdin().is_terminal() {
+                return Err(UsageError("no INPUT, and nothing is piped in".to_owned()).into());
+            }
+            inputs.push(Input::Stdin);
+        }
+        let options = Options {
+            format: self.input_format,
+            text_columns: self.text_column.clone(),
+            id_column: self.id_column.clone(),
+            title_column: self.title_column.clone(),
+            metadata: self.metadata.clone(),
+            exclude,
+            fingerprint,
+        };
+        Ok(corpus::open(&inputs, options)?)
+    }
+}

@@ -1,0 +1,107 @@
+//! What was typed, and what it means.
+
+mod analysis;
+mod choice;
+mod input;
+mod output;
+
+use clap::{Args, Parser, Subcommand};
+
+pub(crate) use analysis::AnalysisArgs;
+pub(crate) use choice::choice;
+pub(crate) use input::InputArgs;
+pub(crate) use output::{OutputArgs, StyleArgs, matrix_value};
+
+use crate::commands::{completions, documents, keywords, man, matrix, report, terms};
+use crate::console::Verbosity;
+use crate::progress::Show;
+
+/// Find the words that carry each article
+///
+/// keyweight reads articles and writes tables for a spreadsheet: which words carry each article, and
+/// how much weight each has in one article against another. The same input and settings give the
+/// same bytes on any machine and any number of threads.
+///
+///   keyweight report articles/ --out reports/
+///
+/// INPUT is any number of files and folders: .txt, .text and .md are one document each; .csv, .tsv,
+/// .jsonl and .ndjson hold one document per row; all of them may be compressed as .gz or .zst.
+#[derive(Debug, Parser)]
+#[command(
+    name = "keyweight",
+    version,
+    max_term_width = 100,
+    verbatim_doc_comment,
+    after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some documents were left out."
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) global: GlobalArgs,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Report(report::Args),
+    Documents(documents::Args),
+    Terms(terms::Args),
+    Keywords(keywords::Args),
+    Matrix(matrix::Args),
+    Completions(completions::Args),
+    Man(man::Args),
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "General")]
+pub(crate) struct GlobalArgs {
+    /// Use N threads; the result is the same with any number
+    ///
+    /// The default is one for each core.
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    /// Tell only errors and what was left out
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// Show a progress bar on standard error
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto", value_parser = choice(&[
+        ("auto", "if standard error is a terminal", Show::Auto),
+        ("always", "in any case", Show::Always),
+        ("never", "in no case", Show::Never),
+    ]))]
+    progress: Show,
+}
+
+impl GlobalArgs {
+    pub(crate) fn threads(&self) -> usize {
+        // Zero lets rayon take one for each core.
+        self.threads.map_or(0, usize::from)
+    }
+
+    pub(crate) fn verbosity(&self) -> Verbosity {
+        if self.quiet {
+            Verbosity::Quiet
+        } else {
+            Verbosity::Normal
+        }
+    }
+
+    pub(crate) fn progress(&self) -> Show {
+        match (self.progress, self.quiet) {
+            (Show::Auto, true) => Show::Never,
+            (show, _) => show,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_fit_together() {
+        super::Arguments::command().debug_assert();
+    }
+}

@@ -1,0 +1,34 @@
+//! `keyweight documents`.
+
+use keyweight::tables::Documents;
+
+use super::Job;
+use crate::args::{AnalysisArgs, GlobalArgs, InputArgs, OutputArgs};
+use crate::console::{Console, Exit};
+
+/// List the documents with their sizes, strongest terms and metadata fields
+///
+/// One row per document, in the order of the input: title, language, number of tokens and of
+/// different terms, the five terms of largest weight, and every metadata field.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    #[command(flatten)]
+    analysis: AnalysisArgs,
+    #[command(flatten)]
+    output: OutputArgs,
+}
+
+pub(crate) fn run(args: &Args, global: &GlobalArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let job = Job {
+        input: &args.input,
+        analysis: &args.analysis,
+        global,
+    };
+    job.write(
+        &args.output,
+        |analysis| Box::new(Documents::new(analysis)),
+        console,
+    )
+}

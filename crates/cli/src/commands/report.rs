@@ -1,0 +1,62 @@
+//! `keyweight report`.
+
+use std::path::PathBuf;
+
+use keyweight::corpus::Fingerprint;
+use keyweight::tables::{Top, Value};
+use keyweight::{ReportOptions, create_folder, write_report};
+use keyweight_report::Format;
+
+use super::Job;
+use crate::args::{AnalysisArgs, GlobalArgs, InputArgs, StyleArgs, matrix_value};
+use crate::console::{Console, Exit};
+
+/// Write all tables and a manifest into a folder
+///
+/// The folder gets documents.csv, keywords.csv, matrix.csv, terms.csv and manifest.json, which
+/// records the version, every setting, the formulas, the inputs with their hashes and whatever was
+/// left out. It appears whole or not at all: a report that is there already is replaced only by a
+/// whole new one.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    input: InputArgs,
+    /// Write into this folder
+    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    out: PathBuf,
+    /// Write the N terms of largest weight of each document into keywords.csv, or all
+    #[arg(long, value_name = "N|all", default_value_t = Top::first(25), help_heading = "Output")]
+    top: Top,
+    /// Write the N terms of largest weight into matrix.csv, or all
+    #[arg(long, value_name = "N|all", default_value_t = Top::first(200), help_heading = "Output")]
+    matrix_top: Top,
+    /// What stands in the cells of matrix.csv
+    #[arg(long, value_name = "VALUE", default_value = "weight", help_heading = "Output", value_parser = matrix_value())]
+    value: Value,
+    #[command(flatten)]
+    style: StyleArgs,
+    #[command(flatten)]
+    analysis: AnalysisArgs,
+}
+
+pub(crate) fn run(args: &Args, global: &GlobalArgs, console: &mut Console) -> anyhow::Result<Exit> {
+    let job = Job {
+        input: &args.input,
+        analysis: &args.analysis,
+        global,
+    };
+    let options = ReportOptions {
+        style: args.style.style(Format::Csv),
+        keywords_top: args.top,
+        matrix_top: args.matrix_top,
+        matrix_value: args.value,
+    };
+    job.on_threads(|| {
+        let folder = create_folder(&args.out)?;
+        let exclude = vec![args.out.clone()];
+        let (analysis, exit) = job.analyze(exclude, Fingerprint::Sha256, console)?;
+        let written = write_report(&analysis, &options, folder)?;
+        console.summary(&analysis, &written, &args.out.display().to_string());
+        Ok(exit)
+    })?
+}

@@ -1,0 +1,168 @@
+//! What is told on standard error, and the exit code.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use keyweight::corpus::Skipped;
+use keyweight::{Analysis, Written};
+
+/// How many skipped documents and notices are listed one by one.
+const LISTED: usize = 20;
+/// Of how many documents the strongest keywords are shown after a report.
+const SHOWN_DOCUMENTS: usize = 5;
+/// How many keywords are shown of each.
+const SHOWN_KEYWORDS: usize = 5;
+/// How many characters of a document's id are shown.
+const SHOWN_ID: usize = 40;
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Exit {
+    /// Everything was done.
+    Done,
+    /// Nothing was done.
+    Failed,
+    /// The arguments make no sense together.
+    Usage,
+    /// Done, but some documents were left out.
+    Partial,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(match exit {
+            Exit::Done => 0,
+            Exit::Failed => 1,
+            Exit::Usage => 2,
+            Exit::Partial => 3,
+        })
+    }
+}
+
+/// The arguments make no sense together.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub(crate) struct UsageError(pub(crate) String);
+
+/// How much is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verbosity {
+    /// Errors, and what was left out.
+    Quiet,
+    /// Notices and a summary, too.
+    Normal,
+}
+
+/// Standard error. What cannot be written there is not worth failing for.
+pub(crate) struct Console {
+    verbosity: Verbosity,
+    stderr: io::Stderr,
+}
+
+impl Console {
+    pub(crate) fn new(verbosity: Verbosity) -> Console {
+        Console {
+            verbosity,
+            stderr: io::stderr(),
+        }
+    }
+
+    /// Writes a line.
+    fn line(&mut self, text: &str) {
+        let _ = writeln!(self.stderr, "{text}");
+    }
+
+    /// Tells why nothing was done.
+    pub(crate) fn failed(&mut self, error: &anyhow::Error) -> Exit {
+        self.line(&format!("error: {error:#}"));
+        if error.is::<UsageError>() {
+            self.line("\nFor more information, try '--help'.");
+            return Exit::Usage;
+        }
+        Exit::Failed
+    }
+
+    /// Lists notices and what was left out, and gives the exit code that follows from it.
+    pub(crate) fn losses(&mut self, analysis: &Analysis) -> Exit {
+        if self.verbosity == Verbosity::Normal {
+            let notices = analysis.notices();
+            for notice in notices.iter().take(LISTED) {
+                self.line(&format!("note: {notice}"));
+            }
+            if notices.len() > LISTED {
+                self.line(&format!("note: and {} more", notices.len() - LISTED));
+            }
+        }
+        self.skipped(analysis.skipped())
+    }
+
+    /// Lists what was left out.
+    pub(crate) fn skipped(&mut self, skipped: &[Skipped]) -> Exit {
+        for one in skipped.iter().take(LISTED) {
+            self.line(&format!("left out: {one}"));
+        }
+        if skipped.len() > LISTED {
+            self.line(&format!(
+                "left out: and {} more; a report's manifest.json lists all",
+                skipped.len() - LISTED
+            ));
+        }
+        if skipped.is_empty() {
+            Exit::Done
+        } else {
+            Exit::Partial
+        }
+    }
+
+    /// Sums up a report that was written into the folder `path`.
+    pub(crate) fn summary(&mut self, analysis: &Analysis, written: &Written, path: &str) {
+        if self.verbosity == Verbosity::Quiet {
+            return;
+        }
+        let documents = analysis.documents();
+        let ids: Vec<String> = documents
+            .iter()
+            .take(SHOWN_DOCUMENTS)
+            .map(|document| shortened(&document.id))
+            .collect();
+        let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
+        let mut text = format!(
+            "{} documents, {} tokens, {} terms\n\nstrongest keywords\n",
+            documents.len(),
+            analysis.tokens(),
+            analysis.matrix().terms().len(),
+        );
+        for (number, id) in ids.iter().enumerate() {
+            let keywords = analysis.top_terms(number, SHOWN_KEYWORDS).join(", ");
+            text.push_str(&format!("  {id:width$}  {keywords}\n"));
+        }
+        if documents.len() > SHOWN_DOCUMENTS {
+            let more = documents.len() - SHOWN_DOCUMENTS;
+            text.push_str(&format!("  and {more} more documents in keywords.csv\n"));
+        }
+        text.push_str(&format!("\nwritten to {path}\n"));
+        for (file, rows) in &written.files {
+            match rows {
+                Some(rows) => text.push_str(&format!("  {file:15}  {rows} rows\n")),
+                None => text.push_str(&format!("  {file:15}  settings, formulas, inputs\n")),
+            }
+        }
+        let _ = self.stderr.write_all(text.as_bytes());
+    }
+}
+
+fn shortened(id: &str) -> String {
+    match id.char_indices().nth(SHOWN_ID) {
+        Some((end, _)) => format!("{}…", &id[..end]),
+        None => id.to_owned(),
+    }
+}
+
+/// Whether whoever read our output has stopped reading, which is no failure of ours.
+pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+    })
+}

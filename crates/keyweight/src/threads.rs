@@ -1,0 +1,30 @@
+//! The threads that work is done on.
+
+use thiserror::Error;
+
+/// The threads could not be started.
+#[derive(Debug, Error)]
+#[error("cannot start the threads")]
+pub struct ThreadsError(#[from] rayon::ThreadPoolBuildError);
+
+/// Does `work` on `threads` threads, or on one for each core if it is zero.
+///
+/// # Errors
+///
+/// [`ThreadsError`] if the system does not give so many threads.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(keyweight::on_threads(2, || 6 * 7)?, 42);
+/// # Ok::<(), keyweight::ThreadsError>(())
+/// ```
+pub fn on_threads<T: Send>(
+    threads: usize,
+    work: impl FnOnce() -> T + Send,
+) -> Result<T, ThreadsError> {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()?;
+    Ok(pool.install(work))
+}
