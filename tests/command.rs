@@ -1,0 +1,1 @@
+//! Tests of the `keyweight` command, in one binary.
