@@ -268,25 +268,28 @@ fn fold_surfaces(
     fold(&settings.rules, &described)
 }
 
-/// The language of most documents whose language is sure, or, if there are none, of most guesses.
-/// Of equally many the one whose code comes first.
+/// The language of more than half of the documents whose language is sure, or, if none is, of more
+/// than half of the guesses. Unknown if there is no such language.
 fn common_language(documents: &[CountedDocument]) -> Language {
-    let most = |reliable_only: bool| {
+    let common = |languages: Vec<Language>| {
         let mut documents_by_language: BTreeMap<Language, usize> = BTreeMap::new();
-        for document in documents {
-            if document.language.reliable || !reliable_only {
-                *documents_by_language
-                    .entry(document.language.language)
-                    .or_default() += 1;
-            }
+        for language in &languages {
+            *documents_by_language.entry(*language).or_default() += 1;
         }
         documents_by_language
             .into_iter()
-            .filter(|(language, _)| *language != Language::UNKNOWN)
-            .min_by_key(|(language, documents)| (std::cmp::Reverse(*documents), *language))
+            .find(|(_, documents)| 2 * documents > languages.len())
             .map(|(language, _)| language)
     };
-    most(true).or_else(|| most(false)).unwrap_or_default()
+    let of = |wanted: fn(&CountedDocument) -> bool| {
+        let wanted = documents.iter().filter(|document| wanted(document));
+        wanted
+            .map(|document| document.language.language)
+            .collect::<Vec<_>>()
+    };
+    let sure = of(|document| document.language.reliable);
+    let guesses = if sure.is_empty() { of(|_| true) } else { sure };
+    common(guesses).unwrap_or_default()
 }
 
 /// Which terms enough and not too many documents contain; `None` if that is all of them.

@@ -89,8 +89,8 @@ impl Preset {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LanguageChoice {
-    /// Found from each document's text. Where the text is too short to tell, the language that most
-    /// documents of the corpus are in.
+    /// Found from each document's text. Where the text does not tell for sure, the language of more
+    /// than half of the other documents, if there is one.
     #[default]
     Auto,
     /// All documents are in this language.

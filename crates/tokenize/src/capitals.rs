@@ -4,8 +4,9 @@ use crate::segment::{Break, Token};
 
 /// The fewest letters that three words in capitals in a row must have to be more than acronyms.
 const RUN_LETTERS: usize = 11;
-/// The fewest letters of a dateline's place name; shorter ones are mostly acronyms.
-const DATELINE_LETTERS: usize = 5;
+/// The fewest letters of a dateline's place name or a heading of one word; shorter ones are mostly
+/// acronyms.
+const WORD_LETTERS: usize = 5;
 
 /// How a token is written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +23,8 @@ enum Letters {
 ///
 /// A token in capitals is marked if
 ///
-/// - its line has two or more such tokens and no token with a lower-case letter,
+/// - no token of its line has a lower-case letter, and it has two or more such tokens or one of five
+///   letters or more,
 /// - or three or more such tokens of at least eleven letters together follow each other with
 ///   nothing but spaces between, or it is next to such a run in the same line with nothing but
 ///   punctuation between (`TAIWAN, JAPAN TO SIGN PACT`),
@@ -56,10 +58,14 @@ fn ends_line(text: &str, token: &Token) -> bool {
 
 fn mark_line(text: &str, line: &mut [Token]) {
     let mut capitals = 0;
+    let mut longest = 0;
     let mut lower = false;
     for token in line.iter() {
         match letters(token.surface(text)) {
-            Letters::Capitals(_) => capitals += 1,
+            Letters::Capitals(letters) => {
+                capitals += 1;
+                longest = longest.max(letters);
+            }
             Letters::Neutral => {}
             Letters::Lower => lower = true,
         }
@@ -68,7 +74,7 @@ fn mark_line(text: &str, line: &mut [Token]) {
         return;
     }
     if !lower {
-        if capitals >= 2 {
+        if capitals >= 2 || longest >= WORD_LETTERS {
             mark_all(text, line);
         }
         return;
@@ -132,7 +138,7 @@ fn mark_dateline(text: &str, line: &mut [Token]) {
         .chars()
         .next();
     let place = follows.is_some_and(|c| matches!(c, ',' | '-' | '–' | '—' | ':' | '(' | '/'));
-    if place && total >= DATELINE_LETTERS {
+    if place && total >= WORD_LETTERS {
         mark_all(text, &mut line[..length]);
     }
 }
@@ -175,6 +181,10 @@ mod tests {
             ["TRUMP", "MEETS", "LAI"]
         );
         assert_eq!(marked("**A DEAL\nAT LAST**\n\nTSMC said"), ["AT", "LAST"]);
+        assert_eq!(
+            marked("SUMMARY\nText\n- TSMC\n\nARTICLE 1\nText"),
+            ["SUMMARY", "ARTICLE"]
+        );
     }
 
     #[test]

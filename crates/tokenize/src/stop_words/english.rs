@@ -3,7 +3,7 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of
 /// sequence, number words up to ten, forms of address, and the reporting verb `say`.
 #[rustfmt::skip]
-pub(crate) const WORDS: [&str; 198] = [
+pub(crate) const WORDS: [&str; 204] = [
     // pronouns and determiners
     "us", "one", "ones", "one's", "oneself", "another", "anybody", "anyone", "anything",
     "everybody", "everyone", "everything", "nobody", "none", "nothing", "somebody", "someone",
@@ -29,7 +29,7 @@ pub(crate) const WORDS: [&str; 198] = [
     "merely", "moreover", "mostly", "namely", "nearly", "nevertheless", "nonetheless",
     "notwithstanding", "often", "otherwise", "perhaps", "quite", "rather", "really", "somehow",
     "sometimes", "somewhat", "still", "thereby", "therefore", "thus", "together", "usually",
-    "well", "elsewhere", "nowhere", "never",
+    "well", "elsewhere", "nowhere", "never", "last", "less", "least", "fewer", "enough", "later",
     // number words, forms of address, reporting
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "mr", "mrs", "ms",
     "said", "say", "saying", "says",
