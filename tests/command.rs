@@ -1,1 +1,4 @@
 //! Tests of the `keyweight` command, in one binary.
+
+#[path = "command/cases.rs"]
+mod cases;

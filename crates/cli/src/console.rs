@@ -126,28 +126,27 @@ impl Console {
             .map(|document| shortened(&document.id))
             .collect();
         let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
-        let mut text = format!(
-            "{} documents, {} tokens, {} terms\n\nstrongest keywords\n",
+        self.line(&format!(
+            "{} documents, {} tokens, {} terms\n\nstrongest keywords",
             documents.len(),
             analysis.tokens(),
             analysis.matrix().terms().len(),
-        );
+        ));
         for (number, id) in ids.iter().enumerate() {
             let keywords = analysis.top_terms(number, SHOWN_KEYWORDS).join(", ");
-            text.push_str(&format!("  {id:width$}  {keywords}\n"));
+            self.line(&format!("  {id:width$}  {keywords}"));
         }
         if documents.len() > SHOWN_DOCUMENTS {
             let more = documents.len() - SHOWN_DOCUMENTS;
-            text.push_str(&format!("  and {more} more documents in keywords.csv\n"));
+            self.line(&format!("  and {more} more documents in keywords.csv"));
         }
-        text.push_str(&format!("\nwritten to {path}\n"));
+        self.line(&format!("\nwritten to {path}"));
         for (file, rows) in &written.files {
             match rows {
-                Some(rows) => text.push_str(&format!("  {file:15}  {rows} rows\n")),
-                None => text.push_str(&format!("  {file:15}  settings, formulas, inputs\n")),
+                Some(rows) => self.line(&format!("  {file:15}  {rows} rows")),
+                None => self.line(&format!("  {file:15}  settings, formulas, inputs")),
             }
         }
-        let _ = self.stderr.write_all(text.as_bytes());
     }
 }
 

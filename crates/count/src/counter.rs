@@ -29,6 +29,10 @@ impl Counter {
     ///
     /// `ordinal` is the document's place in the input. Two parts of a document have the same one;
     /// their counts are added up.
+    ///
+    /// # Panics
+    ///
+    /// If there are more than `u32::MAX` distinct surfaces, for which no machine has the memory.
     pub fn count<'t>(
         &mut self,
         ordinal: u64,
@@ -54,6 +58,6 @@ impl Counter {
 
     /// The counts, in canonical order.
     pub fn finish(self) -> Counts {
-        Counts::from_unordered(self.interner.into_surfaces(), self.ordinals, self.rows)
+        Counts::from_unordered(&self.interner.into_surfaces(), self.ordinals, self.rows)
     }
 }

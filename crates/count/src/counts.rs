@@ -186,13 +186,13 @@ impl Counts {
 
     /// Brings counts with surfaces and documents in any order into the canonical one.
     pub(crate) fn from_unordered(
-        surfaces: Surfaces,
+        surfaces: &Surfaces,
         ordinals: Vec<u64>,
         rows: SparseRows,
     ) -> Counts {
         let length = u32::try_from(surfaces.len()).expect("surfaces are numbered by u32");
         let mut order: Vec<u32> = (0..length).collect();
-        order.sort_unstable_by(|a, b| surfaces.compare(*a, &surfaces, *b));
+        order.sort_unstable_by(|a, b| surfaces.compare(*a, surfaces, *b));
         let mut new = vec![0; surfaces.len()];
         let mut sorted = Surfaces::default();
         for old in order {

@@ -105,9 +105,11 @@ impl DocTermMatrix {
         }
         let mut rows = SparseRows::new();
         for document in 0..self.documents() {
-            rows.push(self.rows.row(document).filter_map(|(term, count)| {
-                kept[term as usize].then(|| (new[term as usize], count))
-            }));
+            let row = self
+                .rows
+                .row(document)
+                .filter(|(term, _)| kept[*term as usize]);
+            rows.push(row.map(|(term, count)| (new[term as usize], count)));
         }
         let terms = self.terms.into_iter().zip(kept);
         DocTermMatrix {
@@ -119,6 +121,10 @@ impl DocTermMatrix {
     }
 
     /// Both matrices in one: the terms of both, the documents of `self` before those of `other`.
+    ///
+    /// # Panics
+    ///
+    /// If there are more than `u32::MAX` terms together, for which no machine has the memory.
     #[must_use]
     pub fn merge(self, other: DocTermMatrix) -> DocTermMatrix {
         let mut terms: Vec<String> = self.terms.iter().chain(&other.terms).cloned().collect();

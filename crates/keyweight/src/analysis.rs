@@ -81,9 +81,7 @@ impl Analysis {
                 .filter(|(_, kept)| !**kept)
                 .map(|(count, _)| count)
                 .sum();
-            let surfaces = 0..lexicon.surfaces();
-            let terms = surfaces.map(|surface| {
-                let surface = u32::try_from(surface).expect("surfaces are numbered by u32");
+            let terms = (0_u32..).take(lexicon.surfaces()).map(|surface| {
                 let term = lexicon.term_of(surface)? as usize;
                 kept[term].then(|| lexicon.terms()[term].as_str())
             });

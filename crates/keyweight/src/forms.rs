@@ -2,8 +2,10 @@
 
 use std::fmt::Write;
 
-/// Writes (surface, count) pairs as `semiconductors 9|semiconductor 5`, most frequent first, then
+/// Writes (surface, count) pairs as `semiconductors (9)|semiconductor (5)`, most frequent first, then
 /// in byte order. Pairs of one surface must follow each other; they are added up.
+///
+/// The brackets keep spreadsheets from reading `April 2` as a date.
 pub(crate) fn write<'s>(pairs: impl IntoIterator<Item = (&'s str, u64)>, out: &mut String) {
     let mut forms: Vec<(&str, u64)> = Vec::new();
     for (surface, count) in pairs {
@@ -18,7 +20,7 @@ pub(crate) fn write<'s>(pairs: impl IntoIterator<Item = (&'s str, u64)>, out: &m
     });
     for (index, (surface, count)) in forms.iter().enumerate() {
         let separator = if index == 0 { "" } else { "|" };
-        write!(out, "{separator}{surface} {count}").expect("a String takes all that is written");
+        write!(out, "{separator}{surface} ({count})").expect("a String takes all that is written");
     }
 }
 
@@ -28,6 +30,6 @@ mod tests {
     fn the_most_frequent_form_comes_first() {
         let mut out = String::new();
         super::write([("U.S.", 3), ("US", 2), ("US", 2), ("US’", 3)], &mut out);
-        assert_eq!(out, "US 4|U.S. 3|US’ 3");
+        assert_eq!(out, "US (4)|U.S. (3)|US’ (3)");
     }
 }

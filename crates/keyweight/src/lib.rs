@@ -44,3 +44,7 @@ pub use write::write_table;
 pub use keyweight_corpus as corpus;
 pub use keyweight_score as score;
 pub use keyweight_tokenize as tokenize;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

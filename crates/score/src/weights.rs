@@ -48,7 +48,7 @@ impl Weights {
     pub fn fit(matrix: &DocTermMatrix, weighting: Weighting) -> Weights {
         let frequencies = matrix.document_frequencies();
         let largest = frequencies.iter().copied().max().unwrap_or(0);
-        let documents = u64::try_from(matrix.documents()).expect("a usize fits into 64 bits");
+        let documents = matrix.documents() as u64;
         let idf = frequencies
             .into_iter()
             .map(|frequency| {

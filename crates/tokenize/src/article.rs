@@ -69,13 +69,13 @@ impl Scanner<'_> {
                 self.acronym_dot(start, end);
                 end
             }
-            '&' => match scan::entity(&self.text[start..]) {
-                Some(length) => start + length,
-                None => {
-                    self.join_behind(start, end);
-                    end
+            '&' => {
+                if let Some(length) = scan::entity(&self.text[start..]) {
+                    return start + length;
                 }
-            },
+                self.join_behind(start, end);
+                end
+            }
             '@' => self.at_sign(start).unwrap_or(end),
             '#' | '＃' => self.hashtag(start).unwrap_or(end),
             _ if unspaced::is_unspaced(first) => self.unspaced(start),

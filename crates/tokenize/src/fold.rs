@@ -135,7 +135,7 @@ pub fn fold(rules: &Rules, surfaces: &[Surface<'_>]) -> Folded {
     if rules.case == Case::Auto {
         for (word, surface) in words.iter().zip(surfaces) {
             if word.counts_for_case() {
-                evidence.add(&word.written(surface), surface.count, word.stop_word);
+                evidence.add(&word.written(surface), surface.count, word.is_stop);
             }
         }
     }
@@ -196,7 +196,7 @@ struct Word {
     text: String,
     shape: Shape,
     dropped: Option<Reason>,
-    stop_word: bool,
+    is_stop: bool,
 }
 
 /// A term on its way to its final form.
@@ -218,12 +218,12 @@ impl Word {
             Kind::Email => Some(Reason::Email),
             Kind::Mention => Some(Reason::Mention),
         };
-        let stop_word = dropped.is_none() && lists.contains(surface.language, &text.to_lowercase());
+        let is_stop = dropped.is_none() && lists.contains(surface.language, &text.to_lowercase());
         Word {
             text,
             shape,
             dropped,
-            stop_word,
+            is_stop,
         }
     }
 
@@ -256,7 +256,7 @@ impl Word {
                 acronym: true,
             });
         }
-        if self.stop_word {
+        if self.is_stop {
             return Err(Reason::StopWord);
         }
         Ok(Term {

@@ -41,12 +41,12 @@ impl Language {
     /// The language is not known.
     pub const UNKNOWN: Language = Language(0);
     /// English.
-    pub const ENGLISH: Language = Language::from_letters(b"en");
+    pub const ENGLISH: Language = Language::from_letters(*b"en");
 
     /// Every value is below this; see [`Language::index`].
     pub const COUNT: u16 = BASE * BASE + 1;
 
-    const fn from_letters(code: &[u8; 2]) -> Language {
+    const fn from_letters(code: [u8; 2]) -> Language {
         Language((code[0] - b'a') as u16 * BASE + (code[1] - b'a') as u16 + 1)
     }
 
@@ -113,7 +113,7 @@ impl FromStr for Language {
     fn from_str(text: &str) -> Result<Language, LanguageError> {
         match text.to_ascii_lowercase().as_bytes() {
             [first @ b'a'..=b'z', second @ b'a'..=b'z'] => {
-                Ok(Language::from_letters(&[*first, *second]))
+                Ok(Language::from_letters([*first, *second]))
             }
             b"und" => Ok(Language::UNKNOWN),
             _ => Err(LanguageError::NotACode {
@@ -211,7 +211,7 @@ fn from_whatlang(lang: whatlang::Lang) -> Language {
         "cym" => b"cy",
         _ => return Language::UNKNOWN,
     };
-    Language::from_letters(code)
+    Language::from_letters(*code)
 }
 
 #[cfg(test)]

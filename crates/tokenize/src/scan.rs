@@ -39,9 +39,7 @@ pub(crate) fn url(text: &str) -> Option<usize> {
     let mut end = stop;
     loop {
         let found = &text[..end];
-        let Some(last) = found.chars().next_back() else {
-            return None;
-        };
+        let last = found.chars().next_back()?;
         let opener = match last {
             ')' => Some('('),
             ']' => Some('['),

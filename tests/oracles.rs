@@ -1,0 +1,220 @@
+//! Numbers made outside keyweight; see oracles/README.md for where each comes from.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use keyweight::score::{Idf, LogBase, Norm, Tf, Weighting};
+use keyweight::tokenize::{Hyphens, Segmentation, Segmenter, Words};
+use keyweight::{Analysis, Preset, Settings};
+use serde::de::DeserializeOwned;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::support::{analysis, files_below, inputs, root, shared};
+
+/// How far a weight may be from the oracle's.
+const TOLERANCE: f64 = 1e-12;
+
+/// The weight of every (document, term) pair.
+type Pairs = BTreeMap<(String, String), f64>;
+
+#[test]
+fn the_seeds_weigh_what_scikit_learn_says() {
+    let mut expected = Pairs::new();
+    let mut written = Vec::new();
+    for (document, term, weight) in rows::<(String, String, f64)>("sklearn_default.csv") {
+        if written.last() != Some(&document) {
+            written.push(document.clone());
+        }
+        expected.insert((document, term), weight);
+    }
+    let seeds = root().join("seeds");
+    let mut texts = files_below(&seeds, ".txt");
+    texts.extend(files_below(&seeds, ".md"));
+    let analysis = analysis(&inputs(texts), &Preset::Sklearn.settings());
+    assert!(analysis.skipped().is_empty(), "{:?}", analysis.skipped());
+    let mut found = pairs(&analysis);
+    found.retain(|(document, _), _| written.contains(document));
+    compare(&found, &expected, "run tests/oracles/sklearn.py if seeds/ has changed");
+}
+
+#[test]
+fn the_variants_of_scikit_learn_are_matched() {
+    let mut variants: BTreeMap<[String; 3], Pairs> = BTreeMap::new();
+    for (tf, idf, norm, document, term, weight) in
+        rows::<(String, String, String, String, String, f64)>("sklearn_variants.csv")
+    {
+        let variant = variants.entry([tf, idf, norm]).or_default();
+        variant.insert((document, term), weight);
+    }
+    assert_eq!(variants.len(), 27);
+    for ([tf, idf, norm], expected) in variants {
+        let weighting = Weighting {
+            tf: choice(&tf),
+            idf: choice(&idf),
+            norm: choice(&norm),
+            log_base: LogBase::E,
+        };
+        compare(&tiny(weighting), &expected, &format!("{tf} {idf} {norm}"));
+    }
+}
+
+#[test]
+fn every_combination_of_the_formulas_is_matched() {
+    let mut reader = csv::Reader::from_path(oracle("formulas.csv")).unwrap();
+    let header = reader.headers().unwrap().clone();
+    let names: Vec<(String, String)> = header
+        .iter()
+        .skip(4)
+        .map(|name| {
+            let (document, term) = name.split_once(':').unwrap();
+            (document.to_owned(), term.to_owned())
+        })
+        .collect();
+    let mut combinations = 0;
+    for record in reader.records() {
+        let record = record.unwrap();
+        let weighting = Weighting {
+            tf: choice(&record[0]),
+            idf: choice(&record[1]),
+            norm: choice(&record[2]),
+            log_base: choice(&record[3]),
+        };
+        let weights = record.iter().skip(4).map(|cell| cell.parse().unwrap());
+        let expected = names.iter().cloned().zip(weights).collect();
+        compare(&tiny(weighting), &expected, &format!("{weighting:?}"));
+        combinations += 1;
+    }
+    assert_eq!(combinations, 5 * 6 * 3 * 3);
+}
+
+#[test]
+fn the_presets_name_the_weighting_of_scikit_learn() {
+    let expected = Weighting {
+        tf: Tf::Count,
+        idf: Idf::Smooth,
+        norm: Norm::L2,
+        log_base: LogBase::E,
+    };
+    for preset in [Preset::Article, Preset::Sklearn] {
+        assert_eq!(preset.settings().weighting, expected, "{preset:?}");
+    }
+}
+
+#[test]
+fn the_inaugural_addresses_weigh_what_scikit_learn_says() {
+    let (Some(texts), Some(oracle)) = (
+        shared("corpora/inaugural/txt"),
+        shared("oracles/sklearn_inaugural_default.csv"),
+    ) else {
+        return;
+    };
+    let expected = csv::Reader::from_path(oracle)
+        .unwrap()
+        .into_deserialize()
+        .map(|row| {
+            let (document, term, weight): (String, String, f64) = row.unwrap();
+            ((format!("{document}.txt"), term), weight)
+        })
+        .collect();
+    let analysis = analysis(&inputs([texts]), &Preset::Sklearn.settings());
+    assert!(analysis.skipped().is_empty(), "{:?}", analysis.skipped());
+    compare(&pairs(&analysis), &expected, "the inaugural addresses");
+}
+
+#[test]
+fn the_words_of_unicode_are_those_of_its_own_tests() {
+    let Some(path) = shared("ucd/WordBreakTest.txt") else {
+        return;
+    };
+    let segmenter = Segmenter::new(Segmentation {
+        words: Words::Unicode,
+        hyphens: Hyphens::Keep,
+    });
+    let mut tokens = Vec::new();
+    let mut cases = 0;
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let case = line.split('#').next().unwrap_or_default().trim();
+        if case.is_empty() {
+            continue;
+        }
+        // `÷ 0041 × 005F ÷`: cut at each ÷, joined at each ×.
+        let segments: Vec<String> = case
+            .split('÷')
+            .map(|segment| segment.split_whitespace().filter_map(character).collect())
+            .collect();
+        let text = segments.concat();
+        let expected: Vec<&str> = segments
+            .iter()
+            .filter(|segment| segment.contains(char::is_alphanumeric))
+            .map(String::as_str)
+            .collect();
+        segmenter.segment(&text, &mut tokens);
+        let found: Vec<&str> = tokens.iter().map(|token| token.surface(&text)).collect();
+        assert_eq!(found, expected, "{line}");
+        assert_eq!(text.unicode_words().collect::<Vec<_>>(), expected, "{line}");
+        cases += 1;
+    }
+    assert!(cases > 1000, "only {cases} cases were read");
+}
+
+/// The character of a hexadecimal code; `None` for the sign × between two of them.
+fn character(code: &str) -> Option<char> {
+    (code != "×").then(|| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap())
+}
+
+/// The value with this name in settings and manifests.
+fn choice<T: DeserializeOwned>(name: &str) -> T {
+    serde_json::from_value(name.into()).unwrap()
+}
+
+/// The weights of tests/oracles/corpus.csv.
+fn tiny(weighting: Weighting) -> Pairs {
+    let settings = Settings {
+        weighting,
+        ..Preset::Sklearn.settings()
+    };
+    pairs(&analysis(&inputs([oracle("corpus.csv")]), &settings))
+}
+
+fn pairs(analysis: &Analysis) -> Pairs {
+    let mut pairs = Pairs::new();
+    for (number, document) in analysis.documents().iter().enumerate() {
+        for (term, weight) in analysis.weights(number) {
+            let term = analysis.matrix().terms()[term as usize].clone();
+            pairs.insert((document.id.clone(), term), weight);
+        }
+    }
+    pairs
+}
+
+/// Fails unless both have the same pairs, with weights as good as equal.
+fn compare(found: &Pairs, expected: &Pairs, what: &str) {
+    let only = |of: &Pairs, other: &Pairs| -> Vec<(String, String)> {
+        let missing = of.keys().filter(|pair| !other.contains_key(*pair));
+        missing.take(5).cloned().collect()
+    };
+    let (surplus, missing) = (only(found, expected), only(expected, found));
+    assert!(
+        surplus.is_empty() && missing.is_empty(),
+        "{what}: pairs of keyweight alone {surplus:?}, of the oracle alone {missing:?}"
+    );
+    for (pair, weight) in expected {
+        let difference = (found[pair] - weight).abs();
+        assert!(
+            difference <= TOLERANCE,
+            "{what}: {pair:?} weighs {}, the oracle says {weight}",
+            found[pair]
+        );
+    }
+}
+
+fn oracle(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("oracles")
+        .join(name)
+}
+
+fn rows<T: DeserializeOwned>(name: &str) -> Vec<T> {
+    let reader = csv::Reader::from_path(oracle(name)).unwrap();
+    reader.into_deserialize().map(|row| row.unwrap()).collect()
+}
