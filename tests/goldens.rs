@@ -18,7 +18,10 @@ fn the_report_on_the_seeds_is_the_one_in_reports() {
     let expected = contents(&golden);
     // Tests run in tests/, so that the seeds are one folder up; in the manifest the paths are as
     // typed at the root.
-    let analysis = analysis(&inputs([Path::new("../seeds")]), &Preset::Article.settings());
+    let analysis = analysis(
+        &inputs([Path::new("../seeds")]),
+        &Preset::Article.settings(),
+    );
     assert!(analysis.skipped().is_empty(), "{:?}", analysis.skipped());
     let mut found = report(&analysis);
     let manifest = found.get_mut("manifest.json").unwrap();

@@ -34,7 +34,11 @@ fn the_seeds_weigh_what_scikit_learn_says() {
     assert!(analysis.skipped().is_empty(), "{:?}", analysis.skipped());
     let mut found = pairs(&analysis);
     found.retain(|(document, _), _| written.contains(document));
-    compare(&found, &expected, "run tests/oracles/sklearn.py if seeds/ has changed");
+    compare(
+        &found,
+        &expected,
+        "run tests/oracles/sklearn.py if seeds/ has changed",
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::vocabulary::{Kind, Vocabulary};
 const FUNCTION_SHARE: u64 = 440;
 /// How many in 1,000 of the other words are taken from the same article once more: an article has a
 /// subject.
-const REPEATED_SHARE: u64 = 350;
+const REPEATED_SHARE: u64 = 560;
 
 /// How quotes and apostrophes are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,11 @@ use crate::spelling;
 const DISCOUNT: (u64, u64) = (3, 5);
 /// How ready the process is to invent words, above all at its beginning. Chosen so that 200 MB have
 /// about 350,000 types.
-const CONCENTRATION: u64 = 60;
+const CONCENTRATION: u64 = 200;
+
+/// The first words, which stay the most frequent, are plain: one accent or hyphen among them would
+/// be everywhere.
+const EARLY: usize = 300;
 
 /// How a word behaves in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,14 +125,14 @@ impl Vocabulary {
         let lower = spelling::word(&mut self.rng, syllables);
         let (text, kind) = match self.rng.below(1_000) {
             0..620 => (lower, Kind::Common),
-            620..640 => (spelling::accented(&lower), Kind::Common),
-            640..840 => (spelling::capitalized(&lower), Kind::Name),
-            840..870 => (
+            620..624 if self.words.len() > EARLY => (spelling::accented(&lower), Kind::Common),
+            624..864 => (spelling::capitalized(&lower), Kind::Name),
+            864..870 if self.words.len() > EARLY => (
                 spelling::capitalized(&spelling::accented(&lower)),
                 Kind::Name,
             ),
             870..900 => (spelling::acronym(&mut self.rng), Kind::Acronym),
-            _ if self.words.len() > 100 => return self.compound(),
+            900.. if self.words.len() > EARLY => return self.compound(),
             _ => (lower, Kind::Common),
         };
         Word { text, kind }

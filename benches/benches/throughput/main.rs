@@ -1,2 +1,12 @@
-//! x
-fn main() {}
+//! Throughput of every stage and of the whole job, in bytes of input text.
+
+mod analysis;
+mod corpus;
+mod counting;
+mod job;
+mod language;
+mod segmenting;
+
+fn main() {
+    divan::main();
+}

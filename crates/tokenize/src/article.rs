@@ -230,20 +230,23 @@ fn is_dotted(text: &str) -> bool {
     letters >= 2
 }
 
-/// Where a sentence or a label was joined with what follows it: `ended.Next`, `Note:This`.
+/// Where a sentence or a label was joined with what follows it: `ended.Next`, `Note:This`, `Act.A`.
 ///
 /// UAX #29 keeps letters together over a full stop and a colon, for `example.org` and the Swedish
-/// `k:a`. A lower-case letter before and a capitalized word behind it show a lost space.
+/// `k:a`. A lower-case letter before and a capitalized word behind it show a lost space; of single
+/// capitals only `A` and `I` are words (`Ph.D` stays).
 fn lost_space(word: &str) -> Option<usize> {
     word.match_indices(['.', ':'])
         .find(|(at, _)| {
-            let mut behind = word[at + 1..].chars();
+            let behind = &word[at + 1..];
+            let mut letters = behind.chars();
+            let capitalized = letters.next().is_some_and(char::is_uppercase)
+                && letters.next().is_some_and(char::is_lowercase);
             word[..*at]
                 .chars()
                 .next_back()
                 .is_some_and(char::is_lowercase)
-                && behind.next().is_some_and(char::is_uppercase)
-                && behind.next().is_some_and(char::is_lowercase)
+                && (capitalized || matches!(behind, "A" | "I"))
         })
         .map(|(at, _)| at)
 }
@@ -341,7 +344,7 @@ mod tests {
     #[test]
     fn a_lost_space_is_found_again() {
         assert_eq!(
-            words("It ended.Next day Note:This Ph.D. example.org Node.js"),
+            words("It ended.Next day Note:This Act.A Ph.D. example.org Node.js"),
             [
                 "It",
                 "ended",
@@ -349,6 +352,8 @@ mod tests {
                 "day",
                 "Note",
                 "This",
+                "Act",
+                "A",
                 "Ph.D",
                 "example.org",
                 "Node.js"

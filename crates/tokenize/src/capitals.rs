@@ -2,7 +2,7 @@
 
 use crate::segment::{Break, Token};
 
-/// The fewest letters that three words in capitals in a row must have to be more than acronyms.
+/// The fewest letters that words in capitals in a row must have to be more than acronyms.
 const RUN_LETTERS: usize = 11;
 /// The fewest letters of a dateline's place name or a heading of one word; shorter ones are mostly
 /// acronyms.
@@ -25,9 +25,9 @@ enum Letters {
 ///
 /// - no token of its line has a lower-case letter, and it has two or more such tokens or one of five
 ///   letters or more,
-/// - or three or more such tokens of at least eleven letters together follow each other with
-///   nothing but spaces between, or it is next to such a run in the same line with nothing but
-///   punctuation between (`TAIWAN, JAPAN TO SIGN PACT`),
+/// - or two or more such tokens of at least eleven letters together follow each other with nothing
+///   but spaces between (`JAMES MADISON`), or it is next to such a run in the same line with nothing
+///   but punctuation between (`TAIWAN, JAPAN TO SIGN PACT`),
 /// - or it is a dateline: the first of its line, of five letters or more, and a comma, a dash, a
 ///   colon or a bracket follows (`TAIPEI, Nov. 12 —`).
 pub(crate) fn mark(text: &str, tokens: &mut [Token]) {
@@ -99,7 +99,7 @@ fn mark_all(text: &str, tokens: &mut [Token]) {
     }
 }
 
-/// Whether three or more tokens in capitals, long enough, stand together.
+/// Whether two or more tokens in capitals, long enough, stand together.
 fn has_run(text: &str, tokens: &[Token]) -> bool {
     let (mut words, mut total) = (0, 0);
     for token in tokens {
@@ -110,7 +110,7 @@ fn has_run(text: &str, tokens: &[Token]) -> bool {
             words += 1;
             total += letters;
         }
-        if words >= 3 && total >= RUN_LETTERS {
+        if words >= 2 && total >= RUN_LETTERS {
             return true;
         }
     }
@@ -195,6 +195,10 @@ mod tests {
         );
         assert!(marked("AI, TSMC, NATO and the US, HBM or the EU").is_empty());
         assert!(marked("the US AI GPU maker").is_empty());
+        assert_eq!(
+            marked("Signed at home. JAMES MADISON"),
+            ["JAMES", "MADISON"]
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Language;
 use crate::normalize::is_dotted_acronym;
 
 /// How words that differ in case become terms.
@@ -20,8 +21,8 @@ use crate::normalize::is_dotted_acronym;
 pub enum Case {
     /// Folded to lower case, except acronyms. A word is an acronym if it is written in capitals
     /// where its surroundings are not, and is so written more often than in any other way, or is a
-    /// stop word in lower case. All forms of an acronym count for it (`Covid` for `COVID`), except
-    /// those that are a stop word.
+    /// stop word in lower case and not just emphasized now and then. All forms of an acronym count
+    /// for it (`Covid` for `COVID`), except those that are a stop word.
     #[default]
     Auto,
     /// Folded to lower case.
@@ -87,6 +88,9 @@ fn is_capitals(word: &str) -> bool {
     capital && signs >= 2
 }
 
+/// Up to so many letters, a stop word in capitals is rather an acronym than emphasis.
+const SHORT: usize = 3;
+
 /// How often a word, whatever its case, is written in which way.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Evidence {
@@ -96,15 +100,23 @@ pub(crate) struct Evidence {
 }
 
 impl Evidence {
-    fn is_acronym(self) -> bool {
-        self.capitals > 0 && (self.stop_word || self.capitals > self.other)
+    /// Whether the word is an acronym; `length` is its number of letters.
+    ///
+    /// A stop word is one even if it is rare in capitals (`IT` next to `it`), but some rarity is
+    /// only emphasis: `ALL`, `THIS`.
+    fn is_acronym(self, length: usize) -> bool {
+        let rarest = if length <= SHORT { 100 } else { 10 };
+        self.capitals > 0
+            && (self.capitals > self.other
+                || self.stop_word && self.capitals.saturating_mul(rarest) >= self.other)
     }
 }
 
-/// The evidence of a whole corpus, by folded word.
+/// The evidence of a whole corpus, by language and folded word: the `un` of French texts says nothing
+/// of the `UN` of English ones.
 #[derive(Debug, Default)]
 pub(crate) struct CaseEvidence {
-    words: HashMap<String, Evidence>,
+    words: HashMap<(Language, String), Evidence>,
 }
 
 /// What a rule knows of one surface.
@@ -113,17 +125,18 @@ pub(crate) struct Written<'a> {
     /// The word without the dots of an acronym.
     pub(crate) word: &'a str,
     pub(crate) shape: Shape,
+    pub(crate) language: Language,
     pub(crate) in_capitals: bool,
 }
 
 impl Written<'_> {
-    /// The folded word that the surface is evidence for.
-    fn key(&self) -> String {
+    /// The language and the folded word that the surface is evidence for.
+    fn key(&self) -> (Language, String) {
         let singular = match self.shape {
             Shape::PluralCapitals => self.word.strip_suffix('s').unwrap_or(self.word),
             _ => self.word,
         };
-        singular.to_lowercase()
+        (self.language, singular.to_lowercase())
     }
 
     /// Whether the surface is in capitals of its own accord.
@@ -151,14 +164,18 @@ impl CaseEvidence {
     /// The acronym that the surface counts for, if it does.
     pub(crate) fn acronym(&self, written: &Written<'_>) -> Option<String> {
         let key = written.key();
-        let evidence = self.words.get(&key).filter(|found| found.is_acronym())?;
+        let length = key.1.chars().count();
+        let evidence = self.words.get(&key)?;
+        if !evidence.is_acronym(length) {
+            return None;
+        }
         let counts = match written.shape {
             _ if written.is_evidence() => true,
             // In a headline `US` may be either: the more frequent one in the rest of the corpus.
             Shape::Capitals | Shape::PluralCapitals => evidence.capitals > evidence.other,
             _ => !evidence.stop_word,
         };
-        counts.then(|| key.to_uppercase())
+        counts.then(|| key.1.to_uppercase())
     }
 }
 
@@ -170,6 +187,7 @@ mod tests {
         Written {
             word,
             shape: Shape::of(word),
+            language: Language::ENGLISH,
             in_capitals,
         }
     }
@@ -203,6 +221,23 @@ mod tests {
         );
         assert_eq!(evidence.acronym(&written("us", false)), None);
         assert_eq!(evidence.acronym(&written("US", true)), None);
+    }
+
+    #[test]
+    fn a_stop_word_that_is_emphasized_now_and_then_is_no_acronym() {
+        let mut evidence = CaseEvidence::default();
+        for (capitals, lower, other) in
+            [("IT", "it", 90), ("ALL", "all", 101), ("THIS", "this", 11)]
+        {
+            evidence.add(&written(capitals, false), 1, true);
+            evidence.add(&written(lower, false), other, true);
+        }
+        assert_eq!(
+            evidence.acronym(&written("IT", false)).as_deref(),
+            Some("IT")
+        );
+        assert_eq!(evidence.acronym(&written("ALL", false)), None);
+        assert_eq!(evidence.acronym(&written("THIS", false)), None);
     }
 
     #[test]

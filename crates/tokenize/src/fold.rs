@@ -235,6 +235,7 @@ impl Word {
         Written {
             word: &self.text,
             shape: self.shape,
+            language: surface.language,
             in_capitals: surface.in_capitals,
         }
     }

@@ -74,7 +74,7 @@ pub(crate) struct Seen {
 /// unless they are a nationality or the like.
 pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Option<String> {
     let head = plural.rsplit('-').next().unwrap_or(plural);
-    let regular = head.len() >= 4
+    let regular = plural.len() >= 4
         && head.ends_with('s')
         && !["ss", "us", "is"]
             .iter()
@@ -134,6 +134,7 @@ mod tests {
             ("tariffs", "tariff"),
             ("halves", "half"),
             ("supply-chains", "supply-chain"),
+            ("start-ups", "start-up"),
         ] {
             let found = singular(plural, with(&[plural, singular_form], &[]));
             assert_eq!(found.as_deref(), Some(singular_form));

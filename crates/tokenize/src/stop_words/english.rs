@@ -3,14 +3,14 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of
 /// sequence, number words up to ten, forms of address, and the reporting verb `say`.
 #[rustfmt::skip]
-pub(crate) const WORDS: [&str; 204] = [
+pub(crate) const WORDS: [&str; 205] = [
     // pronouns and determiners
     "us", "one", "ones", "one's", "oneself", "another", "anybody", "anyone", "anything",
     "everybody", "everyone", "everything", "nobody", "none", "nothing", "somebody", "someone",
     "something", "either", "neither", "every", "many", "much", "several", "others", "else",
     "whatever", "whichever", "whoever", "whomever", "whose", "thee", "thou", "thy", "ye", "let's",
     // auxiliaries and contractions
-    "would", "could", "may", "might", "must", "shall", "cannot", "ought", "could've", "would've",
+    "would", "could", "may", "might", "must", "shall", "cannot", "can't", "ought", "could've", "would've",
     "might've", "must've", "cant", "dont", "doesnt", "didnt", "isnt", "wasnt", "wont", "gonna",
     "ain't", "there'll", "there're", "what're", "who're", "who'll", "who'd", "who've", "how'd",
     "let", "lets", "got", "get", "gets", "getting", "became", "become", "becomes", "becoming",

@@ -1,0 +1,28 @@
+//! Finding tokens, on one thread; `unicode_words` is the plain library for comparison.
+
+use divan::{Bencher, black_box};
+use keyweight::tokenize::Words;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::corpus::{ARTICLES, bytes, segmenter};
+
+#[divan::bench(args = [Words::Article, Words::Unicode, Words::Sklearn], sample_count = 10)]
+fn words(bencher: Bencher<'_, '_>, words: Words) {
+    let segmenter = segmenter(words);
+    let mut tokens = Vec::new();
+    bencher.counter(bytes()).bench_local(|| {
+        for article in ARTICLES.iter() {
+            let text = segmenter.prepare(&article.text);
+            segmenter.segment(&text, &mut tokens);
+            black_box(&tokens);
+        }
+    });
+}
+
+#[divan::bench(sample_count = 10)]
+fn unicode_words(bencher: Bencher<'_, '_>) {
+    bencher.counter(bytes()).bench(|| {
+        let words = |text: &'static str| text.unicode_words().map(|word| black_box(word).len()).sum::<usize>();
+        ARTICLES.iter().map(|article| words(&article.text)).sum::<usize>()
+    });
+}

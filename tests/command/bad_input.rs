@@ -1,0 +1,244 @@
+//! Input that is not what it should be costs itself and nothing else.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+
+use crate::support::{
+    Table, Unprivileged, allow, articles, files, keyweight, manifest, names, run, shared, skipped,
+};
+
+const GOOD: &str = "The harbor was closed.\n\nDredgers cleared the harbor, and the harbor reopened. It was \
+                    the third time that the winter storm had closed it.\n";
+/// With what windows-1252 has in places of its own: quotes, a dash, a euro sign.
+const GERMAN: &str = "„Größe“ der Häfen – 300 €\n\nDie Größe der Häfen wächst, sagt die Behörde. Für die \
+                      Größe der Schiffe sei das nötig, denn ohne die Häfen gäbe es kein Geschäft.\n";
+const FRENCH: &str = "L’été du port\n\nLe port est fermé pendant l’été, et le port sera élargi. Élargir le \
+                      port coûtera cher à la région, dit le maire de la ville.\n";
+
+/// Fills `folder` with everything that goes wrong, and some that does not.
+fn fill(folder: &Path) {
+    let at = |name: &str| folder.join(name);
+    fs::write(at("article.txt"), GOOD).unwrap();
+    fs::write(at("binary.txt"), b"\x7fELF\0\0\x01\0\xff\xfe\0\0text\0").unwrap();
+    fs::write(at("empty.txt"), "").unwrap();
+    fs::write(at("picture.png"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").unwrap();
+    fs::write(
+        at("rows.csv"),
+        "id,text\nr1,The mine flooded.\nr2,The mine was drained.\nr1,The mine reopened.\n",
+    )
+    .unwrap();
+    fs::write(at("secret.txt"), GOOD).unwrap();
+    allow(&at("secret.txt"), 0);
+    fs::write(at("utf16.txt"), utf16le(FRENCH)).unwrap();
+    fs::write(at("windows.txt"), windows_1252(GERMAN)).unwrap();
+    symlink("itself.txt", at("itself.txt")).unwrap();
+    fs::create_dir(at("loop")).unwrap();
+    symlink("..", at("loop/back")).unwrap();
+}
+
+fn utf16le(text: &str) -> Vec<u8> {
+    let units = std::iter::once(0xFEFF).chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
+}
+
+fn windows_1252(text: &str) -> Vec<u8> {
+    let byte = |character| match character {
+        '€' => 0x80,
+        '„' => 0x84,
+        '“' => 0x93,
+        '–' => 0x96,
+        other => u8::try_from(other).unwrap(),
+    };
+    text.chars().map(byte).collect()
+}
+
+#[test]
+fn what_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = folder.path().join("articles");
+    fs::create_dir(&input).unwrap();
+    fill(&input);
+    allow(folder.path(), 0o777);
+    let mut expected = vec![
+        ("binary.txt", None, "binary"),
+        ("empty.txt", None, "the file is empty"),
+        ("itself.txt", None, "symbolic links"),
+        ("loop/back", None, "circle"),
+        ("picture.png", None, ".png"),
+        (
+            "rows.csv",
+            Some("line 4"),
+            "\"r1\" is already that of line 2",
+        ),
+        ("secret.txt", None, "permission denied"),
+    ];
+    let command = Unprivileged::new();
+    let mut command = command.as_ref().map_or_else(
+        || {
+            fs::remove_file(input.join("secret.txt")).unwrap();
+            expected.retain(|(file, ..)| *file != "secret.txt");
+            keyweight()
+        },
+        Unprivileged::command,
+    );
+    command
+        .current_dir(folder.path())
+        .args(["report", "articles", "--out", "reports"]);
+    let done = run(&mut command).exits_with(3);
+
+    let report = folder.path().join("reports");
+    let manifest = manifest(&report);
+    let left_out = manifest["skipped"].as_array().unwrap();
+    assert_eq!(left_out.len(), expected.len(), "{left_out:#?}");
+    for (one, (file, place, reason)) in left_out.iter().zip(&expected) {
+        let path = format!("articles/{file}");
+        assert_eq!(one["path"], path);
+        assert_eq!(one["place"].as_str(), *place);
+        let given = one["reason"].as_str().unwrap();
+        assert!(given.contains(reason), "{path}: {given}");
+        let shown = place.map_or(String::new(), |place| format!("{place}: "));
+        let line = format!("left out: {path}: {shown}{given}\n");
+        assert!(done.stderr.contains(&line), "{line} in {}", done.stderr);
+    }
+
+    let documents = Table::open(&report.join("documents.csv"));
+    let ids = ["article.txt", "r1", "r2", "utf16.txt", "windows.txt"];
+    assert_eq!(documents.column("document"), ids);
+    let title = |id| documents.cell("document", id, "title");
+    assert_eq!(title("article.txt"), "The harbor was closed.");
+    assert_eq!(title("utf16.txt"), "L’été du port");
+    assert_eq!(title("windows.txt"), "„Größe“ der Häfen – 300 €");
+    let terms = Table::open(&report.join("terms.csv"));
+    assert_eq!(terms.cell("term", "größe", "count"), "3");
+    assert_eq!(terms.cell("term", "häfen", "count"), "3");
+    assert_eq!(terms.cell("term", "port", "count"), "4");
+    assert_eq!(terms.cell("term", "harbor", "count"), "3");
+
+    let encodings: Vec<(&str, &str)> = manifest["inputs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|input| (&input["path"], &input["encoding"]))
+        .map(|(path, encoding)| (path.as_str().unwrap(), encoding.as_str().unwrap()))
+        .collect();
+    let expected = [
+        ("articles/article.txt", "UTF-8"),
+        ("articles/rows.csv", "UTF-8"),
+        ("articles/utf16.txt", "UTF-16LE"),
+        ("articles/windows.txt", "windows-1252"),
+    ];
+    assert_eq!(encodings, expected);
+}
+
+#[test]
+fn without_any_document_nothing_is_written_and_the_old_report_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    articles(&at("good"), 2, 30);
+    fs::create_dir(at("bad")).unwrap();
+    fs::write(at("bad/empty.txt"), "").unwrap();
+    fs::write(at("bad/binary.txt"), b"\0\0\0\x01").unwrap();
+    fs::create_dir(at("nothing")).unwrap();
+    let report = |input: &str, out: &str| {
+        let mut command = keyweight();
+        command.current_dir(folder.path());
+        run(command.args(["report", input, "--out", out]))
+    };
+
+    report("bad", "reports").exits_with(1).says("no document");
+    assert_eq!(names(folder.path()), ["bad", "good", "nothing"]);
+    report("good", "reports").exits_with(0);
+    let old = files(folder.path());
+    for input in ["bad", "nothing", "missing"] {
+        report(input, "reports").exits_with(1).says(input);
+        assert!(files(folder.path()) == old, "{input} has changed something");
+    }
+    let mut command = keyweight();
+    command.current_dir(folder.path());
+    let done = run(command.args(["keywords", "bad", "-o", "keywords.csv"])).exits_with(1);
+    assert!(done.stdout.is_empty());
+    assert!(files(folder.path()) == old);
+}
+
+#[test]
+fn a_report_into_the_folder_of_the_articles_is_not_read_the_next_time() {
+    let folder = tempfile::tempdir().unwrap();
+    articles(folder.path(), 3, 30);
+    let mut command = keyweight();
+    command.current_dir(folder.path());
+    command.args(["report", ".", "--out", "reports"]);
+    run(&mut command).exits_with(0);
+    let first = files(folder.path());
+    run(&mut command).exits_with(0);
+    assert!(files(folder.path()) == first);
+}
+
+#[test]
+fn a_line_of_100_megabytes_is_an_article_like_any_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("line.txt");
+    let line = "The harbor is open today. ";
+    fs::write(&path, line.repeat(100_000_000 / line.len())).unwrap();
+    let done = run(keyweight()
+        .args(["documents", "--language", "en"])
+        .arg(&path))
+    .exits_with(0);
+    let documents = Table::read(&done.stdout, b',');
+    let expected = (100_000_000 / line.len() * 5).to_string();
+    assert_eq!(documents.column("tokens"), [expected]);
+}
+
+#[test]
+fn a_name_in_no_encoding_is_read_and_shown() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(OsStr::from_bytes(b"caf\xE9.txt"));
+    if fs::write(path, GOOD).is_err() {
+        return skipped("this file system has no names that are not UTF-8");
+    }
+    let done = run(keyweight().arg("documents").arg(folder.path())).exits_with(0);
+    let documents = Table::read(&done.stdout, b',');
+    assert_eq!(documents.column("document"), [r"caf\xE9.txt"]);
+}
+
+#[test]
+fn texts_made_to_break_programs_break_nothing() {
+    let Some(texts) = shared("badtext") else {
+        return;
+    };
+    let tables = shared("csv/csv-spectrum/csvs").unwrap();
+    let mut inputs = vec![texts.join("blns/blns.txt"), tables.clone()];
+    for folder in [texts.join("utf8"), tables] {
+        inputs.extend(
+            fs::read_dir(folder)
+                .unwrap()
+                .map(|entry| entry.unwrap().path()),
+        );
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("reports");
+    for input in &inputs {
+        for preset in ["article", "sklearn"] {
+            let mut command = keyweight();
+            command.arg("report").arg(input).arg("--out").arg(&report);
+            let done = run(command.args(["--preset", preset]));
+            assert!(
+                matches!(done.code, Some(0 | 1 | 3)) && !done.stderr.contains("panicked"),
+                "{}: {}",
+                input.display(),
+                done.stderr
+            );
+            if done.code != Some(1) {
+                for table in ["documents.csv", "keywords.csv", "matrix.csv", "terms.csv"] {
+                    Table::open(&report.join(table));
+                }
+            }
+        }
+    }
+    // A column is there that could be the text, if its name is given.
+    let mut command = keyweight();
+    command.args(["terms", "--text-column", "c"]);
+    run(command.arg(shared("csv/csv-spectrum/csvs").unwrap().join("simple.csv"))).exits_with(0);
+}

@@ -1,0 +1,206 @@
+//! Any bytes in any file: a report, and nothing lost in silence.
+
+use std::fs;
+
+use keyweight::Preset;
+use proptest::prelude::*;
+
+use crate::support::{analysis, inputs, report};
+
+/// Writes one file of that name, makes the report, and looks where the file went.
+fn check(name: &str, bytes: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join(name), bytes).unwrap();
+    for preset in [Preset::Article, Preset::Sklearn] {
+        let analysis = analysis(&inputs([folder.path()]), &preset.settings());
+        let read = analysis
+            .inputs()
+            .iter()
+            .any(|input| input.path.ends_with(name) && input.documents > 0);
+        let skipped = analysis
+            .skipped()
+            .iter()
+            .any(|skipped| skipped.path.ends_with(name));
+        assert!(
+            read || skipped,
+            "{name} of {} bytes is neither read nor skipped",
+            bytes.len()
+        );
+        assert_eq!(
+            read,
+            !analysis.documents().is_empty(),
+            "{name}: its documents are not those counted"
+        );
+        let files = report(&analysis);
+        for (file, content) in &files {
+            assert!(std::str::from_utf8(content).is_ok(), "{file} is UTF-8");
+        }
+        let manifest: serde_json::Value = serde_json::from_slice(&files["manifest.json"]).unwrap();
+        assert_eq!(
+            manifest["counts"]["documents"],
+            analysis.documents().len(),
+            "{name}: the manifest counts the documents"
+        );
+    }
+}
+
+/// Bytes as chance gives them, and as files have them: text, tables and what is wrong with them.
+fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
+    let parts: &[&[u8]] = &[
+        b"id",
+        b"text",
+        b"title",
+        b",",
+        b",",
+        b";",
+        b"\t",
+        b"\n",
+        b"\n",
+        b"\r\n",
+        b"\"",
+        b"\"\"",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b":",
+        b"\\u",
+        b"{\"text\":\"words here\"}\n",
+        b"null",
+        b"a,b\n",
+        b"text\nwords and words\n",
+        b"=1+1",
+        b"\0",
+        b"\xff",
+        b"\xff\xfe",
+        b"\xfe\xff",
+        b"\xef\xbb\xbf",
+        b"\xe9",
+        b"\xe5\x8d\x8a",
+        b"\x80",
+        b"\x1f\x8b",
+        b" ",
+        b"the US",
+        b"\x1a",
+        b"\x28\xb5\x2f\xfd",
+    ];
+    prop_oneof![
+        prop::collection::vec(any::<u8>(), 0..300),
+        prop::collection::vec(prop::sample::select(parts), 0..30).prop_map(|parts| parts.concat()),
+        any::<String>().prop_map(String::into_bytes),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(120) })]
+
+    #[test]
+    fn any_bytes_are_a_text_or_skipped(bytes in any_bytes()) {
+        check("a.txt", &bytes);
+    }
+
+    #[test]
+    fn any_bytes_are_a_table_or_skipped(bytes in any_bytes()) {
+        check("a.csv", &bytes);
+        check("a.tsv", &bytes);
+    }
+
+    #[test]
+    fn any_bytes_are_json_lines_or_skipped(bytes in any_bytes()) {
+        check("a.jsonl", &bytes);
+    }
+
+    #[test]
+    fn any_bytes_are_a_packed_text_or_skipped(bytes in any_bytes()) {
+        check("a.txt.gz", &bytes);
+        check("a.txt.zst", &bytes);
+    }
+
+    #[test]
+    fn any_bytes_packed_are_read_or_skipped(bytes in any_bytes(), cut in 0_usize..400) {
+        let packed = gzip(&bytes);
+        check("a.txt.gz", &packed);
+        check("a.csv.gz", &packed);
+        check("a.jsonl.gz", &packed[..cut.min(packed.len())]);
+    }
+
+    #[test]
+    fn any_metadata_beside_a_text_costs_nothing_but_itself(bytes in any_bytes()) {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.txt"), "Chips and tariffs.").unwrap();
+        fs::write(folder.path().join("metadata.csv"), &bytes).unwrap();
+        let analysis = analysis(&inputs([folder.path()]), &Preset::Article.settings());
+        let ids: Vec<&str> = analysis.documents().iter().map(|document| document.id.as_str()).collect();
+        prop_assert_eq!(ids, ["a.txt"]);
+        let known = analysis.inputs().iter().map(|input| &input.path);
+        let known = known.chain(analysis.skipped().iter().map(|skipped| &skipped.path));
+        prop_assert!(known.into_iter().any(|path| path.ends_with("metadata.csv")));
+        report(&analysis);
+    }
+}
+
+#[test]
+fn a_good_article_among_bad_files_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
+    write("good.txt", b"The US signs a chip agreement with Taiwan.");
+    write("empty.txt", b"");
+    write("binary.txt", b"\x7fELF\0\0\0\x01");
+    write("image.png", b"\x89PNG");
+    write("broken.jsonl", b"{\"text\": \"fine words\"}\n{\"text\": \n");
+    write("nothing.csv", b"a,b\n1,2\n");
+    let analysis = analysis(&inputs([folder.path()]), &Preset::Article.settings());
+    let ids: Vec<&str> = analysis
+        .documents()
+        .iter()
+        .map(|document| document.id.as_str())
+        .collect();
+    assert_eq!(ids.len(), 2, "{ids:?}");
+    assert!(ids.contains(&"good.txt"), "{ids:?}");
+    let skipped: Vec<&str> = analysis
+        .skipped()
+        .iter()
+        .filter_map(|skipped| skipped.path.rsplit('/').next())
+        .collect();
+    assert_eq!(
+        skipped,
+        [
+            "binary.txt",
+            "broken.jsonl",
+            "empty.txt",
+            "image.png",
+            "nothing.csv"
+        ]
+    );
+}
+
+/// `bytes` as a gzip file with one stored block (RFC 1951, 3.2.4; RFC 1952).
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(bytes.len()).unwrap();
+    let mut packed = vec![0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255, 1];
+    packed.extend(length.to_le_bytes());
+    packed.extend((!length).to_le_bytes());
+    packed.extend(bytes);
+    packed.extend(crc32(bytes).to_le_bytes());
+    packed.extend(u32::from(length).to_le_bytes());
+    packed
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(u32::MAX, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg())
+        })
+    })
+}
+
+#[test]
+fn a_packed_text_is_its_text() {
+    // The check value of the CRC catalogue.
+    assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt.gz"), gzip(b"Taiwan Taiwan")).unwrap();
+    let analysis = analysis(&inputs([folder.path()]), &Preset::Article.settings());
+    assert_eq!(analysis.matrix().terms(), ["taiwan"]);
+    assert_eq!(analysis.matrix().term_counts(), [2]);
+}

@@ -1,0 +1,553 @@
+//! The tables, row by row, on a corpus small enough to count by hand, and their laws on the seeds.
+
+use std::fs;
+use std::path::Path;
+
+use keyweight::score::{Norm, Weighting};
+use keyweight::tables::{Documents, Keywords, Matrix, Terms, Top, Value as CellValue};
+use keyweight::tokenize::{Language, Rules, StopList, StopWords};
+use keyweight::{Analysis, DocumentBound, LanguageChoice, Preset, Settings};
+
+use crate::support::{Rows, Value, analysis, inputs, root};
+
+/// Three documents. With `the` and `and` as stop words:
+///
+/// | | tokens | chip | tariffs | US | taiwan |
+/// |---|---|---|---|---|---|
+/// | d1 | 7 | 3 | | | 1 |
+/// | d2 | 5 | | 2 | | 1 |
+/// | d3 | 4 | 1 | 1 | 2 | |
+///
+/// `chips` is folded, for `chip` is there too; `tariffs` is not, for `tariff` is not; `450,000` is a
+/// number. idf = ln(4/3) + 1 for all but `US`, which has ln(4/2) + 1.
+const CORPUS: &str = "id,title,date,tokens,document,text\n\
+    d1,First,2024-11-01,many,,The chip and the chips. Taiwan’s chip.\n\
+    d2,Second,,few,x,\"Taiwan and tariffs: 450,000 tariffs.\"\n\
+    d3,,2024-11-03,,y,\"US tariffs, US chip.\"\n";
+
+const IDF: f64 = 1.287_682_072_451_780_9;
+const IDF_US: f64 = 1.693_147_180_559_945_3;
+
+/// The weights, made with Python 3.11: `3/sqrt(10)`, `1/sqrt(10)`, `2/sqrt(5)`, `1/sqrt(5)`, and
+/// with `a = log(4/3) + 1`, `b = log(2) + 1`, `n = sqrt((2*b)**2 + 2*a*a)`: `2*b/n`, `a/n`.
+const CHIP_D1: f64 = 0.948_683_298_050_513_8;
+const TAIWAN_D1: f64 = 0.316_227_766_016_837_94;
+const TARIFFS_D2: f64 = 0.894_427_190_999_915_9;
+const TAIWAN_D2: f64 = 0.447_213_595_499_957_9;
+const US_D3: f64 = 0.880_724_134_462_697_2;
+const CHIP_D3: f64 = 0.334_906_702_661_303_1;
+
+fn settings() -> Settings {
+    let list = StopList::from_lines("two.txt", "the\nand\n");
+    Settings {
+        language: LanguageChoice::Fixed(Language::ENGLISH),
+        rules: Rules {
+            stop_words: StopWords::List(list),
+            ..Rules::default()
+        },
+        ..Preset::Article.settings()
+    }
+}
+
+fn small(settings: &Settings) -> Analysis {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("articles.csv");
+    fs::write(&path, CORPUS).unwrap();
+    analysis(&inputs([path]), settings)
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+use Value::{Empty, Integer, Real};
+
+/// Fails unless the rows are the same, with real numbers within 1e-12 of each other, relatively.
+fn assert_rows(found: &Rows, columns: &[&str], expected: &[Vec<Value>]) {
+    assert_eq!(found.columns, columns);
+    let close = |pair: (&Value, &Value)| match pair {
+        (Real(a), Real(b)) => (a - b).abs() <= 1e-12 * b.abs().max(1.0),
+        (a, b) => a == b,
+    };
+    for (number, row) in found.rows.iter().enumerate() {
+        let same = expected.get(number).is_some_and(|expected| {
+            row.len() == expected.len() && row.iter().zip(expected).all(close)
+        });
+        assert!(
+            same,
+            "row {number}: {row:?}, expected {:?}",
+            expected.get(number)
+        );
+    }
+    assert_eq!(found.rows.len(), expected.len());
+}
+
+#[test]
+fn keywords_are_counted_and_weighed_by_hand() {
+    let analysis = small(&settings());
+    let row = |document, rank, term, weight, (count, tokens): (u64, f64), (df, idf), forms| {
+        #[expect(clippy::cast_precision_loss, reason = "the counts are below ten")]
+        let per_thousand = Real(count as f64 * 1000.0 / tokens);
+        vec![
+            text(document),
+            Integer(rank),
+            text(term),
+            Real(weight),
+            Integer(count),
+            per_thousand,
+            Integer(df),
+            Real(idf),
+            text(forms),
+        ]
+    };
+    assert_rows(
+        &Rows::of(&Keywords::new(&analysis, Top::All)),
+        &[
+            "document",
+            "rank",
+            "term",
+            "weight",
+            "count",
+            "per_thousand",
+            "document_frequency",
+            "idf",
+            "forms",
+        ],
+        &[
+            row(
+                "d1",
+                1,
+                "chip",
+                CHIP_D1,
+                (3, 7.0),
+                (2, IDF),
+                "chip 2|chips 1",
+            ),
+            row(
+                "d1",
+                2,
+                "taiwan",
+                TAIWAN_D1,
+                (1, 7.0),
+                (2, IDF),
+                "Taiwan’s 1",
+            ),
+            row(
+                "d2",
+                1,
+                "tariffs",
+                TARIFFS_D2,
+                (2, 5.0),
+                (2, IDF),
+                "tariffs 2",
+            ),
+            row("d2", 2, "taiwan", TAIWAN_D2, (1, 5.0), (2, IDF), "Taiwan 1"),
+            row("d3", 1, "US", US_D3, (2, 4.0), (1, IDF_US), "US 2"),
+            row("d3", 2, "chip", CHIP_D3, (1, 4.0), (2, IDF), "chip 1"),
+            row("d3", 3, "tariffs", CHIP_D3, (1, 4.0), (2, IDF), "tariffs 1"),
+        ],
+    );
+}
+
+#[test]
+fn terms_are_counted_and_weighed_by_hand() {
+    let analysis = small(&settings());
+    // 16 tokens in 3 documents.
+    let row = |term, count, per_thousand, (df, share, idf), (weight, document), forms| {
+        vec![
+            text(term),
+            Integer(count),
+            Real(per_thousand),
+            Integer(df),
+            Real(share),
+            Real(idf),
+            Real(weight),
+            text(document),
+            text(forms),
+        ]
+    };
+    let two = (2, 2.0 / 3.0, IDF);
+    assert_rows(
+        &Rows::of(&Terms::new(&analysis, Top::All)),
+        &[
+            "term",
+            "count",
+            "per_thousand",
+            "document_frequency",
+            "document_share",
+            "idf",
+            "max_weight",
+            "max_weight_document",
+            "forms",
+        ],
+        &[
+            row("chip", 4, 250.0, two, (CHIP_D1, "d1"), "chip 3|chips 1"),
+            row("tariffs", 3, 187.5, two, (TARIFFS_D2, "d2"), "tariffs 3"),
+            row(
+                "US",
+                2,
+                125.0,
+                (1, 1.0 / 3.0, IDF_US),
+                (US_D3, "d3"),
+                "US 2",
+            ),
+            row(
+                "taiwan",
+                2,
+                125.0,
+                two,
+                (TAIWAN_D2, "d2"),
+                "Taiwan 1|Taiwan’s 1",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn documents_have_their_fields_and_a_field_named_like_a_column_is_renamed() {
+    let analysis = small(&settings());
+    let row = |own: [&str; 3], counts: [u64; 3], top: &str, fields: [Value; 3]| {
+        let mut row: Vec<Value> = own.map(text).to_vec();
+        row.extend(counts.map(Integer));
+        row.push(text(top));
+        row.extend(fields);
+        row
+    };
+    assert_rows(
+        &Rows::of(&Documents::new(&analysis)),
+        &[
+            "document",
+            "title",
+            "language",
+            "tokens",
+            "counted_tokens",
+            "terms",
+            "top_terms",
+            "date",
+            "metadata_tokens",
+            "metadata_document",
+        ],
+        &[
+            row(
+                ["d1", "First", "en"],
+                [7, 4, 2],
+                "chip|taiwan",
+                [text("2024-11-01"), text("many"), Empty],
+            ),
+            row(
+                ["d2", "Second", "en"],
+                [5, 3, 2],
+                "tariffs|taiwan",
+                [Empty, text("few"), text("x")],
+            ),
+            row(
+                ["d3", "US tariffs, US chip.", "en"],
+                [4, 4, 3],
+                "US|chip|tariffs",
+                [text("2024-11-03"), Empty, text("y")],
+            ),
+        ],
+    );
+}
+
+#[test]
+fn the_matrix_is_counted_and_weighed_by_hand() {
+    let analysis = small(&settings());
+    let columns = ["term", "document_frequency", "count", "d1", "d2", "d3"];
+    let row = |term, df, count, cells: [Value; 3]| {
+        let mut row = vec![text(term), Integer(df), Integer(count)];
+        row.extend(cells);
+        row
+    };
+    // The largest weight first: chip .949, tariffs .894, US .881, taiwan .447.
+    assert_rows(
+        &Rows::of(&Matrix::new(&analysis, Top::All, CellValue::Weight)),
+        &columns,
+        &[
+            row("chip", 2, 4, [CHIP_D1, 0.0, CHIP_D3].map(Real)),
+            row("tariffs", 2, 3, [0.0, TARIFFS_D2, CHIP_D3].map(Real)),
+            row("US", 1, 2, [0.0, 0.0, US_D3].map(Real)),
+            row("taiwan", 2, 2, [TAIWAN_D1, TAIWAN_D2, 0.0].map(Real)),
+        ],
+    );
+    assert_rows(
+        &Rows::of(&Matrix::new(&analysis, Top::first(2), CellValue::Count)),
+        &columns,
+        &[
+            row("chip", 2, 4, [3, 0, 1].map(Integer)),
+            row("tariffs", 2, 3, [0, 2, 1].map(Integer)),
+        ],
+    );
+    assert_rows(
+        &Rows::of(&Matrix::new(
+            &analysis,
+            Top::first(1),
+            CellValue::PerThousand,
+        )),
+        &columns,
+        &[row("chip", 2, 4, [3000.0 / 7.0, 0.0, 250.0].map(Real))],
+    );
+}
+
+#[test]
+fn what_is_dropped_is_counted_by_its_reason() {
+    let analysis = small(&settings());
+    let dropped = serde_json::to_value(analysis.dropped()).unwrap();
+    // `The`, `and`, `the` in d1 and `and` in d2; `450,000`.
+    assert_eq!(
+        dropped,
+        serde_json::json!({"stop-word": 4, "number": 1, "out_of_bounds": 0})
+    );
+    assert_eq!(analysis.tokens(), 16);
+}
+
+#[test]
+fn terms_of_too_few_or_too_many_documents_are_left_out() {
+    let with = |min_documents, max_documents| {
+        let analysis = small(&Settings {
+            min_documents,
+            max_documents,
+            ..settings()
+        });
+        (
+            analysis.matrix().terms().to_vec(),
+            analysis.dropped().out_of_bounds,
+        )
+    };
+    let (count, percent) = (DocumentBound::Count, DocumentBound::Percent);
+    let all = ["US", "chip", "tariffs", "taiwan"]
+        .map(str::to_owned)
+        .to_vec();
+    let rare = vec!["US".to_owned()];
+    let frequent = ["chip", "tariffs", "taiwan"].map(str::to_owned).to_vec();
+    let mut sorted = all.clone();
+    sorted.sort();
+    assert_eq!(with(count(1), percent(100)), (sorted.clone(), 0));
+    assert_eq!(with(count(0), count(3)), (sorted.clone(), 0));
+    let mut sorted = frequent.clone();
+    sorted.sort();
+    assert_eq!(with(count(2), percent(100)), (sorted.clone(), 2));
+    // 34 percent of 3 documents is more than one, 33 percent is less.
+    assert_eq!(with(percent(34), percent(100)), (sorted, 2));
+    assert_eq!(with(percent(33), percent(100)).1, 0);
+    // chip 4, tariffs 3, taiwan 2.
+    assert_eq!(with(count(1), count(1)), (rare.clone(), 9));
+    assert_eq!(with(count(1), percent(66)), (rare, 9));
+    assert_eq!(with(count(1), percent(67)).1, 0);
+    assert_eq!(with(count(3), percent(100)), (Vec::new(), 11));
+}
+
+#[test]
+fn weights_are_those_of_the_kept_terms_alone() {
+    let analysis = small(&Settings {
+        min_documents: DocumentBound::Count(2),
+        ..settings()
+    });
+    // Without US, d3 has chip and tariffs with equal weights.
+    let weights: Vec<f64> = analysis
+        .weights(2)
+        .iter()
+        .map(|(_, weight)| *weight)
+        .collect();
+    assert_eq!(weights.len(), 2);
+    for weight in weights {
+        assert!(
+            (weight - std::f64::consts::FRAC_1_SQRT_2).abs() < 1e-12,
+            "{weight}"
+        );
+    }
+}
+
+#[test]
+fn a_corpus_without_any_term_has_empty_tables() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "the and 12").unwrap();
+    let analysis = analysis(&inputs([folder.path()]), &settings());
+    assert_eq!(Rows::of(&Documents::new(&analysis)).rows.len(), 1);
+    assert!(
+        Rows::of(&Keywords::new(&analysis, Top::All))
+            .rows
+            .is_empty()
+    );
+    assert!(Rows::of(&Terms::new(&analysis, Top::All)).rows.is_empty());
+    for value in [CellValue::Weight, CellValue::Count, CellValue::PerThousand] {
+        assert!(
+            Rows::of(&Matrix::new(&analysis, Top::All, value))
+                .rows
+                .is_empty()
+        );
+    }
+}
+
+fn seeds(preset: Preset) -> Analysis {
+    analysis(&inputs([root().join("seeds")]), &preset.settings())
+}
+
+#[test]
+fn ranks_run_from_one_and_weights_fall() {
+    for preset in [Preset::Article, Preset::Sklearn] {
+        let analysis = seeds(preset);
+        let keywords = Rows::of(&Keywords::new(&analysis, Top::All));
+        let mut before: Option<(String, u64, f64, String)> = None;
+        for row in 0..keywords.rows.len() {
+            let document = keywords.cell(row, "document").text().to_owned();
+            let rank = keywords.cell(row, "rank").integer();
+            let weight = keywords.cell(row, "weight").real();
+            let term = keywords.cell(row, "term").text().to_owned();
+            match &before {
+                Some((same, last, heavier, earlier)) if *same == document => {
+                    assert_eq!(rank, last + 1, "{document} {term}");
+                    assert!(weight <= *heavier, "{document} {term}");
+                    let tie = weight.total_cmp(heavier).is_eq();
+                    assert!(
+                        !tie || earlier.as_bytes() < term.as_bytes(),
+                        "{document} {term}"
+                    );
+                }
+                _ => assert_eq!(rank, 1, "{document} {term}"),
+            }
+            before = Some((document, rank, weight, term));
+        }
+        let top = Rows::of(&Keywords::new(&analysis, Top::first(3)));
+        let expected: Vec<_> = keywords
+            .rows
+            .iter()
+            .filter(|row| row[1].integer() <= 3)
+            .collect();
+        assert!(
+            top.rows.iter().eq(expected),
+            "the first rows are those of all rows"
+        );
+    }
+}
+
+#[test]
+fn a_count_is_the_sum_of_its_forms() {
+    for preset in [Preset::Article, Preset::Sklearn] {
+        let analysis = seeds(preset);
+        let tables = [
+            Rows::of(&Keywords::new(&analysis, Top::All)),
+            Rows::of(&Terms::new(&analysis, Top::All)),
+        ];
+        for table in tables {
+            for row in 0..table.rows.len() {
+                let forms = table.cell(row, "forms").text();
+                let sum: u64 = forms
+                    .split('|')
+                    .map(|form| form.rsplit_once(' ').unwrap().1.parse::<u64>().unwrap())
+                    .sum();
+                assert_eq!(
+                    sum,
+                    table.cell(row, "count").integer(),
+                    "{:?}",
+                    table.rows[row]
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_matrix_and_the_keywords_say_the_same() {
+    for preset in [Preset::Article, Preset::Sklearn] {
+        let analysis = seeds(preset);
+        let keywords = Rows::of(&Keywords::new(&analysis, Top::All));
+        for value in [CellValue::Weight, CellValue::Count, CellValue::PerThousand] {
+            let matrix = Rows::of(&Matrix::new(&analysis, Top::All, value));
+            let mut cells = std::collections::BTreeMap::new();
+            for row in &matrix.rows {
+                for (document, cell) in matrix.columns.iter().zip(row).skip(Matrix::OWN_COLUMNS) {
+                    if !matches!(cell, Integer(0)) && *cell != Real(0.0) {
+                        cells.insert((document.as_str(), row[0].text()), cell);
+                    }
+                }
+            }
+            let column = match value {
+                CellValue::Weight => "weight",
+                CellValue::Count => "count",
+                CellValue::PerThousand => "per_thousand",
+            };
+            for row in 0..keywords.rows.len() {
+                let (document, term) = (keywords.cell(row, "document"), keywords.cell(row, "term"));
+                let cell = cells.remove(&(document.text(), term.text()));
+                assert_eq!(
+                    cell,
+                    Some(keywords.cell(row, column)),
+                    "{document:?} {term:?}"
+                );
+            }
+            assert!(cells.is_empty(), "in the matrix alone: {cells:?}");
+        }
+    }
+}
+
+#[test]
+fn counted_tokens_are_the_sum_of_the_counts() {
+    for preset in [Preset::Article, Preset::Sklearn] {
+        let analysis = seeds(preset);
+        let documents = Rows::of(&Documents::new(&analysis));
+        let keywords = Rows::of(&Keywords::new(&analysis, Top::All));
+        let mut tokens = 0;
+        let mut counted = 0;
+        for row in 0..documents.rows.len() {
+            let document = documents.cell(row, "document");
+            let own: Vec<u64> = (0..keywords.rows.len())
+                .filter(|row| keywords.cell(*row, "document") == document)
+                .map(|row| keywords.cell(row, "count").integer())
+                .collect();
+            assert_eq!(
+                own.iter().sum::<u64>(),
+                documents.cell(row, "counted_tokens").integer()
+            );
+            assert_eq!(own.len() as u64, documents.cell(row, "terms").integer());
+            tokens += documents.cell(row, "tokens").integer();
+            counted += own.iter().sum::<u64>();
+        }
+        let dropped: u64 = analysis.dropped().by_rule.values().sum();
+        assert_eq!(tokens, analysis.tokens());
+        assert_eq!(
+            tokens,
+            counted + dropped,
+            "every token is counted or dropped"
+        );
+        let terms = Rows::of(&Terms::new(&analysis, Top::All));
+        let all: u64 = (0..terms.rows.len())
+            .map(|row| terms.cell(row, "count").integer())
+            .sum();
+        assert_eq!(all, counted);
+    }
+}
+
+#[test]
+fn the_weights_of_a_document_have_length_one() {
+    let sum = |analysis: &Analysis, power: i32| -> Vec<f64> {
+        let documents = 0..analysis.documents().len();
+        let sum = |weights: Vec<(u32, f64)>| -> f64 {
+            weights.iter().map(|(_, weight)| weight.powi(power)).sum()
+        };
+        documents
+            .map(|document| sum(analysis.weights(document)))
+            .collect()
+    };
+    for preset in [Preset::Article, Preset::Sklearn] {
+        for (norm, power) in [(Norm::L1, 1), (Norm::L2, 2)] {
+            let settings = preset.settings();
+            let analysis = analysis(
+                &inputs([Path::new("../seeds")]),
+                &Settings {
+                    weighting: Weighting {
+                        norm,
+                        ..settings.weighting
+                    },
+                    ..settings
+                },
+            );
+            for length in sum(&analysis, power) {
+                assert!(
+                    (length - 1.0).abs() < 1e-12,
+                    "{preset:?} {norm:?}: {length}"
+                );
+            }
+        }
+    }
+}
