@@ -54,7 +54,7 @@ impl Iterator for Articles {
         }
         self.number += 1;
         let wanted = length(&mut self.rng).min(self.left);
-        let quotes = if self.rng.per_mille(280) {
+        let quotes = if self.rng.per_mille(350) {
             Quotes::Curly
         } else {
             Quotes::Straight

@@ -12,7 +12,7 @@ const FUNCTION_WORDS: &str = "a about above across after again against all almos
     her here hers herself him himself his how however i ie if in indeed into is it its itself least less \
     many may me meanwhile might mine more moreover most mostly much must my myself neither \
     never nevertheless no nobody none nor not nothing now of off often on once only onto or \
-    other others otherwise our ours ourselves out over own per perhaps please rather same seem seemed \
+    other others otherwise our ours ourselves out over own per perhaps rather same seem seemed \
     several she should since so some someone something sometimes somewhere still such than that the \
     their them themselves then there therefore these they this those though through throughout thus to \
     together too toward towards under until up upon us very via was we well were what \

@@ -31,7 +31,7 @@ fn write_inputs(folder: &Path) -> Vec<String> {
         let name = format!("table{table}.csv");
         let mut writer = csv::Writer::from_path(folder.join(&name)).unwrap();
         writer.write_record(["text", "source"]).unwrap();
-        for _ in 0..1000 {
+        for _ in 0..600 {
             let text = format!(
                 "{}\n{}",
                 sentences[next(sentences.len())],
@@ -70,12 +70,10 @@ fn neither_threads_nor_the_order_of_the_inputs_change_a_byte() {
         assert_eq!(first.len(), 5);
         for threads in ["1", "2", "8"] {
             inputs.rotate_left(5);
-            let again = report(folder.path(), &inputs, &with(threads));
             inputs.reverse();
-            let reversed = report(folder.path(), &inputs, &with(threads));
+            let again = report(folder.path(), &inputs, &with(threads));
             for (name, bytes) in &first {
                 assert!(again[name] == *bytes, "{} on {threads}", name.display());
-                assert!(reversed[name] == *bytes, "{} on {threads}", name.display());
             }
         }
     }

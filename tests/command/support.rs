@@ -186,8 +186,8 @@ pub(crate) fn articles(folder: &Path, count: usize, words: usize) {
 #[cfg(unix)]
 pub(crate) struct Unprivileged {
     program: PathBuf,
-    /// Holds a copy of the program, as nobody else may enter the folder where it was built.
-    _folder: Option<TempDir>,
+    /// For root only: holds a copy of the program, as nobody else may enter the folder of the build.
+    folder: Option<TempDir>,
 }
 
 #[cfg(unix)]
@@ -202,7 +202,7 @@ impl Unprivileged {
         if folder.path().metadata().unwrap().uid() != 0 {
             return Some(Unprivileged {
                 program: built.to_owned(),
-                _folder: None,
+                folder: None,
             });
         }
         allow(folder.path(), 0o755);
@@ -211,7 +211,7 @@ impl Unprivileged {
         allow(&program, 0o755);
         let nobody = Unprivileged {
             program,
-            _folder: Some(folder),
+            folder: Some(folder),
         };
         if nobody.command().arg("--version").output().is_err() {
             skipped("this is root, who may read and write everything, and cannot be another user");
@@ -223,7 +223,7 @@ impl Unprivileged {
     pub(crate) fn command(&self) -> Command {
         use std::os::unix::process::CommandExt;
         let mut command = program(&self.program);
-        if self._folder.is_some() {
+        if self.folder.is_some() {
             command.uid(Self::NOBODY).gid(Self::NOBODY);
         }
         command

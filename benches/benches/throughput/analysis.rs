@@ -13,7 +13,8 @@ fn fold_and_weigh(bencher: Bencher<'_, '_>, preset: &str) {
         _ => Preset::Sklearn.settings(),
     };
     let input = corpus::Input::Path(CSV.clone());
-    let corpus = corpus::open(&[input], corpus::Options::default()).expect("the corpus was just written");
+    let corpus =
+        corpus::open(&[input], corpus::Options::default()).expect("the corpus was just written");
     let counted = keyweight::count(corpus, &settings, &Quiet);
     bencher
         .counter(bytes())

@@ -31,7 +31,9 @@ pub(crate) static TOKENS: LazyLock<Vec<Vec<Token>>> = LazyLock::new(|| {
 pub(crate) static CSV: LazyLock<PathBuf> = LazyLock::new(|| {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("articles.csv");
     let mut writer = csv::Writer::from_writer(Vec::new());
-    writer.write_record(["id", "text"]).expect("memory takes it");
+    writer
+        .write_record(["id", "text"])
+        .expect("memory takes it");
     for Article { id, text } in ARTICLES.iter() {
         writer.write_record([id, text]).expect("memory takes it");
     }
@@ -42,7 +44,12 @@ pub(crate) static CSV: LazyLock<PathBuf> = LazyLock::new(|| {
 
 /// What throughput is counted in.
 pub(crate) fn bytes() -> BytesCount {
-    BytesCount::new(ARTICLES.iter().map(|article| article.text.len()).sum::<usize>())
+    BytesCount::new(
+        ARTICLES
+            .iter()
+            .map(|article| article.text.len())
+            .sum::<usize>(),
+    )
 }
 
 pub(crate) fn segmenter(words: Words) -> Segmenter {

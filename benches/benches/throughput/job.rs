@@ -13,7 +13,12 @@ use keyweight_report::CsvStyle;
 use crate::corpus::{CSV, bytes};
 
 /// Each preset on one thread and on two.
-const CASES: [(&str, usize); 4] = [("article", 1), ("article", 2), ("sklearn", 1), ("sklearn", 2)];
+const CASES: [(&str, usize); 4] = [
+    ("article", 1),
+    ("article", 2),
+    ("sklearn", 1),
+    ("sklearn", 2),
+];
 
 /// `keywords`, the 25 best terms of each document, into nothing.
 #[divan::bench(args = CASES, sample_count = 10)]
@@ -57,6 +62,7 @@ fn settings(preset: &str) -> Settings {
 
 fn analysis(settings: &Settings) -> Analysis {
     let input = corpus::Input::Path(CSV.clone());
-    let corpus = corpus::open(&[input], corpus::Options::default()).expect("the corpus was written");
+    let corpus =
+        corpus::open(&[input], corpus::Options::default()).expect("the corpus was written");
     Analysis::new(keyweight::count(corpus, settings, &Quiet), settings)
 }

@@ -22,7 +22,14 @@ fn words(bencher: Bencher<'_, '_>, words: Words) {
 #[divan::bench(sample_count = 10)]
 fn unicode_words(bencher: Bencher<'_, '_>) {
     bencher.counter(bytes()).bench(|| {
-        let words = |text: &'static str| text.unicode_words().map(|word| black_box(word).len()).sum::<usize>();
-        ARTICLES.iter().map(|article| words(&article.text)).sum::<usize>()
+        let words = |text: &'static str| {
+            text.unicode_words()
+                .map(|word| black_box(word).len())
+                .sum::<usize>()
+        };
+        ARTICLES
+            .iter()
+            .map(|article| words(&article.text))
+            .sum::<usize>()
     });
 }
