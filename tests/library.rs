@@ -1,5 +1,8 @@
 //! Tests of the crates together, in one binary.
 
+// Tells Clippy that helpers are tests too, in which `unwrap` is allowed.
+#![cfg(test)]
+
 mod architecture;
 mod determinism;
 mod goldens;

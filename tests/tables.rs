@@ -1,7 +1,6 @@
 //! The tables, row by row, on a corpus small enough to count by hand, and their laws on the seeds.
 
 use std::fs;
-use std::path::Path;
 
 use keyweight::score::{Norm, Weighting};
 use keyweight::tables::{Documents, Keywords, Matrix, Terms, Top, Value as CellValue};
@@ -458,7 +457,7 @@ fn a_count_is_the_sum_of_its_forms() {
         for table in tables {
             for row in 0..table.rows.len() {
                 let forms = table.cell(row, "forms").text();
-                let sum: u64 = forms.split('|').map(|form| form_count(form)).sum();
+                let sum: u64 = forms.split('|').map(form_count).sum();
                 assert_eq!(
                     sum,
                     table.cell(row, "count").integer(),
@@ -556,7 +555,7 @@ fn the_weights_of_a_document_have_length_one() {
         for (norm, power) in [(Norm::L1, 1), (Norm::L2, 2)] {
             let settings = preset.settings();
             let analysis = analysis(
-                &inputs([Path::new("../seeds")]),
+                &inputs([root().join("seeds")]),
                 &Settings {
                     weighting: Weighting {
                         norm,

@@ -4,7 +4,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use keyweight::corpus::Skipped;
-use keyweight::{Analysis, Written};
+use keyweight::tokenize::StopWords;
+use keyweight::{Analysis, LanguageChoice, Written};
 
 /// How many skipped documents and notices are listed one by one.
 const LISTED: usize = 20;
@@ -92,8 +93,35 @@ impl Console {
             if notices.len() > LISTED {
                 self.line(&format!("note: and {} more", notices.len() - LISTED));
             }
+            self.settings(analysis);
         }
         self.skipped(analysis.skipped())
+    }
+
+    /// Tells of settings that did nothing, or too much.
+    fn settings(&mut self, analysis: &Analysis) {
+        for list in analysis.stop_lists() {
+            if !list.unmatched_entries.is_empty() {
+                let entries = &list.unmatched_entries;
+                let shown = entries[..entries.len().min(LISTED)].join(", ");
+                self.line(&format!(
+                    "note: {}: {} of {} entries match no word: {shown}",
+                    list.list, list.unmatched, list.entries
+                ));
+            }
+        }
+        let rules = &analysis.settings().rules;
+        if let LanguageChoice::Fixed(language) = analysis.settings().language
+            && rules.stop_words == StopWords::Auto
+            && !StopWords::is_known(language)
+        {
+            self.line(&format!(
+                "note: there is no built-in stop list for the language {language}"
+            ));
+        }
+        if analysis.matrix().terms().is_empty() {
+            self.line("note: no term is left; see --min-documents, --max-documents, --min-length");
+        }
     }
 
     /// Lists what was left out.
@@ -103,7 +131,7 @@ impl Console {
         }
         if skipped.len() > LISTED {
             self.line(&format!(
-                "left out: and {} more; a report's manifest.json lists all",
+                "left out: and {} more; the manifest.json of a report lists all",
                 skipped.len() - LISTED
             ));
         }
@@ -127,10 +155,10 @@ impl Console {
             .collect();
         let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
         self.line(&format!(
-            "{} documents, {} tokens, {} terms\n\nstrongest keywords",
-            documents.len(),
-            analysis.tokens(),
-            analysis.matrix().terms().len(),
+            "{}, {}, {}\n\nstrongest keywords",
+            number_of(documents.len() as u64, "document"),
+            number_of(analysis.tokens(), "token"),
+            number_of(analysis.matrix().terms().len() as u64, "term"),
         ));
         for (number, id) in ids.iter().enumerate() {
             let keywords = analysis.top_terms(number, SHOWN_KEYWORDS).join(", ");
@@ -138,16 +166,23 @@ impl Console {
         }
         if documents.len() > SHOWN_DOCUMENTS {
             let more = documents.len() - SHOWN_DOCUMENTS;
-            self.line(&format!("  and {more} more documents in keywords.csv"));
+            let more = number_of(more as u64, "more document");
+            self.line(&format!("  and {more} in keywords.csv"));
         }
         self.line(&format!("\nwritten to {path}"));
         for (file, rows) in &written.files {
             match rows {
-                Some(rows) => self.line(&format!("  {file:15}  {rows} rows")),
+                Some(rows) => self.line(&format!("  {file:15}  {}", number_of(*rows, "row"))),
                 None => self.line(&format!("  {file:15}  settings, formulas, inputs")),
             }
         }
     }
+}
+
+/// `1 row`, `2 rows`.
+fn number_of(number: u64, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
 }
 
 fn shortened(id: &str) -> String {

@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::time::Duration;
 
+use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use keyweight::Progress;
 
@@ -43,7 +44,11 @@ impl Bar {
                 "reading {spinner} {bytes}, {binary_bytes_per_sec}",
             ),
         };
-        bar.set_draw_target(ProgressDrawTarget::stderr());
+        bar.set_draw_target(match show {
+            // indicatif draws on terminals only, unless it is handed something that acts as one.
+            Show::Always => ProgressDrawTarget::term_like(Box::new(Term::stderr())),
+            Show::Auto | Show::Never => ProgressDrawTarget::stderr(),
+        });
         let style =
             ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar());
         bar.set_style(style);

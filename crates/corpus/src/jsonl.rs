@@ -243,6 +243,8 @@ fn roles(keys: &[String], options: &Options) -> Option<Roles> {
 }
 
 fn parse(line: &str) -> Result<Object<'_>, Reason> {
+    // Behind a line end serde_json would count columns anew.
+    let line = line.trim_end();
     serde_json::from_str(line).map_err(|error| {
         let is_object = line.trim_start().starts_with('{');
         if !is_object && serde_json::from_str::<&RawValue>(line).is_ok() {

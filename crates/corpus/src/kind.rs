@@ -7,9 +7,6 @@ use serde::Serialize;
 
 use crate::options::Format;
 
-pub(crate) const ENDINGS_IN_WORDS: &str =
-    ".txt, .text, .md, .csv, .tsv, .jsonl and .ndjson, also under .gz and .zst";
-
 /// What a file was read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]

@@ -101,6 +101,16 @@ impl Counts {
         counts
     }
 
+    /// The same counts with every ordinal raised by `offset`: those of a corpus that comes behind
+    /// another one. Ordinals beyond `u64::MAX` stay there.
+    #[must_use]
+    pub fn behind(mut self, offset: u64) -> Counts {
+        for ordinal in &mut self.ordinals {
+            *ordinal = ordinal.saturating_add(offset);
+        }
+        self
+    }
+
     /// The counts of both. Documents of equal ordinal are parts of one document.
     #[must_use]
     pub fn merge(self, other: Counts) -> Counts {

@@ -47,7 +47,7 @@ pub(crate) struct ColumnMeaning {
 #[derive(Debug, Serialize)]
 struct Output {
     delimiter: String,
-    precision: String,
+    precision: Precision,
     spreadsheet_safe: bool,
     keywords_top: String,
     matrix_top: String,
@@ -126,10 +126,7 @@ impl Output {
         } = options.style;
         Output {
             delimiter: char::from(delimiter.byte()).to_string(),
-            precision: match precision {
-                Precision::Full => "full".to_owned(),
-                Precision::Significant(digits) => digits.count().to_string(),
-            },
+            precision,
             spreadsheet_safe: safety == Safety::Spreadsheet,
             keywords_top: options.keywords_top.to_string(),
             matrix_top: options.matrix_top.to_string(),

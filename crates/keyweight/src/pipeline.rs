@@ -2,7 +2,7 @@
 
 use keyweight_corpus::{Corpus, InputFile, Metadata, Notice, Pending, Skipped};
 use keyweight_count::{Context, Counter, Counts};
-use keyweight_tokenize::{Detected, Language, Segmenter, Token};
+use keyweight_tokenize::{Detected, Language, LanguageDetector, Segmenter, Token};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 
 use crate::progress::Progress;
@@ -48,7 +48,13 @@ pub struct CountedDocument {
 /// The result depends on nothing but the corpus and the settings: not on the number of threads, nor
 /// on which of them was faster.
 pub fn count(mut corpus: Corpus, settings: &Settings, progress: &dyn Progress) -> Counted {
-    let segmenter = Segmenter::new(settings.segmentation);
+    let reader = Reader {
+        segmenter: Segmenter::new(settings.segmentation),
+        detector: match settings.language {
+            LanguageChoice::Auto => Ok(LanguageDetector::new()),
+            LanguageChoice::Fixed(language) => Err(language),
+        },
+    };
     let mut batches = Batches {
         corpus: &mut corpus,
         position: 0,
@@ -61,7 +67,7 @@ pub fn count(mut corpus: Corpus, settings: &Settings, progress: &dyn Progress) -
             let documents = batch.len() as u64;
             let bytes = batch.iter().map(|item| item.pending.bytes()).sum();
             for item in batch {
-                worker.take(item, &segmenter, settings);
+                worker.take(item, &reader);
             }
             progress.advance(documents, bytes);
             worker
@@ -71,6 +77,25 @@ pub fn count(mut corpus: Corpus, settings: &Settings, progress: &dyn Progress) -
     let unread = batches.skipped;
     let summary = corpus.finish();
     part.into_counted(unread, summary)
+}
+
+/// What is needed to read a text; the same for all threads.
+struct Reader {
+    segmenter: Segmenter,
+    /// Finds the language of a text, or knows that of all.
+    detector: Result<LanguageDetector, Language>,
+}
+
+impl Reader {
+    fn language(&self, text: &str) -> Detected {
+        match &self.detector {
+            Ok(detector) => detector.detect(text),
+            Err(language) => Detected {
+                language: *language,
+                reliable: true,
+            },
+        }
+    }
 }
 
 /// A document on its way to a thread, with its place among all that the corpus gave.
@@ -129,27 +154,21 @@ struct Part {
 }
 
 impl Worker {
-    fn take(&mut self, item: Item, segmenter: &Segmenter, settings: &Settings) {
+    fn take(&mut self, item: Item, reader: &Reader) {
         let Item { position, pending } = item;
         let loaded = match pending.load() {
             Ok(loaded) => loaded,
             Err(skipped) => return self.part.skipped.push((position, skipped)),
         };
         let document = loaded.document;
-        let language = match settings.language {
-            LanguageChoice::Auto => Language::detect(&document.text),
-            LanguageChoice::Fixed(language) => Detected {
-                language,
-                reliable: true,
-            },
-        };
+        let language = reader.language(&document.text);
         let known = if language.reliable {
             language.language
         } else {
             Language::UNKNOWN
         };
-        let text = segmenter.prepare(&document.text);
-        segmenter.segment(&text, &mut self.tokens);
+        let text = reader.segmenter.prepare(&document.text);
+        reader.segmenter.segment(&text, &mut self.tokens);
         let surfaces = self
             .tokens
             .iter()

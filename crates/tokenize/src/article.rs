@@ -19,6 +19,7 @@ pub(crate) fn segment(
         tokens,
         joinable: false,
         join_at: None,
+        barrier: 0,
     };
     let mut from = 0;
     // A recognized stretch may end within a piece; then the pieces are found anew behind it.
@@ -45,6 +46,8 @@ struct Scanner<'a> {
     joinable: bool,
     /// Where a word would have to begin to be joined with the last token.
     join_at: Option<usize>,
+    /// The end of the last token that nothing can lengthen.
+    barrier: usize,
 }
 
 impl Scanner<'_> {
@@ -76,6 +79,7 @@ impl Scanner<'_> {
                 self.join_behind(start, end);
                 end
             }
+            '/' => self.slash(start).unwrap_or(end),
             '@' => self.at_sign(start).unwrap_or(end),
             '#' | '＃' => self.hashtag(start).unwrap_or(end),
             _ if unspaced::is_unspaced(first) => self.unspaced(start),
@@ -90,10 +94,10 @@ impl Scanner<'_> {
     }
 
     fn word_or_url(&mut self, start: usize, piece: &str) -> usize {
-        let may_be_url = matches!(piece.as_bytes()[0] | 0x20, b'h' | b'f' | b'w')
-            || self.text.as_bytes().get(start + piece.len()) == Some(&b'/');
+        let may_be_url = matches!(piece.as_bytes()[0] | 0x20, b'h' | b'f' | b'w');
         if may_be_url
             && self.join_at != Some(start)
+            && scan::url_head(&self.text[start..]).is_some()
             && let Some(length) = scan::url(&self.text[start..])
         {
             self.whole(start, start + length);
@@ -101,6 +105,15 @@ impl Scanner<'_> {
         }
         self.word(start, piece);
         start + piece.len()
+    }
+
+    /// `example.org/news`: a slash makes a URL of the domain before it.
+    fn slash(&mut self, at: usize) -> Option<usize> {
+        let start = self.word_before(at)?.start;
+        let length = scan::url(&self.text[start..]).filter(|length| start + length > at)?;
+        self.tokens.pop();
+        self.whole(start, start + length);
+        Some(start + length)
     }
 
     /// Takes a UAX #29 word: without underscores at its ends, and cut where scraping lost a space.
@@ -128,8 +141,14 @@ impl Scanner<'_> {
     /// Takes a token that nothing can lengthen.
     fn whole(&mut self, start: usize, end: usize) {
         self.tokens.push(token(start, end));
+        self.close(end);
+    }
+
+    /// Lets nothing behind `end` lengthen what is before it.
+    fn close(&mut self, end: usize) {
         self.joinable = false;
         self.join_at = None;
+        self.barrier = end;
     }
 
     /// The last token, if it is a word that ends at `start`.
@@ -162,11 +181,7 @@ impl Scanner<'_> {
     fn at_sign(&mut self, at: usize) -> Option<usize> {
         let rest = &self.text[at..];
         if let Some(length) = scan::address_from_at(rest) {
-            let floor = match self.tokens.last() {
-                Some(last) if !self.joinable => last.end,
-                _ => 0,
-            };
-            let local = scan::local_part(&self.text[floor..at]);
+            let local = scan::local_part(&self.text[self.barrier..at]);
             let mut start = at - local;
             while let Some(last) = self.tokens.last().filter(|last| last.end > start) {
                 start = start.min(last.start);
@@ -211,8 +226,7 @@ impl Scanner<'_> {
     fn unspaced(&mut self, start: usize) -> usize {
         let end = start + unspaced::run(&self.text[start..]);
         self.dictionary.cut(self.text, start..end, self.tokens);
-        self.joinable = false;
-        self.join_at = None;
+        self.close(end);
         end
     }
 }
@@ -321,6 +335,10 @@ mod tests {
                 "and",
                 "#ChipWar"
             ]
+        );
+        assert_eq!(
+            words("see my-site.org/news and #tag.jane@example.org"),
+            ["see", "my-site.org/news", "and", "#tag", "jane@example.org"]
         );
         assert_eq!(
             words("[plan](https://example.org/a-b) (www.example.org)."),

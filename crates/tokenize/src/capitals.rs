@@ -33,9 +33,9 @@ enum Letters {
 pub(crate) fn mark(text: &str, tokens: &mut [Token]) {
     let mut start = 0;
     while start < tokens.len() {
-        let length = tokens[start + 1..]
-            .iter()
-            .take_while(|token| !ends_line(text, token))
+        let length = tokens[start..]
+            .windows(2)
+            .take_while(|pair| !ends_line(text, &pair[0], &pair[1]))
             .count()
             + 1;
         mark_line(text, &mut tokens[start..start + length]);
@@ -43,16 +43,12 @@ pub(crate) fn mark(text: &str, tokens: &mut [Token]) {
     }
 }
 
-/// Whether a line ends before `token`: also where punctuation stands before the line's end.
-fn ends_line(text: &str, token: &Token) -> bool {
+/// Whether a line ends between two tokens: also where punctuation stands before the line's end.
+fn ends_line(text: &str, before: &Token, token: &Token) -> bool {
     match token.break_before {
         Break::None => false,
         Break::Line | Break::Paragraph => true,
-        Break::Punctuation | Break::Sentence => text[..token.start]
-            .chars()
-            .rev()
-            .take_while(|c| !c.is_alphanumeric())
-            .any(|c| c == '\n'),
+        Break::Punctuation | Break::Sentence => text[before.end..token.start].contains('\n'),
     }
 }
 

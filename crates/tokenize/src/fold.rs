@@ -210,7 +210,8 @@ impl Word {
         let text = rules.word(surface.text);
         let normal = normalize(surface.text, rules.normalization);
         let shape = Shape::of(without_possessive(&normal, rules.possessives));
-        let dropped = match Kind::of(&normal) {
+        // As written: a normal form may take signs into a URL, or a fraction apart.
+        let dropped = match Kind::of(surface.text) {
             Kind::Word | Kind::Hashtag => None,
             Kind::Number => (rules.numbers == Numbers::Drop).then_some(Reason::Number),
             Kind::Money => (rules.numbers == Numbers::Drop).then_some(Reason::Money),

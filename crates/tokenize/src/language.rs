@@ -1,10 +1,14 @@
 //! Languages, by their ISO 639-1 codes, and how that of a text is found.
 
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::stop_words::built_in_words;
 
 /// How many characters of a text are looked at to find its language.
 const SAMPLE: usize = 1_000;
@@ -63,25 +67,56 @@ impl Language {
             Language::UNKNOWN
         }
     }
+}
 
-    /// Finds the language of `text` by its script and its trigrams (the `whatlang` crate), from
-    /// its first 1,000 characters.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keyweight_tokenize::Language;
-    ///
-    /// let text = "Die Regierung in Berlin will die Halbleiterindustrie mit mehreren Milliarden \
-    ///             Euro fördern und neue Werke in Sachsen ansiedeln.";
-    /// assert_eq!(Language::detect(text).language.to_string(), "de");
-    /// ```
-    pub fn detect(text: &str) -> Detected {
+/// Finds the languages of texts.
+///
+/// First by script and trigrams (the `whatlang` crate). Where these do not tell for sure, as with
+/// short texts, by the stop list that has the most of the text's words.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_tokenize::LanguageDetector;
+///
+/// let detector = LanguageDetector::new();
+/// let detected = detector.detect("We met them at the port.");
+/// assert_eq!(detected.language.to_string(), "en");
+/// assert!(detected.reliable);
+/// ```
+#[derive(Clone, Debug)]
+pub struct LanguageDetector {
+    /// For each stop word the languages that have it, as their indexes.
+    stop_words: HashMap<&'static str, Vec<Language>>,
+}
+
+impl Default for LanguageDetector {
+    fn default() -> LanguageDetector {
+        LanguageDetector::new()
+    }
+}
+
+impl LanguageDetector {
+    /// A detector of all languages that whatlang knows or that have a built-in stop list.
+    pub fn new() -> LanguageDetector {
+        let mut stop_words: HashMap<&'static str, Vec<Language>> = HashMap::new();
+        for (language, word) in built_in_words() {
+            let languages = stop_words.entry(word).or_default();
+            if languages.last() != Some(&language) {
+                languages.push(language);
+            }
+        }
+        LanguageDetector { stop_words }
+    }
+
+    /// The language of `text`, from its first 1,000 characters.
+    pub fn detect(&self, text: &str) -> Detected {
         let end = text
             .char_indices()
             .nth(SAMPLE)
             .map_or(text.len(), |(at, _)| at);
-        match whatlang::detect(&text[..end]) {
+        let sample = &text[..end];
+        let guess = match whatlang::detect(sample) {
             Some(found) => Detected {
                 language: from_whatlang(found.lang()),
                 reliable: found.is_reliable(),
@@ -90,7 +125,37 @@ impl Language {
                 language: Language::UNKNOWN,
                 reliable: false,
             },
+        };
+        if guess.reliable {
+            return guess;
         }
+        self.by_stop_words(sample)
+            .map_or(guess, |language| Detected {
+                language,
+                reliable: true,
+            })
+    }
+
+    /// The language whose stop list has the most words of `text`: at least two different ones, and
+    /// half as many again as any other list.
+    fn by_stop_words(&self, text: &str) -> Option<Language> {
+        let words: BTreeSet<String> = text.unicode_words().map(str::to_lowercase).collect();
+        let mut hits: BTreeMap<Language, usize> = BTreeMap::new();
+        for language in words
+            .iter()
+            .filter_map(|word| self.stop_words.get(word.as_str()))
+            .flatten()
+        {
+            *hits.entry(*language).or_default() += 1;
+        }
+        let (best, most) = hits.iter().max_by_key(|(_, hits)| **hits)?;
+        let next = hits
+            .iter()
+            .filter(|(language, _)| *language != best)
+            .map(|(_, hits)| *hits)
+            .max()
+            .unwrap_or(0);
+        (*most >= 2 && 2 * *most >= 3 * next).then_some(*best)
     }
 }
 
@@ -238,8 +303,26 @@ mod tests {
 
     #[test]
     fn a_text_without_letters_has_no_language() {
-        let detected = Language::detect("12 — 13");
+        let detected = LanguageDetector::new().detect("12 — 13");
         assert_eq!(detected.language, Language::UNKNOWN);
         assert!(!detected.reliable);
+    }
+
+    #[test]
+    fn long_and_short_texts_have_a_language_and_names_have_none() {
+        let detector = LanguageDetector::new();
+        let german = "Die Regierung in Berlin will die Halbleiterindustrie mit mehreren Milliarden \
+                      Euro fördern und neue Werke in Sachsen ansiedeln.";
+        for (text, language) in [
+            (german, "de"),
+            ("We met them at the port.", "en"),
+            ("Nous sommes dans une usine avec eux.", "fr"),
+            ("半導體產業", "zh"),
+        ] {
+            let detected = detector.detect(text);
+            assert_eq!(detected.language.to_string(), language, "{text}");
+            assert!(detected.reliable, "{text}");
+        }
+        assert!(!detector.detect("Ship sails.").reliable);
     }
 }

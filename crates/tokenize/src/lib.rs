@@ -37,7 +37,7 @@ mod unspaced;
 pub use case::Case;
 pub use fold::{Fate, Folded, Reason, Rules, Surface, fold};
 pub use kind::{Kind, Numbers};
-pub use language::{Detected, Language, LanguageError};
+pub use language::{Detected, Language, LanguageDetector, LanguageError};
 pub use normalize::{Normalization, Possessives};
 pub use plural::Stem;
 pub use segment::{Break, Hyphens, Segmentation, Segmenter, Token, Words};

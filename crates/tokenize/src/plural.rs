@@ -80,7 +80,8 @@ pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Opt
             .iter()
             .any(|ending| head.ends_with(ending))
         && !NO_PLURALS.contains(&head.to_lowercase().as_str());
-    if !regular {
+    // `lens`, of which there are `lenses`, is a singular.
+    if !regular || seen(&format!("{plural}es")).is_some() {
         return None;
     }
     let own = seen(plural).unwrap_or_default();
@@ -105,7 +106,7 @@ fn candidates(plural: &str) -> [Option<String>; 3] {
         })
         .map(str::to_owned);
     let s = without("s").map(str::to_owned);
-    [ies.or(es), s, ves]
+    [ies, s, es.or(ves)]
 }
 
 #[cfg(test)]
@@ -139,6 +140,17 @@ mod tests {
             let found = singular(plural, with(&[plural, singular_form], &[]));
             assert_eq!(found.as_deref(), Some(singular_form));
         }
+    }
+
+    #[test]
+    fn a_singular_in_s_is_no_plural() {
+        let all = ["lenses", "lens", "len"];
+        assert_eq!(singular("lenses", with(&all, &[])).as_deref(), Some("lens"));
+        assert_eq!(singular("lens", with(&all, &[])), None);
+        assert_eq!(
+            singular("axes", with(&["axes", "axe", "ax"], &[])).as_deref(),
+            Some("axe")
+        );
     }
 
     #[test]

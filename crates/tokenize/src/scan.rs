@@ -21,52 +21,61 @@ const ENTITIES: [&str; 24] = [
 const MAGNITUDES: [&str; 10] = ["k", "m", "mn", "mm", "b", "bn", "t", "tn", "tr", "trn"];
 
 /// A URL: a scheme and `://`, or `www.`, or a bare domain with a path.
+///
+/// It ends before white space, quotes, a script without spaces, a closing bracket whose opening one
+/// is not its own, and the punctuation of the sentence.
 pub(crate) fn url(text: &str) -> Option<usize> {
-    let head = scheme(text)
-        .or_else(|| starts_with_ignore_case(text, "www.").then_some(4))
-        .or_else(|| domain_with_path(text))?;
-    let stop = text[head..]
-        .find(|c: char| {
-            c.is_whitespace()
-                || c.is_control()
-                || matches!(
-                    c,
-                    '<' | '>' | '"' | '“' | '”' | '«' | '»' | '|' | '\\' | '^' | '`' | '{' | '}'
-                )
-                || crate::unspaced::is_unspaced(c)
-        })
-        .map_or(text.len(), |at| head + at);
-    let mut end = stop;
-    loop {
-        let found = &text[..end];
-        let last = found.chars().next_back()?;
-        let opener = match last {
-            ')' => Some('('),
-            ']' => Some('['),
-            _ => None,
+    let head = url_head(text).or_else(|| domain_with_path(text))?;
+    let (mut round, mut square) = (0_u32, 0_u32);
+    let mut end = text.len();
+    for (at, character) in text.char_indices().skip_while(|(at, _)| *at < head) {
+        let stops = match character {
+            '(' => {
+                round += 1;
+                false
+            }
+            '[' => {
+                square += 1;
+                false
+            }
+            ')' => take_one(&mut round),
+            ']' => take_one(&mut square),
+            _ => ends_url(character),
         };
-        // A closing bracket belongs to the URL only if its opening one does.
-        let unopened = opener
-            .is_some_and(|opener| found.matches(last).count() > found.matches(opener).count());
-        let trailing = matches!(
-            last,
-            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '*' | '_' | '…'
-        );
-        if !(unopened || trailing) || end <= head {
+        if stops {
+            end = at;
             break;
         }
-        end -= last.len_utf8();
     }
-    // `](url)` of Markdown: nothing behind the first unopened closing bracket is the URL's.
-    let end = first_unopened(&text[..end]).unwrap_or(end);
+    let end = text[..end]
+        .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', '…'])
+        .len();
     (end > head).then_some(end)
 }
 
-fn scheme(text: &str) -> Option<usize> {
-    ["https://", "http://", "ftp://"]
+/// The length of what a URL with a scheme, or one that begins with `www.`, begins with.
+pub(crate) fn url_head(text: &str) -> Option<usize> {
+    ["https://", "http://", "ftp://", "www."]
         .into_iter()
-        .find(|scheme| starts_with_ignore_case(text, scheme))
+        .find(|head| starts_with_ignore_case(text, head))
         .map(str::len)
+}
+
+/// Takes one from `open`; true if there is none.
+fn take_one(open: &mut u32) -> bool {
+    let none = *open == 0;
+    *open = open.saturating_sub(1);
+    none
+}
+
+fn ends_url(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character, '<' | '>' | '"' | '|' | '\\' | '^' | '`' | '{' | '}')
+        || matches!(character, '“' | '”' | '«' | '»')
+        // The punctuation of Chinese and Japanese, and full-width signs.
+        || matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
+        || crate::unspaced::is_unspaced(character)
 }
 
 fn domain_with_path(text: &str) -> Option<usize> {
@@ -79,23 +88,6 @@ fn domain_with_path(text: &str) -> Option<usize> {
             .get(end + 1)
             .is_some_and(u8::is_ascii_alphanumeric);
     (known && path).then_some(end + 1)
-}
-
-fn first_unopened(text: &str) -> Option<usize> {
-    let (mut round, mut square) = (0_i64, 0_i64);
-    for (at, character) in text.char_indices() {
-        match character {
-            '(' => round += 1,
-            ')' => round -= 1,
-            '[' => square += 1,
-            ']' => square -= 1,
-            _ => {}
-        }
-        if round < 0 || square < 0 {
-            return Some(at);
-        }
-    }
-    None
 }
 
 /// A domain name of at least two labels: `example.org`.
@@ -131,12 +123,17 @@ pub(crate) fn address_from_at(text: &str) -> Option<usize> {
     domain(rest).map(|length| length + 1)
 }
 
-/// How many bytes at the end of `text` can be the part of an e-mail address before `@`.
+/// How many bytes at the end of `text` can be the part of an e-mail address before `@`; it begins
+/// with a letter or digit.
 pub(crate) fn local_part(text: &str) -> usize {
-    text.bytes()
+    let length = text
+        .bytes()
         .rev()
         .take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'%' | b'+' | b'-'))
-        .count()
+        .count();
+    text[text.len() - length..]
+        .trim_start_matches(['.', '_', '%', '+', '-'])
+        .len()
 }
 
 /// An `@mention`.
@@ -243,6 +240,8 @@ mod tests {
             ("example.org/news today", Some("example.org/news")),
             ("example.org today", None),
             ("https:// x", None),
+            ("http://)", None),
+            ("https://example.org/a，謝謝", Some("https://example.org/a")),
             ("http", None),
             ("his/her", None),
         ];

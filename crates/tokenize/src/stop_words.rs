@@ -192,6 +192,15 @@ fn built_in(language: Language) -> Option<impl Iterator<Item = &'static str>> {
     Some(words.iter().chain(more).copied())
 }
 
+/// All words of all built-in lists, with their languages; those of a language follow each other.
+pub(crate) fn built_in_words() -> impl Iterator<Item = (Language, &'static str)> {
+    stop_words::available_languages()
+        .iter()
+        .filter_map(|code| code.parse::<Language>().ok())
+        .filter_map(|language| Some(built_in(language)?.map(move |word| (language, word))))
+        .flatten()
+}
+
 impl StopWords {
     /// Whether there is a built-in list for `language`.
     pub fn is_known(language: Language) -> bool {

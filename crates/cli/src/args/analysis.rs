@@ -16,6 +16,11 @@ use super::choice;
 #[derive(Debug, Args)]
 pub(crate) struct AnalysisArgs {
     /// Start from a named set of all choices; the options below change one each
+    ///
+    /// article is --words article --case auto --possessives cut --hyphens keep --numbers drop --stem
+    /// plural --normalization nfkc --stop-words auto --min-length 2; sklearn is --words sklearn --case
+    /// keep --possessives keep --hyphens split --numbers keep --stem none --normalization none
+    /// --stop-words none --min-length 1. Both are --tf count --idf smooth --norm l2 --log-base e.
     #[arg(long, value_name = "NAME", default_value = "article", help_heading = "Analysis", value_parser = choice(&[
         ("article", "made for articles: acronyms, possessives, compounds, plurals, stop words", Preset::Article),
         ("sklearn", "as scikit-learn's TfidfVectorizer does by default, its tokenizer included", Preset::Sklearn),

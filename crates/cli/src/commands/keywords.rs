@@ -16,7 +16,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
     /// Write the N terms of largest weight of each document, or all
-    #[arg(long, value_name = "N|all", default_value_t = Top::first(25), help_heading = "Output")]
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
     top: Top,
     #[command(flatten)]
     analysis: AnalysisArgs,

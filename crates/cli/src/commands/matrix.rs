@@ -15,7 +15,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
     /// Write the N terms of largest weight, or all
-    #[arg(long, value_name = "N|all", default_value_t = Top::first(200), help_heading = "Output")]
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(200), help_heading = "Output")]
     top: Top,
     /// What stands in the cells
     #[arg(long, value_name = "VALUE", default_value = "weight", help_heading = "Output", value_parser = matrix_value())]

@@ -22,13 +22,13 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
     /// Write into this folder
-    #[arg(long, value_name = "DIR", help_heading = "Output")]
+    #[arg(long, short, value_name = "DIR", help_heading = "Output")]
     out: PathBuf,
     /// Write the N terms of largest weight of each document into keywords.csv, or all
-    #[arg(long, value_name = "N|all", default_value_t = Top::first(25), help_heading = "Output")]
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
     top: Top,
     /// Write the N terms of largest weight into matrix.csv, or all
-    #[arg(long, value_name = "N|all", default_value_t = Top::first(200), help_heading = "Output")]
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(200), help_heading = "Output")]
     matrix_top: Top,
     /// What stands in the cells of matrix.csv
     #[arg(long, value_name = "VALUE", default_value = "weight", help_heading = "Output", value_parser = matrix_value())]

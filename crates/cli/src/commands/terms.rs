@@ -16,7 +16,7 @@ pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
     /// Write the N most frequent terms, or all
-    #[arg(long, value_name = "N|all", default_value_t = Top::All, help_heading = "Output")]
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::All, help_heading = "Output")]
     top: Top,
     #[command(flatten)]
     analysis: AnalysisArgs,

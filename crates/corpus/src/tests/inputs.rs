@@ -105,7 +105,7 @@ fn a_file_named_on_its_own_is_read_whatever_its_ending() {
         read.skipped()[0].starts_with("in/README: keyweight does not read files without an ending")
     );
     assert!(
-        read.skipped()[1].starts_with("in/a.log: keyweight does not read files ending in .log;")
+        read.skipped()[1].starts_with("in/a.log: keyweight does not read files ending in .log")
     );
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 /// What becomes of a text cell that a spreadsheet would run as a formula.
 ///
 /// These are texts, headers included, that begin with `=`, `+`, `-`, `@`, their full-width forms, a
-/// tab or a line end. Numbers are never touched: `-0.5` stays a number.
+/// tab or a line end. Numbers are never touched, also where they are text: `-0.5` stays a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Safety {
@@ -22,7 +22,7 @@ impl Safety {
     /// What is to be written in front of `text`.
     pub(crate) fn guard(self, text: &str) -> &'static str {
         match self {
-            Safety::Spreadsheet if text.starts_with(starts_formula) => "'",
+            Safety::Spreadsheet if text.starts_with(starts_formula) && !is_number(text) => "'",
             Safety::Spreadsheet | Safety::Raw => "",
         }
     }
@@ -37,6 +37,19 @@ fn starts_formula(character: char) -> bool {
     )
 }
 
+/// Whether `text` is a sign and digits with at most one decimal point: a value, which no spreadsheet
+/// runs.
+fn is_number(text: &str) -> bool {
+    let Some(digits) = text.strip_prefix(['+', '-']) else {
+        return false;
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    !(whole.is_empty() && decimals.is_empty())
+        && [whole, decimals]
+            .iter()
+            .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,12 +57,25 @@ mod tests {
     #[test]
     fn every_beginning_of_a_formula_is_guarded_and_nothing_else() {
         for text in [
-            "=1", "+1", "-1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1", "-",
+            "=1", "+A1", "-1+1", "-A1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1",
+            "-", "-.", "-1.2.3", "+1e5", "--1",
         ] {
             assert_eq!(Safety::Spreadsheet.guard(text), "'", "{text:?}");
             assert_eq!(Safety::Raw.guard(text), "", "{text:?}");
         }
-        for text in ["", "a=1", "'=1", "1-2", " =1", "–1", "台積電"] {
+        for text in [
+            "",
+            "a=1",
+            "'=1",
+            "1-2",
+            " =1",
+            "–1",
+            "台積電",
+            "-1",
+            "+1.5",
+            "-.5",
+            "-0.40",
+        ] {
             assert_eq!(Safety::Spreadsheet.guard(text), "", "{text:?}");
         }
     }
