@@ -1,8 +1,6 @@
 //! Tests of the `keyweight` command, in one binary.
 #![cfg(test)]
 
-#[path = "command/articles.rs"]
-mod articles;
 #[cfg(unix)]
 #[path = "command/bad_input.rs"]
 mod bad_input;

@@ -7,6 +7,7 @@ mod architecture;
 mod determinism;
 mod goldens;
 mod oracles;
+mod readme;
 mod robustness;
 mod segmentation;
 mod support;

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use keyweight::score::{Idf, LogBase, Norm, Tf, Weighting};
-use keyweight::tokenize::{Hyphens, Segmentation, Segmenter, Words};
+
 use keyweight::{Analysis, Preset, Settings};
 use serde::de::DeserializeOwned;
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::support::{analysis, files_below, inputs, root, shared};
+use crate::support::{analysis, files_below, inputs, root};
 
 /// How far a weight may be from the oracle's.
 const TOLERANCE: f64 = 1e-12;
@@ -102,68 +101,6 @@ fn the_presets_name_the_weighting_of_scikit_learn() {
     for preset in [Preset::Article, Preset::Sklearn] {
         assert_eq!(preset.settings().weighting, expected, "{preset:?}");
     }
-}
-
-#[test]
-fn the_inaugural_addresses_weigh_what_scikit_learn_says() {
-    let (Some(texts), Some(oracle)) = (
-        shared("corpora/inaugural/txt"),
-        shared("oracles/sklearn_inaugural_default.csv"),
-    ) else {
-        return;
-    };
-    let expected = csv::Reader::from_path(oracle)
-        .unwrap()
-        .into_deserialize()
-        .map(|row| {
-            let (document, term, weight): (String, String, f64) = row.unwrap();
-            ((format!("{document}.txt"), term), weight)
-        })
-        .collect();
-    let analysis = analysis(&inputs([texts]), &Preset::Sklearn.settings());
-    assert!(analysis.skipped().is_empty(), "{:?}", analysis.skipped());
-    compare(&pairs(&analysis), &expected, "the inaugural addresses");
-}
-
-#[test]
-fn the_words_of_unicode_are_those_of_its_own_tests() {
-    let Some(path) = shared("ucd/WordBreakTest.txt") else {
-        return;
-    };
-    let segmenter = Segmenter::new(Segmentation {
-        words: Words::Unicode,
-        hyphens: Hyphens::Keep,
-    });
-    let mut tokens = Vec::new();
-    let mut cases = 0;
-    for line in std::fs::read_to_string(path).unwrap().lines() {
-        let case = line.split('#').next().unwrap_or_default().trim();
-        if case.is_empty() {
-            continue;
-        }
-        // `÷ 0041 × 005F ÷`: cut at each ÷, joined at each ×.
-        let segments: Vec<String> = case
-            .split('÷')
-            .map(|segment| segment.split_whitespace().filter_map(character).collect())
-            .collect();
-        let text = segments.concat();
-        let expected: Vec<&str> = segments
-            .iter()
-            .filter(|segment| segment.contains(char::is_alphanumeric))
-            .map(String::as_str)
-            .collect();
-        segmenter.segment(&text, &mut tokens);
-        let found: Vec<&str> = tokens.iter().map(|token| token.surface(&text)).collect();
-        assert_eq!(found, expected, "{line}");
-        assert_eq!(text.unicode_words().collect::<Vec<_>>(), expected, "{line}");
-        cases += 1;
-    }
-    assert!(cases > 1000, "only {cases} cases were read");
-}
-
-/// The character of a hexadecimal code; `None` for the sign × between two of them.
-fn character(code: &str) -> Option<char> {
-    (code != "×").then(|| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap())
 }
 
 /// The value with this name in settings and manifests.

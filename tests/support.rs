@@ -16,21 +16,6 @@ pub(crate) fn root() -> PathBuf {
         .to_owned()
 }
 
-/// A file or folder of `../shared`, beside the workspace, if it is there.
-///
-/// Most of what the tests need is in the repository; this is not, and a clone does without.
-pub(crate) fn shared(path: &str) -> Option<PathBuf> {
-    let found = root().join("../shared").join(path);
-    if found.exists() {
-        return Some(found);
-    }
-    #[expect(clippy::print_stderr, reason = "a test that did nothing says so")]
-    {
-        eprintln!("skipped: ../shared is not here, so {path} is not either");
-    }
-    None
-}
-
 /// All files below `folder` whose names end in `ending`, in byte order of their paths.
 pub(crate) fn files_below(folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut files = Vec::new();

@@ -34,11 +34,10 @@ fn the_same_seed_and_size_give_the_same_bytes() {
         hash.update(article.id);
         hash.update(article.text);
     }
-    let found: String = hash.finalize()[..8]
+    let found = hash.finalize()[..8]
         .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    assert_eq!(found, "87304c31b39d97c6");
+        .fold(0, |sum, byte| sum << 8 | u64::from(*byte));
+    assert_eq!(found, 0x8730_4C31_B39D_97C6);
 }
 
 #[test]

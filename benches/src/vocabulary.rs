@@ -70,7 +70,7 @@ impl Vocabulary {
     /// ```
     ///
     /// Taking any draw before, and refusing a word's first draw with probability d, takes w with
-    /// a probability that is proportional to n_w − d.
+    /// a probability that is proportional to `n_w − d`.
     ///
     /// # Source
     ///
@@ -124,7 +124,6 @@ impl Vocabulary {
         };
         let lower = spelling::word(&mut self.rng, syllables);
         let (text, kind) = match self.rng.below(1_000) {
-            0..620 => (lower, Kind::Common),
             620..624 if self.words.len() > EARLY => (spelling::accented(&lower), Kind::Common),
             624..864 => (spelling::capitalized(&lower), Kind::Name),
             864..870 if self.words.len() > EARLY => (

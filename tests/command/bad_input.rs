@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use crate::support::{
-    Table, Unprivileged, allow, articles, files, keyweight, manifest, names, run, shared, skipped,
+    Table, Unprivileged, allow, articles, files, keyweight, manifest, names, run, skipped,
 };
 
 const GOOD: &str = "The harbor was closed.\n\nDredgers cleared the harbor, and the harbor reopened. It was \
@@ -201,44 +201,4 @@ fn a_name_in_no_encoding_is_read_and_shown() {
     let done = run(keyweight().arg("documents").arg(folder.path())).exits_with(0);
     let documents = Table::read(&done.stdout, b',');
     assert_eq!(documents.column("document"), [r"caf\xE9.txt"]);
-}
-
-#[test]
-fn texts_made_to_break_programs_break_nothing() {
-    let Some(texts) = shared("badtext") else {
-        return;
-    };
-    let tables = shared("csv/csv-spectrum/csvs").unwrap();
-    let mut inputs = vec![texts.join("blns/blns.txt"), tables.clone()];
-    for folder in [texts.join("utf8"), tables] {
-        inputs.extend(
-            fs::read_dir(folder)
-                .unwrap()
-                .map(|entry| entry.unwrap().path()),
-        );
-    }
-    let folder = tempfile::tempdir().unwrap();
-    let report = folder.path().join("reports");
-    for input in &inputs {
-        for preset in ["article", "sklearn"] {
-            let mut command = keyweight();
-            command.arg("report").arg(input).arg("--out").arg(&report);
-            let done = run(command.args(["--preset", preset]));
-            assert!(
-                matches!(done.code, Some(0 | 1 | 3)) && !done.stderr.contains("panicked"),
-                "{}: {}",
-                input.display(),
-                done.stderr
-            );
-            if done.code != Some(1) {
-                for table in ["documents.csv", "keywords.csv", "matrix.csv", "terms.csv"] {
-                    Table::open(&report.join(table));
-                }
-            }
-        }
-    }
-    // A column is there that could be the text, if its name is given.
-    let mut command = keyweight();
-    command.args(["terms", "--text-column", "c"]);
-    run(command.arg(shared("csv/csv-spectrum/csvs").unwrap().join("simple.csv"))).exits_with(0);
 }

@@ -138,15 +138,9 @@ pub(crate) fn workspace(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// A folder of texts beside the workspace that not everybody has; where it is missing, that is
-/// said.
-pub(crate) fn shared(name: &str) -> Option<PathBuf> {
-    let path = workspace("../shared").join(name);
-    if path.exists() {
-        return Some(path);
-    }
-    skipped("../shared is not here");
-    None
+/// A file or folder that stands beside the workspace, and is not part of it.
+pub(crate) fn shared(name: &str) -> PathBuf {
+    workspace("../shared").join(name)
 }
 
 /// Says that a test did not show what it is for.

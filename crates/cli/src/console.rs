@@ -119,7 +119,7 @@ impl Console {
                 "note: there is no built-in stop list for the language {language}"
             ));
         }
-        if analysis.matrix().terms().is_empty() {
+        if analysis.matrix().terms().is_empty() && !analysis.documents().is_empty() {
             self.line("note: no term is left; see --min-documents, --max-documents, --min-length");
         }
     }

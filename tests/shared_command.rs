@@ -1,0 +1,13 @@
+//! Checks of the command against texts and tables that stand beside the workspace, in `../shared`,
+//! and are not part of it. Not run by `cargo test`, only by name.
+#![cfg(test)]
+
+#[path = "shared_command/articles.rs"]
+mod articles;
+#[path = "shared_command/bad_text.rs"]
+mod bad_text;
+#[path = "shared_command/scikit_learn.rs"]
+mod scikit_learn;
+#[path = "command/support.rs"]
+#[expect(dead_code, reason = "the tests of the command need more of it")]
+mod support;
