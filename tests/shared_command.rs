@@ -11,3 +11,10 @@ mod scikit_learn;
 #[path = "command/support.rs"]
 #[expect(dead_code, reason = "the tests of the command need more of it")]
 mod support;
+
+use std::path::PathBuf;
+
+/// A file or folder that stands beside the workspace, and is not part of it.
+fn shared(name: &str) -> PathBuf {
+    support::workspace("../shared").join(name)
+}

@@ -138,11 +138,6 @@ pub(crate) fn workspace(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// A file or folder that stands beside the workspace, and is not part of it.
-pub(crate) fn shared(name: &str) -> PathBuf {
-    workspace("../shared").join(name)
-}
-
 /// Says that a test did not show what it is for.
 #[expect(
     clippy::print_stdout,

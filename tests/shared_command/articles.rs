@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use crate::support::{Table, files, keyweight, names, run, shared};
+use crate::shared;
+use crate::support::{Table, files, keyweight, names, run};
 
 /// The words of scikit-learn's `ENGLISH_STOP_WORDS` (1.9.1) that carry grammar and no subject.
 const FUNCTION_WORDS: &str = "a about above across after again against all almost alone along already \

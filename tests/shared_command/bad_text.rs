@@ -1,6 +1,7 @@
 //! Texts and tables made to break programs.
 
-use crate::support::{Table, keyweight, run, shared};
+use crate::shared;
+use crate::support::{Table, keyweight, run};
 
 use std::fs;
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::support::{Table, keyweight, run, shared};
+use crate::shared;
+use crate::support::{Table, keyweight, run};
 
 /// How far a weight may be from the oracle's.
 const TOLERANCE: f64 = 1e-12;
