@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use keyweight_tokenize::Language;
+use keyweight_tokenize::{Language, LanguageDetector};
 use sha2::{Digest, Sha256};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -113,9 +113,10 @@ fn articles_have_the_mean_length_of_the_real_ones() {
 #[test]
 fn articles_are_taken_for_english() {
     let articles = texts(1_500_000);
+    let detector = LanguageDetector::new();
     let english = articles
         .iter()
-        .map(|article| Language::detect(&article.text))
+        .map(|article| detector.detect(&article.text))
         .filter(|found| found.reliable && found.language == Language::ENGLISH)
         .count();
     assert!(
