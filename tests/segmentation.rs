@@ -270,7 +270,7 @@ proptest! {
         let rules = Rules {
             case: Case::Keep,
             stem: Stem::None,
-            stop_words: StopWords::None,
+            stop_words: StopWords::none(),
             ..Rules::default()
         };
         prop_assert_eq!(fold(&rules, &[english(&text, 1)]).fates, [Fate::Term(text.clone())]);

@@ -4,7 +4,7 @@ use std::fs;
 
 use keyweight::score::{Norm, Weighting};
 use keyweight::tables::{Documents, Keywords, Matrix, Terms, Top, Value as CellValue};
-use keyweight::tokenize::{Language, Rules, StopList, StopWords};
+use keyweight::tokenize::{Language, Rules, StopList, StopSource, StopWords};
 use keyweight::{Analysis, DocumentBound, LanguageChoice, Preset, Settings};
 
 use crate::support::{Rows, Value, analysis, inputs, root};
@@ -41,7 +41,9 @@ fn settings() -> Settings {
     Settings {
         language: LanguageChoice::Fixed(Language::ENGLISH),
         rules: Rules {
-            stop_words: StopWords::List(list),
+            stop_words: StopWords {
+                sources: vec![StopSource::List(list)],
+            },
             ..Rules::default()
         },
         ..Preset::Article.settings()

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-# Left out: a for the and from on with about us more of is in.
+# Left out: a for the makes and from on with about us more of is in.
 FORMS = {
     "chips.txt": {
-        "chip": {"chip": 3, "chips": 1}, "taiwan": {"Taiwan": 3}, "makes": {"makes": 1},
+        "chip": {"chip": 3, "chips": 1}, "taiwan": {"Taiwan": 3},
         "US": {"US": 1}, "buys": {"buys": 1}, "powers": {"powers": 1}, "phone": {"phone": 1},
     },
     "tariffs.txt": {

@@ -36,7 +36,8 @@ fn a_closed_pipe_ends_quietly() {
     articles(folder.path(), 20, 500);
     for table in ["keywords", "matrix", "terms"] {
         let mut command = keyweight();
-        command.arg(table).arg(folder.path()).args(["--top", "all"]);
+        command.arg(table).arg(folder.path());
+        command.args(["--top", "all", "--language", "en"]);
         let whole = run(&mut command).exits_with(0).stdout;
         assert!(
             whole.len() > 4 * 64 * 1024,
@@ -202,7 +203,8 @@ fn a_full_device_is_an_error_that_names_it() {
             .exits_with(1)
             .says("cannot write /dev/full");
         let mut command = keyweight();
-        command.current_dir(folder.path()).args(["keywords", input]);
+        command.current_dir(folder.path());
+        command.args(["keywords", input, "--language", "en"]);
         let end = command
             .stdout(full.try_clone().unwrap())
             .stderr(Stdio::piped())

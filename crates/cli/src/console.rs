@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use keyweight::corpus::Skipped;
-use keyweight::tokenize::StopWords;
-use keyweight::{Analysis, LanguageChoice, Written};
+use keyweight::tokenize::Language;
+use keyweight::{Analysis, Written};
 
 /// How many skipped documents and notices are listed one by one.
 const LISTED: usize = 20;
@@ -98,7 +98,7 @@ impl Console {
         self.skipped(analysis.skipped())
     }
 
-    /// Tells of settings that did nothing, or too much.
+    /// Tells of lists and bounds that did nothing, or too much.
     fn settings(&mut self, analysis: &Analysis) {
         for list in analysis.stop_lists() {
             if !list.unmatched_entries.is_empty() {
@@ -110,13 +110,17 @@ impl Console {
                 ));
             }
         }
-        let rules = &analysis.settings().rules;
-        if let LanguageChoice::Fixed(language) = analysis.settings().language
-            && rules.stop_words == StopWords::Auto
-            && !StopWords::is_known(language)
-        {
+        let unlisted = analysis.without_stop_list();
+        if !unlisted.is_empty() {
+            let documents = number_of(unlisted.values().sum(), "document");
+            let name = |language: &Language| match *language {
+                Language::UNKNOWN => "an unknown language".to_owned(),
+                known => known.to_string(),
+            };
+            let languages: Vec<String> = unlisted.keys().map(name).collect();
             self.line(&format!(
-                "note: there is no built-in stop list for the language {language}"
+                "note: no stop words for {documents}: there is no built-in list for {}",
+                languages.join(", ")
             ));
         }
         if analysis.matrix().terms().is_empty() && !analysis.documents().is_empty() {

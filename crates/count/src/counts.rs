@@ -48,9 +48,6 @@ impl TryFrom<Unchecked> for Counts {
     type Error = RowError;
 
     fn try_from(parts: Unchecked) -> Result<Counts, RowError> {
-        if !parts.surfaces.is_canonical() {
-            return Err(RowError::Names);
-        }
         parts.rows.check_columns(parts.surfaces.len())?;
         let rising = parts.ordinals.is_sorted_by(|a, b| a < b);
         if !rising || parts.ordinals.len() != parts.rows.len() {
@@ -181,15 +178,7 @@ impl Counts {
                 self.row(document)
                     .filter_map(|(surface, count)| Some((lexicon.term_of(surface)?, count))),
             );
-            pairs.sort_unstable_by_key(|(term, _)| *term);
-            pairs.dedup_by(|next, kept| {
-                let same = next.0 == kept.0;
-                if same {
-                    kept.1 = kept.1.saturating_add(next.1);
-                }
-                same
-            });
-            rows.push(pairs.iter().copied());
+            rows.push_unordered(&mut pairs);
         }
         DocTermMatrix::new(lexicon.terms().to_vec(), rows)
     }
@@ -220,20 +209,12 @@ impl Counts {
         documents.sort_by_key(|document| ordinals[*document]);
         let mut in_order = SparseRows::new();
         let mut merged: Vec<u64> = Vec::with_capacity(ordinals.len());
-        for same in documents.chunk_by(|a, b| ordinals[*a] == ordinals[*b]) {
-            merged.push(ordinals[same[0]]);
-            match same {
-                [one] => in_order.push(rows.row(*one)),
-                parts => {
-                    let sum = parts.iter().fold(SparseRows::new(), |sum, part| {
-                        let mut next = SparseRows::new();
-                        let so_far: Vec<_> = sum.iter().collect();
-                        next.push_sum(so_far, rows.row(*part));
-                        next
-                    });
-                    in_order.push(sum.iter());
-                }
-            }
+        let mut pairs: Vec<(u32, u32)> = Vec::new();
+        for parts in documents.chunk_by(|a, b| ordinals[*a] == ordinals[*b]) {
+            merged.push(ordinals[parts[0]]);
+            pairs.clear();
+            pairs.extend(parts.iter().flat_map(|part| rows.row(*part)));
+            in_order.push_unordered(&mut pairs);
         }
         Counts {
             surfaces: sorted,

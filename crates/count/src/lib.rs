@@ -20,6 +20,8 @@
 //! assert_eq!(matrix.document_frequencies(), [2]);
 //! ```
 
+#![warn(clippy::disallowed_methods)]
+
 mod counter;
 mod counts;
 mod lexicon;

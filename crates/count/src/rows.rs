@@ -143,6 +143,20 @@ impl SparseRows {
         self.offsets.push(self.columns.len());
     }
 
+    /// Adds a row of pairs in any order; those of one column are added up. A sum beyond `u32::MAX`
+    /// stays there, as in [`push_sum`](SparseRows::push_sum).
+    pub(crate) fn push_unordered(&mut self, pairs: &mut [(u32, u32)]) {
+        pairs.sort_unstable_by_key(|(column, _)| *column);
+        for same in pairs.chunk_by(|a, b| a.0 == b.0) {
+            let sum = same
+                .iter()
+                .fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
+            self.columns.push(same[0].0);
+            self.counts.push(sum);
+        }
+        self.offsets.push(self.columns.len());
+    }
+
     /// Adds a row that is the sum of two, both with rising columns.
     ///
     /// A sum beyond `u32::MAX` stays there; a document would need 16 GB of one word for it.

@@ -7,6 +7,8 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 use serde::{Deserialize, Serialize};
 
+use crate::rows::RowError;
+
 /// What else tells two surfaces of the same spelling apart. Its meaning is the caller's.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
@@ -17,10 +19,36 @@ pub struct Context(pub u16);
 ///
 /// All spellings stand in one string, so that a surface costs its bytes and ten more.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "Unchecked")]
 pub struct Surfaces {
     arena: String,
     ends: Vec<usize>,
     contexts: Vec<Context>,
+}
+
+/// The parts of [`Surfaces`] as they come from outside.
+#[derive(Deserialize)]
+struct Unchecked {
+    arena: String,
+    ends: Vec<usize>,
+    contexts: Vec<Context>,
+}
+
+impl TryFrom<Unchecked> for Surfaces {
+    type Error = RowError;
+
+    fn try_from(parts: Unchecked) -> Result<Surfaces, RowError> {
+        let surfaces = Surfaces {
+            arena: parts.arena,
+            ends: parts.ends,
+            contexts: parts.contexts,
+        };
+        if surfaces.is_canonical() {
+            Ok(surfaces)
+        } else {
+            Err(RowError::Names)
+        }
+    }
 }
 
 impl Surfaces {
@@ -73,7 +101,7 @@ impl Surfaces {
     }
 
     /// Whether the numbers follow the canonical order and the parts fit together.
-    pub(crate) fn is_canonical(&self) -> bool {
+    fn is_canonical(&self) -> bool {
         let rising = self.ends.is_sorted()
             && self.ends.last().copied().unwrap_or(0) == self.arena.len()
             && self

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use keyweight_corpus::{InputFile, Notice, Skipped};
 use keyweight_count::{Counts, DocTermMatrix, Lexicon};
 use keyweight_score::Weights;
-use keyweight_tokenize::{Fate, Folded, Language, Reason, StopListUse, Surface, fold};
+use keyweight_tokenize::{
+    Fate, Folded, Language, Reason, StopListUse, StopSource, StopWords, Surface, fold,
+};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
@@ -138,6 +140,26 @@ impl Analysis {
     /// How many tokens count for no term.
     pub fn dropped(&self) -> &Dropped {
         &self.dropped
+    }
+
+    /// The languages of documents that have no stop words although there should be a built-in list
+    /// for each language, and how many documents they are.
+    pub fn without_stop_list(&self) -> BTreeMap<Language, u64> {
+        let mut languages = BTreeMap::new();
+        if self
+            .settings
+            .rules
+            .stop_words
+            .sources
+            .contains(&StopSource::Auto)
+        {
+            for language in &self.languages {
+                if !StopWords::is_known(*language) {
+                    *languages.entry(*language).or_default() += 1;
+                }
+            }
+        }
+        languages
     }
 
     /// How the stop lists met the corpus.

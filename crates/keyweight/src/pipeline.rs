@@ -20,7 +20,7 @@ pub struct Counted {
     pub counts: Counts,
     /// The documents, in input order, one for each row of `counts`.
     pub documents: Vec<CountedDocument>,
-    /// The files that were read, in input order.
+    /// The files that were read, in byte order of their paths.
     pub inputs: Vec<InputFile>,
     /// What could not be read, and why, in input order.
     pub skipped: Vec<Skipped>,

@@ -4,14 +4,14 @@ use std::str::FromStr;
 
 use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
 use keyweight_tokenize::{
-    Case, Hyphens, Language, Normalization, Numbers, Possessives, Rules, Segmentation, Stem,
-    StopWords, Words,
+    Addresses, Case, Hyphens, Language, Normalization, Numbers, Possessives, Rules, Segmentation,
+    Stem, StopWords, Words,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 /// Everything that decides which numbers come out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// The preset that the other values started from.
     pub preset: Preset,
@@ -30,7 +30,7 @@ pub struct Settings {
 }
 
 /// A named set of all choices.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Preset {
@@ -63,8 +63,10 @@ impl Preset {
                     case: Case::Keep,
                     numbers: Numbers::Keep,
                     stem: Stem::None,
-                    stop_words: StopWords::None,
+                    stop_words: StopWords::none(),
+                    addresses: Addresses::Keep,
                     min_length: 1,
+                    max_length: usize::MAX,
                 },
             ),
         };
@@ -86,7 +88,7 @@ impl Preset {
 }
 
 /// How the language of a document is known.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LanguageChoice {
     /// Found from each document's text. Where the text does not tell for sure, the language of more
@@ -100,8 +102,8 @@ pub enum LanguageChoice {
 /// A number of documents: a count, or a share of the corpus.
 ///
 /// In a corpus of 40 documents `Count(4)` and `Percent(10)` are the same bound.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
 pub enum DocumentBound {
     /// So many documents.
     Count(u32),
@@ -141,6 +143,23 @@ impl DocumentBound {
     }
 }
 
+impl From<DocumentBound> for String {
+    fn from(bound: DocumentBound) -> String {
+        match bound {
+            DocumentBound::Count(count) => count.to_string(),
+            DocumentBound::Percent(percent) => format!("{percent}%"),
+        }
+    }
+}
+
+impl TryFrom<String> for DocumentBound {
+    type Error = DocumentBoundError;
+
+    fn try_from(text: String) -> Result<DocumentBound, DocumentBoundError> {
+        text.parse()
+    }
+}
+
 impl FromStr for DocumentBound {
     type Err = DocumentBoundError;
 
@@ -171,6 +190,7 @@ mod tests {
         assert!(half.is_passed(3, 5));
         let two: DocumentBound = "2".parse().unwrap();
         assert!(two.is_reached(2, 100) && !two.is_reached(1, 100));
+        assert_eq!(String::from(half), "50%");
         for wrong in ["", "%", "101%", "-1", "half"] {
             assert!(wrong.parse::<DocumentBound>().is_err(), "{wrong}");
         }

@@ -63,7 +63,8 @@ impl Idf {
     /// assert_eq!(Idf::Max.value(2, 8, 4, LogBase::Two), 1.0);
     /// ```
     pub fn value(self, frequency: u64, documents: u64, largest: u64, base: LogBase) -> f64 {
-        let df = float(frequency);
+        // A term that no document contains has no weight anywhere; one is as good as any.
+        let df = float(frequency.max(1));
         let all = float(documents);
         match self {
             Idf::None => 1.0,
@@ -78,7 +79,7 @@ impl Idf {
                     0.0
                 }
             }
-            Idf::Max => base.log(float(largest) / df),
+            Idf::Max => base.log(float(largest.max(1)) / df),
         }
     }
 

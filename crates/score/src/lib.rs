@@ -19,6 +19,8 @@
 //! assert!((row[1].1 - 0.814_802_474_667).abs() < 1e-12);
 //! ```
 
+#![warn(clippy::disallowed_methods)]
+
 mod idf;
 mod norm;
 mod number;

@@ -6,14 +6,16 @@ use serde::{Deserialize, Serialize};
 ///
 /// The logarithm of 100 is 4.605 to base `E`, 6.644 to base `Two` and 2 to base `Ten`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
 pub enum LogBase {
     /// Natural logarithms, as scikit-learn and tidytext take them.
     #[default]
+    #[serde(rename = "e")]
     E,
     /// Base 2, as gensim takes them.
+    #[serde(rename = "2")]
     Two,
     /// Base 10, as quanteda takes them.
+    #[serde(rename = "10")]
     Ten,
 }
 

@@ -52,9 +52,7 @@ impl Weights {
         let idf = frequencies
             .into_iter()
             .map(|frequency| {
-                // A term that no document contains has no weight anywhere; one is as good as any.
-                let frequency = u64::from(frequency.max(1));
-                let largest = u64::from(largest.max(1));
+                let (frequency, largest) = (u64::from(frequency), u64::from(largest));
                 weighting
                     .idf
                     .value(frequency, documents, largest, weighting.log_base)

@@ -2,6 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::normalize::is_dotted_acronym;
 use crate::segment::{Hyphens, Token, token};
 use crate::{scan, unspaced};
 
@@ -171,7 +172,7 @@ impl Scanner<'_> {
         };
         let surface = &self.text[last.start..last.end];
         let part = surface.rsplit('-').next().unwrap_or(surface);
-        if is_dotted(part)
+        if is_dotted_acronym(part)
             && let Some(last) = self.tokens.last_mut()
         {
             last.end = end;
@@ -231,38 +232,33 @@ impl Scanner<'_> {
     }
 }
 
-/// Whether `text` is letters with a full stop between each two: `U.S`, `e.g`.
-fn is_dotted(text: &str) -> bool {
-    let mut letters = 0;
-    for part in text.split('.') {
-        let mut characters = part.chars();
-        if !(characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none()) {
-            return false;
-        }
-        letters += 1;
-    }
-    letters >= 2
-}
-
-/// Where a sentence or a label was joined with what follows it: `ended.Next`, `Note:This`, `Act.A`.
+/// Where a sentence or a label was joined with what follows it: `ended.Next`, `Note:This`, `Act.A`,
+/// `home.JAMES`, `CARTER.The`.
 ///
 /// UAX #29 keeps letters together over a full stop and a colon, for `example.org` and the Swedish
-/// `k:a`. A lower-case letter before and a capitalized word behind it show a lost space; of single
-/// capitals only `A` and `I` are words (`Ph.D` stays).
+/// `k:a`. A change from one way of writing to another shows a lost space: a lower-case letter before
+/// and a capitalized word or one in capitals behind it, or capitals before and a capitalized word
+/// behind. Of single capitals only `A` and `I` are words (`Ph.D` stays).
 fn lost_space(word: &str) -> Option<usize> {
-    word.match_indices(['.', ':'])
-        .find(|(at, _)| {
-            let behind = &word[at + 1..];
-            let mut letters = behind.chars();
-            let capitalized = letters.next().is_some_and(char::is_uppercase)
-                && letters.next().is_some_and(char::is_lowercase);
-            word[..*at]
-                .chars()
-                .next_back()
-                .is_some_and(char::is_lowercase)
-                && (capitalized || matches!(behind, "A" | "I"))
-        })
-        .map(|(at, _)| at)
+    let mut start = 0;
+    for (at, _) in word.match_indices(['.', ':']) {
+        let before = &word[start..at];
+        let behind = word[at + 1..].split(['.', ':']).next().unwrap_or("");
+        let mut letters = behind.chars();
+        let upper = letters.next().is_some_and(char::is_uppercase);
+        let second = letters.next();
+        let capitalized = upper && second.is_some_and(char::is_lowercase);
+        let capitals = upper && second.is_some_and(char::is_uppercase);
+        let after_lower = before.chars().next_back().is_some_and(char::is_lowercase);
+        let after_capitals = before.len() > 1 && before.chars().all(char::is_uppercase);
+        if after_lower && (capitalized || capitals || matches!(behind, "A" | "I"))
+            || after_capitals && capitalized
+        {
+            return Some(at);
+        }
+        start = at + 1;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -361,6 +357,10 @@ mod tests {
 
     #[test]
     fn a_lost_space_is_found_again() {
+        assert_eq!(
+            words("at home.JAMES CARTER.The U.S.The"),
+            ["at", "home", "JAMES", "CARTER", "The", "U.S.The"]
+        );
         assert_eq!(
             words("It ended.Next day Note:This Act.A Ph.D. example.org Node.js"),
             [

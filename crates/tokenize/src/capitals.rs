@@ -4,6 +4,8 @@ use crate::segment::{Break, Token};
 
 /// The fewest letters that words in capitals in a row must have to be more than acronyms.
 const RUN_LETTERS: usize = 11;
+/// What an initial between them counts for: it shows that they are a name.
+const INITIAL_LETTERS: usize = 4;
 /// The fewest letters of a dateline's place name or a heading of one word; shorter ones are mostly
 /// acronyms.
 const WORD_LETTERS: usize = 5;
@@ -95,18 +97,23 @@ fn mark_all(text: &str, tokens: &mut [Token]) {
     }
 }
 
-/// Whether two or more tokens in capitals, long enough, stand together.
+/// Whether two or more tokens in capitals, long enough, stand together; an initial with its full
+/// stop does not part them (`JAMES K. POLK`).
 fn has_run(text: &str, tokens: &[Token]) -> bool {
-    let (mut words, mut total) = (0, 0);
+    let (mut words, mut total, mut initials) = (0, 0, 0);
+    let mut after_initial = false;
     for token in tokens {
-        if token.break_before != Break::None {
-            (words, total) = (0, 0);
+        let surface = token.surface(text);
+        if token.break_before != Break::None && !after_initial {
+            (words, total, initials) = (0, 0, 0);
         }
-        if let Letters::Capitals(letters) = letters(token.surface(text)) {
+        after_initial = surface.chars().nth(1).is_none();
+        initials += if after_initial { INITIAL_LETTERS } else { 0 };
+        if let Letters::Capitals(letters) = letters(surface) {
             words += 1;
             total += letters;
         }
-        if words >= 2 && total >= RUN_LETTERS {
+        if words >= 2 && total + initials >= RUN_LETTERS {
             return true;
         }
     }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 use crate::normalize::is_dotted_acronym;
+use crate::stop_words::english;
 
 /// How words that differ in case become terms.
 ///
@@ -21,8 +22,9 @@ use crate::normalize::is_dotted_acronym;
 pub enum Case {
     /// Folded to lower case, except acronyms. A word is an acronym if it is written in capitals
     /// where its surroundings are not, and is so written more often than in any other way, or is a
-    /// stop word in lower case and not just emphasized now and then. All forms of an acronym count
-    /// for it (`Covid` for `COVID`), except those that are a stop word.
+    /// stop word in lower case and not just emphasized now and then. Other forms of it count for it
+    /// (`Covid` for `COVID`) if they are rare and no stop word; else they are a word of their own
+    /// (`ICE` and `ice`).
     #[default]
     Auto,
     /// Folded to lower case.
@@ -88,6 +90,8 @@ fn is_capitals(word: &str) -> bool {
     capital && signs >= 2
 }
 
+/// Other forms count for an acronym if it is at least so many times as frequent as they are.
+const DOMINANT: u64 = 10;
 /// Up to so many letters, a stop word in capitals is rather an acronym than emphasis.
 const SHORT: usize = 3;
 
@@ -127,6 +131,8 @@ pub(crate) struct Written<'a> {
     pub(crate) shape: Shape,
     pub(crate) language: Language,
     pub(crate) in_capitals: bool,
+    /// Whether the folded word is a stop word.
+    pub(crate) is_stop: bool,
 }
 
 impl Written<'_> {
@@ -137,6 +143,12 @@ impl Written<'_> {
             _ => self.word,
         };
         (self.language, singular.to_lowercase())
+    }
+
+    /// Whether capitals are rather emphasis than an acronym, by what the word means.
+    fn is_emphasis(&self) -> bool {
+        self.language == Language::ENGLISH
+            && english::EMPHASIZED.contains(&self.word.to_lowercase().as_str())
     }
 
     /// Whether the surface is in capitals of its own accord.
@@ -150,12 +162,12 @@ impl Written<'_> {
 }
 
 impl CaseEvidence {
-    /// Adds `count` occurrences; `stop_word` tells whether the folded word is one.
-    pub(crate) fn add(&mut self, written: &Written<'_>, count: u64, stop_word: bool) {
+    /// Adds `count` occurrences.
+    pub(crate) fn add(&mut self, written: &Written<'_>, count: u64) {
         let evidence = self.words.entry(written.key()).or_default();
         if written.is_evidence() {
             evidence.capitals += count;
-            evidence.stop_word |= stop_word;
+            evidence.stop_word |= written.is_stop && !written.is_emphasis();
         } else if !written.in_capitals {
             evidence.other += count;
         }
@@ -173,7 +185,7 @@ impl CaseEvidence {
             _ if written.is_evidence() => true,
             // In a headline `US` may be either: the more frequent one in the rest of the corpus.
             Shape::Capitals | Shape::PluralCapitals => evidence.capitals > evidence.other,
-            _ => !evidence.stop_word,
+            _ => !written.is_stop && evidence.capitals >= evidence.other.saturating_mul(DOMINANT),
         };
         counts.then(|| key.1.to_uppercase())
     }
@@ -183,8 +195,11 @@ impl CaseEvidence {
 mod tests {
     use super::*;
 
+    const STOP_WORDS: [&str; 5] = ["us", "it", "all", "this", "not"];
+
     fn written(word: &str, in_capitals: bool) -> Written<'_> {
         Written {
+            is_stop: STOP_WORDS.contains(&word.to_lowercase().as_str()),
             word,
             shape: Shape::of(word),
             language: Language::ENGLISH,
@@ -213,8 +228,8 @@ mod tests {
     #[test]
     fn a_stop_word_in_capitals_is_an_acronym_of_its_own() {
         let mut evidence = CaseEvidence::default();
-        evidence.add(&written("US", false), 3, true);
-        evidence.add(&written("us", false), 50, true);
+        evidence.add(&written("US", false), 3);
+        evidence.add(&written("us", false), 50);
         assert_eq!(
             evidence.acronym(&written("US", false)).as_deref(),
             Some("US")
@@ -229,8 +244,8 @@ mod tests {
         for (capitals, lower, other) in
             [("IT", "it", 90), ("ALL", "all", 101), ("THIS", "this", 11)]
         {
-            evidence.add(&written(capitals, false), 1, true);
-            evidence.add(&written(lower, false), other, true);
+            evidence.add(&written(capitals, false), 1);
+            evidence.add(&written(lower, false), other);
         }
         assert_eq!(
             evidence.acronym(&written("IT", false)).as_deref(),
@@ -243,17 +258,19 @@ mod tests {
     #[test]
     fn a_word_of_a_headline_is_no_acronym() {
         let mut evidence = CaseEvidence::default();
-        evidence.add(&written("TRUMP", true), 3, false);
-        evidence.add(&written("Trump", false), 1, false);
+        evidence.add(&written("TRUMP", true), 3);
+        evidence.add(&written("Trump", false), 1);
         assert_eq!(evidence.acronym(&written("TRUMP", true)), None);
     }
 
     #[test]
-    fn all_forms_of_a_dominant_acronym_count_for_it() {
+    fn rare_forms_of_an_acronym_count_for_it_and_frequent_ones_do_not() {
         let mut evidence = CaseEvidence::default();
-        evidence.add(&written("GPU", false), 2, false);
-        evidence.add(&written("GPUs", false), 2, false);
-        evidence.add(&written("gpu", false), 3, false);
+        evidence.add(&written("GPU", false), 20);
+        evidence.add(&written("GPUs", false), 10);
+        evidence.add(&written("gpu", false), 3);
+        evidence.add(&written("ICE", false), 11);
+        evidence.add(&written("ice", false), 4);
         for form in ["GPU", "GPUs", "gpu", "Gpu"] {
             assert_eq!(
                 evidence.acronym(&written(form, false)).as_deref(),
@@ -264,5 +281,18 @@ mod tests {
             evidence.acronym(&written("GPU", true)).as_deref(),
             Some("GPU")
         );
+        assert_eq!(
+            evidence.acronym(&written("ICE", false)).as_deref(),
+            Some("ICE")
+        );
+        assert_eq!(evidence.acronym(&written("ice", false)), None);
+    }
+
+    #[test]
+    fn a_word_that_is_often_emphasized_is_no_acronym() {
+        let mut evidence = CaseEvidence::default();
+        evidence.add(&written("NOT", false), 1);
+        evidence.add(&written("not", false), 3);
+        assert_eq!(evidence.acronym(&written("NOT", false)), None);
     }
 }

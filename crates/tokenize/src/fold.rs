@@ -5,13 +5,13 @@ use std::collections::{BTreeSet, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::case::{Case, CaseEvidence, Shape, Written};
-use crate::kind::{Kind, Numbers};
+use crate::kind::{Addresses, Kind, Numbers};
 use crate::language::Language;
 use crate::normalize::{
     Normalization, Possessives, normalize, without_acronym_dots, without_possessive,
 };
 use crate::plural::{Seen, Stem, singular};
-use crate::stop_words::{Lists, StopListUse, StopWords};
+use crate::stop_words::{Listed, Lists, StopListUse, StopWords};
 
 /// All choices that decide which term a surface counts for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,8 +28,12 @@ pub struct Rules {
     pub stem: Stem,
     /// Words left out for saying nothing.
     pub stop_words: StopWords,
+    /// URLs, e-mail addresses and @mentions.
+    pub addresses: Addresses,
     /// Terms of fewer characters are dropped.
     pub min_length: usize,
+    /// Terms of more characters are dropped.
+    pub max_length: usize,
 }
 
 /// One distinct surface of a corpus, with what the rules need to know of it.
@@ -83,6 +87,8 @@ pub enum Reason {
     Mention,
     /// Its term would have fewer characters than the minimum.
     Short,
+    /// Its term would have more characters than the maximum.
+    Long,
 }
 
 /// What became of all surfaces.
@@ -135,7 +141,7 @@ pub fn fold(rules: &Rules, surfaces: &[Surface<'_>]) -> Folded {
     if rules.case == Case::Auto {
         for (word, surface) in words.iter().zip(surfaces) {
             if word.counts_for_case() {
-                evidence.add(&word.written(surface), surface.count, word.is_stop);
+                evidence.add(&word.written(surface), surface.count);
             }
         }
     }
@@ -164,7 +170,9 @@ impl Default for Rules {
             numbers: Numbers::default(),
             stem: Stem::default(),
             stop_words: StopWords::default(),
+            addresses: Addresses::default(),
             min_length: 2,
+            max_length: 100,
         }
     }
 }
@@ -173,20 +181,24 @@ impl Rules {
     /// `text` in normal form, without a possessive ending and the dots of acronyms.
     fn word(&self, text: &str) -> String {
         let normal = normalize(text, self.normalization);
-        let bare = without_possessive(&normal, self.possessives);
+        self.without_dots(without_possessive(&normal, self.possessives))
+    }
+
+    fn without_dots(&self, word: &str) -> String {
         match self.normalization {
-            Normalization::Nfkc => without_acronym_dots(bare).into_owned(),
-            Normalization::None => bare.to_owned(),
+            Normalization::Nfkc => without_acronym_dots(word).into_owned(),
+            Normalization::None => word.to_owned(),
         }
     }
 
     fn fate(&self, term: Result<Term, Reason>) -> Fate {
         match term {
-            Ok(term) if term.text.chars().take(self.min_length).count() < self.min_length => {
-                Fate::Dropped(Reason::Short)
-            }
-            Ok(term) => Fate::Term(term.text),
             Err(reason) => Fate::Dropped(reason),
+            Ok(term) => match term.text.chars().count() {
+                length if length < self.min_length => Fate::Dropped(Reason::Short),
+                length if length > self.max_length => Fate::Dropped(Reason::Long),
+                _ => Fate::Term(term.text),
+            },
         }
     }
 }
@@ -196,7 +208,7 @@ struct Word {
     text: String,
     shape: Shape,
     dropped: Option<Reason>,
-    is_stop: bool,
+    listed: Listed,
 }
 
 /// A term on its way to its final form.
@@ -207,24 +219,30 @@ struct Term {
 
 impl Word {
     fn new(rules: &Rules, surface: &Surface<'_>, lists: &mut Lists) -> Word {
-        let text = rules.word(surface.text);
         let normal = normalize(surface.text, rules.normalization);
-        let shape = Shape::of(without_possessive(&normal, rules.possessives));
+        let bare = without_possessive(&normal, rules.possessives);
+        let shape = Shape::of(bare);
+        let text = rules.without_dots(bare);
+        let drop_number = rules.numbers == Numbers::Drop;
+        let drop_address = rules.addresses == Addresses::Drop;
         // As written: a normal form may take signs into a URL, or a fraction apart.
         let dropped = match Kind::of(surface.text) {
             Kind::Word | Kind::Hashtag => None,
-            Kind::Number => (rules.numbers == Numbers::Drop).then_some(Reason::Number),
-            Kind::Money => (rules.numbers == Numbers::Drop).then_some(Reason::Money),
-            Kind::Url => Some(Reason::Url),
-            Kind::Email => Some(Reason::Email),
-            Kind::Mention => Some(Reason::Mention),
+            Kind::Number => drop_number.then_some(Reason::Number),
+            Kind::Money => drop_number.then_some(Reason::Money),
+            Kind::Url => drop_address.then_some(Reason::Url),
+            Kind::Email => drop_address.then_some(Reason::Email),
+            Kind::Mention => drop_address.then_some(Reason::Mention),
         };
-        let is_stop = dropped.is_none() && lists.contains(surface.language, &text.to_lowercase());
+        let listed = match dropped {
+            None => lists.look_up(surface.language, &text.to_lowercase()),
+            Some(_) => Listed::No,
+        };
         Word {
             text,
             shape,
             dropped,
-            is_stop,
+            listed,
         }
     }
 
@@ -238,6 +256,7 @@ impl Word {
             shape: self.shape,
             language: surface.language,
             in_capitals: surface.in_capitals,
+            is_stop: self.listed != Listed::No,
         }
     }
 
@@ -251,6 +270,7 @@ impl Word {
             return Err(reason);
         }
         if case == Case::Auto
+            && self.listed != Listed::Acronym
             && let Some(text) = evidence.acronym(&self.written(surface))
         {
             return Ok(Term {
@@ -258,7 +278,7 @@ impl Word {
                 acronym: true,
             });
         }
-        if self.is_stop {
+        if self.listed != Listed::No {
             return Err(Reason::StopWord);
         }
         Ok(Term {
@@ -413,10 +433,13 @@ mod tests {
             case: Case::Keep,
             numbers: Numbers::Keep,
             stem: Stem::None,
-            stop_words: StopWords::None,
+            stop_words: StopWords::none(),
+            addresses: Addresses::Keep,
             min_length: 0,
+            max_length: usize::MAX,
         };
         for text in [
+            "https://example.org",
             "ﬁrm",
             "Taiwan’s",
             "U.S.",

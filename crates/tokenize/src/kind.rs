@@ -36,6 +36,17 @@ pub enum Numbers {
     Keep,
 }
 
+/// What becomes of URLs, e-mail addresses and @mentions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Addresses {
+    /// `https://example.org`, `desk@example.org` and `@desk` are dropped.
+    #[default]
+    Drop,
+    /// They are terms like words.
+    Keep,
+}
+
 impl Kind {
     /// The kind of `surface`.
     ///
@@ -81,6 +92,9 @@ impl Kind {
 /// Whether `surface` is digits with what belongs to a number: separators, a range's hyphen, an
 /// English ordinal's ending, a decade's `s`, a magnitude.
 fn is_number(surface: &str) -> bool {
+    if is_power_of_ten(surface) {
+        return true;
+    }
     let mut digits = false;
     let mut end = 0;
     for (at, character) in surface.char_indices() {
@@ -98,6 +112,17 @@ fn is_number(surface: &str) -> bool {
         )
 }
 
+/// `2e3`, which a spreadsheet takes for 2000.
+fn is_power_of_ten(surface: &str) -> bool {
+    surface
+        .split_once(['e', 'E'])
+        .is_some_and(|(factor, power)| {
+            [factor, power]
+                .iter()
+                .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -106,6 +131,7 @@ mod tests {
     fn a_number_may_have_an_ending_and_a_name_with_digits_is_a_word() {
         for number in [
             "2", "2.47", "1’000", "2024-25", "1st", "22nd", "1990s", "1990’s", "5bn", "½", "٣",
+            "2e3", "3E5",
         ] {
             assert_eq!(Kind::of(number), Kind::Number, "{number}");
         }

@@ -20,6 +20,8 @@
 //! assert_eq!(surfaces, ["The", "U.S.", "and", "Taiwan’s", "chips"]);
 //! ```
 
+#![warn(clippy::disallowed_methods)]
+
 mod article;
 mod capitals;
 mod case;
@@ -36,9 +38,9 @@ mod unspaced;
 
 pub use case::Case;
 pub use fold::{Fate, Folded, Reason, Rules, Surface, fold};
-pub use kind::{Kind, Numbers};
+pub use kind::{Addresses, Kind, Numbers};
 pub use language::{Detected, Language, LanguageDetector, LanguageError};
 pub use normalize::{Normalization, Possessives};
 pub use plural::Stem;
 pub use segment::{Break, Hyphens, Segmentation, Segmenter, Token, Words};
-pub use stop_words::{StopList, StopListUse, StopWords};
+pub use stop_words::{StopList, StopListUse, StopSource, StopWords};

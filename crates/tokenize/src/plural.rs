@@ -15,7 +15,8 @@ use serde::{Deserialize, Serialize};
 pub enum Stem {
     /// Every form is a term of its own.
     None,
-    /// A regular English plural counts for its singular where the corpus has the singular too.
+    /// A regular English form in -s counts for the form without it where the corpus has both: plurals,
+    /// and verbs in the third person.
     #[default]
     Plural,
 }
@@ -58,6 +59,9 @@ const NO_PLURALS: [&str; 34] = [
     "woods",
 ];
 
+/// So often a word must be seen capitalized to be known as a name.
+const NAME: u64 = 3;
+
 /// Endings of nouns for people, which are capitalized in both numbers: `Koreans`, `Democrats`.
 const PEOPLE: [&str; 8] = ["ean", "ian", "can", "man", "ist", "crat", "ite", "ese"];
 
@@ -71,7 +75,8 @@ pub(crate) struct Seen {
 /// The singular that the English word `plural` is a regular plural of, if `seen` knows it.
 ///
 /// Names are left alone: two words that are both always capitalized (`Adams`, `Adam`) are not one,
-/// unless they are a nationality or the like.
+/// unless they are a nationality or the like; nor are a word that is nearly always capitalized and
+/// one that mostly is not (`States`, `state`).
 pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Option<String> {
     let head = plural.rsplit('-').next().unwrap_or(plural);
     let regular = plural.len() >= 4
@@ -88,7 +93,10 @@ pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Opt
     candidates(plural).into_iter().flatten().find(|singular| {
         seen(singular).is_some_and(|other| {
             let names = own.lower == 0 && own.capitalized > 0 && other.lower == 0;
-            !names || PEOPLE.iter().any(|ending| singular.ends_with(ending))
+            let people = || PEOPLE.iter().any(|ending| singular.ends_with(ending));
+            let name = own.capitalized >= NAME && own.capitalized >= 4 * own.lower;
+            let no_name = other.lower > other.capitalized;
+            (!names || people()) && !(name && no_name)
         })
     })
 }
@@ -172,6 +180,30 @@ mod tests {
             let shorter = word.strip_suffix('s').unwrap();
             assert_eq!(singular(word, with(&[word, shorter], &[])), None, "{word}");
         }
+    }
+
+    #[test]
+    fn a_name_is_no_plural_of_a_common_noun() {
+        let seen = |states| {
+            move |word: &str| match word {
+                "states" => Some(states),
+                "state" => Some(Seen {
+                    lower: 5,
+                    capitalized: 2,
+                }),
+                _ => None,
+            }
+        };
+        let often = Seen {
+            lower: 1,
+            capitalized: 6,
+        };
+        assert_eq!(singular("states", seen(often)), None);
+        let rarely = Seen {
+            lower: 3,
+            capitalized: 6,
+        };
+        assert_eq!(singular("states", seen(rarely)).as_deref(), Some("state"));
     }
 
     #[test]

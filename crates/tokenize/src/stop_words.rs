@@ -1,29 +1,61 @@
 //! Stop words: built-in lists by language, or a list of one's own.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 
-mod english;
+pub(crate) mod english;
 
-/// Which words are left out because they say nothing of a text's subject.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum StopWords {
+/// Which words are left out because they say nothing of a text's subject: all of these lists
+/// together, none if there is no list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct StopWords {
+    /// The lists.
+    pub sources: Vec<StopSource>,
+}
+
+/// Where stop words come from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum StopSource {
     /// The built-in list of each document's language.
-    #[default]
     Auto,
-    /// None.
-    None,
     /// The built-in list of one language, for all documents.
     Language(Language),
     /// A list of one's own, for all documents.
     List(StopList),
 }
 
+impl Default for StopWords {
+    /// The built-in list of each document's language.
+    fn default() -> StopWords {
+        StopWords {
+            sources: vec![StopSource::Auto],
+        }
+    }
+}
+
+impl StopWords {
+    /// No stop words.
+    pub fn none() -> StopWords {
+        StopWords {
+            sources: Vec::new(),
+        }
+    }
+
+    /// Whether there is a built-in list for `language`.
+    pub fn is_known(language: Language) -> bool {
+        stop_words::lookup(language.to_string()).is_some()
+    }
+}
+
 /// A list of stop words of one's own.
+///
+/// An entry leaves out the word in whatever case, but not an acronym of the same letters, unless the
+/// entry is itself in capitals: `us` leaves out `us`, `US` leaves out both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StopList {
     /// Where the list comes from, for messages and reports.
@@ -73,18 +105,38 @@ pub struct StopListUse {
     pub unmatched_entries: Vec<String>,
 }
 
+/// What the lists say of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Listed {
+    /// It is no stop word.
+    #[default]
+    No,
+    /// It is a stop word, but an acronym of the same letters is not.
+    Word,
+    /// It is a stop word, and so is the acronym.
+    Acronym,
+}
+
 /// The lists that a corpus needs, passed through the same rules as the text.
 pub(crate) struct Lists {
-    lists: BTreeMap<Language, List>,
-    /// The list of all languages, under [`Language::UNKNOWN`].
-    single: bool,
+    lists: Vec<List>,
 }
 
 struct List {
     name: String,
-    own: bool,
+    kind: ListKind,
     /// Folded entry → the entry as it stands in the list, and whether a word matched it.
     entries: HashMap<String, (String, bool)>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ListKind {
+    /// For the documents of one language.
+    OfLanguage(Language),
+    /// A built-in list for all documents.
+    BuiltIn,
+    /// A list of one's own, for all documents.
+    Own,
 }
 
 impl Lists {
@@ -95,64 +147,63 @@ impl Lists {
         languages: &BTreeSet<Language>,
         fold: impl Fn(&str) -> String,
     ) -> Lists {
-        let built_in = |language: Language| {
+        let built_in = |language: Language, kind: ListKind| {
             let words = built_in(language)?;
-            Some(List::new(language.to_string(), false, words, &fold))
+            Some(List::new(language.to_string(), kind, words, &fold))
         };
-        let (single, lists) = match choice {
-            StopWords::None => (true, BTreeMap::new()),
-            StopWords::Auto => (
-                false,
-                languages
-                    .iter()
-                    .filter_map(|language| Some((*language, built_in(*language)?)))
-                    .collect(),
-            ),
-            StopWords::Language(language) => (
-                true,
-                built_in(*language)
-                    .map(|list| (Language::UNKNOWN, list))
-                    .into_iter()
-                    .collect(),
-            ),
-            StopWords::List(list) => {
-                let words = list.words.iter().map(String::as_str);
-                let list = List::new(list.name.clone(), true, words, &fold);
-                (true, BTreeMap::from([(Language::UNKNOWN, list)]))
+        let mut lists = Vec::new();
+        for source in &choice.sources {
+            match source {
+                StopSource::Auto => {
+                    let of =
+                        |language: &Language| built_in(*language, ListKind::OfLanguage(*language));
+                    lists.extend(languages.iter().filter_map(of));
+                }
+                StopSource::Language(language) => {
+                    lists.extend(built_in(*language, ListKind::BuiltIn));
+                }
+                StopSource::List(list) => {
+                    let words = list.words.iter().map(String::as_str);
+                    lists.push(List::new(list.name.clone(), ListKind::Own, words, &fold));
+                }
             }
-        };
-        Lists { lists, single }
+        }
+        Lists { lists }
     }
 
-    /// Whether the folded `word` of a document in `language` is a stop word.
-    pub(crate) fn contains(&mut self, language: Language, word: &str) -> bool {
-        let language = if self.single {
-            Language::UNKNOWN
-        } else {
-            language
-        };
-        let entry = self
-            .lists
-            .get_mut(&language)
-            .and_then(|list| list.entries.get_mut(word));
-        match entry {
-            Some((_, matched)) => {
-                *matched = true;
-                true
+    /// What the lists say of the folded `word` of a document in `language`.
+    pub(crate) fn look_up(&mut self, language: Language, word: &str) -> Listed {
+        let mut listed = Listed::No;
+        for list in &mut self.lists {
+            let applies = match list.kind {
+                ListKind::OfLanguage(own) => own == language,
+                ListKind::BuiltIn | ListKind::Own => true,
+            };
+            if !applies {
+                continue;
             }
-            None => false,
+            if let Some((entry, matched)) = list.entries.get_mut(word) {
+                *matched = true;
+                let capitals = list.kind == ListKind::Own && !entry.contains(char::is_lowercase);
+                listed = listed.max(if capitals {
+                    Listed::Acronym
+                } else {
+                    Listed::Word
+                });
+            }
         }
+        listed
     }
 
     pub(crate) fn into_uses(self) -> Vec<StopListUse> {
-        self.lists.into_values().map(List::into_use).collect()
+        self.lists.into_iter().map(List::into_use).collect()
     }
 }
 
 impl List {
     fn new<'w>(
         name: String,
-        own: bool,
+        kind: ListKind,
         words: impl IntoIterator<Item = &'w str>,
         fold: &impl Fn(&str) -> String,
     ) -> List {
@@ -160,7 +211,11 @@ impl List {
             .into_iter()
             .map(|word| (fold(word), (word.to_owned(), false)))
             .collect();
-        List { name, own, entries }
+        List {
+            name,
+            kind,
+            entries,
+        }
     }
 
     fn into_use(self) -> StopListUse {
@@ -175,7 +230,11 @@ impl List {
             list: self.name,
             entries,
             unmatched: unmatched.len(),
-            unmatched_entries: if self.own { unmatched } else { Vec::new() },
+            unmatched_entries: if self.kind == ListKind::Own {
+                unmatched
+            } else {
+                Vec::new()
+            },
         }
     }
 }
@@ -201,37 +260,40 @@ pub(crate) fn built_in_words() -> impl Iterator<Item = (Language, &'static str)>
         .flatten()
 }
 
-impl StopWords {
-    /// Whether there is a built-in list for `language`.
-    pub fn is_known(language: Language) -> bool {
-        stop_words::lookup(language.to_string()).is_some()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_list_of_ones_own_tells_what_matched_nothing() {
-        let list = StopList::from_lines("own.txt", "Said\nzzz\n");
-        let mut lists = Lists::new(&StopWords::List(list), &BTreeSet::new(), str::to_lowercase);
-        assert!(lists.contains(Language::ENGLISH, "said"));
-        assert!(!lists.contains(Language::ENGLISH, "the"));
+        let words = StopWords {
+            sources: vec![StopSource::List(StopList::from_lines(
+                "own.txt",
+                "Said\nzzz\nAI\n",
+            ))],
+        };
+        let mut lists = Lists::new(&words, &BTreeSet::new(), str::to_lowercase);
+        assert_eq!(lists.look_up(Language::ENGLISH, "said"), Listed::Word);
+        assert_eq!(lists.look_up(Language::ENGLISH, "ai"), Listed::Acronym);
+        assert_eq!(lists.look_up(Language::ENGLISH, "the"), Listed::No);
         let uses = lists.into_uses();
         assert_eq!(uses[0].unmatched_entries, ["zzz"]);
-        assert_eq!((uses[0].entries, uses[0].unmatched), (2, 1));
+        assert_eq!((uses[0].entries, uses[0].unmatched), (3, 1));
     }
 
     #[test]
-    fn each_language_has_its_own_list() {
+    fn each_language_has_its_own_list_and_lists_add_up() {
         let german: Language = "de".parse().unwrap();
         let languages = BTreeSet::from([Language::ENGLISH, german]);
-        let mut lists = Lists::new(&StopWords::Auto, &languages, str::to_lowercase);
-        assert!(lists.contains(german, "die"));
-        assert!(!lists.contains(Language::ENGLISH, "die"));
-        assert!(lists.contains(Language::ENGLISH, "would"));
-        assert!(lists.contains(Language::ENGLISH, "us"));
+        let mut words = StopWords::default();
+        let own = StopList::from_lines("own.txt", "percent");
+        words.sources.push(StopSource::List(own));
+        let mut lists = Lists::new(&words, &languages, str::to_lowercase);
+        assert_eq!(lists.look_up(german, "die"), Listed::Word);
+        assert_eq!(lists.look_up(Language::ENGLISH, "die"), Listed::No);
+        for word in ["would", "us", "percent"] {
+            assert_eq!(lists.look_up(Language::ENGLISH, word), Listed::Word);
+        }
     }
 
     #[test]

@@ -6,7 +6,8 @@ use std::path::Path;
 use clap::Args;
 use keyweight::score::{Idf, LogBase, Norm, Tf};
 use keyweight::tokenize::{
-    Case, Hyphens, Language, Normalization, Numbers, Possessives, Stem, StopList, StopWords, Words,
+    Addresses, Case, Hyphens, Language, Normalization, Numbers, Possessives, Stem, StopList,
+    StopSource, StopWords, Words,
 };
 use keyweight::{DocumentBound, LanguageChoice, Preset, Settings};
 
@@ -15,17 +16,6 @@ use super::choice;
 /// Options that decide which numbers come out. A preset sets them all; the others change one each.
 #[derive(Debug, Args)]
 pub(crate) struct AnalysisArgs {
-    /// Start from a named set of all choices; the options below change one each
-    ///
-    /// article is --words article --case auto --possessives cut --hyphens keep --numbers drop --stem
-    /// plural --normalization nfkc --stop-words auto --min-length 2; sklearn is --words sklearn --case
-    /// keep --possessives keep --hyphens split --numbers keep --stem none --normalization none
-    /// --stop-words none --min-length 1. Both are --tf count --idf smooth --norm l2 --log-base e.
-    #[arg(long, value_name = "NAME", default_value = "article", help_heading = "Analysis", value_parser = choice(&[
-        ("article", "made for articles: acronyms, possessives, compounds, plurals, stop words", Preset::Article),
-        ("sklearn", "as scikit-learn's TfidfVectorizer does by default, its tokenizer included", Preset::Sklearn),
-    ]))]
-    preset: Preset,
     #[command(flatten)]
     words: WordArgs,
     #[command(flatten)]
@@ -46,10 +36,12 @@ struct WordArgs {
     /// The language of all documents, by its ISO 639-1 code; auto finds it for each
     #[arg(long, value_name = "auto|CODE", value_parser = parse_language)]
     language: Option<LanguageChoice>,
-    /// Words to leave out: the built-in list of each document's language, none, or one list for all
+    /// Words to leave out: one or more lists, separated by commas, or none
     ///
-    /// CODE is the ISO 639-1 code of a language with a built-in list; FILE has one word per line,
-    /// lines beginning with # are left out. Entries pass through the same rules as the text.
+    /// auto is the built-in list of each document's language; CODE, the ISO 639-1 code of a language,
+    /// its built-in list for all documents; FILE a list of your own, one word per line, lines beginning
+    /// with # left out. auto,own.txt adds your own words to the built-in ones. Entries pass through the
+    /// same rules as the text. An acronym is left out only by an entry in capitals.
     #[arg(long, value_name = "auto|none|CODE|FILE", value_parser = parse_stop_words)]
     stop_words: Option<StopWords>,
     /// Upper and lower case
@@ -89,9 +81,18 @@ struct WordArgs {
         ("none", "as written", Normalization::None),
     ]))]
     normalization: Option<Normalization>,
+    /// URLs, e-mail addresses and @mentions
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("drop", "left out", Addresses::Drop),
+        ("keep", "counted like words", Addresses::Keep),
+    ]))]
+    addresses: Option<Addresses>,
     /// Leave out terms of fewer characters
     #[arg(long, value_name = "N")]
     min_length: Option<usize>,
+    /// Leave out terms of more characters
+    #[arg(long, value_name = "N")]
+    max_length: Option<usize>,
     /// Leave out terms that fewer documents contain: a number, or a percentage such as 5%
     #[arg(long, value_name = "N|N%")]
     min_documents: Option<DocumentBound>,
@@ -140,9 +141,9 @@ struct WeightArgs {
 }
 
 impl AnalysisArgs {
-    /// The settings that were asked for.
-    pub(crate) fn settings(&self) -> Settings {
-        let mut settings = self.preset.settings();
+    /// The settings that were asked for, starting from those of `preset`.
+    pub(crate) fn settings(&self, preset: Preset) -> Settings {
+        let mut settings = preset.settings();
         self.words.apply(&mut settings);
         self.weights.apply(&mut settings);
         settings
@@ -159,7 +160,9 @@ impl WordArgs {
         set(&mut rules.stem, self.stem);
         set(&mut rules.possessives, self.possessives);
         set(&mut rules.normalization, self.normalization);
+        set(&mut rules.addresses, self.addresses);
         set(&mut rules.min_length, self.min_length);
+        set(&mut rules.max_length, self.max_length);
         set(&mut settings.min_documents, self.min_documents);
         set(&mut settings.max_documents, self.max_documents);
         set(&mut settings.language, self.language);
@@ -196,23 +199,31 @@ fn parse_language(text: &str) -> Result<LanguageChoice, String> {
 }
 
 fn parse_stop_words(text: &str) -> Result<StopWords, String> {
-    match text {
-        "auto" => return Ok(StopWords::Auto),
-        "none" => return Ok(StopWords::None),
-        _ => {}
+    if text == "none" {
+        return Ok(StopWords::none());
+    }
+    let sources = text.split(',').map(parse_stop_source);
+    Ok(StopWords {
+        sources: sources.collect::<Result<_, _>>()?,
+    })
+}
+
+fn parse_stop_source(text: &str) -> Result<StopSource, String> {
+    if text == "auto" {
+        return Ok(StopSource::Auto);
     }
     if let Ok(language) = text.parse::<Language>() {
         if StopWords::is_known(language) {
-            return Ok(StopWords::Language(language));
+            return Ok(StopSource::Language(language));
         }
         if !Path::new(text).exists() {
-            return Err("there is no built-in list for this language".to_owned());
+            return Err(format!("there is no built-in list for the language {text}"));
         }
     }
     match fs::read_to_string(text) {
-        Ok(words) => Ok(StopWords::List(StopList::from_lines(text, &words))),
+        Ok(words) => Ok(StopSource::List(StopList::from_lines(text, &words))),
         Err(error) => Err(format!(
-            "neither auto, none, a language code nor a text file that can be read: {error}"
+            "{text:?} is neither auto, a language code nor a text file that can be read: {error}"
         )),
     }
 }

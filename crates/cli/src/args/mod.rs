@@ -12,6 +12,8 @@ pub(crate) use choice::choice;
 pub(crate) use input::InputArgs;
 pub(crate) use output::{OutputArgs, StyleArgs, matrix_value};
 
+use keyweight::Preset;
+
 use crate::commands::{completions, documents, keywords, man, matrix, report, terms};
 use crate::console::Verbosity;
 use crate::progress::Show;
@@ -62,6 +64,17 @@ pub(crate) struct GlobalArgs {
     /// The default is one for each core.
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// Start from a named set of all choices; other options change one each
+    ///
+    /// article is --words article --case auto --possessives cut --hyphens keep --numbers drop --stem
+    /// plural --normalization nfkc --stop-words auto --addresses drop --min-length 2 --max-length 100; sklearn is --words sklearn --case
+    /// keep --possessives keep --hyphens split --numbers keep --stem none --normalization none
+    /// --stop-words none --addresses keep --min-length 1. Both are --tf count --idf smooth --norm l2 --log-base e.
+    #[arg(long, value_name = "NAME", default_value = "article", global = true, value_parser = choice(&[
+        ("article", "made for articles: acronyms, possessives, compounds, plurals, stop words", Preset::Article),
+        ("sklearn", "as scikit-learn's TfidfVectorizer does by default, its tokenizer included", Preset::Sklearn),
+    ]))]
+    pub(crate) preset: Preset,
     /// Tell only errors and what was left out
     #[arg(long, short, global = true)]
     quiet: bool,

@@ -53,7 +53,7 @@ impl Job<'_> {
         fingerprint: Fingerprint,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
-        let settings = self.analysis.settings();
+        let settings = self.analysis.settings(self.global.preset);
         let corpus = self.input.open(exclude, fingerprint)?;
         let bar = Bar::new(corpus.total_bytes(), self.global.progress());
         let counted = keyweight::count(corpus, &settings, &bar);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 
-use super::{block, blocks};
+use super::{block, blocks, distinct};
 use crate::analysis::Analysis;
 
 /// How many documents make a block.
@@ -57,12 +57,7 @@ impl<'a> Documents<'a> {
                 }
             }
         }
-        let mut names: HashSet<String> = columns.iter().map(|column| column.name.clone()).collect();
-        for field in &fields {
-            let mut name = (*field).to_owned();
-            while !names.insert(name.clone()) {
-                name.insert_str(0, "metadata_");
-            }
+        for name in distinct(&columns, &fields, "metadata_") {
             columns.push(Column::text(name, "metadata field"));
         }
         Documents {

@@ -4,7 +4,7 @@ use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_score::per_thousand;
 use serde::Serialize;
 
-use super::{Top, block, blocks};
+use super::{Top, block, blocks, distinct};
 use crate::analysis::{Analysis, largest};
 
 /// How many cells make a block, about.
@@ -27,6 +27,8 @@ pub enum Value {
 
 /// The table `matrix`: one row per term and a column per document. The term with the largest weight
 /// in any document comes first; equal ones come in byte order.
+///
+/// A document with the name of one of the table's own columns gets `document_` before its name.
 #[derive(Debug)]
 pub struct Matrix<'a> {
     analysis: &'a Analysis,
@@ -67,8 +69,12 @@ impl<'a> Matrix<'a> {
             Column::integer("document_frequency", "documents that contain the term"),
             Column::integer("count", "occurrences in the corpus"),
         ];
-        for document in analysis.documents() {
-            let id = document.id.clone();
+        let ids: Vec<&str> = analysis
+            .documents()
+            .iter()
+            .map(|document| document.id.as_str())
+            .collect();
+        for id in distinct(&columns, &ids, "document_") {
             columns.push(match value {
                 Value::Weight => Column::real(id, "weight of the term in the document"),
                 Value::Count => Column::integer(id, "occurrences in the document"),

@@ -1,9 +1,11 @@
 //! The tables: what each row is, which columns it has, and in what order rows come.
 
+use std::collections::HashSet;
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::str::FromStr;
 
+use keyweight_report::Column;
 use thiserror::Error;
 
 mod documents;
@@ -68,6 +70,24 @@ impl std::fmt::Display for Top {
             Top::All => formatter.write_str("all"),
         }
     }
+}
+
+/// The names of columns behind `columns`: `names`, with `prefix` before one that is there already.
+fn distinct(columns: &[Column], names: &[&str], prefix: &str) -> Vec<String> {
+    let mut taken: HashSet<String> = columns.iter().map(|column| column.name.clone()).collect();
+    taken.extend(names.iter().map(|name| (*name).to_owned()));
+    names
+        .iter()
+        .map(|name| {
+            let mut distinct = (*name).to_owned();
+            if columns.iter().any(|column| column.name == distinct) {
+                while !taken.insert(distinct.clone()) {
+                    distinct.insert_str(0, prefix);
+                }
+            }
+            distinct
+        })
+        .collect()
 }
 
 /// How many blocks of `size` there are in `length`.

@@ -3,7 +3,7 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of
 /// sequence, number words up to ten, forms of address, and the reporting verb `say`.
 #[rustfmt::skip]
-pub(crate) const WORDS: [&str; 205] = [
+pub(crate) const WORDS: [&str; 234] = [
     // pronouns and determiners
     "us", "one", "ones", "one's", "oneself", "another", "anybody", "anyone", "anything",
     "everybody", "everyone", "everything", "nobody", "none", "nothing", "somebody", "someone",
@@ -21,6 +21,10 @@ pub(crate) const WORDS: [&str; 205] = [
     "toward", "towards", "underneath", "unless", "unlike", "upon", "versus", "via", "vs",
     "whereas", "whereby", "wherein", "whether", "within", "without", "yet", "including",
     "according", "lest",
+    // verbs that only carry their object
+    "put", "puts", "make", "makes", "made", "making", "take", "takes", "took", "taken", "taking",
+    "give", "gives", "gave", "given", "giving", "go", "goes", "going", "went", "gone", "come",
+    "comes", "came", "coming", "keep", "keeps", "kept", "keeping",
     // adverbs
     "actually", "afterwards", "ago", "almost", "already", "also", "altogether", "always",
     "anyhow", "anyway", "anywhere", "away", "certainly", "consequently", "currently", "especially",
@@ -33,4 +37,13 @@ pub(crate) const WORDS: [&str; 205] = [
     // number words, forms of address, reporting
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "mr", "mrs", "ms",
     "said", "say", "saying", "says",
+];
+
+/// Words that writers put in capitals for emphasis, and that are hardly ever acronyms.
+#[rustfmt::skip]
+pub(crate) const EMPHASIZED: [&str; 44] = [
+    "not", "no", "never", "nor", "none", "all", "any", "every", "each", "both", "only", "own", "and",
+    "but", "if", "so", "too", "very", "more", "the", "that", "this", "these", "those", "we", "you",
+    "he", "she", "they", "my", "our", "your", "his", "her", "is", "was", "be", "do", "did", "will",
+    "must", "why", "how", "now",
 ];
