@@ -19,8 +19,8 @@ getcontext().prec = 60
 
 LOGS = {
     "e": lambda x: x.ln(),
-    "two": lambda x: x.ln() / Decimal(2).ln(),
-    "ten": lambda x: x.log10(),
+    "2": lambda x: x.ln() / Decimal(2).ln(),
+    "10": lambda x: x.log10(),
 }
 
 # Of a count n, with all counts of its document.
