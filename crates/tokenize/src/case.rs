@@ -147,7 +147,8 @@ impl Written<'_> {
 
     /// Whether capitals are rather emphasis than an acronym, by what the word means.
     fn is_emphasis(&self) -> bool {
-        self.language == Language::ENGLISH
+        self.is_stop
+            && self.language == Language::ENGLISH
             && english::EMPHASIZED.contains(&self.word.to_lowercase().as_str())
     }
 
@@ -167,7 +168,7 @@ impl CaseEvidence {
         let evidence = self.words.entry(written.key()).or_default();
         if written.is_evidence() {
             evidence.capitals += count;
-            evidence.stop_word |= written.is_stop && !written.is_emphasis();
+            evidence.stop_word |= written.is_stop;
         } else if !written.in_capitals {
             evidence.other += count;
         }
@@ -175,6 +176,9 @@ impl CaseEvidence {
 
     /// The acronym that the surface counts for, if it does.
     pub(crate) fn acronym(&self, written: &Written<'_>) -> Option<String> {
+        if written.is_emphasis() {
+            return None;
+        }
         let key = written.key();
         let length = key.1.chars().count();
         let evidence = self.words.get(&key)?;
@@ -289,10 +293,9 @@ mod tests {
     }
 
     #[test]
-    fn a_word_that_is_often_emphasized_is_no_acronym() {
+    fn a_word_that_is_often_emphasized_is_never_an_acronym() {
         let mut evidence = CaseEvidence::default();
         evidence.add(&written("NOT", false), 1);
-        evidence.add(&written("not", false), 3);
         assert_eq!(evidence.acronym(&written("NOT", false)), None);
     }
 }

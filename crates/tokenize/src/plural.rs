@@ -95,7 +95,7 @@ pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Opt
             let names = own.lower == 0 && own.capitalized > 0 && other.lower == 0;
             let people = || PEOPLE.iter().any(|ending| singular.ends_with(ending));
             let name = own.capitalized >= NAME && own.capitalized >= 4 * own.lower;
-            let no_name = other.lower > other.capitalized;
+            let no_name = other.lower > 0 && other.lower >= other.capitalized;
             (!names || people()) && !(name && no_name)
         })
     })
