@@ -41,7 +41,9 @@ impl Counter {
         self.current.clear();
         for (text, context) in tokens {
             let surface = self.interner.intern(text, context);
-            self.places.resize(self.interner.len(), 0);
+            if self.places.len() < self.interner.len() {
+                self.places.push(0);
+            }
             let place = self.places[surface as usize];
             match self.current.get_mut(place as usize) {
                 Some((known, count)) if *known == surface => *count = count.saturating_add(1),

@@ -1,7 +1,7 @@
 //! Distinct surfaces, each with a number.
 
 use std::cmp::Ordering;
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
@@ -120,8 +120,23 @@ impl Surfaces {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Interner {
     surfaces: Surfaces,
-    table: HashTable<u32>,
+    table: HashTable<Slot>,
     hasher: FixedState,
+}
+
+/// What the table knows of a surface: enough to compare without looking anywhere but in the arena.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    start: usize,
+    length: usize,
+    id: u32,
+    context: Context,
+}
+
+impl Slot {
+    fn text<'a>(&self, arena: &'a str) -> &'a [u8] {
+        &arena.as_bytes()[self.start..self.start + self.length]
+    }
 }
 
 impl Interner {
@@ -132,18 +147,29 @@ impl Interner {
             table,
             hasher,
         } = self;
-        let hash = hasher.hash_one((text, context));
-        let found = table.find(hash, |id| {
-            surfaces.text(*id) == text && surfaces.context(*id) == context
+        let hash = |text: &[u8], context: Context| {
+            let mut hasher = hasher.build_hasher();
+            hasher.write(text);
+            hasher.write_u16(context.0);
+            hasher.finish()
+        };
+        let key = hash(text.as_bytes(), context);
+        let found = table.find(key, |slot| {
+            slot.context == context && slot.text(&surfaces.arena) == text.as_bytes()
         });
-        if let Some(id) = found {
-            return *id;
+        if let Some(slot) = found {
+            return slot.id;
         }
-        let id = surfaces.push(text, context);
-        table.insert_unique(hash, id, |id| {
-            hasher.hash_one((surfaces.text(*id), surfaces.context(*id)))
+        let slot = Slot {
+            start: surfaces.arena.len(),
+            length: text.len(),
+            id: surfaces.push(text, context),
+            context,
+        };
+        table.insert_unique(key, slot, |slot| {
+            hash(slot.text(&surfaces.arena), slot.context)
         });
-        id
+        slot.id
     }
 
     pub(crate) fn len(&self) -> usize {

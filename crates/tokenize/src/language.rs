@@ -72,7 +72,7 @@ impl Language {
 ///
 /// First by the stop lists: in an article of a language, the list of that language has far more of
 /// the words than any other. Where they do not tell, by script and trigrams (the `whatlang` crate),
-/// which take thirty times as long. Where these are unsure too, as with short texts, the stop list
+/// which take ten times as long. Where these are unsure too, as with short texts, the stop list
 /// that has the most words wins if it is clearly ahead.
 ///
 /// # Examples
