@@ -47,3 +47,35 @@ fn the_words_of_unicode_are_those_of_its_own_tests() {
 fn character(code: &str) -> Option<char> {
     (code != "×").then(|| char::from_u32(u32::from_str_radix(code, 16).unwrap()).unwrap())
 }
+
+/// All files below `folder` that are UTF-8.
+fn texts(folder: &std::path::Path, found: &mut Vec<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            texts(&path, found);
+        } else if let Ok(text) = std::fs::read_to_string(&path) {
+            found.push(text);
+        }
+    }
+}
+
+#[test]
+fn the_words_of_every_text_are_those_of_unicode_segmentation() {
+    let segmenter = Segmenter::new(Segmentation {
+        words: Words::Unicode,
+        hyphens: Hyphens::Keep,
+    });
+    let mut tokens = Vec::new();
+    let mut found = Vec::new();
+    texts(
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared").as_ref(),
+        &mut found,
+    );
+    assert!(found.len() > 300, "only {} texts were read", found.len());
+    for text in found {
+        segmenter.segment(&text, &mut tokens);
+        let words = tokens.iter().map(|token| token.surface(&text));
+        assert!(words.eq(text.unicode_words()), "{:.200}", text);
+    }
+}

@@ -1,9 +1,8 @@
 //! UAX #29 words, with what newspapers need.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::normalize::is_dotted_acronym;
-use crate::segment::{Hyphens, Token, token};
+use crate::pieces::Pieces;
+use crate::segment::{Hyphens, Token, has_alphanumeric, token};
 use crate::{scan, unspaced};
 
 /// Appends the tokens of `text` to `tokens`.
@@ -25,7 +24,7 @@ pub(crate) fn segment(
     let mut from = 0;
     // A recognized stretch may end within a piece; then the pieces are found anew behind it.
     'anew: while from < text.len() {
-        for (offset, piece) in text[from..].split_word_bound_indices() {
+        for (offset, piece) in Pieces::new(&text[from..]) {
             let start = from + offset;
             let next = scanner.piece(start, piece);
             if next != start + piece.len() {
@@ -86,7 +85,7 @@ impl Scanner<'_> {
             _ if unspaced::is_unspaced(first) => self.unspaced(start),
             _ if scan::is_currency(first) => self.money(start, start + first.len_utf8()),
             _ => {
-                if piece.chars().any(char::is_alphanumeric) {
+                if has_alphanumeric(piece) {
                     self.word(start, piece);
                 }
                 end

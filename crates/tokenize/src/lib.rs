@@ -29,6 +29,7 @@ mod fold;
 mod kind;
 mod language;
 mod normalize;
+mod pieces;
 mod plural;
 mod scan;
 mod segment;

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
-use unicode_segmentation::UnicodeSegmentation;
 
-use crate::{article, capitals, sklearn, unspaced::Dictionary};
+use crate::{article, capitals, pieces::Pieces, sklearn, unspaced::Dictionary};
 
 /// Which stretches of a text are words.
 ///
@@ -150,10 +149,8 @@ impl Segmenter {
                 capitals::mark(text, tokens);
             }
             Words::Unicode => {
-                tokens.extend(
-                    text.unicode_word_indices()
-                        .map(|(start, word)| token(start, start + word.len())),
-                );
+                let words = Pieces::new(text).filter(|(_, piece)| has_alphanumeric(piece));
+                tokens.extend(words.map(|(start, word)| token(start, start + word.len())));
                 mark_breaks(text, tokens);
             }
             Words::Sklearn => {
@@ -172,6 +169,12 @@ pub(crate) fn token(start: usize, end: usize) -> Token {
         break_before: Break::None,
         in_capitals: false,
     }
+}
+
+/// Whether a piece between two word boundaries is a word.
+pub(crate) fn has_alphanumeric(piece: &str) -> bool {
+    piece.bytes().any(|byte| byte.is_ascii_alphanumeric())
+        || piece.chars().any(char::is_alphanumeric)
 }
 
 /// Says for every token what separates it from the one before it.
@@ -236,6 +239,7 @@ fn gap(gap: &str, rest: &str) -> Break {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use unicode_segmentation::UnicodeSegmentation;
 
     fn breaks(text: &str) -> Vec<Break> {
         let mut tokens = Vec::new();
