@@ -59,12 +59,16 @@ impl<'a> Keywords<'a> {
         }
     }
 
-    /// The surfaces of a document that count for a term, as (term, surface, count), by term.
-    fn surfaces(&self, document: usize) -> Vec<(u32, u32, u32)> {
+    /// The surfaces of a document that count for one of the terms in `best`, as (term, surface,
+    /// count), by term.
+    fn surfaces(&self, document: usize, best: &[(u32, f64)]) -> Vec<(u32, u32, u32)> {
+        let mut wanted: Vec<u32> = best.iter().map(|(term, _)| *term).collect();
+        wanted.sort_unstable();
         let lexicon = self.analysis.lexicon();
         let row = self.analysis.counts().row(document);
         let mut surfaces: Vec<(u32, u32, u32)> = row
             .filter_map(|(surface, count)| Some((lexicon.term_of(surface)?, surface, count)))
+            .filter(|(term, ..)| wanted.binary_search(term).is_ok())
             .collect();
         surfaces.sort_unstable();
         surfaces
@@ -86,8 +90,8 @@ impl Table for Keywords<'_> {
         let mut forms = String::new();
         for number in block(index, BLOCK, documents.len()) {
             let document = &documents[number];
-            let surfaces = self.surfaces(number);
             let best = largest(self.analysis.weights(number), self.top.limit());
+            let surfaces = self.surfaces(number, &best);
             for (rank, (term, weight)) in (1..).zip(best) {
                 let start = surfaces.partition_point(|(other, ..)| *other < term);
                 let own = surfaces[start..]
