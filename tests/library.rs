@@ -6,6 +6,7 @@
 mod architecture;
 mod determinism;
 mod goldens;
+mod laws;
 mod oracles;
 mod readme;
 mod robustness;
