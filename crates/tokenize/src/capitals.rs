@@ -198,6 +198,7 @@ mod tests {
         );
         assert!(marked("AI, TSMC, NATO and the US, HBM or the EU").is_empty());
         assert!(marked("the US AI GPU maker").is_empty());
+        assert!(marked("orders of TSMC 5 HBM stacks").is_empty());
         assert_eq!(
             marked("Signed at home. JAMES MADISON"),
             ["JAMES", "MADISON"]

@@ -380,6 +380,18 @@ mod tests {
     }
 
     #[test]
+    fn without_plurals_every_form_is_a_term_of_its_own() {
+        let rules = Rules {
+            stem: Stem::None,
+            ..Rules::default()
+        };
+        let surfaces = ["GPU", "GPUs", "chip", "chips"].map(|text| surface(text, 2));
+        let folded = fold(&rules, &surfaces);
+        let terms: Vec<_> = folded.fates.iter().filter_map(Fate::term).collect();
+        assert_eq!(terms, ["GPU", "gpus", "chip", "chips"]);
+    }
+
+    #[test]
     fn compounds_are_folded_whole() {
         let surfaces = [
             surface("Indo-Pacific", 3),
