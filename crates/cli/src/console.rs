@@ -93,13 +93,13 @@ impl Console {
             if notices.len() > LISTED {
                 self.line(&format!("note: and {} more", notices.len() - LISTED));
             }
-            self.settings(analysis);
+            self.remarks(analysis);
         }
         self.skipped(analysis.skipped())
     }
 
     /// Tells of lists and bounds that did nothing, or too much.
-    fn settings(&mut self, analysis: &Analysis) {
+    fn remarks(&mut self, analysis: &Analysis) {
         for list in analysis.stop_lists() {
             if !list.unmatched_entries.is_empty() {
                 let entries = &list.unmatched_entries;

@@ -107,7 +107,7 @@ fn has_run(text: &str, tokens: &[Token]) -> bool {
         if token.break_before != Break::None && !after_initial {
             (words, total, initials) = (0, 0, 0);
         }
-        after_initial = surface.chars().nth(1).is_none();
+        after_initial = is_initial(surface) && text[token.end..].starts_with('.');
         initials += if after_initial { INITIAL_LETTERS } else { 0 };
         if let Letters::Capitals(letters) = letters(surface) {
             words += 1;
@@ -118,6 +118,12 @@ fn has_run(text: &str, tokens: &[Token]) -> bool {
         }
     }
     false
+}
+
+/// Whether `surface` is a single capital letter.
+fn is_initial(surface: &str) -> bool {
+    let mut characters = surface.chars();
+    characters.next().is_some_and(char::is_uppercase) && characters.next().is_none()
 }
 
 fn mark_dateline(text: &str, line: &mut [Token]) {

@@ -221,7 +221,11 @@ impl Word {
     fn new(rules: &Rules, surface: &Surface<'_>, lists: &mut Lists) -> Word {
         let normal = normalize(surface.text, rules.normalization);
         let bare = without_possessive(&normal, rules.possessives);
-        let shape = Shape::of(bare);
+        let shape = match (Shape::of(bare), rules.stem) {
+            // Without folding of plurals, `GPUs` is no form of `GPU`.
+            (Shape::PluralCapitals, Stem::None) => Shape::Capitalized,
+            (shape, _) => shape,
+        };
         let text = rules.without_dots(bare);
         let drop_number = rules.numbers == Numbers::Drop;
         let drop_address = rules.addresses == Addresses::Drop;
