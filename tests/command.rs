@@ -9,6 +9,9 @@ mod cases;
 #[path = "command/determinism.rs"]
 mod determinism;
 #[cfg(unix)]
+#[path = "command/interrupt.rs"]
+mod interrupt;
+#[cfg(unix)]
 #[path = "command/outputs.rs"]
 mod outputs;
 #[path = "command/spreadsheet.rs"]

@@ -156,12 +156,12 @@ fn counted_tokens_are_the_sum_of_the_counts() {
 fn the_weights_of_a_document_have_length_one() {
     let sum = |analysis: &Analysis, power: i32| -> Vec<f64> {
         let documents = 0..analysis.documents().len();
-        let sum = |weights: Vec<(u32, f64)>| -> f64 {
-            weights.iter().map(|(_, weight)| weight.powi(power)).sum()
+        let mut reader = analysis.reader();
+        let mut sum = |document| -> f64 {
+            let weights = reader.weights(document).iter();
+            weights.map(|(_, weight)| weight.powi(power)).sum()
         };
-        documents
-            .map(|document| sum(analysis.weights(document)))
-            .collect()
+        documents.map(&mut sum).collect()
     };
     for preset in [Preset::Article, Preset::Sklearn] {
         for (norm, power) in [(Norm::L1, 1), (Norm::L2, 2)] {

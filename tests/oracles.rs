@@ -119,10 +119,11 @@ fn tiny(weighting: Weighting) -> Pairs {
 
 fn pairs(analysis: &Analysis) -> Pairs {
     let mut pairs = Pairs::new();
+    let mut reader = analysis.reader();
     for (number, document) in analysis.documents().iter().enumerate() {
-        for (term, weight) in analysis.weights(number) {
-            let term = analysis.matrix().terms()[term as usize].clone();
-            pairs.insert((document.id.clone(), term), weight);
+        for (term, weight) in reader.weights(number) {
+            let term = analysis.matrix().terms().get(*term).to_owned();
+            pairs.insert((document.id.clone(), term), *weight);
         }
     }
     pairs

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use keyweight::corpus::{self, Fingerprint, Input, Options};
-use keyweight::{Analysis, Counted, Quiet, ReportOptions, Settings, create_folder, write_report};
+use keyweight::{
+    Analysis, Counted, Quiet, ReportOptions, Resources, Settings, create_folder, write_report,
+};
 use keyweight_report::{Cell, RowSink, Table};
 
 /// The root of the workspace.
@@ -49,7 +51,7 @@ pub(crate) fn counted(inputs: &[Input], settings: &Settings) -> Counted {
         ..Options::default()
     };
     let corpus = corpus::open(inputs, options).unwrap();
-    keyweight::count(corpus, settings, &Quiet)
+    keyweight::count(corpus, settings, &Resources::default(), &Quiet).unwrap()
 }
 
 /// Reads, counts, folds and weighs.
@@ -65,6 +67,7 @@ pub(crate) fn report(analysis: &Analysis) -> BTreeMap<String, Vec<u8>> {
         analysis,
         &ReportOptions::default(),
         create_folder(&out).unwrap(),
+        &Quiet,
     )
     .unwrap();
     let files = contents(&out);

@@ -326,7 +326,12 @@ fn terms_of_too_few_or_too_many_documents_are_left_out() {
             ..settings()
         });
         (
-            analysis.matrix().terms().to_vec(),
+            analysis
+                .matrix()
+                .terms()
+                .iter()
+                .map(str::to_owned)
+                .collect::<Vec<_>>(),
             analysis.dropped().out_of_bounds,
         )
     };
@@ -361,6 +366,7 @@ fn weights_are_those_of_the_kept_terms_alone() {
     });
     // Without US, d3 has chip and tariffs with equal weights.
     let weights: Vec<f64> = analysis
+        .reader()
         .weights(2)
         .iter()
         .map(|(_, weight)| *weight)

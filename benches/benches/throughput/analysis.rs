@@ -1,21 +1,23 @@
 //! Folding surfaces into terms and making the document-term matrix, on one thread.
 
 use divan::Bencher;
-use keyweight::{Analysis, Counted, Preset, Quiet, corpus};
+use keyweight::{Analysis, Counted, Preset, Quiet, Resources, corpus};
 use keyweight_count::Lexicon;
 
 use crate::corpus::{ARTICLES, CSV, bytes, counted};
 
-#[divan::bench(args = ["article", "sklearn"], sample_count = 10)]
+#[divan::bench(args = ["article", "sklearn", "unicode"], sample_count = 10)]
 fn fold_and_weigh(bencher: Bencher<'_, '_>, preset: &str) {
     let settings = match preset {
-        "article" => Preset::Article.settings(),
-        _ => Preset::Sklearn.settings(),
+        "sklearn" => Preset::Sklearn.settings(),
+        "unicode" => Preset::Unicode.settings(),
+        _ => Preset::Article.settings(),
     };
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was just written");
-    let counted = keyweight::count(corpus, &settings, &Quiet);
+    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)
+        .expect("there is no memory limit");
     bencher
         .counter(bytes())
         .with_inputs(|| Counted {
@@ -26,15 +28,18 @@ fn fold_and_weigh(bencher: Bencher<'_, '_>, preset: &str) {
         .bench_values(|counted| on_one_thread(|| Analysis::new(counted, &settings)));
 }
 
-/// The matrix alone, every surface its own term.
+/// The rows of all documents, every surface its own term: what each table reads once or twice.
 #[divan::bench(sample_count = 10)]
 fn document_term_matrix(bencher: Bencher<'_, '_>) {
     let counts = counted(0..ARTICLES.len());
-    let length = u32::try_from(counts.surfaces().len()).expect("surfaces are numbered by u32");
-    let lexicon = Lexicon::new((0..length).map(|id| Some(counts.surfaces().text(id))));
-    bencher
-        .counter(bytes())
-        .bench(|| counts.document_term_matrix(&lexicon));
+    let surfaces = counts.surfaces();
+    let lexicon = Lexicon::new(surfaces.numbers().map(|id| Some(surfaces.text(id))));
+    let matrix = counts.document_term_matrix(lexicon);
+    bencher.counter(bytes()).bench(|| {
+        let mut reader = matrix.reader();
+        let lengths = (0..matrix.documents()).map(|document| reader.row(document).len());
+        lengths.sum::<usize>()
+    });
 }
 
 fn on_one_thread<T: Send>(work: impl FnOnce() -> T + Send) -> T {

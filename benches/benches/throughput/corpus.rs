@@ -1,6 +1,7 @@
 //! The corpus that everything is measured on, in the forms that the stages take.
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -59,14 +60,19 @@ pub(crate) fn segmenter(words: Words) -> Segmenter {
     })
 }
 
+/// The places of tokens, in the only context.
+pub(crate) fn places(tokens: &[Token]) -> impl Iterator<Item = (Range<usize>, Context)> + '_ {
+    tokens
+        .iter()
+        .map(|token| (token.start..token.end, Context(0)))
+}
+
 /// Counts the articles whose numbers are in `range`.
-pub(crate) fn counted(range: std::ops::Range<usize>) -> Counts {
+pub(crate) fn counted(range: Range<usize>) -> Counts {
     let mut counter = Counter::new();
     for number in range {
         let text = &ARTICLES[number].text;
-        let tokens = &TOKENS[number];
-        let surfaces = tokens.iter().map(|token| (token.surface(text), Context(0)));
-        counter.count(number as u64, surfaces);
+        counter.count(number as u64, text, places(&TOKENS[number]));
     }
     counter.finish()
 }

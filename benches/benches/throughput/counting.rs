@@ -1,9 +1,9 @@
 //! Counting tokens that are already found, and merging counts, on one thread.
 
 use divan::{Bencher, black_box};
-use keyweight_count::{Context, Counter};
+use keyweight_count::Counter;
 
-use crate::corpus::{ARTICLES, TOKENS, bytes, counted};
+use crate::corpus::{ARTICLES, TOKENS, bytes, counted, places};
 
 /// Interning and counting alone, without bringing surfaces into their order.
 #[divan::bench(sample_count = 10)]
@@ -12,10 +12,7 @@ fn count(bencher: Bencher<'_, '_>) {
     bencher.counter(bytes()).bench(|| {
         let mut counter = Counter::new();
         for (ordinal, (article, tokens)) in (0..).zip(documents()) {
-            let surfaces = tokens
-                .iter()
-                .map(|token| (token.surface(&article.text), Context(0)));
-            counter.count(ordinal, surfaces);
+            counter.count(ordinal, &article.text, places(tokens));
         }
         black_box(&counter);
         counter

@@ -5,7 +5,7 @@ use std::io;
 use divan::Bencher;
 use keyweight::tables::{Keywords, Top};
 use keyweight::{
-    Analysis, Preset, Quiet, ReportOptions, Settings, corpus, create_folder, on_threads,
+    Analysis, Preset, Quiet, ReportOptions, Resources, Settings, corpus, create_folder, on_threads,
     write_report, write_table,
 };
 use keyweight_report::CsvStyle;
@@ -28,7 +28,7 @@ fn keywords(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
         on_threads(threads, || {
             let analysis = analysis(&settings);
             let keywords = Keywords::new(&analysis, Top::first(25));
-            write_table(&keywords, &CsvStyle::default(), &mut io::sink())
+            write_table(&keywords, &CsvStyle::default(), &mut io::sink(), &Quiet)
         })
         .expect("there are threads")
         .expect("a sink takes all that is written")
@@ -46,7 +46,7 @@ fn report(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
             on_threads(threads, || {
                 let analysis = analysis(&settings);
                 let reports = create_folder(folder.path().join("reports"))?;
-                write_report(&analysis, &ReportOptions::default(), reports)
+                write_report(&analysis, &ReportOptions::default(), reports, &Quiet)
             })
             .expect("there are threads")
             .expect("the temporary folder can be written to")
@@ -64,5 +64,7 @@ fn analysis(settings: &Settings) -> Analysis {
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was written");
-    Analysis::new(keyweight::count(corpus, settings, &Quiet), settings)
+    let counted = keyweight::count(corpus, settings, &Resources::default(), &Quiet)
+        .expect("there is no memory limit");
+    Analysis::new(counted, settings)
 }

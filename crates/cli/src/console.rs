@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use keyweight::corpus::Skipped;
+use keyweight::corpus::{Notice, Skipped};
 use keyweight::tokenize::Language;
 use keyweight::{Analysis, Written};
 
@@ -27,6 +27,8 @@ pub(crate) enum Exit {
     Usage,
     /// Done, but some documents were left out.
     Partial,
+    /// A signal of this number has asked for it.
+    Interrupted(i32),
 }
 
 impl From<Exit> for ExitCode {
@@ -36,6 +38,7 @@ impl From<Exit> for ExitCode {
             Exit::Failed => 1,
             Exit::Usage => 2,
             Exit::Partial => 3,
+            Exit::Interrupted(signal) => u8::try_from(128 + signal).unwrap_or(1),
         })
     }
 }
@@ -85,17 +88,29 @@ impl Console {
 
     /// Lists notices and what was left out, and gives the exit code that follows from it.
     pub(crate) fn losses(&mut self, analysis: &Analysis) -> Exit {
+        self.notices(analysis.notices());
         if self.verbosity == Verbosity::Normal {
-            let notices = analysis.notices();
-            for notice in notices.iter().take(LISTED) {
-                self.line(&format!("note: {notice}"));
-            }
-            if notices.len() > LISTED {
-                self.line(&format!("note: and {} more", notices.len() - LISTED));
-            }
             self.remarks(analysis);
         }
         self.skipped(analysis.skipped())
+    }
+
+    /// The same where there is nothing but these.
+    pub(crate) fn left_out(&mut self, notices: &[Notice], skipped: &[Skipped]) -> Exit {
+        self.notices(notices);
+        self.skipped(skipped)
+    }
+
+    fn notices(&mut self, notices: &[Notice]) {
+        if self.verbosity == Verbosity::Quiet {
+            return;
+        }
+        for notice in notices.iter().take(LISTED) {
+            self.line(&format!("note: {notice}"));
+        }
+        if notices.len() > LISTED {
+            self.line(&format!("note: and {} more", notices.len() - LISTED));
+        }
     }
 
     /// Tells of lists and bounds that did nothing, or too much.
@@ -129,7 +144,7 @@ impl Console {
     }
 
     /// Lists what was left out.
-    pub(crate) fn skipped(&mut self, skipped: &[Skipped]) -> Exit {
+    fn skipped(&mut self, skipped: &[Skipped]) -> Exit {
         for one in skipped.iter().take(LISTED) {
             self.line(&format!("left out: {one}"));
         }
@@ -164,8 +179,9 @@ impl Console {
             number_of(analysis.tokens(), "token"),
             number_of(analysis.matrix().terms().len() as u64, "term"),
         ));
+        let mut reader = analysis.reader();
         for (number, id) in ids.iter().enumerate() {
-            let keywords = analysis.top_terms(number, SHOWN_KEYWORDS).join(", ");
+            let keywords = reader.top_terms(number, SHOWN_KEYWORDS).join(", ");
             self.line(&format!("  {id:width$}  {keywords}"));
         }
         if documents.len() > SHOWN_DOCUMENTS {

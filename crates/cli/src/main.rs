@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod console;
+mod interrupt;
 mod progress;
 
 use std::process::ExitCode;
@@ -10,16 +11,25 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::args::Arguments;
+use crate::commands::Context;
 use crate::console::{Console, Exit};
+use crate::interrupt::Interrupt;
 
 fn main() -> ExitCode {
     ignore_file_size_signal();
     let arguments = Arguments::parse();
+    let interrupt = Interrupt::listen();
+    let context = Context {
+        global: &arguments.global,
+        interrupt: &interrupt,
+    };
     let mut console = Console::new(arguments.global.verbosity());
-    let exit = match commands::run(&arguments, &mut console) {
-        Ok(exit) => exit,
-        Err(error) if console::is_closed_pipe(&error) => Exit::Done,
-        Err(error) => console.failed(&error),
+    let result = commands::run(&arguments.command, context, &mut console);
+    let exit = match (result, interrupt.signal()) {
+        (Ok(exit), _) => exit,
+        (Err(_), Some(signal)) => Exit::Interrupted(signal),
+        (Err(error), None) if console::is_closed_pipe(&error) => Exit::Done,
+        (Err(error), None) => console.failed(&error),
     };
     exit.into()
 }

@@ -3,22 +3,26 @@
 use std::path::PathBuf;
 use std::vec;
 
-use crate::document::InputFile;
+use crate::document::{Document, InputFile};
 use crate::ids::{Claimed, Ids};
 use crate::join::Joined;
 use crate::kind::Kind;
 use crate::options::Options;
-use crate::pending::{Origin, Pending, State, TextFile};
+use crate::pending::{Loaded, Opened, Pending, State};
+use crate::pieces::Pieces;
 use crate::skipped::{Notice, Reason, Skipped};
 use crate::table::{Name, Table};
+use crate::text_file::{Origin, TextFile};
 
 /// The documents of all inputs, in an order that depends on the names of the inputs alone.
 ///
-/// An iterator: a text file is not read before [`Pending::load`], a table is read as the iterator
-/// moves on.
+/// An iterator: a text file is not read before [`Pending::load`]; a table, standard input and a long
+/// text are read as the iterator moves on.
 pub struct Corpus {
     items: vec::IntoIter<Result<File, Skipped>>,
     table: Option<Table>,
+    /// What is left of a long document.
+    pieces: Option<Pieces>,
     options: Options,
     ids: Ids,
     /// The number of the next source of ids.
@@ -79,6 +83,7 @@ impl Corpus {
         Corpus {
             items: found.items.into_iter(),
             table: None,
+            pieces: None,
             options,
             ids: Ids::default(),
             sources: 0,
@@ -97,6 +102,11 @@ impl Corpus {
     /// is among them.
     pub fn total_bytes(&self) -> Option<u64> {
         self.total_bytes
+    }
+
+    /// The arguments, in the order in which they are read; without standard input.
+    pub fn arguments(&self) -> &[String] {
+        &self.renamed.arguments
     }
 
     /// What the reader knows of the inputs that have been read so far; after the last document, of
@@ -122,7 +132,7 @@ impl Corpus {
         let number = self.sources;
         self.sources += 1;
         if file.kind == Kind::Text {
-            return Some(self.text(file, number));
+            return self.text(file, number).transpose();
         }
         let shown = file.shown.clone();
         self.open_table(file, number)
@@ -142,7 +152,7 @@ impl Corpus {
         Ok(())
     }
 
-    fn text(&mut self, file: File, number: usize) -> Result<Pending, Skipped> {
+    fn text(&mut self, file: File, number: usize) -> Result<Option<Pending>, Skipped> {
         let shown = file.shown;
         let claimed = self.ids.claim(file.id, number, 1, |_| shown.clone());
         let id = match claimed.map_err(|reason| Skipped::file(&shown, reason))? {
@@ -152,7 +162,7 @@ impl Corpus {
                 id
             }
         };
-        Ok(self.pending(State::File(TextFile {
+        let file = TextFile {
             origin: file.origin,
             shown,
             bytes: file.bytes.unwrap_or_default(),
@@ -160,7 +170,25 @@ impl Corpus {
             title: file.joined.title,
             metadata: file.joined.metadata,
             fingerprint: self.options.fingerprint,
-        })))
+        };
+        Ok(self.opened(file.open()?))
+    }
+
+    fn row(&mut self, document: Document) -> Option<Pending> {
+        let length = document.text.len() as u64;
+        self.opened(Opened::loaded(Loaded::row(document), length))
+    }
+
+    /// `None` if its pieces are next.
+    fn opened(&mut self, opened: Opened) -> Option<Pending> {
+        match opened {
+            Opened::Later(file) => Some(self.pending(State::File(file))),
+            Opened::Whole(piece) => Some(self.pending(State::Piece(piece))),
+            Opened::Pieces(pieces) => {
+                self.pieces = Some(pieces);
+                None
+            }
+        }
     }
 
     fn pending(&mut self, state: State) -> Pending {
@@ -175,9 +203,16 @@ impl Iterator for Corpus {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
+            if let Some(piece) = self.pieces.as_mut().and_then(Iterator::next) {
+                return Some(Ok(self.pending(State::Piece(piece))));
+            }
+            self.pieces = None;
             if let Some(table) = &mut self.table {
                 match table.next_document(&mut self.ids, &self.options) {
-                    Some(Ok(document)) => return Some(Ok(self.pending(State::Row(document)))),
+                    Some(Ok(document)) => match self.row(document) {
+                        Some(pending) => return Some(Ok(pending)),
+                        None => continue,
+                    },
                     Some(Err(skipped)) => return Some(Err(skipped)),
                     None => self.close_table(),
                 }

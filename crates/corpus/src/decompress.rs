@@ -1,6 +1,6 @@
 //! Compressed streams: recognized by their first bytes or their ending, and unpacked.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
@@ -19,22 +19,44 @@ impl Compression {
     /// From the first bytes; where they show nothing, from the ending of the name, so that a
     /// damaged archive is not taken for a text.
     pub(crate) fn find(start: &[u8], path: &Path) -> Compression {
-        let has_ending = |ending| {
-            path.extension()
-                .is_some_and(|e| e.eq_ignore_ascii_case(ending))
-        };
         if start.starts_with(b"\x1F\x8B") {
             Compression::Gzip
         } else if start.starts_with(b"\x28\xB5\x2F\xFD") {
             Compression::Zstd
         } else if start.is_empty() {
             Compression::None
-        } else if has_ending("gz") {
+        } else if has_ending(path, "gz") {
             Compression::Gzip
-        } else if has_ending("zst") {
+        } else if has_ending(path, "zst") {
             Compression::Zstd
         } else {
             Compression::None
+        }
+    }
+
+    /// Whether the name says that the file is compressed.
+    pub(crate) fn is_in_name(path: &Path) -> bool {
+        has_ending(path, "gz") || has_ending(path, "zst")
+    }
+
+    /// What a compressed file says of its size unpacked; `None` if it says nothing or what cannot
+    /// be. It may be wrong: a file of several parts tells the size of one.
+    pub(crate) fn claimed_size(
+        self,
+        start: &[u8],
+        file: &mut (impl Read + Seek),
+        stored: u64,
+    ) -> Option<u64> {
+        match self {
+            Compression::None => Some(stored),
+            Compression::Gzip => {
+                let mut size = [0; 4];
+                file.seek(SeekFrom::End(-4)).ok()?;
+                file.read_exact(&mut size).ok()?;
+                let size = u64::from(u32::from_le_bytes(size));
+                Some(size).filter(|size| *size >= stored)
+            }
+            Compression::Zstd => zstd::zstd_safe::get_frame_content_size(start).ok()?,
         }
     }
 
@@ -68,6 +90,11 @@ impl Compression {
         };
         Reason::Compression { compression, cause }
     }
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }
 
 #[cfg(test)]

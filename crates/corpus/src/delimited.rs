@@ -1,4 +1,6 @@
-//! CSV and TSV: rows of fields under a header.
+//! Metadata tables: rows of fields under a header, read by the `csv` crate.
+//!
+//! Tables of documents are read by `rows.rs`, which a test holds to the same rows, places and remarks.
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -93,12 +95,7 @@ impl Delimited {
 
     /// What there is to say after the last row.
     pub(crate) fn remarks(&self) -> Vec<String> {
-        let unclosed = self.unclosed.map(|line| {
-            format!(
-                "a quotation mark seems to lack its partner: the row of line {line} holds all \
-                 lines after it"
-            )
-        });
+        let unclosed = self.unclosed.map(unclosed_remark);
         let undecoded = self.first_undecoded.map(encoding::rows_remark);
         undecoded.into_iter().chain(unclosed).collect()
     }
@@ -174,6 +171,13 @@ impl Delimited {
     }
 }
 
+/// The remark on a last row that seems to have swallowed others.
+pub(crate) fn unclosed_remark(line: u64) -> String {
+    format!(
+        "a quotation mark seems to lack its partner: the row of line {line} holds all lines after it"
+    )
+}
+
 fn is_blank(record: &ByteRecord) -> bool {
     record.iter().all(|field| field.trim_ascii().is_empty())
 }
@@ -202,7 +206,7 @@ fn decoded<'a>(
 }
 
 /// The delimiter most frequent in the first line outside quotes; a comma if none is.
-fn sniff(start: &[u8]) -> u8 {
+pub(crate) fn sniff(start: &[u8]) -> u8 {
     let mut counts = [0_usize; DELIMITERS.len()];
     let mut is_quoted = false;
     let first = start

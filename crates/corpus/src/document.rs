@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::kind::Kind;
+use crate::title;
 
 /// One article.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -18,6 +19,15 @@ pub struct Document {
     pub text: String,
     /// The other columns of the row, or of the metadata row that was joined.
     pub metadata: Metadata,
+}
+
+impl Document {
+    /// Without a title it gets one from the text.
+    pub(crate) fn complete_title(&mut self) {
+        if self.title.is_empty() {
+            self.title = title::title(&self.text);
+        }
+    }
 }
 
 /// Named fields of a document, in the order of their columns.
@@ -44,6 +54,11 @@ impl Metadata {
     pub(crate) fn new(fields: Arc<[String]>, values: Vec<String>) -> Metadata {
         debug_assert_eq!(fields.len(), values.len());
         Metadata { fields, values }
+    }
+
+    /// Fields with their values, or `None` if there are not as many values as fields.
+    pub fn with_values(fields: Arc<[String]>, values: Vec<String>) -> Option<Metadata> {
+        (fields.len() == values.len()).then_some(Metadata { fields, values })
     }
 
     /// Each field's name and value, in the order of the columns.
@@ -92,7 +107,7 @@ impl<F: Into<String>, V: Into<String>> FromIterator<(F, V)> for Metadata {
 }
 
 /// A file that was read, for the manifest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputFile {
     /// The file, as reached from the argument; `stdin` for standard input.
     pub path: String,

@@ -3,6 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::census::Census;
 use crate::skipped::Reason;
 
 /// Decoded bytes.
@@ -31,8 +32,7 @@ pub(crate) enum Extent {
 }
 
 /// Characters that decide whether bytes are a binary are counted among the first so many bytes.
-const LOOK: usize = 1 << 20;
-const ESCAPE: u8 = 0x1B;
+pub(crate) const LOOK: usize = 1 << 20;
 
 /// Decodes a whole file.
 ///
@@ -81,42 +81,70 @@ pub(crate) fn rows_remark(first: u64) -> String {
 ///
 /// As [`decode`].
 pub(crate) fn recognize(bytes: &[u8], extent: Extent) -> Result<Recognized, Reason> {
+    let length = (extent == Extent::Whole).then_some(bytes.len() as u64);
+    if let Some(recognized) = by_mark(bytes, length)? {
+        return Ok(recognized);
+    }
+    let mut census = Census::default();
+    let rest = &bytes[census.feed(bytes, |_| {})..];
+    if extent == Extent::Whole || census.bad() > 0 {
+        census.finish(rest);
+    }
+    let look = Look::at(bytes);
+    let encoding = by_census(&census, &look, || Ok(guess(bytes)))?;
+    Ok(Recognized { encoding, mark: 0 })
+}
+
+/// What shows in the beginning: a byte order mark, or UTF-16 without one. The length is that of the
+/// whole, if it is known.
+///
+/// # Errors
+///
+/// [`Reason::Utf32`].
+pub(crate) fn by_mark(bytes: &[u8], length: Option<u64>) -> Result<Option<Recognized>, Reason> {
     if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
         return Err(Reason::Utf32);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Ok(Recognized { encoding, mark });
+        return Ok(Some(Recognized { encoding, mark }));
     }
-    if let Some(encoding) = utf16_without_mark(bytes, extent) {
-        return Ok(Recognized { encoding, mark: 0 });
-    }
-    let is_utf8 = match std::str::from_utf8(bytes) {
-        Ok(_) => true,
-        Err(error) => extent == Extent::Sample && error.error_len().is_none(),
-    };
-    refuse_binary(bytes, is_utf8)?;
-    let encoding = if is_utf8 {
-        if is_iso_2022_jp(bytes) {
-            ISO_2022_JP
-        } else {
-            UTF_8
-        }
-    } else if is_mostly_utf8(bytes) {
-        UTF_8
+    let encoding = utf16_without_mark(bytes, length);
+    Ok(encoding.map(|encoding| Recognized { encoding, mark: 0 }))
+}
+
+/// The encoding of bytes without a mark, which may have to be guessed from all of them.
+///
+/// # Errors
+///
+/// As [`decode`], and those of the guess.
+pub(crate) fn by_census(
+    census: &Census,
+    look: &Look,
+    guess: impl FnOnce() -> Result<&'static Encoding, Reason>,
+) -> Result<&'static Encoding, Reason> {
+    look.refuse_binary(census.bad() == 0)?;
+    if census.bad() == 0 {
+        // ISO-2022-JP is ASCII to the eye; its escape sequences give it away.
+        let is_japanese = census.has_escapes_in_ascii() && guess()? == ISO_2022_JP;
+        Ok(if is_japanese { ISO_2022_JP } else { UTF_8 })
+    } else if census.is_mostly_utf8() {
+        Ok(UTF_8)
     } else {
-        guess(bytes)
-    };
-    Ok(Recognized { encoding, mark: 0 })
+        guess()
+    }
+}
+
+/// The remark on bytes that an encoding other than UTF-8 does not allow.
+pub(crate) fn replaced_remark(encoding: &'static Encoding) -> String {
+    format!(
+        "some bytes are not valid {}; each became the replacement character U+FFFD",
+        encoding.name()
+    )
 }
 
 fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
-    let notice = had_errors.then(|| {
-        format!(
-            "some bytes are not valid {}; each became the replacement character U+FFFD",
-            encoding.name()
-        )
-    });
+    let notice = had_errors.then(|| replaced_remark(encoding));
     Decoded {
         text: text.into_owned(),
         encoding,
@@ -126,39 +154,23 @@ fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
 
 fn replace_bad_bytes(bytes: &[u8], mark: usize) -> Decoded {
     let mut text = String::with_capacity(bytes.len());
-    let (mut bad, mut first, mut offset) = (0_usize, None, mark);
-    for chunk in bytes[mark..].utf8_chunks() {
-        text.push_str(chunk.valid());
-        offset += chunk.valid().len();
-        if !chunk.invalid().is_empty() {
-            text.push(char::REPLACEMENT_CHARACTER);
-            first.get_or_insert(offset);
-            bad += chunk.invalid().len();
-            offset += chunk.invalid().len();
-        }
+    let mut census = Census::new(mark);
+    let rest = mark + census.feed(&bytes[mark..], |part| text.push_str(part));
+    if census.finish(&bytes[rest..]) {
+        text.push(char::REPLACEMENT_CHARACTER);
     }
-    let notice = first.map(|first| {
-        let bytes = if bad == 1 { "byte is" } else { "bytes are" };
-        format!(
-            "{bad} {bytes} not valid UTF-8, the first at offset {first}; shown as the replacement \
-             character U+FFFD"
-        )
-    });
     Decoded {
         text,
         encoding: UTF_8,
-        notice,
+        notice: census.remark(),
     }
 }
 
-/// More valid sequences of several bytes than bad bytes: no other encoding gives so many by chance.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
-    let (mut valid, mut bad) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        valid += chunk.valid().bytes().filter(|byte| *byte >= 0xC0).count();
-        bad += chunk.invalid().len();
-    }
-    valid > bad
+    let mut census = Census::default();
+    let rest = census.feed(bytes, |_| {});
+    census.finish(&bytes[rest..]);
+    census.is_mostly_utf8()
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {
@@ -167,18 +179,14 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     detector.guess(None, Utf8Detection::Deny)
 }
 
-/// ISO-2022-JP is ASCII to the eye; its escape sequences give it away.
-fn is_iso_2022_jp(bytes: &[u8]) -> bool {
-    bytes.contains(&ESCAPE) && bytes.is_ascii() && guess(bytes) == ISO_2022_JP
-}
-
 /// UTF-16 without a byte order mark shows by zeros on one side of its units: each ASCII character
 /// has one, in whatever language at least the line ends and spaces.
-fn utf16_without_mark(bytes: &[u8], extent: Extent) -> Option<&'static Encoding> {
+fn utf16_without_mark(bytes: &[u8], length: Option<u64>) -> Option<&'static Encoding> {
     let look = &bytes[..bytes.len().min(LOOK) & !1];
-    if look.is_empty() || (extent == Extent::Whole && bytes.len() % 2 == 1) {
+    if look.is_empty() || length.is_some_and(|length| length % 2 == 1) {
         return None;
     }
+    memchr::memchr(0, look)?;
     let zeros = |side: usize| {
         look.iter()
             .skip(side)
@@ -233,31 +241,63 @@ fn is_control(character: char) -> bool {
     character < ' ' && !matches!(character, '\t' | '\n' | '\r' | '\u{C}' | '\u{1B}')
 }
 
-/// # Errors
-///
-/// [`Reason::NulByte`] if there are NULs and the bytes are not UTF-8, but for a stray one in a
-/// thousand; and [`Reason::ControlCharacters`], whatever the encoding, if more than one byte in
-/// twenty is a control character. A short text may have a few.
-fn refuse_binary(bytes: &[u8], is_utf8: bool) -> Result<(), Reason> {
-    let look = &bytes[..bytes.len().min(LOOK)];
-    let (mut nuls, mut controls) = (0, 0);
-    for &byte in look {
-        nuls += usize::from(byte == 0);
-        controls += usize::from(byte.is_ascii() && is_control(byte.into()));
+/// What the beginning of some bytes says of their being text.
+pub(crate) struct Look {
+    length: usize,
+    nuls: usize,
+    first_nul: Option<usize>,
+    controls: usize,
+}
+
+impl Look {
+    pub(crate) fn at(bytes: &[u8]) -> Look {
+        let look = &bytes[..bytes.len().min(LOOK)];
+        let first_nul = memchr::memchr(0, look);
+        Look {
+            length: look.len(),
+            nuls: first_nul.map_or(0, |first| memchr::memchr_iter(0, &look[first..]).count()),
+            first_nul,
+            controls: count(look, |byte| {
+                byte < b' ' && !matches!(byte, 9 | 10 | 12 | 13 | 27)
+            }),
+        }
     }
-    let is_full_of_controls = controls > 4 + look.len() / 20 || controls * 2 > look.len();
-    let is_full_of_nuls = !is_utf8 && nuls > look.len() / 1000;
-    let first = look.iter().position(|&byte| byte == 0);
-    match first {
-        Some(offset) if is_full_of_controls || is_full_of_nuls => Err(Reason::NulByte {
-            offset: offset as u64,
-        }),
-        None if is_full_of_controls => Err(Reason::ControlCharacters {
-            found: controls as u64,
-            among: look.len() as u64,
-        }),
-        _ => Ok(()),
+
+    /// # Errors
+    ///
+    /// [`Reason::NulByte`] if there are NULs and the bytes are not UTF-8, but for a stray one in a
+    /// thousand; and [`Reason::ControlCharacters`], whatever the encoding, if more than one byte in
+    /// twenty is a control character. A short text may have a few.
+    pub(crate) fn refuse_binary(&self, is_utf8: bool) -> Result<(), Reason> {
+        let Look {
+            length,
+            nuls,
+            first_nul,
+            controls,
+        } = *self;
+        let is_full_of_controls = controls > 4 + length / 20 || controls * 2 > length;
+        let is_full_of_nuls = !is_utf8 && nuls > length / 1000;
+        match first_nul {
+            Some(offset) if is_full_of_controls || is_full_of_nuls => Err(Reason::NulByte {
+                offset: offset as u64,
+            }),
+            None if is_full_of_controls => Err(Reason::ControlCharacters {
+                found: controls as u64,
+                among: length as u64,
+            }),
+            _ => Ok(()),
+        }
     }
+}
+
+/// Counts bytes in steps short enough for a sum of single bytes, many of which a machine adds at
+/// once.
+pub(crate) fn count(bytes: &[u8], is_counted: impl Fn(u8) -> bool) -> usize {
+    let step = |step: &[u8]| {
+        let sum = step.iter().map(|&byte| u8::from(is_counted(byte)));
+        usize::from(sum.sum::<u8>())
+    };
+    bytes.chunks(255).map(step).sum()
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The ids of a corpus, each given once.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use foldhash::fast::RandomState;
+use hashbrown::HashMap;
+use hashbrown::hash_map::EntryRef;
 
 use crate::skipped::Reason;
 
@@ -16,7 +17,7 @@ struct Owner {
 /// The ids given so far.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
-    owners: HashMap<String, Owner>,
+    owners: HashMap<String, Owner, RandomState>,
 }
 
 /// An id that was free, as asked for or with its source before it.
@@ -63,9 +64,9 @@ impl Ids {
 
     /// The owner if there is one already; otherwise `owner` becomes it.
     fn take(&mut self, id: &str, owner: Owner) -> Option<Owner> {
-        match self.owners.entry(id.to_owned()) {
-            Entry::Occupied(taken) => Some(*taken.get()),
-            Entry::Vacant(free) => {
+        match self.owners.entry_ref(id) {
+            EntryRef::Occupied(taken) => Some(*taken.get()),
+            EntryRef::Vacant(free) => {
                 free.insert(owner);
                 None
             }

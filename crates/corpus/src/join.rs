@@ -159,7 +159,7 @@ impl MetadataTable {
                     .cloned()
                     .unwrap_or_default(),
                 title: title
-                    .map(|column| crate::text::collapse(value(column)))
+                    .map(|column| crate::title::collapse(value(column)))
                     .filter(|title| !title.is_empty()),
                 values: fields
                     .iter()

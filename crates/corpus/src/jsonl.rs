@@ -1,26 +1,29 @@
 //! JSON Lines: one object per line.
 
 use std::collections::VecDeque;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{self, Read};
 use std::sync::Arc;
 
-use indexmap::IndexMap;
-use serde_json::value::RawValue;
-
+use crate::blocks::Blocks;
 use crate::columns::{self, Roles};
 use crate::decompress::Compression;
 use crate::document::Metadata;
 use crate::encoding;
+use crate::expected::{Expected, Value};
+use crate::json::{Object, parse, plain};
 use crate::options::Options;
+use crate::pieces::LONG;
 use crate::skipped::Reason;
 use crate::stream::Stream;
 use crate::table::{Failure, Row};
 
 /// A file of JSON objects.
 pub(crate) struct JsonLines {
-    reader: BufReader<Box<dyn Read + Send>>,
+    /// They begin with the latest line.
+    blocks: Blocks<Box<dyn Read + Send>>,
     compression: Compression,
-    buffer: Vec<u8>,
+    /// The length of the latest line, with its end.
+    length: usize,
     line: u64,
     /// Objects and broken lines so far.
     row: u64,
@@ -40,6 +43,8 @@ struct Shape {
     keys: Vec<String>,
     roles: Option<Roles>,
     fields: Arc<[String]>,
+    /// What to expect of the next line.
+    expected: Option<Expected>,
 }
 
 #[derive(Default)]
@@ -52,9 +57,9 @@ struct Textless {
 impl JsonLines {
     pub(crate) fn open(stream: Stream) -> JsonLines {
         JsonLines {
-            reader: BufReader::with_capacity(1 << 16, stream.reader),
+            blocks: Blocks::new(stream.reader),
             compression: stream.compression,
-            buffer: Vec::new(),
+            length: 0,
             line: 0,
             row: 0,
             is_done: false,
@@ -93,22 +98,38 @@ impl JsonLines {
     }
 
     fn advance(&mut self, options: &Options) {
-        self.buffer.clear();
         self.line += 1;
-        match self.reader.read_until(b'\n', &mut self.buffer) {
+        match self.find_line() {
             Err(error) => {
                 self.end(options);
                 self.ready
                     .push_back(Err((Some(self.line), self.compression.reason(&error))));
             }
-            Ok(0) => self.end(options),
-            Ok(_) if self.buffer.trim_ascii().is_empty() => {}
-            Ok(_) => {
+            Ok(()) if self.length == 0 => self.end(options),
+            Ok(()) if self.blocks.bytes()[..self.length].trim_ascii().is_empty() => {}
+            Ok(()) => {
                 self.row += 1;
                 if let Some(found) = self.read_line(options) {
                     self.ready
                         .push_back(found.map_err(|reason| (Some(self.line), reason)));
                 }
+            }
+        }
+    }
+
+    /// Moves on to the next line, of no length at the end of the stream.
+    fn find_line(&mut self) -> io::Result<()> {
+        self.blocks.pass(self.length);
+        self.length = 0;
+        loop {
+            let known = self.blocks.bytes();
+            if let Some(end) = memchr::memchr(b'\n', &known[self.length..]) {
+                self.length += end + 1;
+                return Ok(());
+            }
+            self.length = known.len();
+            if !self.blocks.more()? {
+                return Ok(());
             }
         }
     }
@@ -128,17 +149,31 @@ impl JsonLines {
         }
     }
 
-    /// The row in the buffer; `None` if it has no text and it is too early to say so.
+    /// The row in the line; `None` if it has no text and it is too early to say so.
     fn read_line(&mut self, options: &Options) -> Option<Result<Row, Reason>> {
+        let taken;
+        let bytes = if self.length > LONG {
+            // Its memory is not kept for lines that are not so long.
+            taken = self.blocks.take(std::mem::take(&mut self.length));
+            taken.as_slice()
+        } else {
+            &self.blocks.bytes()[..self.length]
+        };
         let decoded;
-        let line = if let Ok(line) = std::str::from_utf8(&self.buffer) {
+        let line = if let Ok(line) = simdutf8::basic::from_utf8(bytes) {
             line
         } else {
             self.first_undecoded.get_or_insert(self.line);
-            let encoding = encoding::guess_row(&self.buffer);
-            decoded = encoding.decode_without_bom_handling(&self.buffer).0;
+            let encoding = encoding::guess_row(bytes);
+            decoded = encoding.decode_without_bom_handling(bytes).0;
             &decoded
         };
+        let place = (self.line, self.row);
+        if let Some(shape) = &self.shape
+            && let Some(row) = shape.expected_row(line, place)
+        {
+            return Some(Ok(row));
+        }
         let object = match parse(line) {
             Ok(object) => object,
             Err(reason) => return Some(Err(reason)),
@@ -164,11 +199,9 @@ impl JsonLines {
         let earlier = self.textless.lines.drain(..);
         self.ready
             .extend(earlier.map(|line| Err((Some(line), Reason::EmptyText))));
-        Some(shape.row(&object, roles, line, (self.line, self.row)))
+        Some(shape.row(&object, roles, line, place))
     }
 }
-
-type Object<'a> = IndexMap<String, &'a RawValue>;
 
 impl Shape {
     fn new(object: &Object<'_>, options: &Options) -> Shape {
@@ -180,10 +213,33 @@ impl Shape {
             .map(|&at| keys[at].clone());
         let fields = fields.collect();
         Shape {
+            expected: roles.as_ref().and_then(|roles| Expected::new(&keys, roles)),
             keys,
             roles,
             fields,
         }
+    }
+
+    /// As [`Shape::row`], if all is as expected; else that must be asked.
+    fn expected_row(&self, line: &str, (line_number, number): (u64, u64)) -> Option<Row> {
+        let roles = self.roles.as_ref()?;
+        let mut values = self.expected.as_ref()?.read(line)?;
+        let mut value = |&at: &usize| match std::mem::take(values.get_mut(at)?) {
+            Value::Text(text) => Some(text),
+            Value::Raw(value) => plain(value, line).ok(),
+        };
+        let mut take = |places: &[usize]| {
+            let values = places.iter().map(&mut value);
+            values.collect::<Option<Vec<_>>>()
+        };
+        Some(Row {
+            line: line_number,
+            number,
+            id: take(roles.id.as_slice())?.pop(),
+            title: take(roles.title.as_slice())?.pop(),
+            texts: take(&roles.text)?,
+            metadata: Metadata::new(Arc::clone(&self.fields), take(&roles.fields)?),
+        })
     }
 
     fn row(
@@ -242,63 +298,13 @@ fn roles(keys: &[String], options: &Options) -> Option<Roles> {
     .ok()
 }
 
-fn parse(line: &str) -> Result<Object<'_>, Reason> {
-    // Behind a line end serde_json would count columns anew.
-    let line = line.trim_end();
-    serde_json::from_str(line).map_err(|error| {
-        let is_object = line.trim_start().starts_with('{');
-        if !is_object && serde_json::from_str::<&RawValue>(line).is_ok() {
-            return Reason::NotAnObject;
-        }
-        invalid(&error, 0)
-    })
-}
-
-fn invalid(error: &serde_json::Error, offset: usize) -> Reason {
-    let message = error.to_string();
-    // serde_json adds a place of its own, in a document of one line.
-    let cause = message
-        .split(" at line ")
-        .next()
-        .unwrap_or(&message)
-        .to_owned();
-    Reason::Json {
-        cause,
-        column: offset + error.column().max(1),
-    }
-}
-
-/// A string as it is, nothing for null, numbers and the like as written, the rest without spaces.
-fn plain(value: &RawValue, line: &str) -> Result<String, Reason> {
-    let json = value.get();
-    match json.as_bytes().first() {
-        Some(b'"') => serde_json::from_str(json).map_err(|error| {
-            let offset = (json.as_ptr() as usize).saturating_sub(line.as_ptr() as usize);
-            invalid(&error, offset)
-        }),
-        Some(b'n') | None => Ok(String::new()),
-        Some(b'{' | b'[') => Ok(compact(json)),
-        Some(_) => Ok(json.to_owned()),
-    }
-}
-
-/// JSON without the white space between its parts.
-fn compact(json: &str) -> String {
-    let (mut is_string, mut is_escaped) = (false, false);
-    json.chars()
-        .filter(|&character| {
-            let keep = is_string || !character.is_ascii_whitespace();
-            is_string ^= character == '"' && !is_escaped;
-            is_escaped = is_string && character == '\\' && !is_escaped;
-            keep
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Cursor;
     use std::path::Path;
+
+    use proptest::prelude::*;
+    use proptest::sample::select;
 
     use super::*;
     use crate::options::Fingerprint;
@@ -389,6 +395,58 @@ mod tests {
         let mut lines = JsonLines::open(Stream::open(source, Path::new("a.jsonl")).unwrap());
         while lines.next_row(&options).is_some() {}
         assert_eq!(lines.remarks(&options), ["no line has the key \"nr\""]);
+    }
+
+    /// The rows with nothing known of the line before.
+    fn unexpected_rows(bytes: &[u8]) -> Vec<Result<Row, (Option<u64>, String)>> {
+        let options = Options::default();
+        let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
+        let mut lines = JsonLines::open(Stream::open(source, Path::new("a.jsonl")).unwrap());
+        std::iter::from_fn(|| {
+            lines.shape = None;
+            lines.next_row(&options)
+        })
+        .map(|row| row.map_err(|(line, reason)| (line, reason.to_string())))
+        .collect()
+    }
+
+    fn almost_an_object() -> impl Strategy<Value = String> {
+        let keys = ["\"id\"", "\"text\"", "\"title\"", "\"x\"", "\"t\\u0065xt\""];
+        let values = [
+            "\"a\"",
+            "\"\"",
+            "\"\\n\"",
+            "\"é\\u00e9\"",
+            "\"\\ud800\"",
+            "1.50",
+            "null",
+            "[1, 2]",
+            "oops",
+            "\"",
+            " true ",
+            "\"\t\"",
+        ];
+        let pair = (select(keys.to_vec()), select(values.to_vec()));
+        let pairs = proptest::collection::vec(pair, 0..5);
+        (pairs, select(vec!["{}", "{} ", "{},", "{"])).prop_map(|(pairs, frame)| {
+            let pairs: Vec<_> = pairs.iter().map(|(k, v)| format!("{k}: {v}")).collect();
+            frame.replacen('{', &format!("{{{}", pairs.join(", ")), 1)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_line_is_read_the_same_whatever_stood_before_it(
+            first in almost_an_object(),
+            second in almost_an_object(),
+            is_repeated in any::<bool>(),
+        ) {
+            let last = if is_repeated { &first } else { &second };
+            let start = "{\"id\":1,\"text\":\"a\"}";
+            let file = [start, &first, last, &second, &first, last].join("\n");
+            let found = rows(file.as_bytes(), &Options::default());
+            prop_assert_eq!(found, unexpected_rows(file.as_bytes()));
+        }
     }
 
     #[test]

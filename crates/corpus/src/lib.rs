@@ -3,7 +3,8 @@
 //! [`open`] takes the arguments and gives a [`Corpus`]: an iterator over documents that are not
 //! read yet ([`Pending`]), in an order that depends on the names of the inputs alone.
 //! [`Pending::load`] reads one, on whatever thread; what cannot be read comes back as [`Skipped`],
-//! with its place and reason, and never costs the rest.
+//! with its place and reason, and never costs the rest. A text of many megabytes comes as several
+//! [`Pending`]s in a row, so that it need not wait for one thread.
 //!
 //! # Examples
 //!
@@ -27,27 +28,40 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod blocks;
+mod census;
 mod columns;
 mod corpus;
+mod cut;
 mod decompress;
 mod delimited;
 mod document;
 mod encoding;
+mod expected;
 mod ids;
 mod join;
+mod json;
 mod jsonl;
 mod kind;
 mod lines;
+mod long;
 mod open;
 mod options;
 mod pending;
+mod pieces;
+mod records;
+mod rows;
+mod scan;
 mod skipped;
 mod source;
 mod stream;
+mod survey;
 mod table;
 #[cfg(test)]
 mod tests;
 mod text;
+mod text_file;
+mod title;
 mod walk;
 
 pub use corpus::{Corpus, Summary};

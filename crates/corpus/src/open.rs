@@ -1,6 +1,6 @@
 //! Arguments: put in order, walked, and each file decided upon.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -8,9 +8,9 @@ use crate::corpus::{Corpus, File, Found};
 use crate::join::{Joined, MetadataTable, TextName};
 use crate::kind::{self, ByName, Kind};
 use crate::options::{Format, Input, Options};
-use crate::pending::Origin;
 use crate::skipped::{Notice, Reason, Skipped};
 use crate::source::Source;
+use crate::text_file::Origin;
 use crate::walk;
 
 /// The name under which a file in a folder is metadata for the texts in and below it.
@@ -149,6 +149,7 @@ struct Opening<'a> {
     given_metadata: Option<PathBuf>,
     /// Canonical paths of the files met so far.
     seen: HashSet<PathBuf>,
+    homes: Homes,
     missing: usize,
     items: Vec<Result<Item, Skipped>>,
     tables: Vec<MetadataTable>,
@@ -169,6 +170,7 @@ impl<'a> Opening<'a> {
                 .collect(),
             given_metadata: options.metadata.as_ref().and_then(canonical),
             seen: HashSet::new(),
+            homes: Homes::default(),
             missing: 0,
             items: Vec::new(),
             tables: Vec::new(),
@@ -232,7 +234,7 @@ impl<'a> Opening<'a> {
     /// A file met in a folder.
     fn found(&mut self, number: usize, found: walk::Found) {
         let shown = kind::display(&found.path);
-        let canonical = match found.path.canonicalize() {
+        let canonical = match self.homes.canonical(&found) {
             Ok(canonical) => canonical,
             Err(error) => {
                 self.items
@@ -361,6 +363,27 @@ impl<'a> Opening<'a> {
             notices: self.notices,
             arguments,
         }
+    }
+}
+
+/// Canonical paths of folders by their paths as walked: the system need not be asked for each file.
+#[derive(Default)]
+struct Homes(HashMap<PathBuf, PathBuf>);
+
+impl Homes {
+    fn canonical(&mut self, found: &walk::Found) -> io::Result<PathBuf> {
+        let (Some(folder), Some(name), false) =
+            (found.path.parent(), found.path.file_name(), found.is_link)
+        else {
+            return found.path.canonicalize();
+        };
+        if let Some(home) = self.0.get(folder) {
+            return Ok(home.join(name));
+        }
+        let home = folder.canonicalize()?;
+        let canonical = home.join(name);
+        self.0.insert(folder.to_path_buf(), home);
+        Ok(canonical)
     }
 }
 

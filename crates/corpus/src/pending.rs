@@ -1,15 +1,18 @@
 //! A document on its way: found, but not read yet.
 
-use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::document::{Document, InputFile, Metadata};
-use crate::kind::Kind;
-use crate::options::Fingerprint;
+use crate::document::{Document, InputFile};
+use crate::pieces::{LONG, Piece, Pieces};
 use crate::skipped::{Notice, Skipped};
-use crate::source::Source;
-use crate::text;
+use crate::text_file::TextFile;
 
-/// A document not read yet (a text file), or already read (a row of a table).
+/// A document not read yet (a text file), or already read (a row of a table); or a piece of a long
+/// one.
+///
+/// A text of more than about 4 MB comes as several in a row, each with about 1 MB of the text, cut
+/// where neither a word nor, as far as possible, a phrase is cut. Put together they are the text. A
+/// long text file is read while the pieces are asked for, and never held whole.
 #[derive(Debug)]
 pub struct Pending {
     pub(crate) ordinal: u64,
@@ -19,37 +22,65 @@ pub struct Pending {
 #[derive(Debug)]
 pub(crate) enum State {
     File(TextFile),
-    Row(Document),
+    Piece(Piece),
 }
 
-/// All that is known of a text file before it is read.
-pub(crate) struct TextFile {
-    pub(crate) origin: Origin,
-    pub(crate) shown: String,
-    pub(crate) bytes: u64,
-    pub(crate) id: String,
-    /// The title that the metadata give.
-    pub(crate) title: Option<String>,
-    pub(crate) metadata: Metadata,
-    pub(crate) fingerprint: Fingerprint,
-}
-
-/// Where the bytes of a file come from.
-pub(crate) enum Origin {
-    File(PathBuf),
-    Stdin(Source),
-}
-
-/// A document that was read.
+/// A document that was read, or a piece of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loaded {
-    /// The document.
+    /// The document; of a piece that is not the first one the text alone.
     pub document: Document,
     /// The file, if it is this document alone; `None` for a row, whose table is in
     /// [`Summary::inputs`](crate::Summary::inputs).
     pub input: Option<InputFile>,
     /// Remarks on the reading.
     pub notices: Vec<Notice>,
+    /// For a piece that is not the first one the beginning of the document's whole text, about 16
+    /// KB; else `None`.
+    pub opening: Option<Arc<str>>,
+}
+
+/// What became of a document when it was its turn.
+pub(crate) enum Opened {
+    /// It is read when it is loaded.
+    Later(TextFile),
+    Whole(Piece),
+    Pieces(Pieces),
+}
+
+impl Opened {
+    /// A document at hand; its size as stored is 0 if it is not known.
+    pub(crate) fn loaded(loaded: Loaded, stored: u64) -> Opened {
+        let length = loaded.document.text.len();
+        if length <= LONG {
+            return Opened::Whole(Piece::whole(loaded, stored));
+        }
+        let stored = if stored == 0 { length as u64 } else { stored };
+        Opened::Pieces(Pieces::held(loaded, stored))
+    }
+}
+
+impl Loaded {
+    /// A row of a table.
+    pub(crate) fn row(document: Document) -> Loaded {
+        Loaded {
+            document,
+            input: None,
+            notices: Vec::new(),
+            opening: None,
+        }
+    }
+
+    /// A text file.
+    pub(crate) fn file(document: Document, input: InputFile, remark: Option<String>) -> Loaded {
+        let notices = remark.map(|remark| Notice::new(&input.path, remark));
+        Loaded {
+            document,
+            notices: notices.into_iter().collect(),
+            input: Some(input),
+            opening: None,
+        }
+    }
 }
 
 impl Pending {
@@ -58,11 +89,20 @@ impl Pending {
         self.ordinal
     }
 
-    /// The size of the file as stored, or the length of the row's text; 0 for standard input.
+    /// Which piece of its document it is, from 0; 0 too if it is the document as a whole.
+    pub fn part(&self) -> u32 {
+        match &self.state {
+            State::File(_) => 0,
+            State::Piece(piece) => piece.part,
+        }
+    }
+
+    /// The size of the file as stored, or the length of the row's text; a piece's share of it; 0 for
+    /// standard input that is no table and comes in one piece.
     pub fn bytes(&self) -> u64 {
         match &self.state {
             State::File(file) => file.bytes,
-            State::Row(document) => document.text.len() as u64,
+            State::Piece(piece) => piece.bytes,
         }
     }
 
@@ -70,73 +110,13 @@ impl Pending {
     ///
     /// # Errors
     ///
-    /// [`Skipped`], with the reason, if the file cannot be read, or is not text, or has none.
+    /// [`Skipped`], with the reason, if the file cannot be read, or is not text, or has none. If it
+    /// is a piece, with a [`part`](Pending::part) above 0, pieces of the same document were loaded
+    /// before, and no further ones follow.
     pub fn load(self) -> Result<Loaded, Skipped> {
         match self.state {
             State::File(file) => file.load(),
-            State::Row(document) => Ok(Loaded {
-                document,
-                input: None,
-                notices: Vec::new(),
-            }),
+            State::Piece(piece) => piece.load(),
         }
-    }
-}
-
-impl TextFile {
-    fn load(self) -> Result<Loaded, Skipped> {
-        let skipped = |reason| Skipped::file(self.shown.clone(), reason);
-        let (source, path) = self.origin.open(self.fingerprint).map_err(skipped)?;
-        let decoded = text::read(source.clone(), &path, self.bytes).map_err(skipped)?;
-        let (bytes, sha256) = source.finish();
-        let title = self.title.unwrap_or_else(|| text::title(&decoded.text));
-        let notices = decoded
-            .notice
-            .map(|message| Notice::new(&self.shown, message));
-        Ok(Loaded {
-            document: Document {
-                id: self.id,
-                title,
-                text: decoded.text,
-                metadata: self.metadata,
-            },
-            notices: notices.into_iter().collect(),
-            input: Some(InputFile {
-                path: self.shown,
-                bytes,
-                sha256,
-                format: Kind::Text,
-                encoding: decoded.encoding.name().to_owned(),
-                documents: 1,
-            }),
-        })
-    }
-}
-
-impl Origin {
-    /// The stream, and the path whose ending may tell how it is compressed.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be opened.
-    pub(crate) fn open(
-        self,
-        fingerprint: Fingerprint,
-    ) -> Result<(Source, PathBuf), crate::skipped::Reason> {
-        match self {
-            Origin::Stdin(source) => Ok((source, PathBuf::new())),
-            Origin::File(path) => Source::open(&path, fingerprint)
-                .map(|source| (source, path))
-                .map_err(|error| crate::skipped::Reason::from_io(&error)),
-        }
-    }
-}
-
-impl std::fmt::Debug for TextFile {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("TextFile")
-            .field("shown", &self.shown)
-            .field("id", &self.id)
-            .finish_non_exhaustive()
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::io;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::columns::{KEY_NAMES, TEXT_NAMES};
 
@@ -11,7 +11,7 @@ use crate::columns::{KEY_NAMES, TEXT_NAMES};
 ///
 /// Its [`Display`](fmt::Display) is one line: `news/a.csv: line 7: the text is empty`. Serialized,
 /// the reason is its message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{path}: {}{reason}", Prefix(*place))]
 pub struct Skipped {
     /// The file, as reached from the argument.
@@ -59,6 +59,17 @@ impl fmt::Display for Place {
 impl Serialize for Place {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Place, D::Error> {
+        let shown = String::deserialize(deserializer)?;
+        let line = shown
+            .strip_prefix("line ")
+            .and_then(|line| line.parse().ok());
+        line.map(Place::Line)
+            .ok_or_else(|| de::Error::custom(format!("no place in a file: {shown:?}")))
     }
 }
 
@@ -204,6 +215,12 @@ pub enum Reason {
     /// A line of JSON that is not an object.
     #[error("the line is not a JSON object")]
     NotAnObject,
+    /// Any of the others as its message, or a reason that none of them is.
+    #[error("{message}")]
+    Told {
+        /// The message.
+        message: String,
+    },
 }
 
 impl Reason {
@@ -224,6 +241,13 @@ impl Reason {
 impl Serialize for Reason {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Reason {
+    /// The message is all that is left of a reason that was serialized.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Reason, D::Error> {
+        String::deserialize(deserializer).map(|message| Reason::Told { message })
     }
 }
 
@@ -261,7 +285,7 @@ impl fmt::Display for Ending<'_> {
 }
 
 /// A remark on an input that was read: nothing is lost, but the reader should know.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[error("{path}: {message}")]
 pub struct Notice {
     /// The file or folder, as reached from the argument.
@@ -282,6 +306,16 @@ impl Notice {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_serialized_reads_back_as_it_is_told() {
+        let skipped = Skipped::line("a.csv", 7, Reason::EmptyText);
+        let json = serde_json::to_string(&skipped).unwrap();
+        let back: Skipped = serde_json::from_str(&json).unwrap();
+        assert_eq!(back.to_string(), skipped.to_string());
+        assert_eq!(serde_json::to_string(&back).unwrap(), json);
+        assert!(serde_json::from_str::<Skipped>(&json.replace("line", "row")).is_err());
+    }
 
     #[test]
     fn a_skipped_row_is_one_line_with_path_place_and_reason() {

@@ -7,16 +7,17 @@ use std::sync::Arc;
 use encoding_rs::{Encoding, UTF_8};
 
 use crate::columns::Roles;
-use crate::delimited::{Delimited, Delimiter};
+use crate::delimited::Delimiter;
 use crate::document::{Document, InputFile, Metadata};
 use crate::ids::{Claimed, Ids};
 use crate::jsonl::JsonLines;
 use crate::kind::Kind;
 use crate::options::Options;
+use crate::rows::DelimitedRows;
 use crate::skipped::{Notice, Reason, Skipped};
 use crate::source::Source;
 use crate::stream::Stream;
-use crate::text;
+use crate::title;
 
 /// One row of a table of whatever format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +64,7 @@ pub(crate) struct Table {
 
 enum Rows {
     Delimited {
-        table: Delimited,
+        table: DelimitedRows,
         roles: Roles,
         fields: Arc<[String]>,
     },
@@ -149,10 +150,12 @@ impl Table {
         if self.encoding != UTF_8 && text.contains(char::REPLACEMENT_CHARACTER) {
             self.first_replaced.get_or_insert(row.line);
         }
-        let title = match row.title.as_deref().map(text::collapse) {
-            Some(title) if !title.is_empty() => title,
-            _ => text::title(&text),
-        };
+        // Without one it is made from the text when the document is loaded, on whatever thread.
+        let title = row
+            .title
+            .as_deref()
+            .map(title::collapse)
+            .unwrap_or_default();
         self.documents += 1;
         Ok(Document {
             id,
@@ -213,7 +216,7 @@ impl Table {
 
 impl Rows {
     fn delimited(stream: Stream, delimiter: Delimiter, options: &Options) -> Result<Rows, Reason> {
-        let table = Delimited::open(stream, delimiter)?;
+        let table = DelimitedRows::open(stream, delimiter)?;
         let roles = Roles::find(table.header(), options)?;
         let fields = roles
             .fields
@@ -240,20 +243,29 @@ impl Rows {
             Ok(row) => row,
             Err((line, reason)) => return Some(Err((Some(line), reason))),
         };
-        let value = |&column: &usize| {
-            row.values
-                .get(column)
-                .cloned()
-                .map_or_else(String::new, Cow::into_owned)
-        };
-        let values = |columns: &[usize]| columns.iter().map(value).collect::<Vec<_>>();
+        let mut values = row.values;
+        let value = |&column: &usize| values.get(column).map_or("", Cow::as_ref).to_owned();
+        let id = roles.id.as_ref().map(value);
+        let title = roles.title.as_ref().map(value);
+        let metadata = roles.fields.iter().map(value).collect();
+        let is_repeated = |at: usize| roles.text[at + 1..].contains(&roles.text[at]);
+        let texts = roles.text.iter().enumerate().map(|(at, &column)| {
+            let Some(value) = values.get_mut(column) else {
+                return String::new();
+            };
+            if is_repeated(at) {
+                return value.as_ref().to_owned();
+            }
+            // It may be all of a huge file.
+            std::mem::take(value).into_owned()
+        });
         Some(Ok(Row {
             line: row.line,
             number: row.number,
-            id: roles.id.as_ref().map(value),
-            title: roles.title.as_ref().map(value),
-            texts: values(&roles.text),
-            metadata: Metadata::new(Arc::clone(fields), values(&roles.fields)),
+            id,
+            title,
+            texts: texts.collect(),
+            metadata: Metadata::new(Arc::clone(fields), metadata),
         }))
     }
 }

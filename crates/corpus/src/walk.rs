@@ -16,6 +16,8 @@ pub(crate) struct Found {
     /// Below the folder, with `/`.
     pub(crate) relative: String,
     pub(crate) bytes: u64,
+    /// Whether it is a link itself.
+    pub(crate) is_link: bool,
 }
 
 /// Walks a folder, links followed; hidden files, what `.gitignore` names and what lies in `exclude`
@@ -35,16 +37,18 @@ pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skip
         .build();
     let mut found = Vec::new();
     for entry in walk {
-        let (path, outcome) = match entry {
+        let (path, is_link, outcome) = match entry {
             Ok(entry) => {
                 let Some(outcome) = file(&entry) else {
                     continue;
                 };
-                (entry.into_path(), outcome)
+                let is_link = entry.path_is_symlink();
+                (entry.into_path(), is_link, outcome)
             }
             Err(error) => {
                 let (path, reason) = reason(&error);
-                (path.unwrap_or_else(|| folder.to_owned()), Err(reason))
+                let path = path.unwrap_or_else(|| folder.to_owned());
+                (path, false, Err(reason))
             }
         };
         let relative = path.strip_prefix(folder).unwrap_or(&path);
@@ -55,6 +59,7 @@ pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skip
                 path,
                 relative,
                 bytes,
+                is_link,
             }),
             Err(reason) => Err(Skipped::file(kind::display(&path), reason)),
         };
@@ -65,7 +70,10 @@ pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skip
 }
 
 fn is_excluded(entry: &DirEntry, exclude: &[PathBuf]) -> bool {
-    if exclude.is_empty() {
+    // What lies in an excluded folder is never asked for, so only the name itself can be meant.
+    let is_inside = entry.depth() > 0 && !entry.path_is_symlink();
+    let is_meant = |out: &PathBuf| !is_inside || out.file_name() == Some(entry.file_name());
+    if !exclude.iter().any(is_meant) {
         return false;
     }
     entry

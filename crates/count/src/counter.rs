@@ -1,22 +1,24 @@
 //! Counts the documents that one thread is given.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use crate::counts::Counts;
-use crate::rows::SparseRows;
-use crate::surfaces::{Context, Interner};
+use crate::interner::Interner;
+use crate::rows::RowsBuilder;
+use crate::spill::Spill;
+use crate::surfaces::Context;
 
 /// Counts surfaces document by document.
 ///
-/// Nothing is allocated per token: a surface is interned to a number, and an array indexed by that
-/// number tells whether the document at hand had it already.
+/// Nothing is allocated per token: a surface is interned to a number, and its slot in the table
+/// says how often the document at hand had it already.
 #[derive(Clone, Debug, Default)]
 pub struct Counter {
     interner: Interner,
-    ordinals: Vec<u64>,
-    rows: SparseRows,
-    /// For each surface the place in `current`, valid if `current` there names the surface.
-    places: Vec<u32>,
-    /// The (surface, count) pairs of the document at hand.
-    current: Vec<(u32, u32)>,
+    rows: RowsBuilder,
+    /// How often each surface occurs in all documents.
+    totals: Vec<u64>,
 }
 
 impl Counter {
@@ -25,41 +27,57 @@ impl Counter {
         Counter::default()
     }
 
-    /// Counts a document: its tokens' surfaces, each with its context.
+    /// A counter that has counted nothing and offers its rows to `spill`.
+    pub fn spilling(spill: Arc<dyn Spill>) -> Counter {
+        Counter {
+            rows: RowsBuilder::new(Some(spill)),
+            ..Counter::default()
+        }
+    }
+
+    /// Counts a document: the surfaces at the places `tokens` of `text`, each with its context.
     ///
     /// `ordinal` is the document's place in the input. Two parts of a document have the same one;
-    /// their counts are added up.
+    /// their counts are added up. A count beyond `u32::MAX` stays there; a document would need 8 GB
+    /// of one word for it.
     ///
     /// # Panics
     ///
-    /// If there are more than `u32::MAX` distinct surfaces, for which no machine has the memory.
-    pub fn count<'t>(
+    /// If a place is not within `text` and on character boundaries, and if there are more than two
+    /// billion distinct surfaces, for which no machine has the memory.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_count::{Context, Counter};
+    ///
+    /// let mut counter = Counter::new();
+    /// counter.count(0, "chip by chip", [(0..4, Context(0)), (8..12, Context(0))]);
+    /// let counts = counter.finish();
+    /// assert_eq!(counts.surface_counts(), [2]);
+    /// ```
+    pub fn count(
         &mut self,
         ordinal: u64,
-        tokens: impl IntoIterator<Item = (&'t str, Context)>,
+        text: &str,
+        tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
     ) {
-        self.current.clear();
-        for (text, context) in tokens {
-            let surface = self.interner.intern(text, context);
-            if self.places.len() < self.interner.len() {
-                self.places.push(0);
-            }
-            let place = self.places[surface as usize];
-            match self.current.get_mut(place as usize) {
-                Some((known, count)) if *known == surface => *count = count.saturating_add(1),
-                _ => {
-                    self.places[surface as usize] = u32::try_from(self.current.len())
-                        .expect("a document has no more surfaces than there are numbers for");
-                    self.current.push((surface, 1));
-                }
-            }
-        }
-        self.ordinals.push(ordinal);
-        self.rows.push(self.current.iter().copied());
+        self.interner.count(text, tokens);
+        self.totals.resize(self.interner.surfaces().len(), 0);
+        let totals = &mut self.totals;
+        let pairs = self.interner.finish_document();
+        let counted = pairs.inspect(|(surface, count)| {
+            totals[*surface as usize] += u64::from(*count);
+        });
+        self.rows.push(ordinal, counted);
     }
 
-    /// The counts, in canonical order.
+    /// The counts.
     pub fn finish(self) -> Counts {
-        Counts::from_unordered(&self.interner.into_surfaces(), self.ordinals, self.rows)
+        Counts::new(
+            &self.interner.into_surfaces(),
+            &self.totals,
+            self.rows.finish(),
+        )
     }
 }

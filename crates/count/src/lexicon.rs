@@ -1,12 +1,22 @@
 //! The map from surfaces to terms.
 
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use std::hash::BuildHasher;
+
+use crate::texts::{Texts, byte_order};
+
 /// Which term each surface of some [`Counts`](crate::Counts) counts for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
     /// Distinct, in byte order.
-    terms: Vec<String>,
-    term_of: Vec<Option<u32>>,
+    terms: Texts,
+    /// For each surface the place of its term, or [`DROPPED`].
+    term_of: Vec<u32>,
 }
+
+/// What stands for no term.
+pub(crate) const DROPPED: u32 = u32::MAX;
 
 impl Lexicon {
     /// A lexicon from the term of each surface, in the order of the surfaces; `None` drops it.
@@ -15,25 +25,46 @@ impl Lexicon {
     ///
     /// If there are more than `u32::MAX` surfaces, which no [`Counts`](crate::Counts) has.
     pub fn new<'t>(terms: impl IntoIterator<Item = Option<&'t str>>) -> Lexicon {
-        let by_surface: Vec<Option<&str>> = terms.into_iter().collect();
-        let mut distinct: Vec<&str> = by_surface.iter().copied().flatten().collect();
-        distinct.sort_unstable();
-        distinct.dedup();
-        let term_of = by_surface
-            .into_iter()
-            .map(|term| {
-                let place = distinct.binary_search(&term?).ok()?;
-                Some(u32::try_from(place).expect("surfaces are numbered by u32"))
-            })
-            .collect();
+        let hasher = FixedState::default();
+        let mut distinct: Vec<&str> = Vec::new();
+        let mut known: HashTable<u32> = HashTable::new();
+        let mut term_of: Vec<u32> = Vec::new();
+        for term in terms {
+            let Some(term) = term else {
+                term_of.push(DROPPED);
+                continue;
+            };
+            let hash = |term: &str| hasher.hash_one(term);
+            let entry = known.entry(
+                hash(term),
+                |id| distinct[*id as usize] == term,
+                |id| hash(distinct[*id as usize]),
+            );
+            let next = u32::try_from(distinct.len()).expect("surfaces are numbered by u32");
+            let id = *entry.or_insert(next).get();
+            if id == next {
+                distinct.push(term);
+            }
+            term_of.push(id);
+        }
+        let order = byte_order(distinct.len(), |id| distinct[id as usize], |_| ());
+        let bytes = distinct.iter().map(|term| term.len()).sum();
+        let mut sorted = Texts::with_capacity(distinct.len(), bytes);
+        let mut new = vec![0; distinct.len()];
+        for old in order {
+            new[old as usize] = sorted.push(distinct[old as usize]);
+        }
+        for term in term_of.iter_mut().filter(|term| **term != DROPPED) {
+            *term = new[*term as usize];
+        }
         Lexicon {
-            terms: distinct.into_iter().map(str::to_owned).collect(),
+            terms: sorted,
             term_of,
         }
     }
 
     /// The distinct terms, in byte order.
-    pub fn terms(&self) -> &[String] {
+    pub fn terms(&self) -> &Texts {
         &self.terms
     }
 
@@ -48,7 +79,25 @@ impl Lexicon {
     ///
     /// If `surface` is not below [`surfaces`](Lexicon::surfaces).
     pub fn term_of(&self, surface: u32) -> Option<u32> {
-        self.term_of[surface as usize]
+        let term = self.term_of[surface as usize];
+        (term != DROPPED).then_some(term)
+    }
+
+    /// The same lexicon without the terms for which `keep` is false; their surfaces are dropped.
+    #[must_use]
+    pub fn retain_terms(mut self, keep: impl Fn(u32) -> bool) -> Lexicon {
+        let mut kept = Texts::default();
+        let new: Vec<u32> = (0_u32..)
+            .zip(self.terms.iter())
+            .map(|(id, term)| if keep(id) { kept.push(term) } else { DROPPED })
+            .collect();
+        for term in self.term_of.iter_mut().filter(|term| **term != DROPPED) {
+            *term = new[*term as usize];
+        }
+        Lexicon {
+            terms: kept,
+            term_of: self.term_of,
+        }
     }
 }
 
@@ -56,11 +105,25 @@ impl Lexicon {
 mod tests {
     use super::*;
 
+    fn places(lexicon: &Lexicon) -> Vec<Option<u32>> {
+        let surfaces = u32::try_from(lexicon.surfaces()).unwrap();
+        (0..surfaces)
+            .map(|surface| lexicon.term_of(surface))
+            .collect()
+    }
+
     #[test]
     fn terms_are_distinct_and_in_byte_order() {
         let lexicon = Lexicon::new([Some("b"), None, Some("US"), Some("b"), Some("a")]);
-        assert_eq!(lexicon.terms(), ["US", "a", "b"]);
-        let places: Vec<_> = (0..5).map(|surface| lexicon.term_of(surface)).collect();
-        assert_eq!(places, [Some(2), None, Some(0), Some(2), Some(1)]);
+        assert_eq!(lexicon.terms().iter().collect::<Vec<_>>(), ["US", "a", "b"]);
+        assert_eq!(places(&lexicon), [Some(2), None, Some(0), Some(2), Some(1)]);
+    }
+
+    #[test]
+    fn terms_can_be_left_out() {
+        let lexicon = Lexicon::new([Some("b"), None, Some("c"), Some("a")]);
+        let some = lexicon.retain_terms(|term| term != 1);
+        assert_eq!(some.terms().iter().collect::<Vec<_>>(), ["a", "c"]);
+        assert_eq!(places(&some), [None, None, Some(1), Some(0)]);
     }
 }

@@ -8,30 +8,41 @@
 //! use keyweight_count::{Context, Counter, Lexicon};
 //!
 //! let mut counter = Counter::new();
-//! counter.count(0, ["chip", "Chip", "the"].map(|surface| (surface, Context(0))));
-//! counter.count(1, ["chips"].map(|surface| (surface, Context(0))));
+//! counter.count(0, "chip Chip the", [0..4, 5..9, 10..13].map(|place| (place, Context(0))));
+//! counter.count(1, "chips", [(0..5, Context(0))]);
 //! let counts = counter.finish();
 //!
 //! // In byte order: Chip, chip, chips, the.
 //! let lexicon = Lexicon::new([Some("chip"), Some("chip"), Some("chip"), None]);
-//! let matrix = counts.document_term_matrix(&lexicon);
-//! assert_eq!(matrix.terms(), ["chip"]);
-//! assert_eq!(matrix.row(0).collect::<Vec<_>>(), [(0, 2)]);
-//! assert_eq!(matrix.document_frequencies(), [2]);
+//! let matrix = counts.document_term_matrix(lexicon);
+//! assert_eq!(matrix.terms().get(0), "chip");
+//! assert_eq!(matrix.reader().row(0), [(0, 2)]);
+//! assert_eq!(matrix.tally(0..2).document_frequencies, [2]);
 //! ```
 
 #![warn(clippy::disallowed_methods)]
 
+mod builder;
 mod counter;
 mod counts;
+mod error;
+mod interner;
 mod lexicon;
 mod matrix;
 mod rows;
+mod spill;
 mod surfaces;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod words;
 
+pub use builder::CountsBuilder;
 pub use counter::Counter;
-pub use counts::Counts;
+pub use counts::{Counts, SurfaceReader};
+pub use error::PartsError;
 pub use lexicon::Lexicon;
-pub use matrix::DocTermMatrix;
-pub use rows::{RowError, SparseRows};
+pub use matrix::{DocTermMatrix, Occurrences, Tally, TermReader};
+pub use spill::Spill;
 pub use surfaces::{Context, Surfaces};
+pub use texts::Texts;

@@ -1,191 +1,268 @@
 //! The document-term matrix.
 
-use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use std::sync::Arc;
 
-use crate::rows::{RowError, SparseRows};
+use crate::lexicon::{DROPPED, Lexicon};
+use crate::rows::{Reader, Rows};
+use crate::texts::Texts;
 
 /// How often each term occurs in each document: a sparse row per document, in input order, and a
 /// column per term, in byte order.
+///
+/// It holds no pairs of its own: a row is made of the counted one when it is read. So it costs a
+/// few bytes per surface, wherever the rows are kept.
 ///
 /// ```
 /// use keyweight_count::{Context, Counter, Lexicon};
 ///
 /// let mut counter = Counter::new();
-/// counter.count(0, ["tariff", "chip", "chip"].map(|surface| (surface, Context(0))));
+/// let tokens = [0..6, 7..11, 12..16].map(|place| (place, Context(0)));
+/// counter.count(0, "tariff chip chip", tokens);
 /// let lexicon = Lexicon::new([Some("chip"), Some("tariff")]);
-/// let matrix = counter.finish().document_term_matrix(&lexicon);
-/// assert_eq!(matrix.terms(), ["chip", "tariff"]);
-/// assert_eq!(matrix.term_counts(), [2, 1]);
+/// let matrix = counter.finish().document_term_matrix(lexicon);
+/// assert_eq!(matrix.terms().iter().collect::<Vec<_>>(), ["chip", "tariff"]);
+/// assert_eq!(matrix.reader().row(0), [(0, 2), (1, 1)]);
+/// assert_eq!(matrix.tally(0..1).counts, [2, 1]);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked")]
+#[derive(Clone, Debug, Default)]
 pub struct DocTermMatrix {
-    terms: Vec<String>,
-    rows: SparseRows,
+    lexicon: Lexicon,
+    /// For each counter and each of its numbers the surface and its term.
+    numbers: Vec<Vec<Number>>,
+    rows: Arc<Rows>,
 }
 
-/// The parts of a [`DocTermMatrix`] as they come from outside.
-#[derive(Deserialize)]
-struct Unchecked {
-    terms: Vec<String>,
-    rows: SparseRows,
+/// What a counter's number means.
+#[derive(Clone, Copy, Debug)]
+struct Number {
+    term: u32,
+    surface: u32,
 }
 
-impl TryFrom<Unchecked> for DocTermMatrix {
-    type Error = RowError;
+/// How often a surface occurs in a document, and the term it counts for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Occurrences {
+    /// The term.
+    pub term: u32,
+    /// The surface.
+    pub surface: u32,
+    /// How often.
+    pub count: u32,
+}
 
-    fn try_from(parts: Unchecked) -> Result<DocTermMatrix, RowError> {
-        if !parts.terms.is_sorted_by(|a, b| a < b) {
-            return Err(RowError::Names);
+/// What terms amount to in some documents; those of all documents are the sum of those of their
+/// parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// For each term the number of documents that contain it.
+    pub document_frequencies: Vec<u32>,
+    /// For each term its count in all of them together.
+    pub counts: Vec<u64>,
+}
+
+impl Tally {
+    /// The tally of both.
+    #[must_use]
+    pub fn merge(mut self, other: Tally) -> Tally {
+        if self.counts.is_empty() {
+            return other;
         }
-        parts.rows.check_columns(parts.terms.len())?;
-        Ok(DocTermMatrix::new(parts.terms, parts.rows))
+        let frequencies = &mut self.document_frequencies;
+        for (sum, more) in frequencies.iter_mut().zip(other.document_frequencies) {
+            *sum += more;
+        }
+        for (sum, more) in self.counts.iter_mut().zip(other.counts) {
+            *sum += more;
+        }
+        self
+    }
+
+    /// The tally of the terms for which `keep` is true.
+    #[must_use]
+    pub fn retain(self, keep: impl Fn(usize) -> bool) -> Tally {
+        fn kept<T>(all: Vec<T>, keep: impl Fn(usize) -> bool) -> Vec<T> {
+            let kept = all.into_iter().enumerate().filter(|(term, _)| keep(*term));
+            kept.map(|(_, value)| value).collect()
+        }
+        Tally {
+            document_frequencies: kept(self.document_frequencies, &keep),
+            counts: kept(self.counts, &keep),
+        }
     }
 }
 
 impl DocTermMatrix {
-    pub(crate) fn new(terms: Vec<String>, rows: SparseRows) -> DocTermMatrix {
-        DocTermMatrix { terms, rows }
-    }
-
-    /// The terms, in byte order.
-    pub fn terms(&self) -> &[String] {
-        &self.terms
-    }
-
-    /// How many documents there are.
-    pub fn documents(&self) -> usize {
-        self.rows.len()
-    }
-
-    /// How many (document, term) pairs have a count.
-    pub fn pairs(&self) -> usize {
-        self.rows.pairs()
-    }
-
-    /// The (term, count) pairs of a document, in the order of the terms.
-    ///
-    /// # Panics
-    ///
-    /// If `document` is not below [`documents`](DocTermMatrix::documents).
-    pub fn row(&self, document: usize) -> impl ExactSizeIterator<Item = (u32, u32)> + Clone + '_ {
-        self.rows.row(document)
-    }
-
-    /// For each term the number of documents that contain it.
-    pub fn document_frequencies(&self) -> Vec<u32> {
-        let mut frequencies = vec![0; self.terms.len()];
-        for (term, _) in self.rows.iter() {
-            frequencies[term as usize] += 1;
-        }
-        frequencies
-    }
-
-    /// For each term its count in all documents together.
-    pub fn term_counts(&self) -> Vec<u64> {
-        let mut counts = vec![0; self.terms.len()];
-        for (term, count) in self.rows.iter() {
-            counts[term as usize] += u64::from(count);
-        }
-        counts
-    }
-
-    /// The matrix without the terms for which `keep` is false. Documents stay, even empty ones.
-    #[must_use]
-    pub fn retain_terms(self, keep: impl Fn(usize) -> bool) -> DocTermMatrix {
-        let kept: Vec<bool> = (0..self.terms.len()).map(keep).collect();
-        if kept.iter().all(|keep| *keep) {
-            return self;
-        }
-        let mut new = Vec::with_capacity(kept.len());
-        let mut next = 0;
-        for keep in &kept {
-            new.push(next);
-            next += u32::from(*keep);
-        }
-        let mut rows = SparseRows::new();
-        for document in 0..self.documents() {
-            let row = self
-                .rows
-                .row(document)
-                .filter(|(term, _)| kept[*term as usize]);
-            rows.push(row.map(|(term, count)| (new[term as usize], count)));
-        }
-        let terms = self.terms.into_iter().zip(kept);
+    pub(crate) fn new(lexicon: Lexicon, surfaces: &[Vec<u32>], rows: Arc<Rows>) -> DocTermMatrix {
+        let number = |surface: &u32| Number {
+            term: lexicon.term_of(*surface).unwrap_or(DROPPED),
+            surface: *surface,
+        };
+        let numbers = surfaces
+            .iter()
+            .map(|surfaces| surfaces.iter().map(number).collect())
+            .collect();
         DocTermMatrix {
-            terms: terms
-                .filter_map(|(term, keep)| keep.then_some(term))
-                .collect(),
+            lexicon,
+            numbers,
             rows,
         }
     }
 
-    /// Both matrices in one: the terms of both, the documents of `self` before those of `other`.
+    /// The terms, in byte order.
+    pub fn terms(&self) -> &Texts {
+        self.lexicon.terms()
+    }
+
+    /// Which surface counts for which term.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// How many documents there are.
+    pub fn documents(&self) -> usize {
+        self.rows.documents()
+    }
+
+    /// Reads the rows of documents.
+    pub fn reader(&self) -> TermReader<'_> {
+        TermReader {
+            matrix: self,
+            reader: self.rows.reader(),
+            pairs: Vec::new(),
+            row: Vec::new(),
+            occurrences: Vec::new(),
+        }
+    }
+
+    /// What the terms amount to in the documents of a range.
     ///
     /// # Panics
     ///
-    /// If there are more than `u32::MAX` terms together, for which no machine has the memory.
-    #[must_use]
-    pub fn merge(self, other: DocTermMatrix) -> DocTermMatrix {
-        let mut terms: Vec<String> = self.terms.iter().chain(&other.terms).cloned().collect();
-        terms.sort_unstable();
-        terms.dedup();
-        let place = |term: &String| {
-            let place = terms
-                .binary_search(term)
-                .expect("the union holds every term");
-            u32::try_from(place).expect("terms are numbered by u32")
-        };
-        let left: Vec<u32> = self.terms.iter().map(place).collect();
-        let right: Vec<u32> = other.terms.iter().map(place).collect();
-        let mut rows = self.rows.renumbered(&left);
-        let other = other.rows.renumbered(&right);
-        for document in 0..other.len() {
-            rows.push(other.row(document));
+    /// If there are not so many documents.
+    pub fn tally(&self, documents: Range<usize>) -> Tally {
+        /// A term, and the number behind the last document that had it.
+        #[derive(Clone, Default)]
+        struct Seen {
+            last: usize,
+            documents: u32,
+            count: u64,
         }
-        DocTermMatrix { terms, rows }
+        let mut seen = vec![Seen::default(); self.terms().len()];
+        let mut reader = self.rows.reader();
+        for document in documents {
+            reader.read(document, |counter, number, count| {
+                if let Some(seen) = seen.get_mut(self.number(counter, number).term as usize) {
+                    seen.documents += u32::from(seen.last != document + 1);
+                    seen.last = document + 1;
+                    seen.count += u64::from(count);
+                }
+            });
+        }
+        Tally {
+            document_frequencies: seen.iter().map(|seen| seen.documents).collect(),
+            counts: seen.iter().map(|seen| seen.count).collect(),
+        }
+    }
+
+    fn number(&self, counter: usize, number: u32) -> Number {
+        let known = self.numbers[counter].get(number as usize);
+        known.copied().unwrap_or(Number {
+            term: DROPPED,
+            surface: DROPPED,
+        })
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Reads the rows of documents; made by [`DocTermMatrix::reader`].
+///
+/// Reading documents in their order is fastest.
+#[derive(Debug)]
+pub struct TermReader<'m> {
+    matrix: &'m DocTermMatrix,
+    reader: Reader<'m>,
+    /// Term and count in one number.
+    pairs: Vec<u64>,
+    row: Vec<(u32, u32)>,
+    /// Term, surface and count in one number.
+    occurrences: Vec<u128>,
+}
 
-    fn matrix(terms: &[&str], rows: &[&[(u32, u32)]]) -> DocTermMatrix {
-        let mut sparse = SparseRows::new();
-        for row in rows {
-            sparse.push(row.iter().copied());
+impl<'m> TermReader<'m> {
+    /// The (term, count) pairs of a document, in the order of the terms.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such document.
+    pub fn row(&mut self, document: usize) -> &[(u32, u32)] {
+        let TermReader {
+            matrix,
+            reader,
+            pairs,
+            row,
+            ..
+        } = self;
+        pairs.clear();
+        reader.read(document, |counter, number, count| {
+            let Number { term, .. } = matrix.number(counter, number);
+            if term != DROPPED {
+                pairs.push(u64::from(term) << 32 | u64::from(count));
+            }
+        });
+        pairs.sort_unstable();
+        row.clear();
+        for pair in pairs {
+            let (term, count) = (upper(*pair), lower(*pair));
+            match row.last_mut() {
+                Some((known, sum)) if *known == term => *sum = sum.saturating_add(count),
+                _ => row.push((term, count)),
+            }
         }
-        DocTermMatrix::new(
-            terms.iter().map(|term| (*term).to_owned()).collect(),
-            sparse,
-        )
+        row
     }
 
-    #[test]
-    fn two_halves_are_the_whole() {
-        let first = matrix(&["b", "d"], &[&[(0, 1), (1, 2)]]);
-        let second = matrix(&["a", "b"], &[&[(0, 5)], &[(1, 7)]]);
-        let whole = matrix(&["a", "b", "d"], &[&[(1, 1), (2, 2)], &[(0, 5)], &[(1, 7)]]);
-        assert_eq!(first.merge(second), whole);
+    /// What the row of a document is made of, in the order of the terms, then of the surfaces. One
+    /// of a document that was counted in parts may come several times.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such document.
+    pub fn occurrences(
+        &mut self,
+        document: usize,
+    ) -> impl ExactSizeIterator<Item = Occurrences> + Clone + use<'_, 'm> {
+        let TermReader {
+            matrix,
+            reader,
+            occurrences,
+            ..
+        } = self;
+        occurrences.clear();
+        reader.read(document, |counter, number, count| {
+            let Number { term, surface } = matrix.number(counter, number);
+            if term != DROPPED {
+                let key = u64::from(term) << 32 | u64::from(surface);
+                occurrences.push(u128::from(key) << 32 | u128::from(count));
+            }
+        });
+        occurrences.sort_unstable();
+        occurrences.iter().map(|all| {
+            #[expect(clippy::cast_possible_truncation, reason = "the parts are wanted")]
+            let (key, count) = ((*all >> 32) as u64, *all as u32);
+            Occurrences {
+                term: upper(key),
+                surface: lower(key),
+                count,
+            }
+        })
     }
+}
 
-    #[test]
-    fn terms_can_be_left_out() {
-        let all = matrix(&["a", "b", "c"], &[&[(0, 1), (2, 2)], &[(1, 3)]]);
-        let some = all.retain_terms(|term| term != 1);
-        assert_eq!(some, matrix(&["a", "c"], &[&[(0, 1), (1, 2)], &[]]));
-        assert_eq!(some.document_frequencies(), [1, 1]);
-    }
+fn upper(pair: u64) -> u32 {
+    (pair >> 32) as u32
+}
 
-    #[test]
-    fn a_matrix_reads_back_and_a_broken_one_is_refused() {
-        let all = matrix(&["a", "b"], &[&[(0, 1), (1, 2)]]);
-        let text = serde_json::to_string(&all).unwrap();
-        assert_eq!(serde_json::from_str::<DocTermMatrix>(&text).unwrap(), all);
-        let unordered = text.replace(r#"["a","b"]"#, r#"["b","a"]"#);
-        assert!(serde_json::from_str::<DocTermMatrix>(&unordered).is_err());
-        let outside = text.replace(r#"["a","b"]"#, r#"["a"]"#);
-        assert!(serde_json::from_str::<DocTermMatrix>(&outside).is_err());
-    }
+#[expect(clippy::cast_possible_truncation, reason = "the lower half is wanted")]
+fn lower(pair: u64) -> u32 {
+    pair as u32
 }

@@ -1,264 +1,232 @@
-//! Sparse rows of counts.
+//! The rows of all documents as they were counted, and how they are read.
 
-use serde::{Deserialize, Serialize};
-use thiserror::Error;
+use std::ops::Range;
+use std::sync::Arc;
 
-/// Rows of (column, count) pairs: columns rise within a row and counts are positive.
+use crate::spill::Spill;
+use crate::words;
+
+/// About how many words a block has.
+const BLOCK_WORDS: usize = 1 << 14;
+
+/// The rows of all documents, in the order of their places in the input.
 ///
-/// A pair takes eight bytes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Unchecked")]
-pub struct SparseRows {
-    /// Where each row begins; one more than there are rows.
-    offsets: Vec<usize>,
-    columns: Vec<u32>,
-    counts: Vec<u32>,
+/// A row stays as it was counted: under the numbers that the counter of its own gave to the
+/// surfaces, in the order in which the document has them. Whoever reads it brings the map from
+/// these numbers to others.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Rows {
+    blocks: Vec<Block>,
+    /// Rising by ordinal. A document that was counted in parts has several.
+    parts: Vec<Part>,
+    /// Where the parts of each document begin; one more than there are documents, but none for
+    /// none.
+    starts: Vec<usize>,
 }
 
-/// Sparse rows could not be made of what was given.
-#[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum RowError {
-    /// The offsets do not cut the pairs into rows.
-    #[error("the offsets of the rows do not fit {pairs} pairs of column and count")]
-    Offsets {
-        /// How many pairs there are.
-        pairs: usize,
-    },
-    /// A row's columns do not rise, or a count is zero.
-    #[error("row {row} has columns that do not rise or a count of zero")]
-    Row {
-        /// The first such row, from 0.
-        row: usize,
-    },
-    /// A column is not below the number of columns.
-    #[error("column {column} is not below {columns}, the number of columns")]
-    Column {
-        /// The column.
-        column: u32,
-        /// The number of columns.
-        columns: usize,
-    },
-    /// Names are not distinct and in byte order.
-    #[error("the names of the columns are not distinct and in byte order")]
-    Names,
-    /// Rows and their numbers do not match.
-    #[error("{rows} rows have {ordinals} numbers, or the numbers do not rise")]
-    Ordinals {
-        /// How many rows there are.
-        rows: usize,
-        /// How many numbers there are.
-        ordinals: usize,
+/// Some rows in one piece.
+#[derive(Clone, Debug)]
+struct Block {
+    words: Words,
+    /// Which counter they come from.
+    counter: usize,
+}
+
+#[derive(Clone, Debug)]
+enum Words {
+    Kept(Arc<[u32]>),
+    Spilled {
+        spill: Arc<dyn Spill>,
+        place: u64,
+        length: usize,
     },
 }
 
-/// The parts of [`SparseRows`] as they come from outside.
-#[derive(Deserialize)]
-struct Unchecked {
-    offsets: Vec<usize>,
-    columns: Vec<u32>,
-    counts: Vec<u32>,
+/// The row of a document, or of a part of it.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    ordinal: u64,
+    block: u32,
+    start: u32,
+    end: u32,
 }
 
-impl TryFrom<Unchecked> for SparseRows {
-    type Error = RowError;
-
-    fn try_from(parts: Unchecked) -> Result<SparseRows, RowError> {
-        let pairs = parts.columns.len();
-        let whole = parts.counts.len() == pairs
-            && parts.offsets.first() == Some(&0)
-            && parts.offsets.last() == Some(&pairs)
-            && parts.offsets.is_sorted();
-        if !whole {
-            return Err(RowError::Offsets { pairs });
-        }
-        let rows = SparseRows {
-            offsets: parts.offsets,
-            columns: parts.columns,
-            counts: parts.counts,
-        };
-        let bad = (0..rows.len()).find(|row| {
-            let range = rows.offsets[*row]..rows.offsets[*row + 1];
-            !rows.columns[range.clone()].is_sorted_by(|a, b| a < b)
-                || rows.counts[range].contains(&0)
-        });
-        bad.map_or(Ok(rows), |row| Err(RowError::Row { row }))
+impl Rows {
+    /// How many documents there are.
+    pub(crate) fn documents(&self) -> usize {
+        self.starts.len().saturating_sub(1)
     }
-}
 
-impl Default for SparseRows {
-    fn default() -> SparseRows {
-        SparseRows::new()
+    /// The place of a document in the input.
+    pub(crate) fn ordinal(&self, document: usize) -> u64 {
+        self.parts[self.starts[document]].ordinal
     }
-}
 
-impl SparseRows {
-    /// No rows.
-    pub fn new() -> SparseRows {
-        SparseRows {
-            offsets: vec![0],
-            columns: Vec::new(),
-            counts: Vec::new(),
+    /// A reader, which stands at no document.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader {
+            rows: self,
+            at: None,
         }
     }
 
-    /// How many rows there are.
-    pub fn len(&self) -> usize {
-        self.offsets.len() - 1
-    }
-
-    /// Whether there are no rows.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// How many (column, count) pairs there are in all rows.
-    pub fn pairs(&self) -> usize {
-        self.columns.len()
-    }
-
-    /// The (column, count) pairs of `row`, columns rising.
-    ///
-    /// # Panics
-    ///
-    /// If `row` is not below [`len`](SparseRows::len).
-    pub fn row(&self, row: usize) -> impl ExactSizeIterator<Item = (u32, u32)> + Clone + '_ {
-        let range = self.offsets[row]..self.offsets[row + 1];
-        let columns = self.columns[range.clone()].iter().copied();
-        columns.zip(self.counts[range].iter().copied())
-    }
-
-    /// All (column, count) pairs, row after row.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
-        let columns = self.columns.iter().copied();
-        columns.zip(self.counts.iter().copied())
-    }
-
-    /// Adds a row; `pairs` must have rising columns.
-    pub(crate) fn push(&mut self, pairs: impl IntoIterator<Item = (u32, u32)>) {
-        for (column, count) in pairs {
-            self.columns.push(column);
-            self.counts.push(count);
-        }
-        self.offsets.push(self.columns.len());
-    }
-
-    /// Adds a row of pairs in any order; those of one column are added up. A sum beyond `u32::MAX`
-    /// stays there, as in [`push_sum`](SparseRows::push_sum).
-    pub(crate) fn push_unordered(&mut self, pairs: &mut [(u32, u32)]) {
-        pairs.sort_unstable_by_key(|(column, _)| *column);
-        for same in pairs.chunk_by(|a, b| a.0 == b.0) {
-            let sum = same
-                .iter()
-                .fold(0_u32, |sum, (_, count)| sum.saturating_add(*count));
-            self.columns.push(same[0].0);
-            self.counts.push(sum);
-        }
-        self.offsets.push(self.columns.len());
-    }
-
-    /// Adds a row that is the sum of two, both with rising columns.
-    ///
-    /// A sum beyond `u32::MAX` stays there; a document would need 16 GB of one word for it.
-    pub(crate) fn push_sum(
-        &mut self,
-        left: impl IntoIterator<Item = (u32, u32)>,
-        right: impl IntoIterator<Item = (u32, u32)>,
-    ) {
-        let mut left = left.into_iter().peekable();
-        let mut right = right.into_iter().peekable();
-        loop {
-            let next = match (left.peek().copied(), right.peek().copied()) {
-                (Some((a, count)), Some((b, other))) if a == b => {
-                    right.next();
-                    left.next();
-                    Some((a, count.saturating_add(other)))
-                }
-                (Some((a, _)), Some((b, _))) if a < b => left.next(),
-                (_, Some(_)) => right.next(),
-                (_, None) => left.next(),
-            };
-            let Some((column, count)) = next else {
-                break;
-            };
-            self.columns.push(column);
-            self.counts.push(count);
-        }
-        self.offsets.push(self.columns.len());
-    }
-
-    /// The same rows with every column renamed; the rows are put in order again.
-    pub(crate) fn renumbered(mut self, new: &[u32]) -> SparseRows {
-        let mut pairs: Vec<(u32, u32)> = Vec::new();
-        for bounds in self.offsets.windows(2) {
-            let range = bounds[0]..bounds[1];
-            pairs.clear();
-            pairs.extend(
-                self.columns[range.clone()]
-                    .iter()
-                    .map(|column| new[*column as usize])
-                    .zip(self.counts[range.clone()].iter().copied()),
-            );
-            pairs.sort_unstable_by_key(|(column, _)| *column);
-            for (at, (column, count)) in range.zip(&pairs) {
-                self.columns[at] = *column;
-                self.counts[at] = *count;
-            }
-        }
-        self
-    }
-
-    /// Whether every column is below `columns`.
-    pub(crate) fn check_columns(&self, columns: usize) -> Result<(), RowError> {
-        match self
-            .columns
-            .iter()
-            .find(|column| **column as usize >= columns)
-        {
-            Some(&column) => Err(RowError::Column { column, columns }),
-            None => Ok(()),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parts(offsets: &[usize], columns: &[u32], counts: &[u32]) -> Result<SparseRows, RowError> {
-        SparseRows::try_from(Unchecked {
-            offsets: offsets.to_vec(),
-            columns: columns.to_vec(),
-            counts: counts.to_vec(),
+    /// What went wrong where rows were put that are not in memory.
+    pub(crate) fn failure(&self) -> Option<String> {
+        self.blocks.iter().find_map(|block| match &block.words {
+            Words::Kept(_) => None,
+            Words::Spilled { spill, .. } => spill.failure(),
         })
     }
 
-    #[test]
-    fn a_sum_adds_equal_columns() {
-        let mut rows = SparseRows::new();
-        rows.push_sum([(1, 2), (4, 1)], [(0, 1), (1, 3), (5, 1)]);
-        let row: Vec<_> = rows.row(0).collect();
-        assert_eq!(row, [(0, 1), (1, 5), (4, 1), (5, 1)]);
+    /// The same rows at other places of the input.
+    pub(crate) fn map_ordinals(&mut self, new: impl Fn(u64) -> u64) {
+        for part in &mut self.parts {
+            part.ordinal = new(part.ordinal);
+        }
+        self.index();
     }
 
-    #[test]
-    fn only_whole_rows_are_taken_from_outside() {
-        assert!(parts(&[0, 2, 2], &[1, 5], &[1, 1]).is_ok());
-        assert!(matches!(
-            parts(&[0, 3], &[1, 5], &[1, 1]),
-            Err(RowError::Offsets { .. })
-        ));
-        assert!(matches!(
-            parts(&[], &[], &[]),
-            Err(RowError::Offsets { .. })
-        ));
-        assert!(matches!(
-            parts(&[0, 2], &[5, 1], &[1, 1]),
-            Err(RowError::Row { row: 0 })
-        ));
-        assert!(matches!(
-            parts(&[0, 1], &[5], &[0]),
-            Err(RowError::Row { row: 0 })
-        ));
+    /// The same rows without some documents.
+    pub(crate) fn retain(&mut self, keep: impl Fn(u64) -> bool) {
+        self.parts.retain(|part| keep(part.ordinal));
+        self.index();
+    }
+
+    /// All rows of both; the counters of `other` are numbered behind the `counters` of `self`.
+    pub(crate) fn append(&mut self, other: Rows, counters: usize) {
+        let blocks = number(self.blocks.len());
+        self.blocks
+            .extend(other.blocks.into_iter().map(|block| Block {
+                counter: block.counter + counters,
+                ..block
+            }));
+        self.parts.extend(other.parts.into_iter().map(|part| Part {
+            block: part.block + blocks,
+            ..part
+        }));
+        self.index();
+    }
+
+    /// Puts the parts in order and finds where each document begins.
+    fn index(&mut self) {
+        // Stable, and fast on runs that are in order already.
+        self.parts.sort_by_key(|part| part.ordinal);
+        self.starts.clear();
+        let mut last = None;
+        for (place, part) in self.parts.iter().enumerate() {
+            if last != Some(part.ordinal) {
+                self.starts.push(place);
+                last = Some(part.ordinal);
+            }
+        }
+        if last.is_some() {
+            self.starts.push(self.parts.len());
+        }
+    }
+}
+
+/// Takes rows one after the other and makes blocks of them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct RowsBuilder {
+    rows: Rows,
+    /// The block at hand.
+    words: Vec<u32>,
+    spill: Option<Arc<dyn Spill>>,
+}
+
+impl RowsBuilder {
+    pub(crate) fn new(spill: Option<Arc<dyn Spill>>) -> RowsBuilder {
+        RowsBuilder {
+            spill,
+            ..RowsBuilder::default()
+        }
+    }
+
+    /// Adds the row of a document or of a part of one; each number stands in it once.
+    pub(crate) fn push(&mut self, ordinal: u64, pairs: impl Iterator<Item = (u32, u32)>) {
+        let start = self.words.len();
+        for (number, count) in pairs {
+            words::write(number, count, &mut self.words);
+        }
+        self.rows.parts.push(Part {
+            ordinal,
+            block: number(self.rows.blocks.len()),
+            start: number(start),
+            end: number(self.words.len()),
+        });
+        if self.words.len() >= BLOCK_WORDS {
+            self.close_block();
+        }
+    }
+
+    pub(crate) fn finish(mut self) -> Rows {
+        // Even rows without pairs belong to a block.
+        let last = self.rows.parts.last().map(|part| part.block as usize);
+        if last == Some(self.rows.blocks.len()) {
+            self.close_block();
+        }
+        self.rows.index();
+        self.rows
+    }
+
+    fn close_block(&mut self) {
+        let spilled = self.spill.as_ref().and_then(|spill| {
+            Some(Words::Spilled {
+                place: spill.put(&self.words)?,
+                length: self.words.len(),
+                spill: Arc::clone(spill),
+            })
+        });
+        let words = spilled.unwrap_or_else(|| Words::Kept(self.words.as_slice().into()));
+        self.words.clear();
+        self.rows.blocks.push(Block { words, counter: 0 });
+    }
+}
+
+fn number(length: usize) -> u32 {
+    u32::try_from(length).expect("a block is far smaller, and there are far fewer of them")
+}
+
+/// Reads rows. Documents read in their order share what was fetched.
+#[derive(Debug)]
+pub(crate) struct Reader<'r> {
+    rows: &'r Rows,
+    /// The block fetched last.
+    at: Option<(u32, Arc<[u32]>)>,
+}
+
+impl Reader<'_> {
+    /// Gives every (counter, number, count) of a document to `take`. A number comes once for each
+    /// part of the document.
+    pub(crate) fn read(&mut self, document: usize, mut take: impl FnMut(usize, u32, u32)) {
+        let parts = self.rows.starts[document]..self.rows.starts[document + 1];
+        for place in parts {
+            let part = self.rows.parts[place];
+            let counter = self.rows.blocks[part.block as usize].counter;
+            let range = part.start as usize..part.end as usize;
+            for (number, count) in words::read(self.block(part.block, range)) {
+                take(counter, number, count);
+            }
+        }
+    }
+
+    /// Part of a block; nothing of it if it could not be fetched whole.
+    fn block(&mut self, number: u32, range: Range<usize>) -> &[u32] {
+        let known = matches!(&self.at, Some((known, _)) if *known == number);
+        if !known {
+            let words = match &self.rows.blocks[number as usize].words {
+                Words::Kept(words) => Arc::clone(words),
+                Words::Spilled {
+                    spill,
+                    place,
+                    length,
+                } => spill.get(*place, *length).into(),
+            };
+            self.at = Some((number, words));
+        }
+        self.at
+            .as_ref()
+            .and_then(|(_, words)| words.get(range))
+            .unwrap_or_default()
     }
 }

@@ -1,18 +1,23 @@
 //! An analysis: a counted corpus with its surfaces folded into terms and its terms weighed.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 use keyweight_corpus::{InputFile, Notice, Skipped};
-use keyweight_count::{Counts, DocTermMatrix, Lexicon};
+use keyweight_count::{Counts, DocTermMatrix, Lexicon, Tally};
 use keyweight_score::Weights;
 use keyweight_tokenize::{
-    Fate, Folded, Language, Reason, StopListUse, StopSource, StopWords, Surface, fold,
+    Fate, Folded, Language, Reason, StopListUse, StopSource, StopWords, Surface, fold_with,
 };
-use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
-use crate::pipeline::{Counted, CountedDocument, from_context};
+use crate::counted::{Counted, CountedDocument};
+use crate::pipeline::{CountError, from_context};
+use crate::reader::DocumentReader;
 use crate::settings::{DocumentBound, Settings};
+use crate::threads::OnThreads;
 
 /// A counted corpus with its surfaces folded into terms and its terms weighed.
 #[derive(Debug)]
@@ -21,9 +26,11 @@ pub struct Analysis {
     counts: Counts,
     documents: Vec<CountedDocument>,
     languages: Vec<Language>,
-    lexicon: Lexicon,
     matrix: DocTermMatrix,
+    tally: Tally,
     weights: Weights,
+    /// Computed when a table first asks.
+    largest: OnceLock<Vec<(u32, f64)>>,
     dropped: Dropped,
     stop_lists: Vec<StopListUse>,
     inputs: Vec<InputFile>,
@@ -52,6 +59,7 @@ impl Analysis {
             inputs,
             skipped,
             notices,
+            origin: _,
         } = counted;
         let fallback = common_language(&documents);
         let languages = documents
@@ -64,41 +72,38 @@ impl Analysis {
                 }
             })
             .collect();
-        let surface_counts = counts.surface_counts();
-        let Folded { fates, stop_lists } =
-            fold_surfaces(&counts, &surface_counts, settings, fallback);
+        let Folded { fates, stop_lists } = fold_surfaces(&counts, settings, fallback);
         let mut dropped = Dropped::default();
-        for (fate, count) in fates.iter().zip(&surface_counts) {
+        for (fate, count) in fates.iter().zip(counts.surface_counts()) {
             if let Fate::Dropped(reason) = fate {
                 *dropped.by_rule.entry(*reason).or_default() += count;
             }
         }
-        let mut lexicon = Lexicon::new(fates.iter().map(Fate::term));
-        let mut matrix = counts.document_term_matrix(&lexicon);
-        if let Some(kept) = within_bounds(&matrix, settings) {
-            let all = matrix.term_counts();
+        let lexicon = Lexicon::new(fates.iter().map(Fate::term));
+        drop(fates);
+        let mut matrix = counts.document_term_matrix(lexicon);
+        let mut tally = tally(&matrix);
+        if let Some(kept) = within_bounds(&tally, documents.len(), settings) {
+            let all = tally.counts.iter().zip(&kept);
             dropped.out_of_bounds = all
-                .iter()
-                .zip(&kept)
                 .filter(|(_, kept)| !**kept)
                 .map(|(count, _)| count)
                 .sum();
-            let terms = (0_u32..).take(lexicon.surfaces()).map(|surface| {
-                let term = lexicon.term_of(surface)? as usize;
-                kept[term].then(|| lexicon.terms()[term].as_str())
-            });
-            lexicon = Lexicon::new(terms);
-            matrix = matrix.retain_terms(|term| kept[term]);
+            let lexicon = matrix.lexicon().clone();
+            let lexicon = lexicon.retain_terms(|term| kept[term as usize]);
+            matrix = counts.document_term_matrix(lexicon);
+            tally = tally.retain(|term| kept[term]);
         }
-        let weights = Weights::fit(&matrix, settings.weighting);
+        let weights = Weights::fit(&tally, documents.len(), settings.weighting);
         Analysis {
             settings: settings.clone(),
             counts,
             documents,
             languages,
-            lexicon,
             matrix,
+            tally,
             weights,
+            largest: OnceLock::new(),
             dropped,
             stop_lists,
             inputs,
@@ -125,6 +130,11 @@ impl Analysis {
     /// How often each term occurs in each document.
     pub fn matrix(&self) -> &DocTermMatrix {
         &self.matrix
+    }
+
+    /// In how many documents each term is, and how often.
+    pub fn tally(&self) -> &Tally {
+        &self.tally
     }
 
     /// The number of distinct surfaces.
@@ -187,53 +197,53 @@ impl Analysis {
         self.weights.idf()
     }
 
-    /// The (term, weight) pairs of a document, in the order of the terms.
+    /// Tells whether all that was read was read back as it was counted. Whoever has written a table
+    /// asks before it is put in place.
     ///
-    /// # Panics
+    /// # Errors
     ///
-    /// If there is no such document.
-    pub fn weights(&self, document: usize) -> Vec<(u32, f64)> {
-        self.weights.row(self.matrix.row(document))
+    /// [`CountError::Spill`] if counts beyond the memory limit could not be read back.
+    pub fn check(&self) -> Result<(), CountError> {
+        match self.counts.failure() {
+            None => Ok(()),
+            Some(failure) => Err(CountError::Spill { failure }),
+        }
     }
 
-    /// The `number` terms of largest weight in a document, largest first, then in byte order.
-    ///
-    /// # Panics
-    ///
-    /// If there is no such document.
-    pub fn top_terms(&self, document: usize, number: usize) -> Vec<&str> {
-        largest(self.weights(document), number)
-            .into_iter()
-            .map(|(term, _)| self.matrix.terms()[term as usize].as_str())
-            .collect()
+    /// Reads the documents.
+    pub fn reader(&self) -> DocumentReader<'_> {
+        DocumentReader::new(self)
+    }
+
+    /// Replaces the content of `weights` with those of a document's (term, count) pairs.
+    pub(crate) fn weigh(&self, row: &[(u32, u32)], weights: &mut Vec<(u32, f64)>) {
+        self.weights.row(row, weights);
     }
 
     /// For each term the document in which it weighs most (the first of them) and that weight.
-    pub(crate) fn largest_weights(&self) -> Vec<(u32, f64)> {
-        let none = || vec![(u32::MAX, f64::NEG_INFINITY); self.matrix.terms().len()];
-        // One piece per thread: each holds a number for every term.
-        let piece = self.documents.len().div_ceil(rayon::current_num_threads());
-        (0..self.documents.len())
-            .into_par_iter()
-            .with_min_len(piece)
-            .fold(none, |mut best, document| {
-                let number = u32::try_from(document).unwrap_or(u32::MAX);
-                for (term, weight) in self.weights(document) {
-                    better(&mut best[term as usize], (number, weight));
-                }
-                best
-            })
-            .reduce(none, |mut left, right| {
-                for (left, right) in left.iter_mut().zip(right) {
-                    better(left, right);
-                }
-                left
-            })
-    }
-
-    /// For each surface the term it counts for, in the order of the surfaces.
-    pub(crate) fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
+    pub(crate) fn largest_weights(&self) -> &[(u32, f64)] {
+        self.largest.get_or_init(|| {
+            let none = || vec![(u32::MAX, f64::NEG_INFINITY); self.matrix.terms().len()];
+            ranges(self.documents.len())
+                .into_par_iter()
+                .map(|documents| {
+                    let mut best = none();
+                    let mut reader = self.reader();
+                    for document in documents {
+                        let number = u32::try_from(document).unwrap_or(u32::MAX);
+                        for (term, weight) in reader.weights(document) {
+                            better(&mut best[*term as usize], (number, *weight));
+                        }
+                    }
+                    best
+                })
+                .reduce(none, |mut left, right| {
+                    for (left, right) in left.iter_mut().zip(right) {
+                        better(left, right);
+                    }
+                    left
+                })
+        })
     }
 
     /// How often each surface occurs in each document.
@@ -249,28 +259,28 @@ fn better(best: &mut (u32, f64), next: (u32, f64)) {
     }
 }
 
-/// The `number` largest weights, largest first, then in the order of the terms.
-pub(crate) fn largest(mut weights: Vec<(u32, f64)>, number: usize) -> Vec<(u32, f64)> {
-    let order = |a: &(u32, f64), b: &(u32, f64)| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0));
-    if number < weights.len() {
-        if number > 0 {
-            weights.select_nth_unstable_by(number - 1, order);
-        }
-        weights.truncate(number);
-    }
-    weights.sort_unstable_by(order);
-    weights
+/// As many numbers as `length` in a range per thread: for work that holds a number for every term.
+pub(crate) fn ranges(length: usize) -> Vec<Range<usize>> {
+    let size = length.div_ceil(rayon::current_num_threads()).max(1);
+    (0..length)
+        .step_by(size)
+        .map(|start| start..(start + size).min(length))
+        .collect()
 }
 
-fn fold_surfaces(
-    counts: &Counts,
-    surface_counts: &[u64],
-    settings: &Settings,
-    fallback: Language,
-) -> Folded {
+fn tally(matrix: &DocTermMatrix) -> Tally {
+    let tallies = ranges(matrix.documents())
+        .into_par_iter()
+        .map(|documents| matrix.tally(documents));
+    tallies
+        .reduce_with(Tally::merge)
+        .unwrap_or_else(|| matrix.tally(0..0))
+}
+
+fn fold_surfaces(counts: &Counts, settings: &Settings, fallback: Language) -> Folded {
     let surfaces = counts.surfaces();
     let described: Vec<Surface<'_>> = (0_u32..)
-        .zip(surface_counts)
+        .zip(counts.surface_counts())
         .map(|(id, count)| {
             let (language, in_capitals) = from_context(surfaces.context(id));
             Surface {
@@ -285,7 +295,7 @@ fn fold_surfaces(
             }
         })
         .collect();
-    fold(&settings.rules, &described)
+    fold_with(&settings.rules, &described, &OnThreads)
 }
 
 /// The language of more than half of the documents whose language is sure, or, if none is, of more
@@ -313,17 +323,16 @@ fn common_language(documents: &[CountedDocument]) -> Language {
 }
 
 /// Which terms enough and not too many documents contain; `None` if that is all of them.
-fn within_bounds(matrix: &DocTermMatrix, settings: &Settings) -> Option<Vec<bool>> {
+fn within_bounds(tally: &Tally, documents: usize, settings: &Settings) -> Option<Vec<bool>> {
     let (min, max) = (settings.min_documents, settings.max_documents);
     if (min, max) == (DocumentBound::Count(1), DocumentBound::Percent(100)) {
         return None;
     }
-    let documents = matrix.documents();
-    let kept: Vec<bool> = matrix
-        .document_frequencies()
-        .into_iter()
+    let kept: Vec<bool> = tally
+        .document_frequencies
+        .iter()
         .map(|frequency| {
-            min.is_reached(frequency, documents) && !max.is_passed(frequency, documents)
+            min.is_reached(*frequency, documents) && !max.is_passed(*frequency, documents)
         })
         .collect();
     Some(kept)
@@ -334,13 +343,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_largest_weights_come_first_and_ties_in_the_order_of_terms() {
-        let weights = vec![(0, 0.1), (1, 0.5), (2, 0.5), (3, 0.2)];
-        assert_eq!(largest(weights.clone(), 2), [(1, 0.5), (2, 0.5)]);
-        assert_eq!(
-            largest(weights.clone(), 9),
-            [(1, 0.5), (2, 0.5), (3, 0.2), (0, 0.1)]
-        );
-        assert!(largest(weights, 0).is_empty());
+    fn ranges_cover_the_whole() {
+        let covered: Vec<usize> = ranges(7).into_iter().flatten().collect();
+        assert_eq!(covered, (0..7).collect::<Vec<_>>());
+        assert!(ranges(0).is_empty());
     }
 }

@@ -8,7 +8,7 @@
 //! # Examples
 //!
 //! ```
-//! use keyweight::{Analysis, Preset, Quiet, corpus};
+//! use keyweight::{Analysis, Preset, Quiet, Resources, corpus};
 //!
 //! let folder = tempfile::tempdir()?;
 //! std::fs::write(folder.path().join("a.txt"), "The US buys chips. Chips matter to the U.S.")?;
@@ -16,27 +16,38 @@
 //!
 //! let inputs = [corpus::Input::Path(folder.path().into())];
 //! let settings = Preset::Article.settings();
-//! let counted = keyweight::count(corpus::open(&inputs, corpus::Options::default())?, &settings, &Quiet);
+//! let corpus = corpus::open(&inputs, corpus::Options::default())?;
+//! let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)?;
 //! let analysis = Analysis::new(counted, &settings);
-//! assert_eq!(analysis.top_terms(0, 2), ["US", "chips"]);
+//! assert_eq!(analysis.reader().top_terms(0, 2), ["US", "chips"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
 mod analysis;
+mod counted;
 mod forms;
 mod manifest;
+mod part;
 mod pipeline;
 mod progress;
+mod ranking;
+mod reader;
 mod report;
+mod resources;
 mod settings;
+mod spill;
 pub mod tables;
 mod threads;
 mod write;
 
 pub use analysis::{Analysis, Dropped};
-pub use pipeline::{Counted, CountedDocument, count};
+pub use counted::{Counted, CountedDocument};
+pub use part::{PART_ENDING, PartError, count_with_parts, write_part};
+pub use pipeline::{CountError, count};
 pub use progress::{Progress, Quiet};
+pub use reader::DocumentReader;
 pub use report::{REPORT_FILES, ReportError, ReportOptions, Written, create_folder, write_report};
+pub use resources::Resources;
 pub use settings::{DocumentBound, DocumentBoundError, LanguageChoice, Preset, Settings};
 pub use threads::{ThreadsError, on_threads};
 pub use write::write_table;

@@ -102,7 +102,7 @@ impl<'a> Manifest<'a> {
             counts: Totals {
                 documents: analysis.documents().len() as u64,
                 tokens: analysis.tokens(),
-                counted_tokens: analysis.matrix().term_counts().iter().sum(),
+                counted_tokens: analysis.tally().counts.iter().sum(),
                 dropped_tokens: analysis.dropped(),
                 surfaces: analysis.surfaces() as u64,
                 terms: analysis.matrix().terms().len() as u64,

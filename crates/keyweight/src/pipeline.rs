@@ -1,82 +1,107 @@
 //! Reads a corpus and counts it, on all threads.
 
-use keyweight_corpus::{Corpus, InputFile, Metadata, Notice, Pending, Skipped};
-use keyweight_count::{Context, Counter, Counts};
-use keyweight_tokenize::{Detected, Language, LanguageDetector, Segmenter, Token};
-use rayon::iter::{ParallelBridge, ParallelIterator};
+use std::sync::Arc;
 
+use keyweight_corpus::{Corpus, InputFile, Notice, Pending, Skipped};
+use keyweight_count::{Context, Counter, Counts, Spill};
+use keyweight_tokenize::{Breaks, Detected, Language, LanguageDetector, Segmenter, Token};
+use rayon::iter::{ParallelBridge, ParallelIterator};
+use thiserror::Error;
+
+use crate::counted::{Counted, CountedDocument};
 use crate::progress::Progress;
+use crate::resources::Resources;
 use crate::settings::{LanguageChoice, Settings};
+use crate::spill::TempFile;
 
 /// About how many bytes of text a thread is given at a time.
 const BATCH_BYTES: u64 = 1 << 20;
 /// How many documents a thread is given at a time, at most.
 const BATCH_DOCUMENTS: usize = 512;
 
-/// What reading and counting a corpus gave, and what could not be read.
-#[derive(Debug, Default)]
-pub struct Counted {
-    /// How often each surface occurs in each document.
-    pub counts: Counts,
-    /// The documents, in input order, one for each row of `counts`.
-    pub documents: Vec<CountedDocument>,
-    /// The files that were read, in byte order of their paths.
-    pub inputs: Vec<InputFile>,
-    /// What could not be read, and why, in input order.
-    pub skipped: Vec<Skipped>,
-    /// Remarks on what was read, in input order.
-    pub notices: Vec<Notice>,
-}
-
-/// A document without its text.
-#[derive(Clone, Debug)]
-pub struct CountedDocument {
-    /// What identifies it in every table.
-    pub id: String,
-    /// Its headline, or its first line.
-    pub title: String,
-    /// Its other fields.
-    pub metadata: Metadata,
-    /// What language its text seems to be in.
-    pub language: Detected,
-    /// How many tokens it has.
-    pub tokens: u64,
+/// A corpus could not be counted. What concerns one document of several is a [`Skipped`] instead.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum CountError {
+    /// The work was given up, as [`Progress::is_cancelled`] asked for.
+    #[error("the work was given up")]
+    Cancelled,
+    /// Counts beyond the memory limit could not be put on the disk or read back.
+    #[error("cannot keep counts in a temporary file in {failure}")]
+    Spill {
+        /// The folder of the file, and what the system said.
+        failure: String,
+    },
 }
 
 /// Counts all documents of `corpus` on the threads of the current rayon pool.
 ///
 /// The result depends on nothing but the corpus and the settings: not on the number of threads, nor
-/// on which of them was faster.
-pub fn count(mut corpus: Corpus, settings: &Settings, progress: &dyn Progress) -> Counted {
+/// on which of them was faster, nor on `resources`.
+///
+/// # Errors
+///
+/// [`CountError::Cancelled`] if `progress` says so, and [`CountError::Spill`] if a temporary file
+/// was needed and could not be written.
+pub fn count(
+    corpus: Corpus,
+    settings: &Settings,
+    resources: &Resources,
+    progress: &dyn Progress,
+) -> Result<Counted, CountError> {
+    count_into(&TempFile::new(resources), corpus, settings, progress)
+}
+
+/// The same with the counts beyond the limit in `spill`.
+pub(crate) fn count_into(
+    spill: &Arc<TempFile>,
+    mut corpus: Corpus,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Result<Counted, CountError> {
     let reader = Reader {
-        segmenter: Segmenter::new(settings.segmentation),
+        segmenter: Segmenter::new(settings.segmentation).with_breaks(Breaks::Skip),
         detector: match settings.language {
             LanguageChoice::Auto => Ok(LanguageDetector::new()),
             LanguageChoice::Fixed(language) => Err(language),
         },
     };
+    let origin = corpus.arguments().to_vec();
     let mut batches = Batches {
         corpus: &mut corpus,
         position: 0,
         skipped: Vec::new(),
+        stop: &|| progress.is_cancelled() || spill.failure().is_some(),
     };
     let part = batches
         .by_ref()
         .par_bridge()
-        .fold(Worker::default, |mut worker, batch| {
-            let documents = batch.len() as u64;
-            let bytes = batch.iter().map(|item| item.pending.bytes()).sum();
-            for item in batch {
-                worker.take(item, &reader);
-            }
-            progress.advance(documents, bytes);
-            worker
-        })
+        .fold(
+            || Worker::new(spill),
+            |mut worker, batch| {
+                let documents = batch.iter().filter(|item| item.pending.part() == 0).count();
+                let bytes = batch.iter().map(|item| item.pending.bytes()).sum();
+                for item in batch {
+                    worker.take(item, &reader);
+                }
+                progress.advance(documents as u64, bytes);
+                worker
+            },
+        )
         .map(Worker::finish)
         .reduce(Part::default, Part::merge);
     let unread = batches.skipped;
+    if progress.is_cancelled() {
+        return Err(CountError::Cancelled);
+    }
+    if let Some(failure) = spill.failure() {
+        return Err(CountError::Spill { failure });
+    }
     let summary = corpus.finish();
-    part.into_counted(unread, summary)
+    Ok(Counted {
+        origin,
+        ..part.into_counted(unread, summary)
+    })
 }
 
 /// What is needed to read a text; the same for all threads.
@@ -107,8 +132,11 @@ struct Item {
 /// The documents of a corpus in batches; keeps what could not be read.
 struct Batches<'c> {
     corpus: &'c mut Corpus,
+    /// The place of the next document.
     position: u64,
     skipped: Vec<(u64, Skipped)>,
+    /// Whether to give up.
+    stop: &'c (dyn Fn() -> bool + Sync),
 }
 
 impl Iterator for Batches<'_> {
@@ -117,12 +145,17 @@ impl Iterator for Batches<'_> {
     fn next(&mut self) -> Option<Vec<Item>> {
         let mut batch = Vec::new();
         let mut bytes = 0;
+        if (self.stop)() {
+            return None;
+        }
         while bytes < BATCH_BYTES && batch.len() < BATCH_DOCUMENTS {
             let Some(next) = self.corpus.next() else {
                 break;
             };
-            let position = self.position;
-            self.position += 1;
+            // A later part stands where its document does.
+            let is_new = next.as_ref().map_or(true, |pending| pending.part() == 0);
+            self.position += u64::from(is_new);
+            let position = self.position - 1;
             match next {
                 Ok(pending) => {
                     bytes += pending.bytes();
@@ -136,9 +169,10 @@ impl Iterator for Batches<'_> {
 }
 
 /// What one thread has counted so far.
-#[derive(Default)]
 struct Worker {
     counter: Counter,
+    /// The text at hand as the segmenter wants it.
+    prepared: String,
     tokens: Vec<Token>,
     part: Part,
 }
@@ -148,38 +182,64 @@ struct Worker {
 struct Part {
     counts: Counts,
     documents: Vec<(u64, CountedDocument)>,
+    /// The numbers of tokens of later parts of documents.
+    more_tokens: Vec<(u64, u64)>,
+    /// Documents of which a later part could not be read.
+    withdrawn: Vec<u64>,
     inputs: Vec<(u64, InputFile)>,
     skipped: Vec<(u64, Skipped)>,
     notices: Vec<(u64, Notice)>,
 }
 
 impl Worker {
+    fn new(spill: &Arc<TempFile>) -> Worker {
+        Worker {
+            counter: Counter::spilling(Arc::clone(spill) as Arc<dyn Spill>),
+            prepared: String::new(),
+            tokens: Vec::new(),
+            part: Part::default(),
+        }
+    }
+
     fn take(&mut self, item: Item, reader: &Reader) {
         let Item { position, pending } = item;
+        let is_first = pending.part() == 0;
         let loaded = match pending.load() {
             Ok(loaded) => loaded,
-            Err(skipped) => return self.part.skipped.push((position, skipped)),
+            Err(skipped) => {
+                if !is_first {
+                    self.part.withdrawn.push(position);
+                }
+                return self.part.skipped.push((position, skipped));
+            }
         };
         let document = loaded.document;
-        let language = reader.language(&document.text);
+        // All parts of a document are of one language, which its beginning tells.
+        let opening = loaded.opening.as_deref().unwrap_or(&document.text);
+        let language = reader.language(opening);
         let known = if language.reliable {
             language.language
         } else {
             Language::UNKNOWN
         };
-        let text = reader.segmenter.prepare(&document.text);
-        reader.segmenter.segment(&text, &mut self.tokens);
-        let surfaces = self
-            .tokens
-            .iter()
-            .map(|token| (token.surface(&text), context(known, token.in_capitals)));
-        self.counter.count(position, surfaces);
+        let text = reader
+            .segmenter
+            .prepare_in(&document.text, &mut self.prepared);
+        reader.segmenter.segment(text, &mut self.tokens);
+        let tokens = self.tokens.iter();
+        let places =
+            tokens.map(|token| (token.start..token.end, context(known, token.in_capitals)));
+        self.counter.count(position, text, places);
+        let tokens = self.tokens.len() as u64;
+        if !is_first {
+            return self.part.more_tokens.push((position, tokens));
+        }
         let counted = CountedDocument {
             id: document.id,
             title: document.title,
             metadata: document.metadata,
             language,
-            tokens: self.tokens.len() as u64,
+            tokens,
         };
         self.part.documents.push((position, counted));
         self.part
@@ -203,6 +263,8 @@ impl Part {
     fn merge(mut self, other: Part) -> Part {
         self.counts = self.counts.merge(other.counts);
         self.documents.extend(other.documents);
+        self.more_tokens.extend(other.more_tokens);
+        self.withdrawn.extend(other.withdrawn);
         self.inputs.extend(other.inputs);
         self.skipped.extend(other.skipped);
         self.notices.extend(other.notices);
@@ -215,17 +277,27 @@ impl Part {
         summary: keyweight_corpus::Summary,
     ) -> Counted {
         self.skipped.extend(unread);
+        self.withdrawn.sort_unstable();
+        let mut documents = self.documents;
+        documents.retain(|(position, _)| self.withdrawn.binary_search(position).is_err());
+        documents.sort_by_key(|(position, _)| *position);
+        for (position, tokens) in self.more_tokens {
+            if let Ok(place) = documents.binary_search_by_key(&position, |(place, _)| *place) {
+                documents[place].1.tokens += tokens;
+            }
+        }
         let mut inputs = in_order(self.inputs);
         inputs.extend(summary.inputs);
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
         let mut notices = in_order(self.notices);
         notices.extend(summary.notices);
         Counted {
-            counts: self.counts,
-            documents: in_order(self.documents),
+            counts: self.counts.without(&self.withdrawn),
+            documents: in_order(documents),
             inputs,
             skipped: in_order(self.skipped),
             notices,
+            origin: Vec::new(),
         }
     }
 }

@@ -4,6 +4,11 @@
 pub trait Progress: Sync {
     /// `documents` more documents of `bytes` bytes on disk have been counted.
     fn advance(&self, documents: u64, bytes: u64);
+
+    /// Whether the work is to be given up. Asked often, from any thread.
+    fn is_cancelled(&self) -> bool {
+        false
+    }
 }
 
 /// Tells nobody.

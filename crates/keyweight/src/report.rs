@@ -8,6 +8,8 @@ use thiserror::Error;
 
 use crate::analysis::Analysis;
 use crate::manifest::{Manifest, TableFile};
+use crate::pipeline::CountError;
+use crate::progress::Progress;
 use crate::tables::{Documents, Keywords, Matrix, Terms, Top, Value};
 use crate::write::write_table;
 
@@ -66,6 +68,12 @@ pub enum ReportError {
     /// A write failed; the message names the file.
     #[error(transparent)]
     Write(#[from] io::Error),
+    /// The work was given up, as [`Progress::is_cancelled`] asked for.
+    #[error("the work was given up")]
+    Cancelled,
+    /// What the tables are made of could not be read back.
+    #[error(transparent)]
+    Count(#[from] CountError),
 }
 
 /// Writes the tables of `analysis` and the manifest into `folder` and puts it in place.
@@ -75,12 +83,14 @@ pub enum ReportError {
 ///
 /// # Errors
 ///
-/// [`ReportError::Output`] and [`ReportError::Write`] if the disk is full and the like; what was in
-/// the folder's place before is untouched then.
+/// [`ReportError::Output`] and [`ReportError::Write`] if the disk is full and the like, and
+/// [`ReportError::Cancelled`] if `progress` says so; what was in the folder's place before is
+/// untouched then.
 pub fn write_report(
     analysis: &Analysis,
     options: &ReportOptions,
     folder: OutputFolder,
+    progress: &dyn Progress,
 ) -> Result<Written, ReportError> {
     let terms = Terms::new(analysis, Top::All);
     let documents = Documents::new(analysis);
@@ -97,11 +107,15 @@ pub fn write_report(
         let schema = table.schema();
         let name = format!("{}.csv", schema.name);
         let mut file = folder.file(&name)?;
-        let rows = write_table(table, &options.style, &mut file)?;
+        let rows = write_table(table, &options.style, &mut file, progress)?;
         file.finish()?;
         written.push(TableFile::new(schema, &name, rows, own_columns));
     }
+    analysis.check()?;
     write_manifest(&Manifest::new(analysis, options, &written), &folder)?;
+    if progress.is_cancelled() {
+        return Err(ReportError::Cancelled);
+    }
     folder.finish()?;
     let mut files: Vec<(String, Option<u64>)> = written
         .into_iter()

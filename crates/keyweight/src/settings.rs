@@ -39,6 +39,9 @@ pub enum Preset {
     Article,
     /// What scikit-learn's `TfidfVectorizer` does by default, its tokenizer included.
     Sklearn,
+    /// Plain UAX #29 words, lowercased, weighed as count · ln(N / df): what most programs can do, to
+    /// compare them by.
+    Unicode,
 }
 
 impl Preset {
@@ -54,21 +57,12 @@ impl Preset {
     pub fn settings(self) -> Settings {
         let (words, hyphens, rules) = match self {
             Preset::Article => (Words::Article, Hyphens::Keep, Rules::default()),
-            Preset::Sklearn => (
-                Words::Sklearn,
-                Hyphens::Split,
-                Rules {
-                    normalization: Normalization::None,
-                    possessives: Possessives::Keep,
-                    case: Case::Keep,
-                    numbers: Numbers::Keep,
-                    stem: Stem::None,
-                    stop_words: StopWords::none(),
-                    addresses: Addresses::Keep,
-                    min_length: 1,
-                    max_length: usize::MAX,
-                },
-            ),
+            Preset::Sklearn => (Words::Sklearn, Hyphens::Split, as_written(Case::Keep)),
+            Preset::Unicode => (Words::Unicode, Hyphens::Split, as_written(Case::Lower)),
+        };
+        let (idf, norm) = match self {
+            Preset::Article | Preset::Sklearn => (Idf::Smooth, Norm::L2),
+            Preset::Unicode => (Idf::Plain, Norm::None),
         };
         Settings {
             preset: self,
@@ -77,13 +71,28 @@ impl Preset {
             rules,
             weighting: Weighting {
                 tf: Tf::Count,
-                idf: Idf::Smooth,
-                norm: Norm::L2,
+                idf,
+                norm,
                 log_base: LogBase::E,
             },
             min_documents: DocumentBound::Count(1),
             max_documents: DocumentBound::Percent(100),
         }
+    }
+}
+
+/// Rules that change nothing but the case.
+fn as_written(case: Case) -> Rules {
+    Rules {
+        normalization: Normalization::None,
+        possessives: Possessives::Keep,
+        case,
+        numbers: Numbers::Keep,
+        stem: Stem::None,
+        stop_words: StopWords::none(),
+        addresses: Addresses::Keep,
+        min_length: 1,
+        max_length: usize::MAX,
     }
 }
 

@@ -1,5 +1,7 @@
 //! The threads that work is done on.
 
+use keyweight_tokenize::Mapper;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use thiserror::Error;
 
 /// The threads could not be started.
@@ -27,4 +29,18 @@ pub fn on_threads<T: Send>(
         .num_threads(threads)
         .build()?;
     Ok(pool.install(work))
+}
+
+/// Does work on the threads of the current rayon pool.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OnThreads;
+
+impl Mapper for OnThreads {
+    fn map<'i, T: Sync, U: Send>(
+        &self,
+        items: &'i [T],
+        work: impl Fn(&'i T) -> U + Sync + Send,
+    ) -> Vec<U> {
+        items.par_iter().map(work).collect()
+    }
 }

@@ -8,13 +8,15 @@
 //! use keyweight_score::{Weighting, Weights};
 //!
 //! let mut counter = Counter::new();
-//! counter.count(0, ["chip", "tariff"].map(|surface| (surface, Context(0))));
-//! counter.count(1, ["chip"].map(|surface| (surface, Context(0))));
-//! let matrix = counter.finish().document_term_matrix(&Lexicon::new([Some("chip"), Some("tariff")]));
+//! counter.count(0, "chip tariff", [(0..4, Context(0)), (5..11, Context(0))]);
+//! counter.count(1, "chip", [(0..4, Context(0))]);
+//! let lexicon = Lexicon::new([Some("chip"), Some("tariff")]);
+//! let matrix = counter.finish().document_term_matrix(lexicon);
 //!
 //! // scikit-learn 1.9.1: TfidfVectorizer().fit_transform(["chip tariff", "chip"])
-//! let weights = Weights::fit(&matrix, Weighting::default());
-//! let row = weights.row(matrix.row(0));
+//! let weights = Weights::fit(&matrix.tally(0..2), 2, Weighting::default());
+//! let mut row = Vec::new();
+//! weights.row(matrix.reader().row(0), &mut row);
 //! assert!((row[0].1 - 0.579_738_671_538).abs() < 1e-12);
 //! assert!((row[1].1 - 0.814_802_474_667).abs() < 1e-12);
 //! ```

@@ -1,6 +1,6 @@
 //! Weights of terms in documents.
 
-use keyweight_count::DocTermMatrix;
+use keyweight_count::Tally;
 use serde::{Deserialize, Serialize};
 
 use crate::idf::Idf;
@@ -44,15 +44,15 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Takes from `matrix` what the weights of its documents need.
-    pub fn fit(matrix: &DocTermMatrix, weighting: Weighting) -> Weights {
-        let frequencies = matrix.document_frequencies();
+    /// Takes from the `tally` of a corpus of `documents` documents what their weights need.
+    pub fn fit(tally: &Tally, documents: usize, weighting: Weighting) -> Weights {
+        let frequencies = &tally.document_frequencies;
         let largest = frequencies.iter().copied().max().unwrap_or(0);
-        let documents = matrix.documents() as u64;
+        let documents = documents as u64;
         let idf = frequencies
-            .into_iter()
+            .iter()
             .map(|frequency| {
-                let (frequency, largest) = (u64::from(frequency), u64::from(largest));
+                let (frequency, largest) = (u64::from(*frequency), u64::from(largest));
                 weighting
                     .idf
                     .value(frequency, documents, largest, weighting.log_base)
@@ -66,49 +66,48 @@ impl Weights {
         &self.idf
     }
 
-    /// The weights of a document with these (term, count) pairs, in their order.
+    /// Replaces the content of `weights` with those of a document with these (term, count) pairs, in
+    /// their order.
     ///
     /// # Panics
     ///
-    /// If a term is not one of the fitted matrix.
-    pub fn row(&self, row: impl Iterator<Item = (u32, u32)> + Clone) -> Vec<(u32, f64)> {
+    /// If a term is not one of the fitted tally.
+    pub fn row(&self, row: &[(u32, u32)], weights: &mut Vec<(u32, f64)>) {
         let Weighting {
             tf, norm, log_base, ..
         } = self.weighting;
-        let whole = Row::of(row.clone());
-        let mut weights: Vec<(u32, f64)> = row
-            .map(|(term, count)| {
-                (
-                    term,
-                    tf.value(count, whole, log_base) * self.idf[term as usize],
-                )
-            })
-            .collect();
-        norm.scale(&mut weights);
-        weights
+        let whole = Row::of(row.iter().copied());
+        let weight = |&(term, count): &(u32, u32)| {
+            let tf = tf.value(count, whole, log_base);
+            (term, tf * self.idf[term as usize])
+        };
+        weights.clear();
+        weights.extend(row.iter().map(weight));
+        norm.scale(weights);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use keyweight_count::{Context, Counter, Lexicon};
+    use keyweight_count::{Context, Counter, DocTermMatrix, Lexicon};
     use proptest::prelude::*;
 
     fn matrix(documents: &[Vec<u8>]) -> DocTermMatrix {
         let names: Vec<String> = (0..=u8::MAX).map(|term| format!("{term:03}")).collect();
         let mut counter = Counter::new();
         for (ordinal, document) in documents.iter().enumerate() {
-            let tokens = document
+            let text: String = document
                 .iter()
-                .map(|term| names[usize::from(*term)].as_str());
-            counter.count(ordinal as u64, tokens.map(|token| (token, Context(0))));
+                .map(|term| names[usize::from(*term)].as_str())
+                .collect();
+            let places = (0..document.len()).map(|token| (3 * token..3 * token + 3, Context(0)));
+            counter.count(ordinal as u64, &text, places);
         }
         let counts = counter.finish();
         let surfaces = counts.surfaces();
-        let length = u32::try_from(surfaces.len()).unwrap();
-        let lexicon = Lexicon::new((0..length).map(|id| Some(surfaces.text(id))));
-        counts.document_term_matrix(&lexicon)
+        let lexicon = Lexicon::new(surfaces.numbers().map(|id| Some(surfaces.text(id))));
+        counts.document_term_matrix(lexicon)
     }
 
     proptest! {
@@ -117,16 +116,24 @@ mod tests {
             documents in prop::collection::vec(prop::collection::vec(0_u8..6, 0..12), 1..6),
         ) {
             let matrix = matrix(&documents);
+            let tally = matrix.tally(0..matrix.documents());
+            let mut reader = matrix.reader();
+            let mut row = Vec::new();
             for tf in [Tf::Count, Tf::Binary, Tf::Log, Tf::Relative, Tf::Augmented] {
                 for idf in [
                     Idf::None, Idf::Plain, Idf::PlainPlusOne, Idf::Smooth, Idf::Probabilistic, Idf::Max,
                 ] {
                     for norm in [Norm::None, Norm::L1, Norm::L2] {
                         for log_base in [LogBase::E, LogBase::Two, LogBase::Ten] {
-                            let weights = Weights::fit(&matrix, Weighting { tf, idf, norm, log_base });
+                            let weights = Weights::fit(
+                                &tally,
+                                matrix.documents(),
+                                Weighting { tf, idf, norm, log_base },
+                            );
                             for document in 0..matrix.documents() {
-                                for (_, weight) in weights.row(matrix.row(document)) {
-                                    prop_assert!(weight.is_finite() && weight >= 0.0);
+                                weights.row(reader.row(document), &mut row);
+                                for (_, weight) in &row {
+                                    prop_assert!(weight.is_finite() && *weight >= 0.0);
                                 }
                             }
                         }

@@ -1,263 +1,143 @@
 //! UAX #29 words, with what newspapers need.
 
-use crate::normalize::is_dotted_acronym;
+use crate::capitals;
+use crate::masks::Masks;
 use crate::pieces::Pieces;
-use crate::segment::{Hyphens, Token, has_alphanumeric, token};
-use crate::{scan, unspaced};
+use crate::runs::{Around, Cut, Look, cut, take_back};
+use crate::scanner::Scanner;
+use crate::segment::{Hyphens, Token};
+use crate::unicode::{between_words, joins};
+use crate::unspaced::Dictionary;
 
 /// Appends the tokens of `text` to `tokens`.
 pub(crate) fn segment(
     text: &str,
     hyphens: Hyphens,
-    dictionary: &unspaced::Dictionary,
+    dictionary: &Dictionary,
     tokens: &mut Vec<Token>,
 ) {
-    let mut scanner = Scanner {
-        text,
+    let mut article = Article {
         hyphens,
         dictionary,
-        tokens,
-        joinable: false,
-        join_at: None,
-        barrier: 0,
+        words_before: 0,
+        may_be_capitals: false,
+        capitals: Vec::new(),
     };
-    let mut from = 0;
-    // A recognized stretch may end within a piece; then the pieces are found anew behind it.
-    'anew: while from < text.len() {
-        for (offset, piece) in Pieces::new(&text[from..]) {
-            let start = from + offset;
-            let next = scanner.piece(start, piece);
-            if next != start + piece.len() {
-                from = next;
-                continue 'anew;
-            }
-        }
-        break;
-    }
+    cut(text, &mut article, tokens);
+    capitals::mark(text, tokens, &article.capitals);
 }
 
-/// The tokens so far, and what the next piece may do to the last of them.
-struct Scanner<'a> {
-    text: &'a str,
+/// What stands between two white spaces goes to a [`Scanner`] if it has any sign that has a meaning
+/// to it; else its words are plain ones, and compounds of them.
+struct Article<'a> {
     hyphens: Hyphens,
-    dictionary: &'a unspaced::Dictionary,
-    tokens: &'a mut Vec<Token>,
-    /// Whether the last token is a word that a hyphen may lengthen.
-    joinable: bool,
-    /// Where a word would have to begin to be joined with the last token.
-    join_at: Option<usize>,
-    /// The end of the last token that nothing can lengthen.
-    barrier: usize,
+    dictionary: &'a Dictionary,
+    /// The words of the block before.
+    words_before: u64,
+    /// Whether a word that ends in the block may be in capitals.
+    may_be_capitals: bool,
+    /// The numbers of the tokens in capitals.
+    capitals: Vec<usize>,
 }
 
-impl Scanner<'_> {
-    /// Takes the UAX #29 piece at `start` and gives the offset at which to go on.
-    fn piece(&mut self, start: usize, piece: &str) -> usize {
-        let end = start + piece.len();
-        let Some(first) = piece.chars().next() else {
-            return end;
-        };
-        if first.is_ascii_alphabetic() {
-            return self.word_or_url(start, piece);
+impl Cut for Article<'_> {
+    #[inline]
+    fn look(&mut self, around: &Around<'_>) -> Look {
+        let masks = around.masks;
+        let word = |masks: &Masks| masks.word;
+        let w = |masks: &Masks| masks.w;
+        // An address may begin with `www`; the other ones hold a slash or an at sign.
+        let third_w = masks.w & around.follows(w) & (masks.w << 2 | around.before.w >> 62);
+        let mut care = masks.beyond | masks.underscore | masks.sign | third_w;
+        let mut words = masks.word;
+        if self.hyphens == Hyphens::Keep {
+            words |= masks.hyphen & around.follows(word) & around.precedes(word);
         }
-        match first {
-            ' ' | '\n' => end,
-            '-' | '\u{2010}' | '\u{2011}' => {
-                if self.hyphens == Hyphens::Keep {
-                    self.join_behind(start, end);
-                }
-                end
-            }
-            '.' => {
-                self.acronym_dot(start, end);
-                end
-            }
-            '&' => {
-                if let Some(length) = scan::entity(&self.text[start..]) {
-                    return start + length;
-                }
-                self.join_behind(start, end);
-                end
-            }
-            '/' => self.slash(start).unwrap_or(end),
-            '@' => self.at_sign(start).unwrap_or(end),
-            '#' | '＃' => self.hashtag(start).unwrap_or(end),
-            _ if unspaced::is_unspaced(first) => self.unspaced(start),
-            _ if scan::is_currency(first) => self.money(start, start + first.len_utf8()),
-            _ => {
-                if has_alphanumeric(piece) {
-                    self.word(start, piece);
-                }
-                end
+        for at in between_words(around) {
+            if joins(around, at) {
+                words |= 1 << at;
+                let at_byte = around.base + at as usize;
+                let letters = around.bytes[at_byte - 1].is_ascii_alphabetic();
+                // An acronym, a domain or a lost space.
+                let dotted = matches!(around.bytes[at_byte], b'.' | b':') && letters;
+                care |= u64::from(dotted) << at;
             }
         }
+        self.look_for_capitals(around, words);
+        Look { words, care }
     }
 
-    fn word_or_url(&mut self, start: usize, piece: &str) -> usize {
-        let may_be_url = matches!(piece.as_bytes()[0] | 0x20, b'h' | b'f' | b'w');
-        if may_be_url
-            && self.join_at != Some(start)
-            && scan::url_head(&self.text[start..]).is_some()
-            && let Some(length) = scan::url(&self.text[start..])
-        {
-            self.whole(start, start + length);
-            return start + length;
-        }
-        self.word(start, piece);
-        start + piece.len()
-    }
-
-    /// `example.org/news`: a slash makes a URL of the domain before it.
-    fn slash(&mut self, at: usize) -> Option<usize> {
-        let start = self.word_before(at)?.start;
-        let length = scan::url(&self.text[start..]).filter(|length| start + length > at)?;
-        self.tokens.pop();
-        self.whole(start, start + length);
-        Some(start + length)
-    }
-
-    /// Takes a UAX #29 word: without underscores at its ends, and cut where scraping lost a space.
-    fn word(&mut self, start: usize, piece: &str) {
-        let trimmed = piece.trim_start_matches('_');
-        let mut start = start + piece.len() - trimmed.len();
-        let mut rest = trimmed.trim_end_matches('_');
-        while let Some(cut) = lost_space(rest) {
-            self.push(start, start + cut);
-            start += cut + 1;
-            rest = &rest[cut + 1..];
-        }
-        self.push(start, start + rest.len());
-    }
-
-    fn push(&mut self, start: usize, end: usize) {
-        match self.tokens.last_mut() {
-            Some(last) if self.join_at == Some(start) => last.end = end,
-            _ => self.tokens.push(token(start, end)),
-        }
-        self.joinable = true;
-        self.join_at = None;
-    }
-
-    /// Takes a token that nothing can lengthen.
-    fn whole(&mut self, start: usize, end: usize) {
-        self.tokens.push(token(start, end));
-        self.close(end);
-    }
-
-    /// Lets nothing behind `end` lengthen what is before it.
-    fn close(&mut self, end: usize) {
-        self.joinable = false;
-        self.join_at = None;
-        self.barrier = end;
-    }
-
-    /// The last token, if it is a word that ends at `start`.
-    fn word_before(&self, start: usize) -> Option<&Token> {
-        self.tokens
-            .last()
-            .filter(|last| self.joinable && last.end == start)
-    }
-
-    fn join_behind(&mut self, start: usize, end: usize) {
-        if self.word_before(start).is_some() {
-            self.join_at = Some(end);
-        }
-    }
-
-    /// The full stop behind `U.S` belongs to it.
-    fn acronym_dot(&mut self, start: usize, end: usize) {
-        let Some(last) = self.word_before(start) else {
-            return;
-        };
-        let surface = &self.text[last.start..last.end];
-        let part = surface.rsplit('-').next().unwrap_or(surface);
-        if is_dotted_acronym(part)
-            && let Some(last) = self.tokens.last_mut()
-        {
-            last.end = end;
-        }
-    }
-
-    fn at_sign(&mut self, at: usize) -> Option<usize> {
-        let rest = &self.text[at..];
-        if let Some(length) = scan::address_from_at(rest) {
-            let local = scan::local_part(&self.text[self.barrier..at]);
-            let mut start = at - local;
-            while let Some(last) = self.tokens.last().filter(|last| last.end > start) {
-                start = start.min(last.start);
-                self.tokens.pop();
-            }
-            if start < at {
-                self.whole(start, at + length);
-                return Some(at + length);
-            }
-        }
-        let follows_word = self.tokens.last().is_some_and(|last| last.end == at);
-        let length = scan::mention(rest).filter(|_| !follows_word)?;
-        self.whole(at, at + length);
-        Some(at + length)
-    }
-
-    fn hashtag(&mut self, at: usize) -> Option<usize> {
-        let follows_word = self.tokens.last().is_some_and(|last| last.end == at);
-        let length = scan::hashtag(&self.text[at..]).filter(|_| !follows_word)?;
-        self.whole(at, at + length);
-        Some(at + length)
-    }
-
-    /// `$300`, with `US` or `NT` before it; `sign` is the end of the currency sign.
-    fn money(&mut self, start: usize, sign: usize) -> usize {
-        let prefix = self.word_before(start).copied().filter(|last| {
-            let surface = &self.text.as_bytes()[last.start..last.end];
-            surface.len() <= 3 && surface.iter().all(u8::is_ascii_uppercase)
-        });
-        let amount = scan::amount(&self.text[sign..]);
-        if prefix.is_none() && amount.is_none() {
-            return sign;
-        }
-        let end = sign + amount.unwrap_or(0);
-        if prefix.is_some() {
-            self.tokens.pop();
-        }
-        self.whole(prefix.map_or(start, |token| token.start), end);
+    #[inline(never)]
+    fn careful(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
+        let bytes = text.as_bytes();
+        let from = start_of_chunk(bytes, done, at);
+        take_back(tokens, from);
+        let kept = tokens.len();
+        while self.capitals.pop_if(|number| *number >= kept).is_some() {}
+        let end = Scanner::new(text, self.hyphens, self.dictionary, tokens, from).scan(
+            from,
+            Pieces::new,
+            |end| end > at && bytes.get(end).is_none_or(|byte| is_white_space(*byte)),
+        );
+        self.note_capitals(text, tokens, kept);
         end
     }
 
-    fn unspaced(&mut self, start: usize) -> usize {
-        let end = start + unspaced::run(&self.text[start..]);
-        self.dictionary.cut(self.text, start..end, self.tokens);
-        self.close(end);
-        end
+    #[inline]
+    fn taken(&mut self, text: &str, tokens: &[Token], from: usize) {
+        if self.may_be_capitals {
+            self.note_capitals(text, tokens, from);
+        }
     }
 }
 
-/// Where a sentence or a label was joined with what follows it: `ended.Next`, `Note:This`, `Act.A`,
-/// `home.JAMES`, `CARTER.The`.
-///
-/// UAX #29 keeps letters together over a full stop and a colon, for `example.org` and the Swedish
-/// `k:a`. A change from one way of writing to another shows a lost space: a lower-case letter before
-/// and a capitalized word or one in capitals behind it, or capitals before and a capitalized word
-/// behind. Of single capitals only `A` and `I` are words (`Ph.D` stays).
-fn lost_space(word: &str) -> Option<usize> {
-    let mut start = 0;
-    for (at, _) in word.match_indices(['.', ':']) {
-        let before = &word[start..at];
-        let behind = word[at + 1..].split(['.', ':']).next().unwrap_or("");
-        let mut letters = behind.chars();
-        let upper = letters.next().is_some_and(char::is_uppercase);
-        let second = letters.next();
-        let capitalized = upper && second.is_some_and(char::is_lowercase);
-        let capitals = upper && second.is_some_and(char::is_uppercase);
-        let after_lower = before.chars().next_back().is_some_and(char::is_lowercase);
-        let after_capitals = before.len() > 1 && before.chars().all(char::is_uppercase);
-        if after_lower && (capitalized || capitals || matches!(behind, "A" | "I"))
-            || after_capitals && capitalized
-        {
-            return Some(at);
-        }
-        start = at + 1;
+impl Article<'_> {
+    /// Two characters of a word next to each other of which none is a lower-case letter and one is
+    /// a capital are the least that a word in capitals has.
+    #[inline]
+    fn look_for_capitals(&mut self, around: &Around<'_>, words: u64) {
+        let upper = |masks: &Masks| masks.upper;
+        let high = words & !around.masks.lower;
+        let high_before = self.words_before & !around.before.lower;
+        let two = high & (high << 1 | high_before >> 63);
+        let capital = around.masks.upper | around.follows(upper);
+        let goes_on = self.words_before >> 63 == 1;
+        self.may_be_capitals = two & capital != 0 || self.may_be_capitals && goes_on;
+        self.words_before = words;
     }
-    None
+
+    #[inline(never)]
+    fn note_capitals(&mut self, text: &str, tokens: &[Token], from: usize) {
+        for (number, token) in tokens.iter().enumerate().skip(from) {
+            let last = text.as_bytes()[token.end - 1];
+            if !last.is_ascii_lowercase() && capitals::is_in_capitals(token.surface(text)) {
+                self.capitals.push(number);
+            }
+        }
+    }
+}
+
+/// Where to begin to look at the sign at `at` with care: behind the white space before it, over
+/// which nothing is joined but a mark beyond ASCII, and not before `done`.
+fn start_of_chunk(bytes: &[u8], done: usize, at: usize) -> usize {
+    let before = &bytes[done..at];
+    let chunk = before
+        .iter()
+        .rev()
+        .take_while(|byte| !is_white_space(**byte));
+    let start = at - chunk.count();
+    if bytes[start].is_ascii() || start == done {
+        return start;
+    }
+    let spaces = bytes[done..start]
+        .iter()
+        .rev()
+        .take_while(|byte| **byte == b' ');
+    start - spaces.count().max(1)
+}
+
+fn is_white_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 #[cfg(test)]

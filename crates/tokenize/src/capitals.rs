@@ -1,5 +1,6 @@
 //! Where a text is in capitals throughout, so that they say nothing about its words.
 
+use crate::breaks;
 use crate::segment::{Break, Token};
 
 /// The fewest letters that words in capitals in a row must have to be more than acronyms.
@@ -32,68 +33,90 @@ enum Letters {
 ///   but punctuation between (`TAIWAN, JAPAN TO SIGN PACT`),
 /// - or it is a dateline: the first of its line, of five letters or more, and a comma, a dash, a
 ///   colon or a bracket follows (`TAIPEI, Nov. 12 —`).
-pub(crate) fn mark(text: &str, tokens: &mut [Token]) {
-    let mut start = 0;
-    while start < tokens.len() {
-        let length = tokens[start..]
-            .windows(2)
-            .take_while(|pair| !ends_line(text, &pair[0], &pair[1]))
-            .count()
-            + 1;
-        mark_line(text, &mut tokens[start..start + length]);
-        start += length;
+///
+/// `capitals` are the numbers of all tokens in capitals, in order.
+pub(crate) fn mark(text: &str, tokens: &mut [Token], capitals: &[usize]) {
+    let mut done = 0;
+    for number in capitals {
+        if *number >= done {
+            done = mark_run(text, tokens, *number);
+        }
     }
+}
+
+/// Looks at the tokens around number `at` that have no lower-case letters; gives the end of them.
+fn mark_run(text: &str, tokens: &mut [Token], at: usize) -> usize {
+    let is_lower = |token: &Token| letters(token.surface(text)) == Letters::Lower;
+    let mut start = at;
+    let begins_line = loop {
+        if start == 0 || ends_line(text, &tokens[start - 1], &tokens[start]) {
+            break true;
+        }
+        if is_lower(&tokens[start - 1]) {
+            break false;
+        }
+        start -= 1;
+    };
+    let mut end = at + 1;
+    let ends_line = loop {
+        if end == tokens.len() || ends_line(text, &tokens[end - 1], &tokens[end]) {
+            break true;
+        }
+        if is_lower(&tokens[end]) {
+            break false;
+        }
+        end += 1;
+    };
+    let run = &mut tokens[start..end];
+    if begins_line && ends_line {
+        if is_headline(text, run) {
+            mark_all(text, run);
+        }
+        return end;
+    }
+    mark_runs(text, run);
+    if begins_line {
+        mark_dateline(text, run);
+    }
+    end
+}
+
+/// Marks `tokens`, of which none has a lower-case letter, if enough in capitals follow each other.
+pub(crate) fn mark_runs(text: &str, tokens: &mut [Token]) {
+    if has_run(text, tokens) {
+        mark_all(text, tokens);
+    }
+}
+
+/// Whether a line of `tokens`, none of which has a lower-case letter, is more than an acronym.
+pub(crate) fn is_headline(text: &str, tokens: &[Token]) -> bool {
+    let mut capitals = 0;
+    let mut longest = 0;
+    for token in tokens {
+        if let Letters::Capitals(letters) = letters(token.surface(text)) {
+            capitals += 1;
+            longest = longest.max(letters);
+        }
+    }
+    capitals >= 2 || longest >= WORD_LETTERS
 }
 
 /// Whether a line ends between two tokens: also where punctuation stands before the line's end.
 fn ends_line(text: &str, before: &Token, token: &Token) -> bool {
-    match token.break_before {
+    match break_between(text, before, token) {
         Break::None => false,
         Break::Line | Break::Paragraph => true,
         Break::Punctuation | Break::Sentence => text[before.end..token.start].contains('\n'),
     }
 }
 
-fn mark_line(text: &str, line: &mut [Token]) {
-    let mut capitals = 0;
-    let mut longest = 0;
-    let mut lower = false;
-    for token in line.iter() {
-        match letters(token.surface(text)) {
-            Letters::Capitals(letters) => {
-                capitals += 1;
-                longest = longest.max(letters);
-            }
-            Letters::Neutral => {}
-            Letters::Lower => lower = true,
-        }
-    }
-    if capitals == 0 {
-        return;
-    }
-    if !lower {
-        if capitals >= 2 || longest >= WORD_LETTERS {
-            mark_all(text, line);
-        }
-        return;
-    }
-    let mut start = 0;
-    while start < line.len() {
-        let length = line[start..]
-            .iter()
-            .take_while(|token| letters(token.surface(text)) != Letters::Lower)
-            .count();
-        if length > 0 && (has_run(text, &line[start..start + length])) {
-            mark_all(text, &mut line[start..start + length]);
-        }
-        start += length + 1;
-    }
-    mark_dateline(text, line);
+fn break_between(text: &str, before: &Token, token: &Token) -> Break {
+    breaks::gap(&text[before.end..token.start], &text[token.start..])
 }
 
-fn mark_all(text: &str, tokens: &mut [Token]) {
+pub(crate) fn mark_all(text: &str, tokens: &mut [Token]) {
     for token in tokens {
-        token.in_capitals = matches!(letters(token.surface(text)), Letters::Capitals(_));
+        token.in_capitals = is_in_capitals(token.surface(text));
     }
 }
 
@@ -102,9 +125,11 @@ fn mark_all(text: &str, tokens: &mut [Token]) {
 fn has_run(text: &str, tokens: &[Token]) -> bool {
     let (mut words, mut total, mut initials) = (0, 0, 0);
     let mut after_initial = false;
-    for token in tokens {
+    for (number, token) in tokens.iter().enumerate() {
         let surface = token.surface(text);
-        if token.break_before != Break::None && !after_initial {
+        let parted =
+            || number > 0 && break_between(text, &tokens[number - 1], token) != Break::None;
+        if !after_initial && parted() {
             (words, total, initials) = (0, 0, 0);
         }
         after_initial = is_initial(surface) && text[token.end..].starts_with('.');
@@ -126,14 +151,16 @@ fn is_initial(surface: &str) -> bool {
     characters.next().is_some_and(char::is_uppercase) && characters.next().is_none()
 }
 
-fn mark_dateline(text: &str, line: &mut [Token]) {
+/// Marks a dateline that `line` begins with, the tokens of a line as far as none has lower-case
+/// letters.
+pub(crate) fn mark_dateline(text: &str, line: &mut [Token]) {
     let mut total = 0;
     let mut length = 0;
-    for token in line.iter() {
+    for (number, token) in line.iter().enumerate() {
         let Letters::Capitals(letters) = letters(token.surface(text)) else {
             break;
         };
-        if length > 0 && token.break_before != Break::None {
+        if number > 0 && break_between(text, &line[number - 1], token) != Break::None {
             break;
         }
         total += letters;
@@ -150,6 +177,11 @@ fn mark_dateline(text: &str, line: &mut [Token]) {
     if place && total >= WORD_LETTERS {
         mark_all(text, &mut line[..length]);
     }
+}
+
+/// Whether a token is written in two or more capitals, and no lower-case letter.
+pub(crate) fn is_in_capitals(surface: &str) -> bool {
+    matches!(letters(surface), Letters::Capitals(_))
 }
 
 fn letters(surface: &str) -> Letters {

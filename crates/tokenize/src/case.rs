@@ -1,10 +1,11 @@
 //! Case, decided by the corpus's own evidence.
 
-use std::collections::HashMap;
-
+use foldhash::fast::FixedState;
+use hashbrown::{Equivalent, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
+use crate::lowercase::with_lowercase;
 use crate::normalize::is_dotted_acronym;
 use crate::stop_words::english;
 
@@ -49,6 +50,24 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
+    /// The shape of `word`, if it is nothing but ASCII letters.
+    pub(crate) fn of_letters(word: &str) -> Option<Shape> {
+        let (mut capitals, mut letters) = (0, 0);
+        for byte in word.bytes() {
+            capitals += usize::from(byte.is_ascii_uppercase());
+            letters += usize::from(byte.is_ascii_alphabetic());
+        }
+        if letters != word.len() {
+            return None;
+        }
+        Some(match word.as_bytes() {
+            [_, .., b's'] if capitals >= 2 && capitals + 1 == letters => Shape::PluralCapitals,
+            [_, _, ..] if capitals == letters => Shape::Capitals,
+            [b'A'..=b'Z', ..] => Shape::Capitalized,
+            _ => Shape::Other,
+        })
+    }
+
     /// The shape of `word`, which is in normal form but may have the dots of an acronym.
     pub(crate) fn of(word: &str) -> Shape {
         if word.contains('-') {
@@ -118,9 +137,26 @@ impl Evidence {
 
 /// The evidence of a whole corpus, by language and folded word: the `un` of French texts says nothing
 /// of the `UN` of English ones.
+///
+/// Only of words that are in capitals anywhere: of no other word may an acronym be made.
 #[derive(Debug, Default)]
 pub(crate) struct CaseEvidence {
-    words: HashMap<(Language, String), Evidence>,
+    slots: HashMap<(Language, String), Slot, FixedState>,
+    evidence: Vec<Evidence>,
+}
+
+/// Where the evidence of a word is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Slot(usize);
+
+/// The language and the folded word that a surface is evidence for.
+#[derive(Hash)]
+struct Key<'a>(Language, &'a str);
+
+impl Equivalent<(Language, String)> for Key<'_> {
+    fn equivalent(&self, key: &(Language, String)) -> bool {
+        self.0 == key.0 && self.1 == key.1
+    }
 }
 
 /// What a rule knows of one surface.
@@ -136,24 +172,24 @@ pub(crate) struct Written<'a> {
 }
 
 impl Written<'_> {
-    /// The language and the folded word that the surface is evidence for.
-    fn key(&self) -> (Language, String) {
+    /// Gives what the surface is evidence for to `work`.
+    fn with_key<R>(&self, work: impl FnOnce(&Key<'_>) -> R) -> R {
         let singular = match self.shape {
             Shape::PluralCapitals => self.word.strip_suffix('s').unwrap_or(self.word),
             _ => self.word,
         };
-        (self.language, singular.to_lowercase())
+        with_lowercase(singular, |word| work(&Key(self.language, word)))
     }
 
     /// Whether capitals are rather emphasis than an acronym, by what the word means.
     fn is_emphasis(&self) -> bool {
         self.is_stop
             && self.language == Language::ENGLISH
-            && english::EMPHASIZED.contains(&self.word.to_lowercase().as_str())
+            && with_lowercase(self.word, |word| english::EMPHASIZED.contains(&word))
     }
 
     /// Whether the surface is in capitals of its own accord.
-    fn is_evidence(&self) -> bool {
+    pub(crate) fn is_evidence(&self) -> bool {
         match self.shape {
             Shape::DottedCapitals => true,
             Shape::Capitals | Shape::PluralCapitals => !self.in_capitals,
@@ -163,25 +199,45 @@ impl Written<'_> {
 }
 
 impl CaseEvidence {
-    /// Adds `count` occurrences.
+    /// Adds `count` occurrences of a surface that [is evidence](Written::is_evidence).
     pub(crate) fn add(&mut self, written: &Written<'_>, count: u64) {
-        let evidence = self.words.entry(written.key()).or_default();
-        if written.is_evidence() {
-            evidence.capitals += count;
-            evidence.stop_word |= written.is_stop;
-        } else if !written.in_capitals {
-            evidence.other += count;
+        let Slot(slot) = written.with_key(|key| {
+            if let Some(slot) = self.slots.get(key) {
+                return *slot;
+            }
+            let slot = Slot(self.evidence.len());
+            self.evidence.push(Evidence::default());
+            self.slots.insert((key.0, key.1.to_owned()), slot);
+            slot
+        });
+        let evidence = &mut self.evidence[slot];
+        evidence.capitals += count;
+        evidence.stop_word |= written.is_stop;
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.evidence.is_empty()
+    }
+
+    /// Where the evidence of a surface's word is kept, when all that is evidence is added.
+    pub(crate) fn slot(&self, written: &Written<'_>) -> Option<Slot> {
+        written.with_key(|key| self.slots.get(key).copied())
+    }
+
+    /// Adds `count` occurrences of a surface that is no evidence, and whose word is kept in `slot`.
+    pub(crate) fn add_other(&mut self, slot: Slot, written: &Written<'_>, count: u64) {
+        if !written.in_capitals {
+            self.evidence[slot.0].other += count;
         }
     }
 
-    /// The acronym that the surface counts for, if it does.
-    pub(crate) fn acronym(&self, written: &Written<'_>) -> Option<String> {
-        if written.is_emphasis() {
+    /// The acronym that a surface counts for, if it does; its word is kept in `slot`.
+    pub(crate) fn acronym(&self, slot: Slot, written: &Written<'_>) -> Option<String> {
+        let evidence = self.evidence[slot.0];
+        if evidence.capitals == 0 || written.is_emphasis() {
             return None;
         }
-        let key = written.key();
-        let length = key.1.chars().count();
-        let evidence = self.words.get(&key)?;
+        let length = written.with_key(|key| key.1.chars().count());
         if !evidence.is_acronym(length) {
             return None;
         }
@@ -191,7 +247,7 @@ impl CaseEvidence {
             Shape::Capitals | Shape::PluralCapitals => evidence.capitals > evidence.other,
             _ => !written.is_stop && evidence.capitals >= evidence.other.saturating_mul(DOMINANT),
         };
-        counts.then(|| key.1.to_uppercase())
+        counts.then(|| written.with_key(|key| key.1.to_uppercase()))
     }
 }
 
@@ -209,6 +265,31 @@ mod tests {
             language: Language::ENGLISH,
             in_capitals,
         }
+    }
+
+    fn add(evidence: &mut CaseEvidence, written: &Written<'_>, count: u64) {
+        if written.is_evidence() {
+            evidence.add(written, count);
+        } else if let Some(slot) = evidence.slot(written) {
+            evidence.add_other(slot, written, count);
+        }
+    }
+
+    fn acronym(evidence: &CaseEvidence, written: &Written<'_>) -> Option<String> {
+        evidence.acronym(evidence.slot(written)?, written)
+    }
+
+    #[test]
+    fn the_shape_of_letters_is_that_of_any_word() {
+        for a in ["", "a", "B", "s", "S", "XY"] {
+            for b in ["", "c", "D", "s", "S", "ZZ"] {
+                for c in ["", "e", "F", "s", "S", "Q"] {
+                    let word = [a, b, c].concat();
+                    assert_eq!(Shape::of_letters(&word), Some(Shape::of(&word)), "{word}");
+                }
+            }
+        }
+        assert_eq!(Shape::of_letters("R&D"), None);
     }
 
     #[test]
@@ -232,14 +313,14 @@ mod tests {
     #[test]
     fn a_stop_word_in_capitals_is_an_acronym_of_its_own() {
         let mut evidence = CaseEvidence::default();
-        evidence.add(&written("US", false), 3);
-        evidence.add(&written("us", false), 50);
+        add(&mut evidence, &written("US", false), 3);
+        add(&mut evidence, &written("us", false), 50);
         assert_eq!(
-            evidence.acronym(&written("US", false)).as_deref(),
+            acronym(&evidence, &written("US", false)).as_deref(),
             Some("US")
         );
-        assert_eq!(evidence.acronym(&written("us", false)), None);
-        assert_eq!(evidence.acronym(&written("US", true)), None);
+        assert_eq!(acronym(&evidence, &written("us", false)), None);
+        assert_eq!(acronym(&evidence, &written("US", true)), None);
     }
 
     #[test]
@@ -248,54 +329,54 @@ mod tests {
         for (capitals, lower, other) in
             [("IT", "it", 90), ("ALL", "all", 101), ("THIS", "this", 11)]
         {
-            evidence.add(&written(capitals, false), 1);
-            evidence.add(&written(lower, false), other);
+            add(&mut evidence, &written(capitals, false), 1);
+            add(&mut evidence, &written(lower, false), other);
         }
         assert_eq!(
-            evidence.acronym(&written("IT", false)).as_deref(),
+            acronym(&evidence, &written("IT", false)).as_deref(),
             Some("IT")
         );
-        assert_eq!(evidence.acronym(&written("ALL", false)), None);
-        assert_eq!(evidence.acronym(&written("THIS", false)), None);
+        assert_eq!(acronym(&evidence, &written("ALL", false)), None);
+        assert_eq!(acronym(&evidence, &written("THIS", false)), None);
     }
 
     #[test]
     fn a_word_of_a_headline_is_no_acronym() {
         let mut evidence = CaseEvidence::default();
-        evidence.add(&written("TRUMP", true), 3);
-        evidence.add(&written("Trump", false), 1);
-        assert_eq!(evidence.acronym(&written("TRUMP", true)), None);
+        add(&mut evidence, &written("TRUMP", true), 3);
+        add(&mut evidence, &written("Trump", false), 1);
+        assert_eq!(acronym(&evidence, &written("TRUMP", true)), None);
     }
 
     #[test]
     fn rare_forms_of_an_acronym_count_for_it_and_frequent_ones_do_not() {
         let mut evidence = CaseEvidence::default();
-        evidence.add(&written("GPU", false), 20);
-        evidence.add(&written("GPUs", false), 10);
-        evidence.add(&written("gpu", false), 3);
-        evidence.add(&written("ICE", false), 11);
-        evidence.add(&written("ice", false), 4);
+        add(&mut evidence, &written("GPU", false), 20);
+        add(&mut evidence, &written("GPUs", false), 10);
+        add(&mut evidence, &written("gpu", false), 3);
+        add(&mut evidence, &written("ICE", false), 11);
+        add(&mut evidence, &written("ice", false), 4);
         for form in ["GPU", "GPUs", "gpu", "Gpu"] {
             assert_eq!(
-                evidence.acronym(&written(form, false)).as_deref(),
+                acronym(&evidence, &written(form, false)).as_deref(),
                 Some("GPU")
             );
         }
         assert_eq!(
-            evidence.acronym(&written("GPU", true)).as_deref(),
+            acronym(&evidence, &written("GPU", true)).as_deref(),
             Some("GPU")
         );
         assert_eq!(
-            evidence.acronym(&written("ICE", false)).as_deref(),
+            acronym(&evidence, &written("ICE", false)).as_deref(),
             Some("ICE")
         );
-        assert_eq!(evidence.acronym(&written("ice", false)), None);
+        assert_eq!(acronym(&evidence, &written("ice", false)), None);
     }
 
     #[test]
     fn a_word_that_is_often_emphasized_is_never_an_acronym() {
         let mut evidence = CaseEvidence::default();
-        evidence.add(&written("NOT", false), 1);
-        assert_eq!(evidence.acronym(&written("NOT", false)), None);
+        add(&mut evidence, &written("NOT", false), 1);
+        assert_eq!(acronym(&evidence, &written("NOT", false)), None);
     }
 }

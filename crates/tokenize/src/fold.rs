@@ -1,17 +1,19 @@
 //! The rules that fold surfaces into terms, applied once to every distinct surface of a corpus.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Case, CaseEvidence, Shape, Written};
-use crate::kind::{Addresses, Kind, Numbers};
+use crate::case::{Case, CaseEvidence, Written};
+use crate::kind::{Addresses, Numbers};
 use crate::language::Language;
-use crate::normalize::{
-    Normalization, Possessives, normalize, without_acronym_dots, without_possessive,
-};
-use crate::plural::{Seen, Stem, singular};
-use crate::stop_words::{Listed, Lists, StopListUse, StopWords};
+use crate::lowercase::to_lowercase;
+use crate::mapper::{InOrder, Mapper};
+use crate::normalize::{Normalization, Possessives};
+use crate::plural::{Stem, singular};
+use crate::seen::{SeenTerms, foldable};
+use crate::stop_words::{Lists, StopListUse, StopWords};
+use crate::word::{Term, Word};
 
 /// All choices that decide which term a surface counts for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -129,35 +131,94 @@ pub struct Folded {
 /// ]);
 /// ```
 pub fn fold(rules: &Rules, surfaces: &[Surface<'_>]) -> Folded {
-    let languages: BTreeSet<Language> = surfaces.iter().map(|surface| surface.language).collect();
-    let mut lists = Lists::new(&rules.stop_words, &languages, |entry| {
-        rules.word(entry).to_lowercase()
+    fold_with(rules, surfaces, &InOrder)
+}
+
+/// Like [`fold`], but leaves to `mapper` what can be done side by side.
+pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], mapper: &impl Mapper) -> Folded {
+    let languages = surfaces.iter().map(|surface| surface.language);
+    let lists = Lists::new(&rules.stop_words, &distinct(languages), |entry| {
+        to_lowercase(&rules.word(entry))
     });
-    let words: Vec<Word> = surfaces
-        .iter()
-        .map(|surface| Word::new(rules, surface, &mut lists))
-        .collect();
-    let mut evidence = CaseEvidence::default();
-    if rules.case == Case::Auto {
-        for (word, surface) in words.iter().zip(surfaces) {
-            if word.counts_for_case() {
-                evidence.add(&word.written(surface), surface.count);
-            }
-        }
-    }
-    let mut terms: Vec<Result<Term, Reason>> = words
-        .iter()
-        .zip(surfaces)
-        .map(|(word, surface)| word.term(rules.case, surface, &evidence))
-        .collect();
-    if rules.stem == Stem::Plural {
-        fold_plurals(&words, surfaces, &mut terms);
-    }
-    let fates = terms.into_iter().map(|term| rules.fate(term)).collect();
+    let fates = if rules.case != Case::Auto && rules.stem == Stem::None {
+        // A surface's fate depends on no other surface.
+        let evidence = CaseEvidence::default();
+        mapper.map(surfaces, |surface| {
+            let term = Word::new(rules, surface, &lists).term(rules, &evidence);
+            rules.fate(term.map(|term| term.text))
+        })
+    } else {
+        let mut words = mapper.map(surfaces, |surface| Word::new(rules, surface, &lists));
+        let evidence = match rules.case {
+            Case::Auto => find_evidence(&mut words, mapper),
+            Case::Lower | Case::Keep => CaseEvidence::default(),
+        };
+        let terms = mapper.map(&words, |word| word.term(rules, &evidence));
+        let singulars = match rules.stem {
+            Stem::Plural => find_singulars(&words, &terms, mapper),
+            Stem::None => Vec::new(),
+        };
+        let mut singulars = singulars.into_iter();
+        let terms = terms.into_iter().map(|term| {
+            let singular = singulars.next().flatten();
+            term.map(|term| singular.unwrap_or(term.text))
+        });
+        terms.map(|term| rules.fate(term)).collect()
+    };
     Folded {
         fates,
         stop_lists: lists.into_uses(),
     }
+}
+
+/// The languages of all documents.
+fn distinct(languages: impl Iterator<Item = Language>) -> BTreeSet<Language> {
+    let mut distinct = BTreeSet::new();
+    let mut last = None;
+    for language in languages {
+        // Mostly the same as before.
+        if last.replace(language) != Some(language) {
+            distinct.insert(language);
+        }
+    }
+    distinct
+}
+
+/// Adds up the evidence of the words' case, and notes in each word where its own is kept.
+fn find_evidence(words: &mut [Word<'_>], mapper: &impl Mapper) -> CaseEvidence {
+    let mut evidence = CaseEvidence::default();
+    for word in words.iter() {
+        if let Some(written) = word.written().filter(Written::is_evidence) {
+            evidence.add(&written, word.surface.count);
+        }
+    }
+    if evidence.is_empty() {
+        return evidence;
+    }
+    let slots = mapper.map(words, |word| evidence.slot(&word.written()?));
+    for (word, slot) in words.iter_mut().zip(slots) {
+        word.slot = slot;
+        if let Some(slot) = slot
+            && let Some(written) = word.written().filter(|written| !written.is_evidence())
+        {
+            evidence.add_other(slot, &written, word.surface.count);
+        }
+    }
+    evidence
+}
+
+/// For each word the singular that its term is a regular plural of, in English documents.
+fn find_singulars(
+    words: &[Word<'_>],
+    terms: &[Result<Term, Reason>],
+    mapper: &impl Mapper,
+) -> Vec<Option<String>> {
+    let seen = SeenTerms::new(words, terms, mapper);
+    let numbers: Vec<usize> = (0..terms.len()).collect();
+    mapper.map(&numbers, |number| {
+        let term = foldable(&words[*number], &terms[*number])?;
+        singular(&term.text, |text| seen.get(text))
+    })
 }
 
 impl Default for Rules {
@@ -178,146 +239,14 @@ impl Default for Rules {
 }
 
 impl Rules {
-    /// `text` in normal form, without a possessive ending and the dots of acronyms.
-    fn word(&self, text: &str) -> String {
-        let normal = normalize(text, self.normalization);
-        self.without_dots(without_possessive(&normal, self.possessives))
-    }
-
-    fn without_dots(&self, word: &str) -> String {
-        match self.normalization {
-            Normalization::Nfkc => without_acronym_dots(word).into_owned(),
-            Normalization::None => word.to_owned(),
-        }
-    }
-
-    fn fate(&self, term: Result<Term, Reason>) -> Fate {
+    fn fate(&self, term: Result<String, Reason>) -> Fate {
         match term {
             Err(reason) => Fate::Dropped(reason),
-            Ok(term) => match term.text.chars().count() {
+            Ok(term) => match term.chars().count() {
                 length if length < self.min_length => Fate::Dropped(Reason::Short),
                 length if length > self.max_length => Fate::Dropped(Reason::Long),
-                _ => Fate::Term(term.text),
+                _ => Fate::Term(term),
             },
-        }
-    }
-}
-
-/// A surface on its way to a term.
-struct Word {
-    text: String,
-    shape: Shape,
-    dropped: Option<Reason>,
-    listed: Listed,
-}
-
-/// A term on its way to its final form.
-struct Term {
-    text: String,
-    acronym: bool,
-}
-
-impl Word {
-    fn new(rules: &Rules, surface: &Surface<'_>, lists: &mut Lists) -> Word {
-        let normal = normalize(surface.text, rules.normalization);
-        let bare = without_possessive(&normal, rules.possessives);
-        let shape = match (Shape::of(bare), rules.stem) {
-            // Without folding of plurals, `GPUs` is no form of `GPU`.
-            (Shape::PluralCapitals, Stem::None) => Shape::Capitalized,
-            (shape, _) => shape,
-        };
-        let text = rules.without_dots(bare);
-        let drop_number = rules.numbers == Numbers::Drop;
-        let drop_address = rules.addresses == Addresses::Drop;
-        // As written: a normal form may take signs into a URL, or a fraction apart.
-        let dropped = match Kind::of(surface.text) {
-            Kind::Word | Kind::Hashtag => None,
-            Kind::Number => drop_number.then_some(Reason::Number),
-            Kind::Money => drop_number.then_some(Reason::Money),
-            Kind::Url => drop_address.then_some(Reason::Url),
-            Kind::Email => drop_address.then_some(Reason::Email),
-            Kind::Mention => drop_address.then_some(Reason::Mention),
-        };
-        let listed = match dropped {
-            None => lists.look_up(surface.language, &text.to_lowercase()),
-            Some(_) => Listed::No,
-        };
-        Word {
-            text,
-            shape,
-            dropped,
-            listed,
-        }
-    }
-
-    fn counts_for_case(&self) -> bool {
-        self.dropped.is_none()
-    }
-
-    fn written(&self, surface: &Surface<'_>) -> Written<'_> {
-        Written {
-            word: &self.text,
-            shape: self.shape,
-            language: surface.language,
-            in_capitals: surface.in_capitals,
-            is_stop: self.listed != Listed::No,
-        }
-    }
-
-    fn term(
-        &self,
-        case: Case,
-        surface: &Surface<'_>,
-        evidence: &CaseEvidence,
-    ) -> Result<Term, Reason> {
-        if let Some(reason) = self.dropped {
-            return Err(reason);
-        }
-        if case == Case::Auto
-            && self.listed != Listed::Acronym
-            && let Some(text) = evidence.acronym(&self.written(surface))
-        {
-            return Ok(Term {
-                text,
-                acronym: true,
-            });
-        }
-        if self.listed != Listed::No {
-            return Err(Reason::StopWord);
-        }
-        Ok(Term {
-            text: match case {
-                Case::Auto | Case::Lower => self.text.to_lowercase(),
-                Case::Keep => self.text.clone(),
-            },
-            acronym: false,
-        })
-    }
-}
-
-/// Lets regular plurals of English documents count for their singulars.
-fn fold_plurals(words: &[Word], surfaces: &[Surface<'_>], terms: &mut [Result<Term, Reason>]) {
-    let mut seen: HashMap<String, Seen> = HashMap::new();
-    for ((word, surface), term) in words.iter().zip(surfaces).zip(terms.iter()) {
-        if let Ok(term) = term
-            && !term.acronym
-            && surface.language == Language::ENGLISH
-        {
-            let counts = seen.entry(term.text.clone()).or_default();
-            match word.shape {
-                _ if surface.in_capitals => {}
-                Shape::Other => counts.lower += surface.count,
-                _ => counts.capitalized += surface.count,
-            }
-        }
-    }
-    for (surface, term) in surfaces.iter().zip(terms.iter_mut()) {
-        if let Ok(term) = term
-            && !term.acronym
-            && surface.language == Language::ENGLISH
-            && let Some(singular) = singular(&term.text, |word| seen.get(word).copied())
-        {
-            term.text = singular;
         }
     }
 }
@@ -469,5 +398,33 @@ mod tests {
             let folded = fold(&rules, &[surface(text, 1)]);
             assert_eq!(folded.fates, [Fate::Term(text.to_owned())]);
         }
+    }
+
+    /// Does the last item first.
+    struct Backwards;
+
+    impl Mapper for Backwards {
+        fn map<'i, T: Sync, U: Send>(
+            &self,
+            items: &'i [T],
+            work: impl Fn(&'i T) -> U + Sync + Send,
+        ) -> Vec<U> {
+            let mut done: Vec<U> = items.iter().rev().map(work).collect();
+            done.reverse();
+            done
+        }
+    }
+
+    #[test]
+    fn the_order_of_work_changes_nothing() {
+        let texts = [
+            "US", "us", "U.S.", "GPUs", "GPU", "chips", "chip", "Gpu", "the", "$5",
+        ];
+        let surfaces = texts.map(|text| surface(text, 3));
+        let rules = Rules::default();
+        let in_order = fold(&rules, &surfaces);
+        let backwards = fold_with(&rules, &surfaces, &Backwards);
+        assert_eq!(in_order.fates, backwards.fates);
+        assert_eq!(in_order.stop_lists, backwards.stop_lists);
     }
 }

@@ -1,13 +1,12 @@
 //! Languages, by their ISO 639-1 codes, and how that of a text is found.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use crate::stop_words::built_in_words;
+use crate::votes::StopLists;
 
 /// How many characters of a text are looked at to find its language.
 const SAMPLE: usize = 1_000;
@@ -87,8 +86,7 @@ impl Language {
 /// ```
 #[derive(Clone, Debug)]
 pub struct LanguageDetector {
-    /// For each stop word the languages that have it, as their indexes.
-    stop_words: HashMap<&'static str, Vec<Language>>,
+    stop_lists: StopLists,
 }
 
 impl Default for LanguageDetector {
@@ -100,24 +98,15 @@ impl Default for LanguageDetector {
 impl LanguageDetector {
     /// A detector of all languages that whatlang knows or that have a built-in stop list.
     pub fn new() -> LanguageDetector {
-        let mut stop_words: HashMap<&'static str, Vec<Language>> = HashMap::new();
-        for (language, word) in built_in_words() {
-            let languages = stop_words.entry(word).or_default();
-            if languages.last() != Some(&language) {
-                languages.push(language);
-            }
+        LanguageDetector {
+            stop_lists: StopLists::new(),
         }
-        LanguageDetector { stop_words }
     }
 
     /// The language of `text`, from its first 1,000 characters.
     pub fn detect(&self, text: &str) -> Detected {
-        let end = text
-            .char_indices()
-            .nth(SAMPLE)
-            .map_or(text.len(), |(at, _)| at);
-        let sample = &text[..end];
-        let lists = self.vote(sample);
+        let sample = beginning(text);
+        let lists = Vote::of(self.stop_lists.votes(sample));
         if let Some(language) = lists.if_ahead(CLEAR) {
             return Detected {
                 language,
@@ -134,29 +123,16 @@ impl LanguageDetector {
             reliable: reliable || ahead.is_some(),
         }
     }
+}
 
-    /// Counts for each stop list how many words of `text` it has.
-    fn vote(&self, text: &str) -> Vote {
-        let mut hits = vec![0_u32; usize::from(Language::COUNT)];
-        let mut word = String::new();
-        for written in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))) {
-            word.clear();
-            word.extend(written.chars().flat_map(char::to_lowercase));
-            for language in self.stop_words.get(word.as_str()).into_iter().flatten() {
-                hits[usize::from(language.index())] += 1;
-            }
-        }
-        let mut vote = Vote::default();
-        for (index, hits) in (0_u16..).zip(hits) {
-            if hits > vote.most {
-                vote.next = vote.most;
-                (vote.best, vote.most) = (Language::from_index(index), hits);
-            } else {
-                vote.next = vote.next.max(hits);
-            }
-        }
-        vote
-    }
+/// The first [`SAMPLE`] characters of `text`.
+fn beginning(text: &str) -> &str {
+    let end = match text.as_bytes().get(..SAMPLE) {
+        None => return text,
+        Some(ascii) if ascii.is_ascii() => Some(SAMPLE),
+        Some(_) => text.char_indices().nth(SAMPLE).map(|(at, _)| at),
+    };
+    end.map_or(text, |end| &text[..end])
 }
 
 /// How far a stop list must be ahead: so many words at least, and so many tenths of the next one's.
@@ -188,6 +164,20 @@ struct Vote {
 }
 
 impl Vote {
+    /// The outcome of `votes`, which are in the order of languages; of equal ones the first wins.
+    fn of(votes: impl Iterator<Item = (Language, u32)>) -> Vote {
+        let mut vote = Vote::default();
+        for (language, votes) in votes {
+            if votes > vote.most {
+                vote.next = vote.most;
+                (vote.best, vote.most) = (language, votes);
+            } else {
+                vote.next = vote.next.max(votes);
+            }
+        }
+        vote
+    }
+
     /// The language with the most words, if its lead is large enough.
     fn if_ahead(self, lead: Lead) -> Option<Language> {
         let ahead = self.most >= lead.words

@@ -23,25 +23,39 @@
 #![warn(clippy::disallowed_methods)]
 
 mod article;
+mod beyond;
+mod breaks;
 mod capitals;
 mod case;
 mod fold;
 mod kind;
 mod language;
+mod lowercase;
+mod mapper;
+mod masks;
 mod normalize;
 mod pieces;
 mod plural;
+#[doc(hidden)]
+pub mod reference;
+mod runs;
 mod scan;
+mod scanner;
+mod seen;
 mod segment;
 mod sklearn;
 mod stop_words;
+mod unicode;
 mod unspaced;
+mod votes;
+mod word;
 
 pub use case::Case;
-pub use fold::{Fate, Folded, Reason, Rules, Surface, fold};
+pub use fold::{Fate, Folded, Reason, Rules, Surface, fold, fold_with};
 pub use kind::{Addresses, Kind, Numbers};
 pub use language::{Detected, Language, LanguageDetector, LanguageError};
+pub use mapper::{InOrder, Mapper};
 pub use normalize::{Normalization, Possessives};
 pub use plural::Stem;
-pub use segment::{Break, Hyphens, Segmentation, Segmenter, Token, Words};
+pub use segment::{Break, Breaks, Hyphens, Segmentation, Segmenter, Token, Words};
 pub use stop_words::{StopList, StopListUse, StopSource, StopWords};

@@ -1,36 +1,14 @@
-//! UAX #29 word boundaries, fast where the text is ASCII.
+//! UAX #29 word boundaries, fast where the characters are frequent ones.
 
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
-/// What a byte is to the rules of UAX #29.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// `A-Z a-z`: `ALetter`.
-    Letter,
-    /// `0-9`: Numeric.
-    Digit,
-    /// `_`: `ExtendNumLet`.
-    Underscore,
-    /// `.` and `'`: `MidNumLet` and `Single_Quote`, which join letters and join digits.
-    MidBoth,
-    /// `:`: `MidLetter`, which joins letters.
-    MidLetter,
-    /// `,` and `;`: `MidNum`, which join digits.
-    MidNumber,
-    /// The space: `WSegSpace`.
-    Space,
-    /// CR, LF, VT and FF, to which nothing is ever joined but LF to CR.
-    Newline,
-    /// Any other ASCII character, a piece of its own.
-    Other,
-    /// Part of a character beyond ASCII.
-    Beyond,
-}
+use crate::beyond::{self, Class};
 
-const CLASSES: [Class; 256] = classes();
+/// The classes of ASCII characters.
+const CLASSES: [Class; 0x80] = classes();
 
-const fn classes() -> [Class; 256] {
-    let mut classes = [Class::Beyond; 256];
+const fn classes() -> [Class; 0x80] {
+    let mut classes = [Class::Other; 0x80];
     let mut byte: u8 = 0;
     while byte < 0x80 {
         classes[byte as usize] = match byte {
@@ -52,8 +30,9 @@ const fn classes() -> [Class; 256] {
 /// The pieces between the word boundaries of a text, with their offsets: exactly those of
 /// `split_word_bound_indices` of `unicode-segmentation`.
 ///
-/// A piece is found without that crate if the decision where it ends needs ASCII characters alone.
-/// Else the crate is asked, from the piece's beginning until it comes back to ASCII. That is sound
+/// A piece is found without that crate if the decision where it ends needs known characters alone:
+/// those of ASCII, and those that [`beyond::class`] knows. Else the crate is asked, from the piece's
+/// beginning until it comes back to known ones. That is sound
 /// since a piece's beginning is a boundary, and no rule looks back over a boundary (pairs of
 /// regional indicators are whole before it).
 pub(crate) struct Pieces<'t> {
@@ -71,59 +50,70 @@ impl<'t> Pieces<'t> {
         }
     }
 
-    fn class(&self, at: usize) -> Option<Class> {
-        let byte = self.text.as_bytes().get(at)?;
-        Some(CLASSES[usize::from(*byte)])
+    /// The class of the character at `at`, and its length.
+    fn class(&self, at: usize) -> Option<(Class, usize)> {
+        let byte = *self.text.as_bytes().get(at)?;
+        if let Some(class) = CLASSES.get(usize::from(byte)) {
+            return Some((*class, 1));
+        }
+        let character = self.text[at..].chars().next()?;
+        Some((beyond::class(character), character.len_utf8()))
     }
 
-    /// The end of the piece at `self.at`, if ASCII characters alone decide on it.
+    fn is_unknown(&self, at: usize) -> bool {
+        matches!(self.class(at), Some((Class::Unknown, _)))
+    }
+
+    /// The end of the piece at `self.at`, if known characters alone decide on it.
     fn fast_end(&self) -> Option<usize> {
-        let mut end = self.at + 1;
-        match self.class(self.at)? {
-            Class::Beyond => return None,
+        let (class, length) = self.class(self.at)?;
+        let mut end = self.at + length;
+        match class {
+            Class::Unknown => return None,
             Class::Newline => {
                 // Nothing beyond ASCII is joined to the end of a line.
                 let crlf = self.text.as_bytes()[self.at..].starts_with(b"\r\n");
                 return Some(if crlf { end + 1 } else { end });
             }
             Class::Space => {
-                while self.class(end) == Some(Class::Space) {
+                while self.text.as_bytes().get(end) == Some(&b' ') {
                     end += 1;
                 }
             }
-            Class::Letter | Class::Digit | Class::Underscore => end = self.word_end(end)?,
+            Class::Letter | Class::Digit | Class::Underscore => {
+                end = self.word_end(end, class)?;
+            }
             Class::MidBoth | Class::MidLetter | Class::MidNumber | Class::Other => {}
         }
         // A combining mark would belong to the piece.
-        (self.class(end) != Some(Class::Beyond)).then_some(end)
+        (!self.is_unknown(end)).then_some(end)
     }
 
-    /// The end of a word of which `end` is behind the first character; `None` where a character
-    /// beyond ASCII may decide.
-    fn word_end(&self, mut end: usize) -> Option<usize> {
-        loop {
-            while matches!(
-                self.class(end),
-                Some(Class::Letter | Class::Digit | Class::Underscore)
-            ) {
-                end += 1;
-            }
-            let side = match self.class(end) {
-                Some(Class::MidBoth) => [Class::Letter, Class::Digit],
-                Some(Class::MidLetter) => [Class::Letter, Class::Letter],
-                Some(Class::MidNumber) => [Class::Digit, Class::Digit],
-                _ => return Some(end),
+    /// The end of a word of which `end` is behind the first character, one of class `before`;
+    /// `None` where a character that is not known may decide.
+    fn word_end(&self, mut end: usize, mut before: Class) -> Option<usize> {
+        while let Some((class, length)) = self.class(end) {
+            let joins = match class {
+                Class::Letter | Class::Digit | Class::Underscore => {
+                    before = class;
+                    end += length;
+                    continue;
+                }
+                Class::MidBoth => matches!(before, Class::Letter | Class::Digit),
+                Class::MidLetter => before == Class::Letter,
+                Class::MidNumber => before == Class::Digit,
+                _ => false,
             };
-            let before = self.class(end - 1);
-            let behind = self.class(end + 1);
-            if behind == Some(Class::Beyond) {
-                return None;
+            if !joins {
+                break;
             }
-            if before != behind || !side.iter().any(|class| before == Some(*class)) {
-                return Some(end);
+            match self.class(end + length) {
+                Some((Class::Unknown, _)) => return None,
+                Some((behind, _)) if behind == before => end += length,
+                _ => break,
             }
-            end += 1;
         }
+        Some(end)
     }
 }
 
@@ -146,7 +136,7 @@ impl<'t> Iterator for Pieces<'t> {
         let (offset, piece) = slow.next()?;
         let start = *base + offset;
         self.at = start + piece.len();
-        if self.class(self.at) != Some(Class::Beyond) {
+        if !self.is_unknown(self.at) {
             self.slow = None;
         }
         Some((start, piece))

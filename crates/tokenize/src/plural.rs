@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::lowercase::with_lowercase;
+
 /// Which inflected forms count for one term.
 ///
 /// For the surfaces `chip`, `chips` and `chipmaking`:
@@ -78,19 +80,16 @@ pub(crate) struct Seen {
 /// unless they are a nationality or the like; nor are a word that is nearly always capitalized and
 /// one that mostly is not (`States`, `state`).
 pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Option<String> {
-    let head = plural.rsplit('-').next().unwrap_or(plural);
     let regular = plural.len() >= 4
-        && head.ends_with('s')
+        && plural.ends_with('s')
         && !["ss", "us", "is"]
             .iter()
-            .any(|ending| head.ends_with(ending))
-        && !NO_PLURALS.contains(&head.to_lowercase().as_str());
-    // `lens`, of which there are `lenses`, is a singular.
-    if !regular || seen(&format!("{plural}es")).is_some() {
+            .any(|ending| plural.ends_with(ending));
+    if !regular {
         return None;
     }
     let own = seen(plural).unwrap_or_default();
-    candidates(plural).into_iter().flatten().find(|singular| {
+    let singular = candidate(plural, |singular| {
         seen(singular).is_some_and(|other| {
             let names = own.lower == 0 && own.capitalized > 0 && other.lower == 0;
             let people = || PEOPLE.iter().any(|ending| singular.ends_with(ending));
@@ -98,23 +97,37 @@ pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Opt
             let no_name = other.lower > 0 && other.lower >= other.capitalized;
             (!names || people()) && !(name && no_name)
         })
-    })
+    })?;
+    let head = plural.rsplit('-').next().unwrap_or(plural);
+    // `lens`, of which there are `lenses`, is a singular.
+    let is_singular = with_lowercase(head, |head| NO_PLURALS.contains(&head))
+        || seen(&format!("{plural}es")).is_some();
+    (!is_singular).then_some(singular)
 }
 
-/// The words that `plural` may be the plural of, likeliest first.
-fn candidates(plural: &str) -> [Option<String>; 3] {
+/// The first of the words that `plural` may be the plural of, likeliest first, of which `is_one`
+/// holds.
+fn candidate(plural: &str, is_one: impl Fn(&str) -> bool) -> Option<String> {
     let without = |ending: &str| plural.strip_suffix(ending);
-    let ies = without("ies").map(|stem| format!("{stem}y"));
-    let ves = without("ves").map(|stem| format!("{stem}f"));
-    let es = without("es")
-        .filter(|stem| {
-            ["s", "x", "z", "ch", "sh", "o"]
-                .iter()
-                .any(|end| stem.ends_with(end))
-        })
-        .map(str::to_owned);
-    let s = without("s").map(str::to_owned);
-    [ies, s, es.or(ves)]
+    let es = without("es").filter(|stem| {
+        ["s", "x", "z", "ch", "sh", "o"]
+            .iter()
+            .any(|end| stem.ends_with(end))
+    });
+    if let Some(stem) = without("ies") {
+        let singular = format!("{stem}y");
+        if is_one(&singular) {
+            return Some(singular);
+        }
+    }
+    if let Some(stem) = without("s").filter(|stem| is_one(stem)) {
+        return Some(stem.to_owned());
+    }
+    if let Some(stem) = es {
+        return is_one(stem).then(|| stem.to_owned());
+    }
+    let singular = format!("{}f", without("ves")?);
+    is_one(&singular).then_some(singular)
 }
 
 #[cfg(test)]

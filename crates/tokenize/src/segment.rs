@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{article, capitals, pieces::Pieces, sklearn, unspaced::Dictionary};
+use crate::lowercase::lowercase;
+use crate::{article, breaks, sklearn, unicode, unspaced::Dictionary};
 
 /// Which stretches of a text are words.
 ///
@@ -67,6 +68,19 @@ pub enum Break {
     Paragraph,
 }
 
+/// Whether a segmenter says what lies between tokens.
+///
+/// For the second token of `Chips, not ships`, [`Token::break_before`] is [`Break::Punctuation`] with
+/// `Mark` and [`Break::None`] with `Skip`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Breaks {
+    /// It does.
+    #[default]
+    Mark,
+    /// It leaves [`Token::break_before`] at [`Break::None`], which takes less time.
+    Skip,
+}
+
 /// An occurrence of a word, with its place in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -74,7 +88,7 @@ pub struct Token {
     pub start: usize,
     /// Byte offset after the last byte.
     pub end: usize,
-    /// What separates the token from the one before it.
+    /// What separates the token from the one before it, if the segmenter says so; see [`Breaks`].
     pub break_before: Break,
     /// Whether the token stands where everything is in capitals (a headline, a dateline), so that
     /// its own capitals say nothing about the word.
@@ -96,16 +110,35 @@ impl Token {
 #[derive(Clone, Debug)]
 pub struct Segmenter {
     segmentation: Segmentation,
+    breaks: Breaks,
     dictionary: Dictionary,
 }
 
 impl Segmenter {
-    /// A segmenter that follows `segmentation`.
+    /// A segmenter that follows `segmentation` and marks breaks.
     pub fn new(segmentation: Segmentation) -> Segmenter {
         Segmenter {
             segmentation,
+            breaks: Breaks::default(),
             dictionary: Dictionary::new(),
         }
+    }
+
+    /// The same segmenter, but with this choice of [`Breaks`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Break, Breaks, Segmentation, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new(Segmentation::default()).with_breaks(Breaks::Skip);
+    /// let mut tokens = Vec::new();
+    /// segmenter.segment("Chips, not ships", &mut tokens);
+    /// assert_eq!(tokens[1].break_before, Break::None);
+    /// ```
+    #[must_use]
+    pub fn with_breaks(self, breaks: Breaks) -> Segmenter {
+        Segmenter { breaks, ..self }
     }
 
     /// The text that [`segment`](Segmenter::segment) is to be given.
@@ -113,9 +146,37 @@ impl Segmenter {
     /// It is the text itself, except for [`Words::Sklearn`], where scikit-learn lowercases the
     /// whole text before it looks for tokens, and a few words are cut differently for that.
     pub fn prepare<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut buffer = String::new();
         match self.segmentation.words {
             Words::Article | Words::Unicode => Cow::Borrowed(text),
-            Words::Sklearn => Cow::Owned(text.to_lowercase()),
+            Words::Sklearn => {
+                lowercase(text, &mut buffer);
+                Cow::Owned(buffer)
+            }
+        }
+    }
+
+    /// Like [`prepare`](Segmenter::prepare), for one text after the other: what is not the text
+    /// itself is put into `buffer`, in place of what is there.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Segmentation, Segmenter, Words};
+    ///
+    /// let words = Words::Sklearn;
+    /// let segmenter = Segmenter::new(Segmentation { words, ..Segmentation::default() });
+    /// let mut buffer = String::new();
+    /// assert_eq!(segmenter.prepare_in("The U.S.", &mut buffer), "the u.s.");
+    /// assert_eq!(segmenter.prepare_in("ÉLAN", &mut buffer), "élan");
+    /// ```
+    pub fn prepare_in<'t>(&self, text: &'t str, buffer: &'t mut String) -> &'t str {
+        match self.segmentation.words {
+            Words::Article | Words::Unicode => text,
+            Words::Sklearn => {
+                lowercase(text, buffer);
+                buffer
+            }
         }
     }
 
@@ -145,18 +206,12 @@ impl Segmenter {
         match self.segmentation.words {
             Words::Article => {
                 article::segment(text, self.segmentation.hyphens, &self.dictionary, tokens);
-                mark_breaks(text, tokens);
-                capitals::mark(text, tokens);
             }
-            Words::Unicode => {
-                let words = Pieces::new(text).filter(|(_, piece)| has_alphanumeric(piece));
-                tokens.extend(words.map(|(start, word)| token(start, start + word.len())));
-                mark_breaks(text, tokens);
-            }
-            Words::Sklearn => {
-                sklearn::segment(text, tokens);
-                mark_breaks(text, tokens);
-            }
+            Words::Unicode => unicode::segment(text, tokens),
+            Words::Sklearn => sklearn::segment(text, tokens),
+        }
+        if self.breaks == Breaks::Mark {
+            breaks::mark(text, tokens);
         }
     }
 }
@@ -177,91 +232,10 @@ pub(crate) fn has_alphanumeric(piece: &str) -> bool {
         || piece.chars().any(char::is_alphanumeric)
 }
 
-/// Says for every token what separates it from the one before it.
-fn mark_breaks(text: &str, tokens: &mut [Token]) {
-    let mut end = 0;
-    for (index, token) in tokens.iter_mut().enumerate() {
-        token.break_before = if index == 0 {
-            Break::Paragraph
-        } else {
-            gap(&text[end..token.start], &text[token.start..])
-        };
-        end = token.end;
-    }
-}
-
-/// The strongest break in `gap`, the text between two tokens; `rest` is what follows it.
-fn gap(gap: &str, rest: &str) -> Break {
-    if matches!(gap, "" | " ") {
-        return Break::None;
-    }
-    let mut strongest = Break::None;
-    let mut lines = 0;
-    let mut stop = false;
-    for character in gap.chars() {
-        match character {
-            '\n' | '\u{85}' | '\u{2028}' => {
-                lines += 1;
-                strongest = strongest.max(if lines > 1 {
-                    Break::Paragraph
-                } else {
-                    Break::Line
-                });
-            }
-            '\u{2029}' | '\u{c}' => strongest = Break::Paragraph,
-            '!' | '?' | '…' | '。' | '！' | '？' | '｡' | '؟' | '۔' | '।' | '॥' | '։' | '።' =>
-            {
-                strongest = strongest.max(Break::Sentence);
-            }
-            '.' => {
-                stop = true;
-                strongest = strongest.max(Break::Punctuation);
-            }
-            _ if character.is_whitespace() => {}
-            _ => {
-                lines = 0;
-                strongest = strongest.max(Break::Punctuation);
-            }
-        }
-    }
-    // A full stop ends a sentence unless the text goes on in lower case or with a number, as it
-    // does after most abbreviations.
-    let goes_on = rest
-        .chars()
-        .next()
-        .is_some_and(|next| next.is_lowercase() || next.is_numeric());
-    if stop && !goes_on {
-        strongest = strongest.max(Break::Sentence);
-    }
-    strongest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use unicode_segmentation::UnicodeSegmentation;
-
-    fn breaks(text: &str) -> Vec<Break> {
-        let mut tokens = Vec::new();
-        Segmenter::new(Segmentation::default()).segment(text, &mut tokens);
-        tokens.iter().map(|token| token.break_before).collect()
-    }
-
-    #[test]
-    fn a_full_stop_before_a_capital_ends_a_sentence() {
-        assert_eq!(breaks("It ended. We left")[2], Break::Sentence);
-        assert_eq!(breaks("approx. five")[1], Break::Punctuation);
-        assert_eq!(breaks("Feb. 14")[1], Break::Punctuation);
-        assert_eq!(breaks("Really? yes")[1], Break::Sentence);
-    }
-
-    #[test]
-    fn an_empty_line_is_a_paragraph_and_a_line_end_is_not() {
-        assert_eq!(breaks("one\ntwo")[1], Break::Line);
-        assert_eq!(breaks("one\r\ntwo")[1], Break::Line);
-        assert_eq!(breaks("one.\r\n \r\ntwo")[1], Break::Paragraph);
-        assert_eq!(breaks("one — two")[1], Break::Punctuation);
-    }
 
     #[test]
     fn plain_unicode_words_are_those_of_unicode_segmentation() {

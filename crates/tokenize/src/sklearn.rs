@@ -2,6 +2,9 @@
 
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
+use crate::beyond::{self, Class};
+use crate::masks::Masks;
+use crate::runs::{Around, Cut, Look, cut, take_back};
 use crate::segment::{Token, token};
 
 /// Finds the runs of two and more word characters, which is what the pattern
@@ -14,30 +17,74 @@ use crate::segment::{Token, token};
 /// Source: `CPython` 3.11, `Modules/_sre/sre.c`, `SRE_UNI_IS_WORD`; scikit-learn
 /// `feature_extraction/text.py`, `token_pattern`.
 pub(crate) fn segment(text: &str, tokens: &mut Vec<Token>) {
-    let mut start = 0;
+    cut(text, &mut Sklearn, tokens);
+}
+
+struct Sklearn;
+
+impl Cut for Sklearn {
+    #[inline]
+    fn look(&mut self, around: &Around<'_>) -> Look {
+        let word = |masks: &Masks| masks.word;
+        Look {
+            // A character with no other next to it is no run of two.
+            words: around.masks.word & (around.follows(word) | around.precedes(word)),
+            care: around.masks.beyond,
+        }
+    }
+
+    #[inline(never)]
+    fn careful(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
+        let before = text.as_bytes()[done..at].iter().rev();
+        let from = at
+            - before
+                .take_while(|byte| is_word(char::from(**byte)))
+                .count();
+        take_back(tokens, from);
+        runs(text, from, at, tokens)
+    }
+}
+
+/// Appends the runs of `text` from `from` on, one character after the other, until one ends behind
+/// `at` with an ASCII character; gives that end.
+pub(crate) fn runs(text: &str, from: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
+    let mut start = from;
     let mut characters = 0;
-    for (offset, character) in text.char_indices() {
+    for (offset, character) in text[from..].char_indices() {
+        let offset = from + offset;
         if is_word(character) {
             if characters == 0 {
                 start = offset;
             }
             characters += 1;
-        } else {
-            if characters >= 2 {
-                tokens.push(token(start, offset));
-            }
-            characters = 0;
+            continue;
+        }
+        if characters >= 2 {
+            tokens.push(token(start, offset));
+        }
+        characters = 0;
+        if offset > at && character.is_ascii() {
+            return offset;
         }
     }
     if characters >= 2 {
         tokens.push(token(start, text.len()));
     }
+    text.len()
 }
 
 fn is_word(character: char) -> bool {
     if character.is_ascii() {
         return character.is_ascii_alphanumeric() || character == '_';
     }
+    match beyond::class(character) {
+        Class::Letter => true,
+        Class::MidBoth => false,
+        _ => is_letter_or_number(character),
+    }
+}
+
+fn is_letter_or_number(character: char) -> bool {
     matches!(
         character.general_category_group(),
         GeneralCategoryGroup::Letter | GeneralCategoryGroup::Number
@@ -46,7 +93,16 @@ fn is_word(character: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::{Hyphens, Segmentation, Segmenter, Words};
+
+    #[test]
+    fn word_characters_are_letters_numbers_and_the_underscore() {
+        for character in '\0'..=char::MAX {
+            let expected = character == '_' || is_letter_or_number(character);
+            assert_eq!(is_word(character), expected, "{character:?}");
+        }
+    }
 
     fn words(text: &str) -> Vec<String> {
         let segmenter = Segmenter::new(Segmentation {

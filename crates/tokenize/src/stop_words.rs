@@ -1,7 +1,10 @@
 //! Stop words: built-in lists by language, or a list of one's own.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
@@ -120,13 +123,23 @@ pub(crate) enum Listed {
 /// The lists that a corpus needs, passed through the same rules as the text.
 pub(crate) struct Lists {
     lists: Vec<List>,
+    /// For each language the numbers of the lists that are for its documents.
+    applying: HashMap<Language, Vec<usize>, FixedState>,
 }
 
 struct List {
     name: String,
     kind: ListKind,
-    /// Folded entry → the entry as it stands in the list, and whether a word matched it.
-    entries: HashMap<String, (String, bool)>,
+    /// By the folded entry.
+    entries: HashMap<String, Entry, FixedState>,
+}
+
+struct Entry {
+    /// As it stands in the list.
+    word: String,
+    listed: Listed,
+    /// Whether a word matched it. Set by any thread, read when all are done.
+    matched: AtomicBool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -168,28 +181,40 @@ impl Lists {
                 }
             }
         }
-        Lists { lists }
-    }
-
-    /// What the lists say of the folded `word` of a document in `language`.
-    pub(crate) fn look_up(&mut self, language: Language, word: &str) -> Listed {
-        let mut listed = Listed::No;
-        for list in &mut self.lists {
-            let applies = match list.kind {
-                ListKind::OfLanguage(own) => own == language,
+        let applying = |language: &Language| -> Vec<usize> {
+            let applies = |list: &List| match list.kind {
+                ListKind::OfLanguage(own) => own == *language,
                 ListKind::BuiltIn | ListKind::Own => true,
             };
-            if !applies {
-                continue;
-            }
-            if let Some((entry, matched)) = list.entries.get_mut(word) {
-                *matched = true;
-                let capitals = list.kind == ListKind::Own && !entry.contains(char::is_lowercase);
-                listed = listed.max(if capitals {
-                    Listed::Acronym
-                } else {
-                    Listed::Word
-                });
+            (0..lists.len())
+                .filter(|number| applies(&lists[*number]))
+                .collect()
+        };
+        Lists {
+            applying: languages
+                .iter()
+                .map(|language| (*language, applying(language)))
+                .collect(),
+            lists,
+        }
+    }
+
+    /// Whether no list has any word.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.lists.iter().all(|list| list.entries.is_empty())
+    }
+
+    /// What the lists say of the folded `word` of a document in `language`, one of those that the
+    /// lists were made for.
+    pub(crate) fn look_up(&self, language: Language, word: &str) -> Listed {
+        let mut listed = Listed::No;
+        for number in self.applying.get(&language).into_iter().flatten() {
+            if let Some(entry) = self.lists[*number].entries.get(word) {
+                // Written once only: threads would wait for each other's writes.
+                if !entry.matched.load(Ordering::Relaxed) {
+                    entry.matched.store(true, Ordering::Relaxed);
+                }
+                listed = listed.max(entry.listed);
             }
         }
         listed
@@ -207,9 +232,21 @@ impl List {
         words: impl IntoIterator<Item = &'w str>,
         fold: &impl Fn(&str) -> String,
     ) -> List {
+        let entry = |word: &str| {
+            let capitals = kind == ListKind::Own && !word.contains(char::is_lowercase);
+            Entry {
+                word: word.to_owned(),
+                listed: if capitals {
+                    Listed::Acronym
+                } else {
+                    Listed::Word
+                },
+                matched: AtomicBool::new(false),
+            }
+        };
         let entries = words
             .into_iter()
-            .map(|word| (fold(word), (word.to_owned(), false)))
+            .map(|word| (fold(word), entry(word)))
             .collect();
         List {
             name,
@@ -223,7 +260,8 @@ impl List {
         let mut unmatched: Vec<String> = self
             .entries
             .into_values()
-            .filter_map(|(word, matched)| (!matched).then_some(word))
+            .filter(|entry| !entry.matched.load(Ordering::Relaxed))
+            .map(|entry| entry.word)
             .collect();
         unmatched.sort_unstable();
         StopListUse {
@@ -272,7 +310,8 @@ mod tests {
                 "Said\nzzz\nAI\n",
             ))],
         };
-        let mut lists = Lists::new(&words, &BTreeSet::new(), str::to_lowercase);
+        let languages = BTreeSet::from([Language::ENGLISH]);
+        let lists = Lists::new(&words, &languages, str::to_lowercase);
         assert_eq!(lists.look_up(Language::ENGLISH, "said"), Listed::Word);
         assert_eq!(lists.look_up(Language::ENGLISH, "ai"), Listed::Acronym);
         assert_eq!(lists.look_up(Language::ENGLISH, "the"), Listed::No);
@@ -288,7 +327,7 @@ mod tests {
         let mut words = StopWords::default();
         let own = StopList::from_lines("own.txt", "percent");
         words.sources.push(StopSource::List(own));
-        let mut lists = Lists::new(&words, &languages, str::to_lowercase);
+        let lists = Lists::new(&words, &languages, str::to_lowercase);
         assert_eq!(lists.look_up(german, "die"), Listed::Word);
         assert_eq!(lists.look_up(Language::ENGLISH, "die"), Listed::No);
         for word in ["would", "us", "percent"] {

@@ -1,9 +1,10 @@
 //! Which documents are read.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
+use keyweight::PART_ENDING;
 use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, Options};
 
 use super::choice;
@@ -17,7 +18,8 @@ pub(crate) struct InputArgs {
     ///
     /// A folder is walked; hidden files and what .gitignore names are left out. Inputs are read in
     /// byte order of their paths, whatever their order here, and a file named twice is read once.
-    /// Without INPUT, what is piped in is read as one document.
+    /// Without INPUT, what is piped in is read as one document. A file ending in .kwc holds counts
+    /// that keyweight count wrote; its documents are added to the others.
     #[arg(value_name = "INPUT")]
     paths: Vec<PathBuf>,
     /// Read every input as this format, whatever its name
@@ -61,8 +63,17 @@ impl InputArgs {
         &self,
         exclude: Vec<PathBuf>,
         fingerprint: Fingerprint,
-    ) -> anyhow::Result<Corpus> {
-        let mut inputs: Vec<Input> = self.paths.iter().map(Input::from_argument).collect();
+    ) -> anyhow::Result<Opened> {
+        let (parts, texts): (Vec<&PathBuf>, Vec<&PathBuf>) =
+            self.paths.iter().partition(|path| is_part(path));
+        let mut inputs: Vec<Input> = texts.into_iter().map(Input::from_argument).collect();
+        let parts: Vec<PathBuf> = parts.into_iter().cloned().collect();
+        if inputs.is_empty() && !parts.is_empty() {
+            return Ok(Opened {
+                corpus: None,
+                parts,
+            });
+        }
         if inputs.is_empty() {
             if std::io::stdin().is_terminal() {
                 return Err(UsageError("no INPUT, and nothing is piped in".to_owned()).into());
@@ -78,6 +89,23 @@ impl InputArgs {
             exclude,
             fingerprint,
         };
-        Ok(corpus::open(&inputs, options)?)
+        Ok(Opened {
+            corpus: Some(corpus::open(&inputs, options)?),
+            parts,
+        })
     }
+}
+
+/// The inputs, found but not read.
+pub(crate) struct Opened {
+    /// The texts, if there are any.
+    pub(crate) corpus: Option<Corpus>,
+    /// The files of counts.
+    pub(crate) parts: Vec<PathBuf>,
+}
+
+/// Whether a path is that of a file of counts.
+pub(crate) fn is_part(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(PART_ENDING))
 }

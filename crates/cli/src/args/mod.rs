@@ -4,17 +4,18 @@ mod analysis;
 mod choice;
 mod input;
 mod output;
+mod resources;
 
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use analysis::AnalysisArgs;
 pub(crate) use choice::choice;
-pub(crate) use input::InputArgs;
+pub(crate) use input::{InputArgs, Opened, is_part};
 pub(crate) use output::{OutputArgs, StyleArgs, matrix_value};
 
-use keyweight::Preset;
+use keyweight::{Preset, Resources};
 
-use crate::commands::{completions, documents, keywords, man, matrix, report, terms};
+use crate::commands::{completions, count, documents, keywords, man, matrix, report, terms};
 use crate::console::Verbosity;
 use crate::progress::Show;
 
@@ -27,14 +28,15 @@ use crate::progress::Show;
 ///   keyweight report articles/ --out reports/
 ///
 /// INPUT is any number of files and folders: .txt, .text and .md are one document each; .csv, .tsv,
-/// .jsonl and .ndjson hold one document per row; all of them may be compressed as .gz or .zst.
+/// .jsonl and .ndjson hold one document per row; all of them may be compressed as .gz or .zst. A .kwc
+/// file holds what keyweight count has counted.
 #[derive(Debug, Parser)]
 #[command(
     name = "keyweight",
     version,
     max_term_width = 100,
     verbatim_doc_comment,
-    after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some documents were left out."
+    after_help = "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some documents were left out, 130 interrupted."
 )]
 pub(crate) struct Arguments {
     #[command(subcommand)]
@@ -51,6 +53,7 @@ pub(crate) enum Command {
     Terms(terms::Args),
     Keywords(keywords::Args),
     Matrix(matrix::Args),
+    Count(count::Args),
     Completions(completions::Args),
     Man(man::Args),
 }
@@ -70,9 +73,11 @@ pub(crate) struct GlobalArgs {
     /// plural --normalization nfkc --stop-words auto --addresses drop --min-length 2 --max-length 100; sklearn is --words sklearn --case
     /// keep --possessives keep --hyphens split --numbers keep --stem none --normalization none
     /// --stop-words none --addresses keep --min-length 1. Both are --tf count --idf smooth --norm l2 --log-base e.
+    /// unicode is as sklearn, but --words unicode --case lower --idf plain --norm none.
     #[arg(long, value_name = "NAME", default_value = "article", global = true, value_parser = choice(&[
         ("article", "made for articles: acronyms, possessives, compounds, plurals, stop words", Preset::Article),
         ("sklearn", "as scikit-learn's TfidfVectorizer does by default, its tokenizer included", Preset::Sklearn),
+        ("unicode", "plain UAX #29 words in lower case, count times ln(N/df): what most programs can do", Preset::Unicode),
     ]))]
     pub(crate) preset: Preset,
     /// Tell only errors and what was left out
@@ -85,12 +90,18 @@ pub(crate) struct GlobalArgs {
         ("never", "in no case", Show::Never),
     ]))]
     progress: Show,
+    #[command(flatten)]
+    resources: resources::ResourceArgs,
 }
 
 impl GlobalArgs {
     pub(crate) fn threads(&self) -> usize {
         // Zero lets rayon take one for each core.
         self.threads.map_or(0, usize::from)
+    }
+
+    pub(crate) fn resources(&self) -> Resources {
+        self.resources.resources()
     }
 
     pub(crate) fn verbosity(&self) -> Verbosity {

@@ -7,11 +7,12 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::TypedValueParser;
 use keyweight::tables::Value;
-use keyweight::write_table;
+use keyweight::{Analysis, Progress, ReportError, write_table};
 use keyweight_report::{CsvStyle, Delimiter, Format, OutputFile, Precision, Safety, Table};
 
 use super::choice;
 use crate::console::UsageError;
+use crate::interrupt::Interrupt;
 
 /// The parser of what stands in the cells of the matrix.
 pub(crate) fn matrix_value() -> impl TypedValueParser<Value = Value> {
@@ -80,7 +81,7 @@ pub(crate) enum Output {
 
 impl OutputArgs {
     /// Makes the output, before anything is read, so that what cannot be written is known early.
-    pub(crate) fn create(&self) -> anyhow::Result<Output> {
+    pub(crate) fn create(&self, interrupt: &Interrupt) -> anyhow::Result<Output> {
         let Some(path) = &self.output else {
             return Ok(Output::Stdout(self.style.style(Format::Csv)));
         };
@@ -92,10 +93,9 @@ impl OutputArgs {
         } else {
             Format::from_path(path).map_err(|error| UsageError(error.to_string()))?
         };
-        Ok(Output::File(
-            self.style.style(format),
-            OutputFile::create(path)?,
-        ))
+        let file = OutputFile::create(path)?;
+        interrupt.discards(file.discard_handle());
+        Ok(Output::File(self.style.style(format), file))
     }
 
     /// The file that will be written, which is not to be read.
@@ -105,16 +105,27 @@ impl OutputArgs {
 }
 
 impl Output {
-    /// Writes `table`.
-    pub(crate) fn write(self, table: &dyn Table) -> anyhow::Result<()> {
+    /// Writes `table`, which is made of `analysis`.
+    pub(crate) fn write(
+        self,
+        analysis: &Analysis,
+        table: &dyn Table,
+        progress: &dyn Progress,
+    ) -> anyhow::Result<()> {
         match self {
             Output::Stdout(style) => {
                 let mut stdout = io::stdout().lock();
-                write_table(table, &style, &mut stdout)?;
+                write_table(table, &style, &mut stdout, progress).map_err(|error| match error {
+                    // A closed pipe is known by its kind.
+                    ReportError::Write(error) => error.into(),
+                    error => anyhow::Error::from(error),
+                })?;
                 stdout.flush()?;
+                analysis.check()?;
             }
             Output::File(style, mut file) => {
-                write_table(table, &style, &mut file)?;
+                write_table(table, &style, &mut file, progress)?;
+                analysis.check()?;
                 file.finish()?;
             }
         }

@@ -2,8 +2,8 @@
 
 use keyweight::tables::{Keywords, Top};
 
-use super::Job;
-use crate::args::{AnalysisArgs, GlobalArgs, InputArgs, OutputArgs};
+use super::{Context, Job};
+use crate::args::{AnalysisArgs, InputArgs, OutputArgs};
 use crate::console::{Console, Exit};
 
 /// List the terms that carry each document, by weight
@@ -24,11 +24,15 @@ pub(crate) struct Args {
     output: OutputArgs,
 }
 
-pub(crate) fn run(args: &Args, global: &GlobalArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(crate) fn run(
+    args: &Args,
+    context: Context<'_>,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
     let job = Job {
         input: &args.input,
         analysis: &args.analysis,
-        global,
+        context,
     };
     job.write(
         &args.output,

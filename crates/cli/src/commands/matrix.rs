@@ -2,8 +2,8 @@
 
 use keyweight::tables::{Matrix, Top, Value};
 
-use super::Job;
-use crate::args::{AnalysisArgs, GlobalArgs, InputArgs, OutputArgs, matrix_value};
+use super::{Context, Job};
+use crate::args::{AnalysisArgs, InputArgs, OutputArgs, matrix_value};
 use crate::console::{Console, Exit};
 
 /// Compare documents side by side: a row per term, a column per document
@@ -26,11 +26,15 @@ pub(crate) struct Args {
     output: OutputArgs,
 }
 
-pub(crate) fn run(args: &Args, global: &GlobalArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(crate) fn run(
+    args: &Args,
+    context: Context<'_>,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
     let job = Job {
         input: &args.input,
         analysis: &args.analysis,
-        global,
+        context,
     };
     job.write(
         &args.output,

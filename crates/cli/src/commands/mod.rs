@@ -1,6 +1,7 @@
 //! The commands: one file each, and what those that read documents share.
 
 pub(crate) mod completions;
+pub(crate) mod count;
 pub(crate) mod documents;
 pub(crate) mod keywords;
 pub(crate) mod man;
@@ -11,23 +12,38 @@ pub(crate) mod terms;
 use std::path::PathBuf;
 
 use anyhow::bail;
-use keyweight::Analysis;
-use keyweight::corpus::Fingerprint;
+use keyweight::corpus::{Corpus, Fingerprint};
+use keyweight::{Analysis, Counted, Settings};
 use keyweight_report::Table;
 
-use crate::args::{AnalysisArgs, Arguments, Command, GlobalArgs, InputArgs, OutputArgs};
+use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, OutputArgs};
 use crate::console::{Console, Exit};
+use crate::interrupt::Interrupt;
 use crate::progress::Bar;
 
+/// Why nothing is done.
+const NO_DOCUMENT: &str = "there is no document to read; nothing is written";
+
+/// What every command is told.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) global: &'a GlobalArgs,
+    pub(crate) interrupt: &'a Interrupt,
+}
+
 /// Runs the command that was typed.
-pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> anyhow::Result<Exit> {
-    let global = &arguments.global;
-    match &arguments.command {
-        Command::Report(args) => report::run(args, global, console),
-        Command::Documents(args) => documents::run(args, global, console),
-        Command::Terms(args) => terms::run(args, global, console),
-        Command::Keywords(args) => keywords::run(args, global, console),
-        Command::Matrix(args) => matrix::run(args, global, console),
+pub(crate) fn run(
+    command: &Command,
+    context: Context<'_>,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    match command {
+        Command::Report(args) => report::run(args, context, console),
+        Command::Documents(args) => documents::run(args, context, console),
+        Command::Terms(args) => terms::run(args, context, console),
+        Command::Keywords(args) => keywords::run(args, context, console),
+        Command::Matrix(args) => matrix::run(args, context, console),
+        Command::Count(args) => count::run(args, context, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }
@@ -37,13 +53,30 @@ pub(crate) fn run(arguments: &Arguments, console: &mut Console) -> anyhow::Resul
 struct Job<'a> {
     input: &'a InputArgs,
     analysis: &'a AnalysisArgs,
-    global: &'a GlobalArgs,
+    context: Context<'a>,
 }
 
 impl Job<'_> {
     /// Runs `work` on as many threads as were asked for.
     fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
-        Ok(keyweight::on_threads(self.global.threads(), work)?)
+        Ok(keyweight::on_threads(self.context.global.threads(), work)?)
+    }
+
+    /// Reads and counts the documents; `exclude` is never read.
+    fn count(
+        &self,
+        settings: &Settings,
+        exclude: Vec<PathBuf>,
+        fingerprint: Fingerprint,
+    ) -> anyhow::Result<Counted> {
+        let Context { global, interrupt } = self.context;
+        let Opened { corpus, parts } = self.input.open(exclude, fingerprint)?;
+        let total = corpus.as_ref().map_or(Some(0), Corpus::total_bytes);
+        let bar = Bar::new(total, global.progress(), interrupt);
+        let resources = global.resources();
+        let counted = keyweight::count_with_parts(corpus, &parts, settings, &resources, &bar);
+        bar.finish();
+        Ok(counted?)
     }
 
     /// Reads, counts and weighs the documents; `exclude` is never read. What was left out is told.
@@ -53,15 +86,12 @@ impl Job<'_> {
         fingerprint: Fingerprint,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
-        let settings = self.analysis.settings(self.global.preset);
-        let corpus = self.input.open(exclude, fingerprint)?;
-        let bar = Bar::new(corpus.total_bytes(), self.global.progress());
-        let counted = keyweight::count(corpus, &settings, &bar);
-        bar.finish();
+        let settings = self.analysis.settings(self.context.global.preset);
+        let counted = self.count(&settings, exclude, fingerprint)?;
         let analysis = Analysis::new(counted, &settings);
         let exit = console.losses(&analysis);
         if analysis.documents().is_empty() {
-            bail!("there is no document to read; nothing is written");
+            bail!(NO_DOCUMENT);
         }
         Ok((analysis, exit))
     }
@@ -74,9 +104,9 @@ impl Job<'_> {
         console: &mut Console,
     ) -> anyhow::Result<Exit> {
         self.on_threads(|| {
-            let output_to = output.create()?;
+            let output_to = output.create(self.context.interrupt)?;
             let (analysis, exit) = self.analyze(output.excluded(), Fingerprint::Off, console)?;
-            output_to.write(&*table(&analysis))?;
+            output_to.write(&analysis, &*table(&analysis), self.context.interrupt)?;
             Ok(exit)
         })?
     }

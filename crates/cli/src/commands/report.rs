@@ -7,8 +7,8 @@ use keyweight::tables::{Top, Value};
 use keyweight::{ReportOptions, create_folder, write_report};
 use keyweight_report::Format;
 
-use super::Job;
-use crate::args::{AnalysisArgs, GlobalArgs, InputArgs, StyleArgs, matrix_value};
+use super::{Context, Job};
+use crate::args::{AnalysisArgs, InputArgs, StyleArgs, matrix_value};
 use crate::console::{Console, Exit};
 
 /// Write all tables and a manifest into a folder
@@ -39,11 +39,15 @@ pub(crate) struct Args {
     analysis: AnalysisArgs,
 }
 
-pub(crate) fn run(args: &Args, global: &GlobalArgs, console: &mut Console) -> anyhow::Result<Exit> {
+pub(crate) fn run(
+    args: &Args,
+    context: Context<'_>,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
     let job = Job {
         input: &args.input,
         analysis: &args.analysis,
-        global,
+        context,
     };
     let options = ReportOptions {
         style: args.style.style(Format::Csv),
@@ -53,9 +57,10 @@ pub(crate) fn run(args: &Args, global: &GlobalArgs, console: &mut Console) -> an
     };
     job.on_threads(|| {
         let folder = create_folder(&args.out)?;
+        context.interrupt.discards(Some(folder.discard_handle()));
         let exclude = vec![args.out.clone()];
         let (analysis, exit) = job.analyze(exclude, Fingerprint::Sha256, console)?;
-        let written = write_report(&analysis, &options, folder)?;
+        let written = write_report(&analysis, &options, folder, context.interrupt)?;
         console.summary(&analysis, &written, &args.out.display().to_string());
         Ok(exit)
     })?

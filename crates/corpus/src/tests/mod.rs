@@ -2,6 +2,7 @@
 
 mod inputs;
 mod laws;
+mod long_texts;
 mod metadata;
 mod tables;
 
@@ -15,7 +16,7 @@ use crate::{Document, Input, InputFile, Notice, OpenError, Options, Skipped};
 /// A folder of files for one test.
 struct Folder(tempfile::TempDir);
 
-/// What a corpus gave.
+/// What a corpus gave, the pieces of long texts put together.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Read {
     documents: Vec<Document>,
@@ -73,9 +74,25 @@ fn read(inputs: &[Input], options: Options, stdin: &[u8]) -> Result<Read, OpenEr
     let mut corpus = open_with(inputs, options, Box::new(Cursor::new(stdin.to_vec())))?;
     let mut read = Read::default();
     for pending in &mut corpus {
+        let part = pending.as_ref().map_or(0, crate::Pending::part);
         match pending.and_then(crate::Pending::load) {
             Err(skipped) => read.skipped.push(skipped),
+            Ok(loaded) if part > 0 => {
+                let whole = &mut read.documents.last_mut().unwrap().text;
+                assert!(whole.starts_with(&*loaded.opening.unwrap()));
+                assert!(loaded.input.is_none() && loaded.notices.is_empty());
+                let Document { text, .. } = &loaded.document;
+                whole.push_str(text);
+                assert_eq!(
+                    loaded.document,
+                    Document {
+                        text: text.clone(),
+                        ..Document::default()
+                    }
+                );
+            }
             Ok(loaded) => {
+                assert!(loaded.opening.is_none());
                 read.documents.push(loaded.document);
                 read.inputs.extend(loaded.input);
                 read.notices.extend(loaded.notices);

@@ -79,13 +79,14 @@ impl Table for Documents<'_> {
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
         let documents = self.analysis.documents();
+        let mut reader = self.analysis.reader();
         for number in block(index, BLOCK, documents.len()) {
             let document = &documents[number];
             let language = self.analysis.languages()[number].to_string();
-            let row = self.analysis.matrix().row(number);
+            let row = reader.counts(number);
             let terms = row.len() as u64;
-            let counted: u64 = row.map(|(_, count)| u64::from(count)).sum();
-            let top_terms = self.analysis.top_terms(number, TOP_TERMS).join("|");
+            let counted: u64 = row.iter().map(|(_, count)| u64::from(*count)).sum();
+            let top_terms = reader.top_terms(number, TOP_TERMS).join("|");
             let mut cells = vec![
                 Cell::Text(&document.id),
                 Cell::Text(&document.title),

@@ -1,11 +1,13 @@
 //! `keywords`: one row per document and term, best first.
 
+use keyweight_count::Occurrences;
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_score::per_thousand;
 
 use super::{Top, block, blocks};
-use crate::analysis::{Analysis, largest};
+use crate::analysis::Analysis;
 use crate::forms;
+use crate::reader::Weighed;
 
 /// How many documents make a block.
 const BLOCK: usize = 32;
@@ -16,7 +18,6 @@ const BLOCK: usize = 32;
 pub struct Keywords<'a> {
     analysis: &'a Analysis,
     schema: Schema,
-    frequencies: Vec<u32>,
     top: Top,
 }
 
@@ -54,24 +55,8 @@ impl<'a> Keywords<'a> {
                     ),
                 ],
             ),
-            frequencies: analysis.matrix().document_frequencies(),
             top,
         }
-    }
-
-    /// The surfaces of a document that count for one of the terms in `best`, as (term, surface,
-    /// count), by term.
-    fn surfaces(&self, document: usize, best: &[(u32, f64)]) -> Vec<(u32, u32, u32)> {
-        let mut wanted: Vec<u32> = best.iter().map(|(term, _)| *term).collect();
-        wanted.sort_unstable();
-        let lexicon = self.analysis.lexicon();
-        let row = self.analysis.counts().row(document);
-        let mut surfaces: Vec<(u32, u32, u32)> = row
-            .filter_map(|(surface, count)| Some((lexicon.term_of(surface)?, surface, count)))
-            .filter(|(term, ..)| wanted.binary_search(term).is_ok())
-            .collect();
-        surfaces.sort_unstable();
-        surfaces
     }
 }
 
@@ -86,36 +71,67 @@ impl Table for Keywords<'_> {
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
         let documents = self.analysis.documents();
-        let known = self.analysis.counts().surfaces();
+        let mut reader = self.analysis.reader();
         let mut forms = String::new();
         for number in block(index, BLOCK, documents.len()) {
             let document = &documents[number];
-            let best = largest(self.analysis.weights(number), self.top.limit());
-            let surfaces = self.surfaces(number, &best);
-            for (rank, (term, weight)) in (1..).zip(best) {
-                let start = surfaces.partition_point(|(other, ..)| *other < term);
-                let own = surfaces[start..]
-                    .iter()
-                    .take_while(|(other, ..)| *other == term);
-                let count = own.clone().map(|(.., count)| u64::from(*count)).sum();
-                forms.clear();
-                forms::write(
-                    own.map(|(_, surface, count)| (known.text(*surface), u64::from(*count))),
-                    &mut forms,
-                );
-                let term = term as usize;
+            let best = reader.best(number, self.top.limit());
+            // All that is looked up is looked up first: what a term needs is spread over the memory,
+            // and the processor waits for many places at a time if nothing stands between them.
+            let found: Vec<Row<'_, '_>> = best.map(|weighed| self.look_up(weighed)).collect();
+            for (rank, row) in (1..).zip(&found) {
+                let forms = match row.only_form {
+                    Some((form, count)) => forms::write_one(form, count, &mut forms),
+                    None => self.write_forms(row.weighed.forms, &mut forms),
+                };
+                let count = u64::from(row.weighed.count);
                 rows.row(&[
                     Cell::Text(&document.id),
                     Cell::Integer(rank),
-                    Cell::Text(&self.analysis.matrix().terms()[term]),
-                    Cell::real(weight),
+                    Cell::Text(row.term),
+                    Cell::real(row.weighed.weight),
                     Cell::Integer(count),
                     Cell::real(per_thousand(count, document.tokens)),
-                    Cell::Integer(u64::from(self.frequencies[term])),
-                    Cell::real(self.analysis.idf()[term]),
-                    Cell::Text(&forms),
+                    Cell::Integer(u64::from(row.document_frequency)),
+                    Cell::real(row.idf),
+                    Cell::Text(forms),
                 ]);
             }
         }
+    }
+}
+
+/// What stands in a row, looked up.
+struct Row<'a, 'r> {
+    weighed: Weighed<'r>,
+    term: &'a str,
+    document_frequency: u32,
+    idf: f64,
+    /// The surface and its count, where the document has only one.
+    only_form: Option<(&'a str, u64)>,
+}
+
+impl<'a> Keywords<'a> {
+    fn look_up<'r>(&self, weighed: Weighed<'r>) -> Row<'a, 'r> {
+        let term = weighed.term as usize;
+        let surfaces = self.analysis.counts().surfaces();
+        Row {
+            weighed,
+            term: self.analysis.matrix().terms().get(weighed.term),
+            document_frequency: self.analysis.tally().document_frequencies[term],
+            idf: self.analysis.idf()[term],
+            only_form: match weighed.forms {
+                [form] => Some((surfaces.text(form.surface), u64::from(form.count))),
+                _ => None,
+            },
+        }
+    }
+
+    fn write_forms<'s>(&self, all: &[Occurrences], out: &'s mut String) -> &'s str {
+        let surfaces = self.analysis.counts().surfaces();
+        let written = all
+            .iter()
+            .map(|form| (surfaces.text(form.surface), u64::from(form.count)));
+        forms::write(written, out)
     }
 }

@@ -1,11 +1,15 @@
 //! `matrix`: one row per term, a column per document.
 
+use std::ops::Range;
+
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_score::per_thousand;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::{Top, block, blocks, distinct};
-use crate::analysis::{Analysis, largest};
+use crate::analysis::{Analysis, ranges};
+use crate::ranking::Ranking;
 
 /// How many cells make a block, about.
 const BLOCK_CELLS: usize = 1 << 16;
@@ -34,8 +38,6 @@ pub struct Matrix<'a> {
     analysis: &'a Analysis,
     schema: Schema,
     value: Value,
-    counts: Vec<u64>,
-    frequencies: Vec<u32>,
     /// The terms in the order of the rows.
     order: Vec<u32>,
     /// For each row where its cells begin; one more than there are rows.
@@ -57,13 +59,15 @@ impl<'a> Matrix<'a> {
 
     /// The `top` terms of largest weight of `analysis`, with `value` in the cells.
     pub fn new(analysis: &'a Analysis, top: Top, value: Value) -> Matrix<'a> {
-        let best = (0_u32..).zip(analysis.largest_weights());
-        let best = best.map(|(term, (_, weight))| (term, weight)).collect();
-        let order: Vec<u32> = largest(best, top.limit())
-            .into_iter()
-            .map(|(term, _)| term)
+        let best: Vec<(u32, f64)> = (0_u32..)
+            .zip(analysis.largest_weights())
+            .map(|(term, (_, weight))| (term, *weight))
             .collect();
-        let frequencies = analysis.matrix().document_frequencies();
+        let order: Vec<u32> = Ranking::default()
+            .largest(&best, top.limit())
+            .map(|place| best[place].0)
+            .collect();
+        let frequencies = &analysis.tally().document_frequencies;
         let mut columns = vec![
             Column::text("term", "what surfaces are counted as after folding"),
             Column::integer("document_frequency", "documents that contain the term"),
@@ -87,9 +91,7 @@ impl<'a> Matrix<'a> {
             analysis,
             schema: Schema::new("matrix", columns),
             value,
-            counts: analysis.matrix().term_counts(),
-            offsets: offsets(&order, &frequencies),
-            frequencies,
+            offsets: offsets(&order, frequencies),
             order,
             cells: Vec::new(),
         };
@@ -103,35 +105,54 @@ impl<'a> Matrix<'a> {
         for (row, term) in self.order.iter().enumerate() {
             row_of[*term as usize] = Some(row);
         }
+        let by_document: Vec<Vec<(usize, u32, Number)>> = ranges(self.analysis.documents().len())
+            .into_par_iter()
+            .map(|documents| self.values(documents, &row_of))
+            .collect();
         let mut next = self.offsets.clone();
         let length = self.offsets.last().copied().unwrap_or(0);
         self.cells = vec![(0, Number::Integer(0)); length];
-        for (number, document) in (0_u32..).zip(self.analysis.documents()) {
-            for (term, value) in self.values(number as usize, document.tokens) {
-                if let Some(row) = row_of[term as usize] {
-                    self.cells[next[row]] = (number, value);
-                    next[row] += 1;
-                }
-            }
+        for (row, document, value) in by_document.into_iter().flatten() {
+            self.cells[next[row]] = (document, value);
+            next[row] += 1;
         }
     }
 
-    fn values(&self, document: usize, tokens: u64) -> Vec<(u32, Number)> {
-        let counts = self.analysis.matrix().row(document);
-        match self.value {
-            Value::Weight => self
-                .analysis
-                .weights(document)
-                .into_iter()
-                .map(|(term, weight)| (term, Number::Real(weight)))
-                .collect(),
-            Value::Count => counts
-                .map(|(term, count)| (term, Number::Integer(u64::from(count))))
-                .collect(),
-            Value::PerThousand => counts
-                .map(|(term, count)| (term, Number::Real(per_thousand(u64::from(count), tokens))))
-                .collect(),
+    /// The cells of some documents that are not zero, as (row, document, value), by document.
+    fn values(
+        &self,
+        documents: Range<usize>,
+        row_of: &[Option<usize>],
+    ) -> Vec<(usize, u32, Number)> {
+        let mut reader = self.analysis.reader();
+        let mut values = Vec::new();
+        for place in documents {
+            let number = u32::try_from(place).expect("no spreadsheet has so many columns");
+            let mut push = |term: u32, value| {
+                let row = row_of[term as usize];
+                values.extend(row.map(|row| (row, number, value)));
+            };
+            let tokens = self.analysis.documents()[place].tokens;
+            match self.value {
+                Value::Weight => {
+                    for (term, weight) in reader.weights(place) {
+                        push(*term, Number::Real(*weight));
+                    }
+                }
+                Value::Count => {
+                    for (term, count) in reader.counts(place) {
+                        push(*term, Number::Integer(u64::from(*count)));
+                    }
+                }
+                Value::PerThousand => {
+                    for (term, count) in reader.counts(place) {
+                        let rate = per_thousand(u64::from(*count), tokens);
+                        push(*term, Number::Real(rate));
+                    }
+                }
+            }
         }
+        values
     }
 
     fn rows_per_block(&self) -> usize {
@@ -166,12 +187,14 @@ impl Table for Matrix<'_> {
         };
         let documents = self.analysis.documents().len();
         let mut cells = Vec::with_capacity(documents + Self::OWN_COLUMNS);
+        let tally = self.analysis.tally();
         for row in block(index, self.rows_per_block(), self.order.len()) {
-            let term = self.order[row] as usize;
+            let id = self.order[row];
+            let term = id as usize;
             cells.clear();
-            cells.push(Cell::Text(&self.analysis.matrix().terms()[term]));
-            cells.push(Cell::Integer(u64::from(self.frequencies[term])));
-            cells.push(Cell::Integer(self.counts[term]));
+            cells.push(Cell::Text(self.analysis.matrix().terms().get(id)));
+            cells.push(Cell::Integer(u64::from(tally.document_frequencies[term])));
+            cells.push(Cell::Integer(tally.counts[term]));
             cells.resize(documents + Self::OWN_COLUMNS, zero);
             for (document, value) in &self.cells[self.offsets[row]..self.offsets[row + 1]] {
                 cells[*document as usize + Self::OWN_COLUMNS] = match value {

@@ -18,23 +18,19 @@ pub struct Terms<'a> {
     analysis: &'a Analysis,
     schema: Schema,
     tokens: u64,
-    counts: Vec<u64>,
-    frequencies: Vec<u32>,
-    largest: Vec<(u32, f64)>,
     /// The terms in the order of the rows.
     order: Vec<u32>,
     /// The surfaces, by term; those of a term are in byte order.
     surfaces: Vec<u32>,
     /// Where the surfaces of each term begin; one more than there are terms.
     offsets: Vec<usize>,
-    surface_counts: Vec<u64>,
 }
 
 impl<'a> Terms<'a> {
     /// The `top` most frequent terms of `analysis`.
     pub fn new(analysis: &'a Analysis, top: Top) -> Terms<'a> {
-        let counts = analysis.matrix().term_counts();
-        let mut order: Vec<u32> = (0_u32..).zip(&counts).map(|(term, _)| term).collect();
+        let counts = &analysis.tally().counts;
+        let mut order: Vec<u32> = (0_u32..).zip(counts).map(|(term, _)| term).collect();
         order.sort_unstable_by_key(|term| (Reverse(counts[*term as usize]), *term));
         order.truncate(top.limit());
         let (offsets, surfaces) = surfaces_by_term(analysis);
@@ -64,13 +60,9 @@ impl<'a> Terms<'a> {
                 ],
             ),
             tokens: analysis.tokens(),
-            counts,
-            frequencies: analysis.matrix().document_frequencies(),
-            largest: analysis.largest_weights(),
             order,
             surfaces,
             offsets,
-            surface_counts: analysis.counts().surface_counts(),
         }
     }
 }
@@ -87,22 +79,25 @@ impl Table for Terms<'_> {
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
         let documents = self.analysis.documents();
         let surfaces = self.analysis.counts().surfaces();
+        let surface_counts = self.analysis.counts().surface_counts();
+        let tally = self.analysis.tally();
+        let largest = self.analysis.largest_weights();
         let mut forms = String::new();
-        for term in &self.order[block(index, BLOCK, self.order.len())] {
-            let term = *term as usize;
+        for id in &self.order[block(index, BLOCK, self.order.len())] {
+            let term = *id as usize;
             let own = &self.surfaces[self.offsets[term]..self.offsets[term + 1]];
-            forms.clear();
-            forms::write(
+            let forms = forms::write(
                 own.iter()
-                    .map(|id| (surfaces.text(*id), self.surface_counts[*id as usize])),
+                    .map(|id| (surfaces.text(*id), surface_counts[*id as usize])),
                 &mut forms,
             );
-            let (document, weight) = self.largest[term];
-            let frequency = u64::from(self.frequencies[term]);
+            let (document, weight) = largest[term];
+            let frequency = u64::from(tally.document_frequencies[term]);
+            let count = tally.counts[term];
             rows.row(&[
-                Cell::Text(&self.analysis.matrix().terms()[term]),
-                Cell::Integer(self.counts[term]),
-                Cell::real(per_thousand(self.counts[term], self.tokens)),
+                Cell::Text(self.analysis.matrix().terms().get(*id)),
+                Cell::Integer(count),
+                Cell::real(per_thousand(count, self.tokens)),
                 Cell::Integer(frequency),
                 Cell::real(share(frequency, documents.len() as u64)),
                 Cell::real(self.analysis.idf()[term]),
@@ -110,7 +105,7 @@ impl Table for Terms<'_> {
                 documents
                     .get(document as usize)
                     .map_or(Cell::Empty, |document| Cell::Text(&document.id)),
-                Cell::Text(&forms),
+                Cell::Text(forms),
             ]);
         }
     }
@@ -118,7 +113,7 @@ impl Table for Terms<'_> {
 
 /// The surfaces sorted by their terms, and where those of each term begin.
 fn surfaces_by_term(analysis: &Analysis) -> (Vec<usize>, Vec<u32>) {
-    let lexicon = analysis.lexicon();
+    let lexicon = analysis.matrix().lexicon();
     let terms = lexicon.terms().len();
     let ids = || (0_u32..).take(lexicon.surfaces());
     let mut offsets = vec![0; terms + 1];

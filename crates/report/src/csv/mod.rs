@@ -2,12 +2,20 @@
 //! numbers.
 
 pub(crate) mod delimiter;
+mod integer;
 mod number;
+mod numbers;
 pub(crate) mod precision;
+mod quick;
+mod room;
 pub(crate) mod safety;
+mod text;
 
 use std::io::{self, Write};
 
+use self::numbers::Numbers;
+use self::room::put;
+use self::text::TextRules;
 use crate::{Cell, Delimiter, Precision, RowSink, Safety, Schema, Table};
 
 /// How a table is written as CSV.
@@ -28,118 +36,148 @@ pub struct CsvStyle {
 }
 
 impl CsvStyle {
-    /// Appends the line of column names. They are text, and treated as such: a document's id may be
-    /// one.
-    pub fn write_header(&self, schema: &Schema, out: &mut Vec<u8>) {
-        let names: Vec<Cell<'_>> = schema
-            .columns
-            .iter()
-            .map(|column| Cell::Text(&column.name))
-            .collect();
-        self.rows(out).row(&names);
-    }
-
-    /// Gives a sink that appends rows to `out`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use keyweight_report::{Cell, CsvStyle, RowSink};
-    ///
-    /// let mut out = Vec::new();
-    /// CsvStyle::default().rows(&mut out).row(&[Cell::Text("a, b"), Cell::Empty, Cell::real(0.1)]);
-    /// assert_eq!(out, b"\"a, b\",,0.1\n");
-    /// ```
-    pub fn rows<'a>(&self, out: &'a mut Vec<u8>) -> CsvRows<'a> {
-        let rules = csv_core::WriterBuilder::new()
-            .delimiter(self.delimiter.byte())
-            .build();
-        CsvRows {
-            style: *self,
-            rules,
-            out,
+    /// Gives an empty buffer that takes rows.
+    pub fn buffer(&self) -> CsvBuffer {
+        CsvBuffer {
+            delimiter: self.delimiter.byte(),
+            texts: TextRules::new(self.delimiter, self.safety),
+            numbers: Numbers::new(self.precision),
+            room: Vec::new(),
+            end: 0,
+            rows: 0,
         }
     }
 
     /// Writes the header and every block of `table`, one after the other.
     ///
-    /// Where several threads are at hand, call [`CsvStyle::write_header`] and
-    /// [`Table::write_block`] with [`CsvStyle::rows`] instead, a buffer for each block, and write
-    /// the buffers in order: it gives the same bytes.
+    /// Where several threads are at hand, give each a [`CsvStyle::buffer`] instead, format blocks
+    /// with [`Table::write_block`] and write the buffers in order: it gives the same bytes.
     ///
     /// # Errors
     ///
     /// Whatever `out` answers.
     pub fn write_table(&self, table: &dyn Table, out: &mut impl Write) -> io::Result<()> {
-        let mut buffer = Vec::new();
-        self.write_header(table.schema(), &mut buffer);
+        let mut buffer = self.buffer();
+        buffer.header(table.schema());
         for block in 0..table.blocks() {
-            table.write_block(block, &mut self.rows(&mut buffer));
-            out.write_all(&buffer)?;
+            table.write_block(block, &mut buffer);
+            out.write_all(buffer.bytes())?;
             buffer.clear();
         }
-        out.write_all(&buffer)
+        out.write_all(buffer.bytes())
     }
 }
 
-/// Appends rows of CSV to a buffer; made by [`CsvStyle::rows`].
+/// Rows of CSV in memory; made by [`CsvStyle::buffer`].
+///
+/// It remembers how numbers are written, so use one for many blocks: write what [`CsvBuffer::bytes`]
+/// gives, then [`CsvBuffer::clear`] it.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_report::{Cell, CsvStyle, RowSink};
+///
+/// let mut buffer = CsvStyle::default().buffer();
+/// buffer.row(&[Cell::Text("a, b"), Cell::Empty, Cell::real(0.1)]);
+/// assert_eq!(buffer.bytes(), b"\"a, b\",,0.1\n");
+/// assert_eq!(buffer.rows(), 1);
+/// ```
 #[derive(Debug)]
-pub struct CsvRows<'a> {
-    style: CsvStyle,
-    /// Asked only whether a text needs quotes: handing every field through csv-core's own buffers
-    /// takes half of the time of writing a large table.
-    rules: csv_core::Writer,
-    out: &'a mut Vec<u8>,
+pub struct CsvBuffer {
+    delimiter: u8,
+    texts: TextRules,
+    numbers: Numbers,
+    /// Longer than what is written.
+    room: Vec<u8>,
+    end: usize,
+    rows: u64,
 }
 
-impl RowSink for CsvRows<'_> {
-    fn row(&mut self, cells: &[Cell<'_>]) {
-        let start = self.out.len();
-        for (index, cell) in cells.iter().enumerate() {
-            if index > 0 {
-                self.out.push(self.style.delimiter.byte());
+impl CsvBuffer {
+    /// Appends the line of column names. They are text, and treated as such: a document's id may be
+    /// one.
+    pub fn header(&mut self, schema: &Schema) {
+        let names = schema.columns.iter().map(|column| column.name.as_str());
+        self.line(names.map(Cell::Text));
+    }
+
+    /// What was appended since the buffer was made or cleared.
+    pub fn bytes(&self) -> &[u8] {
+        &self.room[..self.end]
+    }
+
+    /// How many rows that is, without the header.
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Empties the buffer. What it needed of memory it keeps.
+    pub fn clear(&mut self) {
+        self.end = 0;
+        self.rows = 0;
+    }
+
+    #[inline]
+    fn line<'a>(&mut self, cells: impl ExactSizeIterator<Item = Cell<'a>>) {
+        let start = self.end;
+        let mut at = start;
+        let needed = (cells.len() + 1) * ROOM_PER_CELL;
+        make_room(&mut self.room, at, needed);
+        for cell in cells {
+            if let Cell::Text(text) = cell {
+                if text.len() > SHORT_TEXT {
+                    make_room(&mut self.room, at, needed + TextRules::longest(text.len()));
+                }
+                at = self.texts.write(text, &mut self.room, at);
+            } else if let Cell::Integer(value) = cell {
+                // No delimiter is a byte of a number, so numbers never need quotes.
+                at = integer::write(value, &mut self.room, at);
+            } else if let Cell::Real(value) = cell {
+                at = self.numbers.write(value, &mut self.room, at);
             }
-            self.cell(*cell);
+            at = put([self.delimiter], 1, &mut self.room, at);
         }
-        if self.out.len() == start {
+        // No cell follows the last delimiter.
+        at = at.saturating_sub(1).max(start);
+        if at == start {
             // Readers skip an empty line; a quoted empty cell is a row.
-            self.out.extend_from_slice(b"\"\"");
+            at = put(*b"\"\"", 2, &mut self.room, at);
         }
-        self.out.push(b'\n');
+        self.end = put(*b"\n", 1, &mut self.room, at);
     }
 }
 
-impl CsvRows<'_> {
-    fn cell(&mut self, cell: Cell<'_>) {
-        match cell {
-            Cell::Empty => {}
-            Cell::Text(text) => self.text(text),
-            // No delimiter is a byte of a number, so numbers never need quotes.
-            Cell::Integer(value) => self
-                .out
-                .extend_from_slice(itoa::Buffer::new().format(value).as_bytes()),
-            Cell::Real(value) => number::write(value, self.style.precision, self.out),
-        }
-    }
+/// Texts up to so many bytes fit into the room that every cell has.
+const SHORT_TEXT: usize = 32;
+/// Room for a number or a short text, and for the delimiter behind it.
+const ROOM_PER_CELL: usize = 80;
+const _: () = assert!(
+    TextRules::longest(SHORT_TEXT) < ROOM_PER_CELL
+        && number::LONGEST < ROOM_PER_CELL
+        && integer::LONGEST < ROOM_PER_CELL
+        && room::SLACK < ROOM_PER_CELL
+);
 
-    fn text(&mut self, text: &str) {
-        let guard = self.style.safety.guard(text);
-        let quoted = self.rules.should_quote(text.as_bytes())
-            || (!guard.is_empty() && self.rules.should_quote(guard.as_bytes()));
-        if !quoted {
-            self.out.extend_from_slice(guard.as_bytes());
-            self.out.extend_from_slice(text.as_bytes());
-            return;
-        }
-        self.out.push(b'"');
-        self.out.extend_from_slice(guard.as_bytes());
-        for (index, part) in text.split('"').enumerate() {
-            if index > 0 {
-                self.out.extend_from_slice(b"\"\"");
-            }
-            self.out.extend_from_slice(part.as_bytes());
-        }
-        self.out.push(b'"');
+/// Makes room for `needed` bytes from `at` on.
+#[inline]
+fn make_room(room: &mut Vec<u8>, at: usize, needed: usize) {
+    if room.len() - at < needed {
+        grow(room, needed);
+    }
+}
+
+/// Doubles `room` at least, so that this is rare and filling it with zeros takes no time.
+#[cold]
+fn grow(room: &mut Vec<u8>, needed: usize) {
+    let more = room.len().max(1 << 16) + needed;
+    room.resize(room.len() + more, 0);
+}
+
+impl RowSink for CsvBuffer {
+    fn row(&mut self, cells: &[Cell<'_>]) {
+        self.line(cells.iter().copied());
+        self.rows += 1;
     }
 }
 

@@ -1,5 +1,6 @@
 //! Numbers as decimals: correctly rounded, plain where a reader can take them in.
 
+use super::quick;
 use crate::{Finite, Precision};
 
 /// Plain decimals are written from this power of ten on; below, zeros would outweigh the digits.
@@ -9,6 +10,37 @@ const SMALLEST_HUGE: i32 = 21;
 /// Every decimal of up to so many digits is the nearest one to the `f64` it reads as (`DBL_DIG` of
 /// C).
 const SAFE_DIGITS: usize = f64::DIGITS as usize;
+
+/// The longest text, `-0.0000001` with 16 more digits, or 24 before an exponent.
+pub(crate) const LONGEST: usize = 32;
+
+/// The text of a usual number is shorter than this.
+pub(crate) const USUAL: usize = 24;
+
+/// The text of a positive number of usual size and its length, or `None`; the same as [`write`]
+/// gives.
+pub(crate) fn usual(value: Finite, precision: Precision) -> Option<([u8; USUAL], u8)> {
+    let mut usual = [0; USUAL];
+    let length = match precision {
+        Precision::Significant(digits) => {
+            let (text, length) = quick::round(value.value(), digits.count())?;
+            *usual.first_chunk_mut()? = text;
+            length
+        }
+        // These have no exponent, and 17 digits leave room for the zeros before them.
+        Precision::Full if (1e-4..1e15).contains(&value.value()) => {
+            let mut shortest = zmij::Buffer::new();
+            let shortest = shortest.format_finite(value.value());
+            let text = shortest.strip_suffix(".0").unwrap_or(shortest);
+            usual
+                .get_mut(..text.len())?
+                .copy_from_slice(text.as_bytes());
+            text.len()
+        }
+        Precision::Full => return None,
+    };
+    Some((usual, u8::try_from(length).ok()?))
+}
 
 /// Appends `value`.
 ///
@@ -24,14 +56,15 @@ pub(crate) fn write(value: Finite, precision: Precision, out: &mut Vec<u8>) {
         out.push(b'-');
     }
     let value = value.abs();
-    let mut shortest = zmij::Buffer::new();
-    let shortest = shortest.format_finite(value);
     match precision {
-        Precision::Full => write_shortest(shortest, out),
-        Precision::Significant(digits) => match Cut::of(shortest, digits.count()) {
-            Some(cut) => cut.write(out),
-            None => exact(value, digits.count()).write(out),
-        },
+        Precision::Full => write_shortest(zmij::Buffer::new().format_finite(value), out),
+        Precision::Significant(digits) => {
+            let mut shortest = zmij::Buffer::new();
+            match Cut::of(shortest.format_finite(value), digits.count()) {
+                Some(cut) => cut.write(out),
+                None => exact(value, digits.count()).write(out),
+            }
+        }
     }
 }
 
@@ -237,7 +270,11 @@ mod tests {
 
     fn written(value: f64, precision: Precision) -> String {
         let mut out = Vec::new();
-        write(Finite::new(value).unwrap(), precision, &mut out);
+        let value = Finite::new(value).unwrap();
+        write(value, precision, &mut out);
+        if let Some((text, length)) = usual(value, precision) {
+            assert_eq!(text[..length.into()], out);
+        }
         String::from_utf8(out).unwrap()
     }
 

@@ -19,6 +19,17 @@ pub enum Safety {
 }
 
 impl Safety {
+    /// Whether a text that begins with the byte `first` may need a guard; seldom wrong.
+    #[inline]
+    pub(crate) fn may_guard(self, first: u8) -> bool {
+        const FULL_WIDTH: u8 = 0xef;
+        self == Safety::Spreadsheet
+            && matches!(
+                first,
+                b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n' | FULL_WIDTH
+            )
+    }
+
     /// What is to be written in front of `text`.
     pub(crate) fn guard(self, text: &str) -> &'static str {
         match self {

@@ -13,11 +13,11 @@ fn style(safety: Safety) -> CsvStyle {
 }
 
 fn written(style: CsvStyle, rows: &[Vec<Cell<'_>>]) -> Vec<u8> {
-    let mut out = Vec::new();
+    let mut buffer = style.buffer();
     for row in rows {
-        style.rows(&mut out).row(row);
+        buffer.row(row);
     }
-    out
+    buffer.bytes().to_vec()
 }
 
 fn read(style: CsvStyle, bytes: &[u8]) -> Vec<Vec<String>> {
@@ -72,19 +72,15 @@ fn a_formula_is_neutralized_in_text_and_in_headers_but_numbers_are_left_alone() 
         "matrix",
         vec![Column::real("=cmd.txt", ""), Column::real("-a", "")],
     );
-    let mut out = Vec::new();
-    CsvStyle::default().write_header(&schema, &mut out);
-    CsvStyle::default()
-        .rows(&mut out)
-        .row(&[Cell::Text("=1+1"), Cell::real(-1.0)]);
-    assert_eq!(out, b"'=cmd.txt,'-a\n'=1+1,-1\n");
-
-    out.clear();
-    style(Safety::Raw).write_header(&schema, &mut out);
-    style(Safety::Raw)
-        .rows(&mut out)
-        .row(&[Cell::Text("=1+1"), Cell::real(-1.0)]);
-    assert_eq!(out, b"=cmd.txt,-a\n=1+1,-1\n");
+    for (safety, expected) in [
+        (Safety::Spreadsheet, "'=cmd.txt,'-a\n'=1+1,-1\n"),
+        (Safety::Raw, "=cmd.txt,-a\n=1+1,-1\n"),
+    ] {
+        let mut buffer = style(safety).buffer();
+        buffer.header(&schema);
+        buffer.row(&[Cell::Text("=1+1"), Cell::real(-1.0)]);
+        assert_eq!(buffer.bytes(), expected.as_bytes());
+    }
 }
 
 #[test]
@@ -163,7 +159,13 @@ fn any_delimiter() -> impl Strategy<Value = Delimiter> {
 /// Text that is dense in what matters: quotes, delimiters, line ends and the beginnings of
 /// formulas.
 fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof![any::<String>(), "[=+@＝＋－＠\t\r\n\",;'a台 -]{0,6}"]
+    prop_oneof![
+        any::<String>(),
+        "[=+@＝＋－＠\t\r\n\",;'a台 -]{0,6}",
+        // At every place of a text of every length that is looked at differently.
+        ("[a-zé]{0,40}", "[=@\t\n\",;a]?", "[a-zé]{0,40}")
+            .prop_map(|(before, special, after)| before + &special + &after),
+    ]
 }
 
 fn any_rows() -> impl Strategy<Value = Vec<Vec<String>>> {
@@ -181,11 +183,16 @@ proptest! {
     }
 
     #[test]
-    fn the_bytes_are_those_of_the_csv_crate(rows in any_rows(), delimiter in any_delimiter()) {
-        let style = CsvStyle { delimiter, ..style(Safety::Raw) };
+    fn the_bytes_are_those_of_the_csv_crate(
+        rows in any_rows(),
+        delimiter in any_delimiter(),
+        safety in prop::sample::select(vec![Safety::Raw, Safety::Spreadsheet]),
+    ) {
+        let style = CsvStyle { delimiter, ..style(safety) };
         let mut writer = csv::WriterBuilder::new().delimiter(delimiter.byte()).from_writer(Vec::new());
         for row in &rows {
-            writer.write_record(row).unwrap();
+            let guarded = row.iter().map(|text| safety.guard(text).to_owned() + text);
+            writer.write_record(guarded).unwrap();
         }
         let cells: Vec<_> = rows.iter().map(|row| text_row(row)).collect();
         prop_assert_eq!(written(style, &cells), writer.into_inner().unwrap());
@@ -205,6 +212,20 @@ proptest! {
             if field != text {
                 prop_assert_eq!(field.strip_prefix('\''), Some(text.as_str()));
             }
+        }
+    }
+
+    #[test]
+    fn a_cleared_buffer_gives_the_bytes_of_a_new_one(first in any_rows(), second in any_rows()) {
+        let mut buffer = CsvStyle::default().buffer();
+        for rows in [&first, &second] {
+            buffer.clear();
+            for row in rows {
+                buffer.row(&text_row(row));
+            }
+            let cells: Vec<_> = rows.iter().map(|row| text_row(row)).collect();
+            prop_assert_eq!(buffer.bytes(), written(CsvStyle::default(), &cells));
+            prop_assert_eq!(buffer.rows(), rows.len() as u64);
         }
     }
 

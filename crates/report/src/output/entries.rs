@@ -34,6 +34,16 @@ impl Names {
         self.names.contains(name)
     }
 
+    /// Whether `folder` has the file that says that the others are ours.
+    pub(crate) fn has_mark(&self, folder: &Path) -> bool {
+        fs::symlink_metadata(folder.join(&self.mark)).is_ok()
+    }
+
+    /// The names.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &OsStr> {
+        self.names.iter().map(OsString::as_os_str)
+    }
+
     /// Checks that files of our names in `target` are ours, which the mark among them says.
     ///
     /// # Errors
@@ -41,7 +51,7 @@ impl Names {
     /// [`OutputError::NotOurs`] if there is one, but no mark.
     pub(crate) fn check_ours(&self, target: &Path, shown: &Path) -> Result<(), OutputError> {
         let is_there = |name: &OsStr| fs::symlink_metadata(target.join(name)).is_ok();
-        if is_there(self.mark.as_ref()) {
+        if self.has_mark(target) {
             return Ok(());
         }
         match self.names.iter().find(|name| is_there(name)) {
@@ -88,11 +98,8 @@ pub(crate) fn foreign(
 pub(crate) fn carry_over(names: &[OsString], target: &Path, new: &Path) -> io::Result<()> {
     for name in names {
         let (from, to) = (target.join(name), new.join(name));
-        match fs::hard_link(&from, &to).or_else(|_| copy(&from, &to)) {
-            // Its owner has removed it meanwhile.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            result => result?,
-        }
+        // Its owner may have removed it meanwhile.
+        unless_gone(fs::hard_link(&from, &to).or_else(|_| copy(&from, &to)))?;
     }
     Ok(())
 }
@@ -120,20 +127,30 @@ fn copy_link(_from: &Path, _to: &Path) -> io::Result<()> {
 ///
 /// Only files of our names are removed. The others are in `new` already, but one that was written
 /// or replaced since it was carried over is only here: so they are moved, which changes nothing
-/// where both are the same file.
+/// where both are the same file. Another process may take the old folder for stale, as it is, and
+/// remove it as well.
 pub(crate) fn remove_old(old: &Path, new: &Path, names: &Names) -> io::Result<()> {
-    for entry in fs::read_dir(old)? {
+    let entries = match fs::read_dir(old) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
         let name = entry?.file_name();
         let path = old.join(&name);
         if !names.owns(&name) {
-            fs::rename(&path, new.join(&name))?;
+            unless_gone(fs::rename(&path, new.join(&name)))?;
         }
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            result => result?,
-        }
+        unless_gone(fs::remove_file(&path))?;
     }
-    fs::remove_dir(old)
+    unless_gone(fs::remove_dir(old))
+}
+
+/// What is gone already need not be moved or removed.
+fn unless_gone(result: io::Result<()>) -> io::Result<()> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        result => result,
+    }
 }
 
 #[cfg(test)]

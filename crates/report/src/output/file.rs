@@ -4,21 +4,22 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::TempPath;
-
 use super::error::OutputError;
-use super::path::{folder_of, follow_links, temporary_file};
+use super::path::{folder_of, follow_links};
+use super::stale;
+use super::temporary::{Discard, Held, Temporary, temporary_file};
 use super::writer::Writer;
 
 /// A file that appears whole or not at all.
 ///
 /// It is written beside its place, under a hidden name, and renamed by [`OutputFile::finish`].
 /// Dropped before that, it leaves nothing behind, and the file that was there is untouched. If
-/// several processes write the same file, the last one to finish wins.
+/// several processes write the same file, the last one to finish wins. What a killed process has
+/// left is removed by the next one that writes to the same place.
 ///
 /// A new file gets the permissions of any new file, a replaced one keeps its own. A symbolic link
 /// stays one, and the file that it points to is replaced. What is no regular file (a pipe, a
-/// device, anything below `/dev`) is written directly.
+/// device, `/dev/stdout` wherever it leads) is written directly.
 ///
 /// # Examples
 ///
@@ -45,11 +46,30 @@ pub struct OutputFile {
 enum Place {
     /// Written beside its place, and to be renamed.
     Beside {
-        temporary: TempPath,
+        temporary: Held,
         target: PathBuf,
+        replaced: Replaced,
     },
     /// Written where it is.
     Direct,
+}
+
+/// Whether there is something to be lost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Replaced {
+    Nothing,
+    /// It goes away only after the disk has taken the new one: a power failure must not cost both.
+    Old,
+}
+
+impl Replaced {
+    /// Waits for the disk where that matters.
+    pub(crate) fn sync(self, file: &File) -> io::Result<()> {
+        match self {
+            Replaced::Nothing => Ok(()),
+            Replaced::Old => file.sync_all(),
+        }
+    }
 }
 
 impl OutputFile {
@@ -67,7 +87,7 @@ impl OutputFile {
                     path: path.to_owned(),
                 });
             }
-            Ok(metadata) if !metadata.is_file() || path.starts_with("/dev") => return direct(path),
+            Ok(metadata) if !metadata.is_file() || is_stream(path) => return direct(path),
             Ok(metadata) => Some(metadata),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(OutputError::write(path)(error)),
@@ -80,11 +100,20 @@ impl OutputFile {
                 folder: folder.to_owned(),
             });
         }
+        stale::remove_files(&target);
         let (file, temporary) =
             beside(&target, existing.as_ref()).map_err(OutputError::write(path))?;
+        let replaced = match existing {
+            Some(_) => Replaced::Old,
+            None => Replaced::Nothing,
+        };
         Ok(OutputFile {
             writer: Writer::new(file, path),
-            place: Place::Beside { temporary, target },
+            place: Place::Beside {
+                temporary,
+                target,
+                replaced,
+            },
         })
     }
 
@@ -93,7 +122,7 @@ impl OutputFile {
         self.writer.path()
     }
 
-    /// Puts the file in its place, after the disk has taken it.
+    /// Puts the file in its place; where it replaces another one, after the disk has taken it.
     ///
     /// # Errors
     ///
@@ -103,12 +132,30 @@ impl OutputFile {
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.writer.path().to_owned();
         let file = self.writer.finish()?;
-        let Place::Beside { temporary, target } = self.place else {
+        let Place::Beside {
+            temporary,
+            target,
+            replaced,
+        } = self.place
+        else {
             return Ok(());
         };
-        file.sync_all()
-            .and_then(|()| temporary.persist(target).map_err(io::Error::from))
-            .map_err(OutputError::write(&path))
+        replaced.sync(&file).map_err(OutputError::write(&path))?;
+        let mut temporary = temporary.lock();
+        let Some(Temporary::File(temporary)) = temporary.take() else {
+            return Err(OutputError::Unfinished { path });
+        };
+        let placed = temporary.persist(target).map_err(io::Error::from);
+        placed.map_err(OutputError::write(&path))
+    }
+
+    /// For removing what was written from another thread; nothing is where the file is written
+    /// directly.
+    pub fn discard_handle(&self) -> Option<Discard> {
+        match &self.place {
+            Place::Beside { temporary, .. } => Some(temporary.discard_handle()),
+            Place::Direct => None,
+        }
     }
 }
 
@@ -121,6 +168,15 @@ impl Write for OutputFile {
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
+}
+
+/// Whether `path` is one of the system's names for an open stream, as `/dev/stdout` is; it may lead
+/// to a regular file.
+fn is_stream(path: &Path) -> bool {
+    path.starts_with("/dev/fd")
+        || ["/dev/stdin", "/dev/stdout", "/dev/stderr"]
+            .iter()
+            .any(|stream| path == Path::new(stream))
 }
 
 /// Opens what is no regular file. Appending is what a redirection of the shell expects of
@@ -136,7 +192,7 @@ fn direct(path: &Path) -> Result<OutputFile, OutputError> {
     })
 }
 
-fn beside(target: &Path, existing: Option<&Metadata>) -> io::Result<(File, TempPath)> {
+fn beside(target: &Path, existing: Option<&Metadata>) -> io::Result<(File, Held)> {
     let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
     let (file, temporary) = temporary_file(folder_of(target), name)?.into_parts();
     if let Some(metadata) = existing {
@@ -144,7 +200,7 @@ fn beside(target: &Path, existing: Option<&Metadata>) -> io::Result<(File, TempP
         File::options().write(true).open(target)?;
         file.set_permissions(metadata.permissions())?;
     }
-    Ok((file, temporary))
+    Ok((file, Held::new(Temporary::File(temporary))))
 }
 
 #[cfg(test)]

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use tempfile::TempDir;
-
 use super::entries::{self, Names};
 use super::error::OutputError;
-use super::path::{check_writable, folder_of, follow_links, is_mount_point, temporary_folder};
+use super::file::Replaced;
+use super::path::{check_writable, folder_of, follow_links, is_mount_point};
+use super::stale::{self, Remains};
 use super::swap::{Exchange, swap};
+use super::temporary::{Discard, Held, Temporary, temporary_folder};
 use super::writer::Writer;
 
 /// The files that are ours in a folder that is written again.
@@ -30,7 +31,8 @@ pub struct Owned<'a> {
 /// It is written beside its place, under a hidden name, and exchanged with the old one by
 /// [`OutputFolder::finish`]. Dropped before that, it leaves nothing behind, and the folder that was
 /// there is untouched. If several processes write the same folder, the last one to finish wins, and
-/// each is whole.
+/// each is whole. What a killed process has left is removed by the next one that writes to the same
+/// place.
 ///
 /// Files of other names that are in the folder already stay there. What could go wrong later is
 /// refused at the beginning, before hours of work: a folder that cannot be written or renamed, that
@@ -58,15 +60,17 @@ pub struct Owned<'a> {
 /// ```
 #[derive(Debug)]
 pub struct OutputFolder {
-    /// Removed when dropped, before the folders that were made for it.
-    temporary: TempDir,
-    parents: Parents,
+    temporary: Held,
+    /// Where it is.
+    beside: PathBuf,
     /// As given, for messages.
     path: PathBuf,
     /// Absolute and without links.
     target: PathBuf,
     names: Names,
     unfinished: Arc<AtomicUsize>,
+    /// What killed processes have left.
+    remains: Remains,
 }
 
 impl OutputFolder {
@@ -94,22 +98,31 @@ impl OutputFolder {
             Err(error) => return Err(OutputError::write(path)(error)),
         };
         let name = target.file_name().ok_or_else(|| not_replaceable(path))?;
-        let temporary =
+        for file in names.iter() {
+            stale::remove_files(&target.join(file));
+        }
+        let remains = stale::remove_folders(&target, &names);
+        let (temporary, lock) =
             temporary_folder(folder_of(&target), name).map_err(OutputError::write(path))?;
-        let unfinished = Arc::default();
         Ok(OutputFolder {
-            temporary,
-            parents,
+            beside: temporary.path().to_owned(),
+            temporary: Held::new(Temporary::Folder(temporary, parents, lock)),
             path: path.to_owned(),
             target,
             names,
-            unfinished,
+            unfinished: Arc::default(),
+            remains,
         })
     }
 
     /// The path that was given.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// For removing what was written from another thread.
+    pub fn discard_handle(&self) -> Discard {
+        self.temporary.discard_handle()
     }
 
     /// Begins to write the file `name`, which must be among the owned ones. Several may be written
@@ -129,15 +142,24 @@ impl OutputFolder {
         let path = self.path.join(name);
         let file = self.create_file(name).map_err(OutputError::write(&path))?;
         self.unfinished.fetch_add(1, Ordering::Relaxed);
+        let replaced = if self.target.exists() {
+            Replaced::Old
+        } else {
+            Replaced::Nothing
+        };
         Ok(FolderFile {
             writer: Writer::new(file, &path),
+            replaced,
             unfinished: Arc::clone(&self.unfinished),
         })
     }
 
     /// Makes a file, with the permissions of the one that it will replace.
     fn create_file(&self, name: &str) -> io::Result<File> {
-        let file = File::create_new(self.temporary.path().join(name))?;
+        // Not while somebody removes the folder.
+        let held = self.temporary.lock();
+        let file = File::create_new(self.beside.join(name))?;
+        drop(held);
         if let Ok(old) = fs::symlink_metadata(self.target.join(name))
             && old.is_file()
         {
@@ -157,26 +179,36 @@ impl OutputFolder {
     /// - [`OutputError::Write`] if other files cannot be taken over, or the folder not be renamed;
     /// - [`OutputError::OldFolder`] if everything is in its place, but the old folder cannot be
     ///   removed.
-    pub fn finish(mut self) -> Result<(), OutputError> {
-        if self.unfinished.load(Ordering::Relaxed) > 0 {
-            return Err(OutputError::Unfinished { path: self.path });
-        }
-        let temporary = self.temporary.path().to_owned();
+    pub fn finish(self) -> Result<(), OutputError> {
+        let mut held = self.temporary.lock();
+        let is_whole = self.unfinished.load(Ordering::Relaxed) == 0;
+        let temporary = held.take().filter(|_| is_whole);
+        let Some(Temporary::Folder(temporary, parents, _lock)) = temporary else {
+            return Err(OutputError::Unfinished {
+                path: self.path.clone(),
+            });
+        };
+        // After an error they are dropped in this order: the folder, those above it, its lock.
+        let mut parents = parents;
+        let mut temporary = temporary;
         if let Ok(old) = fs::metadata(&self.target) {
             // Once more, as the folder may have been made or filled since.
             let foreign = entries::foreign(&self.target, &self.path, &self.names)?;
             self.names.check_ours(&self.target, &self.path)?;
-            entries::carry_over(&foreign, &self.target, &temporary)
+            entries::carry_over(&foreign, &self.target, temporary.path())
                 .map_err(OutputError::write(&self.path))?;
-            fs::set_permissions(&temporary, old.permissions())
+            fs::set_permissions(temporary.path(), old.permissions())
                 .map_err(OutputError::write(&self.path))?;
         }
-        let old = swap(&temporary, &self.target, Exchange::Ask)
+        let old = swap(temporary.path(), &self.target, Exchange::Ask)
             .map_err(OutputError::write(&self.path))?;
         // What is under the temporary name now is the old folder, which may hold what is not ours
         // to remove.
-        self.temporary.disable_cleanup(true);
-        self.parents.keep();
+        temporary.disable_cleanup(true);
+        parents.keep();
+        if self.remains == Remains::WholeFolder {
+            stale::remove_folders(&self.target, &self.names);
+        }
         let Some(old) = old else {
             return Ok(());
         };
@@ -194,11 +226,12 @@ impl OutputFolder {
 #[derive(Debug)]
 pub struct FolderFile {
     writer: Writer,
+    replaced: Replaced,
     unfinished: Arc<AtomicUsize>,
 }
 
 impl FolderFile {
-    /// Writes what is left, and waits until the disk has taken it.
+    /// Writes what is left; where the folder replaces another one, waits until the disk has taken it.
     ///
     /// # Errors
     ///
@@ -206,10 +239,9 @@ impl FolderFile {
     /// The folder cannot be finished then.
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.writer.path().to_owned();
-        self.writer
-            .finish()?
-            .sync_all()
-            .map_err(OutputError::write(&path))?;
+        let file = self.writer.finish()?;
+        let synced = self.replaced.sync(&file);
+        synced.map_err(OutputError::write(&path))?;
         self.unfinished.fetch_sub(1, Ordering::Relaxed);
         Ok(())
     }
@@ -263,7 +295,7 @@ fn not_replaceable(path: &Path) -> OutputError {
 
 /// Folders that were made for an output, innermost first; removed when dropped, if they are empty.
 #[derive(Debug, Default)]
-struct Parents(Vec<PathBuf>);
+pub(crate) struct Parents(Vec<PathBuf>);
 
 impl Parents {
     fn create(folder: &Path) -> io::Result<Parents> {

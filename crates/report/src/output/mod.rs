@@ -5,5 +5,7 @@ pub(crate) mod error;
 pub(crate) mod file;
 pub(crate) mod folder;
 mod path;
+mod stale;
 mod swap;
+pub(crate) mod temporary;
 mod writer;

@@ -1,11 +1,8 @@
-//! Where an output really goes, and what the temporary beside it is called.
+//! Where an output really goes.
 
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-
-use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// More links than this in a row are taken for a circle, as the system does.
 const MOST_LINKS: usize = 40;
@@ -37,44 +34,6 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
         Some(parent) => parent,
         None => path,
     }
-}
-
-/// A new file in `folder`, hidden and recognizable, removed when dropped:
-/// `.keywords.csv.keyweight-x1Y2z3`.
-///
-/// It has the permissions of any new file, not the private ones of a temporary.
-pub(crate) fn temporary_file(folder: &Path, name: &OsStr) -> io::Result<NamedTempFile> {
-    with_mode(tempfile::Builder::new().prefix(&prefix(name)), 0o666).tempfile_in(folder)
-}
-
-/// A new folder in `folder`, hidden and recognizable, removed when dropped:
-/// `.reports.keyweight-x1Y2z3`.
-///
-/// It has the permissions of any new folder, not the private ones of a temporary.
-pub(crate) fn temporary_folder(folder: &Path, name: &OsStr) -> io::Result<TempDir> {
-    with_mode(tempfile::Builder::new().prefix(&prefix(name)), 0o777).tempdir_in(folder)
-}
-
-/// So much of a long name is kept, as file systems hold no names longer than 255 bytes.
-const LONGEST_NAME: usize = 200;
-
-fn prefix(name: &OsStr) -> String {
-    let name = name.to_string_lossy();
-    let cut = (0..=LONGEST_NAME.min(name.len()))
-        .rev()
-        .find(|&cut| name.is_char_boundary(cut));
-    format!(".{}.keyweight-", &name[..cut.unwrap_or(0)])
-}
-
-/// Permissions before the user's umask takes its part.
-#[cfg(unix)]
-fn with_mode<'b, 'p, 's>(builder: &'b mut Builder<'p, 's>, mode: u32) -> &'b mut Builder<'p, 's> {
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn with_mode<'b, 'p, 's>(builder: &'b mut Builder<'p, 's>, _mode: u32) -> &'b mut Builder<'p, 's> {
-    builder
 }
 
 /// Asks whether this process may add and remove files in `folder`.
@@ -122,23 +81,6 @@ fn is_mount_root(_folder: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_temporary_is_hidden_and_named_after_its_target() {
-        let folder = tempfile::tempdir().unwrap();
-        let long = "台".repeat(85);
-        for name in ["keywords.csv", &long] {
-            let file = temporary_file(folder.path(), OsStr::new(name)).unwrap();
-            let shown = file
-                .path()
-                .file_name()
-                .unwrap()
-                .to_string_lossy()
-                .into_owned();
-            let start: String = name.chars().take(12).collect();
-            assert!(shown.starts_with(&format!(".{start}")), "{shown}");
-        }
-    }
 
     #[cfg(unix)]
     #[test]

@@ -4,7 +4,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::path::{folder_of, temporary_folder};
+use super::path::folder_of;
+use super::temporary::temporary_folder;
 
 /// How often another process may get in between before that is an error.
 const ATTEMPTS: usize = 16;
@@ -84,7 +85,7 @@ fn is_unknown(error: &io::Error) -> bool {
 /// Moves the old folder aside and the new one in; if that fails, the old one back.
 fn replace_in_two_steps(new: &Path, target: &Path) -> io::Result<PathBuf> {
     let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
-    let mut aside = temporary_folder(folder_of(target), name)?;
+    let (mut aside, _lock) = temporary_folder(folder_of(target), name)?;
     move_folder(target, aside.path())?;
     // From here on it holds what is not ours to remove.
     aside.disable_cleanup(true);

@@ -1,0 +1,62 @@
+"""Compares the counts of two outputs, (document, term) by (document, term).
+
+Usage: python agreement.py ours.csv theirs.csv whole|shared
+
+`whole` compares every term of two and more characters. `shared` compares tools whose tokenizers differ, on what both must agree upon:
+a term is compared in a document if it is two and more letters a-z, and if in this document neither tool has a word with such
+a piece glued to anything else: where one tool has `don't`, `1,000.5`, `example.org` or `27bn`, another rightly has `don` and `t`.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections import defaultdict
+
+LETTERS = re.compile("[a-z]{2,}")
+NAMES = {"document": "document", "id": "document", "term": "term", "token": "term", "count": "count", "tf": "count"}
+
+
+def read(path):
+    """Counts by document and lowercased term; xan calls the count `tf`."""
+    with open(path, newline="", encoding="utf-8") as file:
+        rows = csv.reader(file)
+        columns = {}
+        for place, column in enumerate(next(rows)):
+            columns.setdefault(NAMES.get(column), place)
+        document, term, count = columns["document"], columns["term"], columns["count"]
+        counts = defaultdict(lambda: defaultdict(int))
+        for row in rows:
+            counts[row[document]][row[term].lower()] += int(row[count])
+    return counts
+
+
+def pieces(terms):
+    """The runs of letters in words that are not only letters."""
+    return {piece for term in terms if not LETTERS.fullmatch(term) for piece in LETTERS.findall(term)}
+
+
+def compared(ours, theirs, rule):
+    """The terms of one document that are compared."""
+    either = ours.keys() | theirs.keys()
+    if rule == "whole":
+        return {term for term in either if len(term) > 1}
+    return {term for term in either if LETTERS.fullmatch(term)} - pieces(either)
+
+
+def main(ours, theirs, rule):
+    ours, theirs = read(ours), read(theirs)
+    result = {"rows": sum(map(len, ours.values())), "compared": 0, "agreeing": 0, "examples": []}
+    for document in sorted(ours.keys() | theirs.keys()):
+        mine, other = ours.get(document, {}), theirs.get(document, {})
+        for term in sorted(compared(mine, other, rule)):
+            pair = mine.get(term, 0), other.get(term, 0)
+            result["compared"] += 1
+            result["agreeing"] += pair[0] == pair[1]
+            if pair[0] != pair[1] and len(result["examples"]) < 5:
+                result["examples"].append(f"{document} {term} {pair[0]}/{pair[1]}")
+    print(json.dumps(result))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

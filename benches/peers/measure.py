@@ -1,0 +1,102 @@
+"""Runs commands in turn, round after round, and takes wall time, CPU time and peak memory from the kernel."""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+
+class Failed(Exception):
+    """A command that did not end well; the message is its exit code, the rest goes to standard error."""
+
+
+def once(pipeline, stdout=subprocess.DEVNULL):
+    """Seconds, CPU seconds and peak KiB of a pipeline: CPU and peaks are sums over its programs.
+
+    Linux hands the peak of the process that starts a program down to it, so no peak is below that of this script, some 20 MiB.
+    """
+    processes, upstream = [], subprocess.DEVNULL
+    with tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        for number, program in enumerate(pipeline, 1):
+            sink = stdout if number == len(pipeline) else subprocess.PIPE
+            try:
+                process = subprocess.Popen(program, stdin=upstream, stdout=sink, stderr=errors)
+            except FileNotFoundError as error:
+                raise Failed("not installed") from error
+            if upstream is not subprocess.DEVNULL:
+                upstream.close()
+            upstream = process.stdout
+            processes.append(process)
+        cpu = peak = 0
+        for process in processes:
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            cpu += usage.ru_utime + usage.ru_stime
+            peak += usage.ru_maxrss
+        wall = time.perf_counter() - start
+        if any(process.returncode for process in processes):
+            errors.seek(0)
+            print(errors.read().decode(errors="replace")[-2000:], file=sys.stderr)
+            raise Failed(f"exit code {max(process.returncode for process in processes)}")
+    return wall, cpu, peak
+
+
+def series(commands, tools, work, repeat):
+    """Every command once in each of `repeat` rounds; the outputs are deleted at once, so that they are never written to the disk."""
+    results = [
+        {"name": command.name, "command": command.shown(), "corpus": command.corpus.name, "input": size(command.corpus)}
+        | {"wall": [], "cpu": [], "peak": []}
+        for command in commands
+    ]
+    for number in range(repeat):
+        for corpus in dict.fromkeys(command.corpus for command in commands):
+            read(corpus)
+        for command, result in zip(commands, results):
+            if "missing" in result:
+                continue
+            out = work / command.out
+            remove(out)
+            try:
+                wall, cpu, peak = once(command.filled(tools, work))
+            except Failed as failure:
+                result["missing"] = str(failure)
+                print(f"MISSING: {command.name}: {failure}", file=sys.stderr)
+                continue
+            for key, value in ("wall", wall), ("cpu", cpu), ("peak", peak):
+                result[key].append(value)
+            print(f"{number + 1}/{repeat}  {wall:8.2f} s  {cpu:8.2f} s CPU  {peak >> 10:6} MiB  {command.name}", flush=True)
+            if number == 0 and out.is_file():
+                result |= {"rows": lines(out) - 1, "output": size(out)}
+            remove(out)
+    return results
+
+
+def files(path):
+    return [path] if path.is_file() else sorted(path.iterdir())
+
+
+def size(path):
+    return sum(file.stat().st_size for file in files(path))
+
+
+def read(path):
+    """Bring a file or the files of a folder into the page cache."""
+    for file in files(path):
+        with open(file, "rb", buffering=0) as source:
+            while source.read(1 << 20):
+                pass
+
+
+def lines(path):
+    with open(path, "rb", buffering=0) as source:
+        return sum(block.count(b"\n") for block in iter(lambda: source.read(1 << 20), b""))
+
+
+def remove(path):
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)

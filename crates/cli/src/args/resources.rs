@@ -1,0 +1,140 @@
+//! What the command may take of the machine.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use keyweight::Resources;
+use sysinfo::{MemoryRefreshKind, System};
+
+/// Options that decide how much of the machine is used, and nothing of what is written.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Resources")]
+pub(crate) struct ResourceArgs {
+    /// Keep counts in memory up to about this size, then on disk
+    ///
+    /// A number of bytes, also as 500M or 8G (1000³ bytes) or 8GiB (1024³); auto is half of what is
+    /// free; none is no limit. The result is the same with any size.
+    #[arg(long, global = true, value_name = "SIZE", default_value = "auto", value_parser = parse_memory)]
+    memory: Memory,
+    /// Put what goes to disk into this folder, by default the system's for temporary files
+    #[arg(long, global = true, value_name = "DIR", value_parser = parse_folder)]
+    temp_dir: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Memory {
+    Auto,
+    Bytes(u64),
+    Unlimited,
+}
+
+impl ResourceArgs {
+    /// What was asked for, in bytes.
+    pub(crate) fn resources(&self) -> Resources {
+        let mut resources = Resources {
+            memory: match self.memory {
+                Memory::Auto => free_memory().map(|free| free / 2),
+                Memory::Bytes(bytes) => Some(bytes),
+                Memory::Unlimited => None,
+            },
+            ..Resources::default()
+        };
+        if let Some(folder) = &self.temp_dir {
+            resources.temp_dir.clone_from(folder);
+        }
+        resources
+    }
+}
+
+/// How much memory this process may still take without swapping, also in a container.
+fn free_memory() -> Option<u64> {
+    let mut system = System::new();
+    system.refresh_memory_specifics(MemoryRefreshKind::nothing().with_ram());
+    let of_machine = system.available_memory();
+    let of_container = system.cgroup_limits().map(|limits| limits.free_memory);
+    let free = of_container.map_or(of_machine, |free| free.min(of_machine));
+    // Zero is what it gives where it does not know.
+    (free > 0).then_some(free)
+}
+
+fn parse_memory(text: &str) -> Result<Memory, String> {
+    match text {
+        "auto" => return Ok(Memory::Auto),
+        "none" => return Ok(Memory::Unlimited),
+        _ => {}
+    }
+    let end = text
+        .find(|character: char| !character.is_ascii_digit())
+        .unwrap_or(text.len());
+    let (number, unit) = text.split_at(end);
+    let factor = factor(&unit.trim_start().to_ascii_lowercase());
+    let bytes = factor.and_then(|factor| number.parse::<u64>().ok()?.checked_mul(factor));
+    let bytes = bytes.ok_or("neither auto, none, nor a number of bytes such as 500M or 8GiB")?;
+    Ok(Memory::Bytes(bytes))
+}
+
+fn factor(unit: &str) -> Option<u64> {
+    const UNITS: [&str; 5] = ["", "k", "m", "g", "t"];
+    let power = |prefix: &str| UNITS.iter().position(|unit| *unit == prefix);
+    let (base, power) = match unit.strip_suffix("ib") {
+        Some("") => return None,
+        Some(prefix) => (1024_u64, power(prefix)),
+        None => (1000, power(unit.strip_suffix('b').unwrap_or(unit))),
+    };
+    base.checked_pow(u32::try_from(power?).ok()?)
+}
+
+fn parse_folder(text: &str) -> Result<PathBuf, String> {
+    if Path::new(text).is_dir() {
+        Ok(text.into())
+    } else {
+        Err("no such folder".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_read_in_their_units() {
+        for (text, bytes) in [
+            ("0", 0),
+            ("123", 123),
+            ("123B", 123),
+            ("2K", 2_000),
+            ("2kB", 2_000),
+            ("2KiB", 2_048),
+            ("500M", 500_000_000),
+            ("8G", 8_000_000_000),
+            ("8 GiB", 8 << 30),
+            ("1TiB", 1 << 40),
+        ] {
+            assert_eq!(parse_memory(text), Ok(Memory::Bytes(bytes)), "{text}");
+        }
+        assert_eq!(parse_memory("auto"), Ok(Memory::Auto));
+        assert_eq!(parse_memory("none"), Ok(Memory::Unlimited));
+    }
+
+    #[test]
+    fn what_is_no_size_is_refused() {
+        for text in [
+            "",
+            "G",
+            "-1",
+            "1.5G",
+            "8X",
+            "8iB",
+            "20000000000000000000",
+            "99999999T",
+        ] {
+            assert!(parse_memory(text).is_err(), "{text}");
+        }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn half_of_what_is_free_is_something() {
+        assert!(free_memory().is_some());
+    }
+}

@@ -1,0 +1,389 @@
+//! The table in which every token is looked up: surfaces to numbers, and their counts in the
+//! document at hand.
+//!
+//! It is the place where most of a run's time is spent waiting for memory, so all that a token
+//! needs stands in one slot of 32 bytes: a short surface itself, its number, and its count in the
+//! document. Tokens are looked up in groups: first all of a group are hashed, then all are looked
+//! for, so that the processor fetches their slots at the same time.
+
+use std::hash::{BuildHasher, Hasher};
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+
+use crate::surfaces::{Context, Surfaces};
+
+/// How many tokens are looked up at a time.
+const GROUP: usize = 16;
+/// The longest surface that stands in the slot itself, in bytes.
+const INLINE: usize = 16;
+/// How many slots a table has at first; always a power of two.
+const FIRST_SLOTS: usize = 1 << 10;
+
+/// Gives surfaces their numbers in order of first appearance, and counts them for one document at
+/// a time.
+#[derive(Clone, Debug)]
+pub(crate) struct Interner {
+    surfaces: Surfaces,
+    slots: Vec<Slot>,
+    /// The slots of the surfaces that the document at hand has, in order of first appearance, and
+    /// behind them what is left of earlier documents.
+    touched: Vec<u32>,
+    /// How many of `touched` belong to the document at hand.
+    distinct: usize,
+    /// The document at hand; never zero.
+    document: u32,
+}
+
+/// What the table knows of a surface.
+#[derive(Clone, Copy, Debug, Default)]
+#[repr(align(32))]
+struct Slot {
+    key: Key,
+    id: u32,
+    /// The document that `count` is of.
+    document: u32,
+    count: u32,
+}
+
+/// A surface and its context in a form that is compared at once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Key {
+    /// Up to 16 bytes: the surface, filled up with zeros. More: a hash and the last eight bytes.
+    head: u64,
+    tail: u64,
+    /// Length (up to a limit) plus one, and context; zero in a free slot alone.
+    label: u32,
+}
+
+/// A token on its way.
+#[derive(Clone, Copy, Default)]
+struct Wanted {
+    key: Key,
+    /// Where to begin to look, and whether it is found there. That is asked without a branch, so
+    /// that no wrong guess about one token holds up the slots of the next ones.
+    slot: usize,
+    found: bool,
+    start: usize,
+    end: usize,
+}
+
+impl Default for Interner {
+    fn default() -> Interner {
+        Interner {
+            surfaces: Surfaces::default(),
+            slots: vec![Slot::default(); FIRST_SLOTS],
+            touched: Vec::new(),
+            distinct: 0,
+            document: 1,
+        }
+    }
+}
+
+impl Interner {
+    /// Counts the tokens at the given places of `text` for the document at hand.
+    pub(crate) fn count(
+        &mut self,
+        text: &str,
+        tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
+    ) {
+        let mut tokens = tokens.into_iter();
+        let mut group = [Wanted::default(); GROUP];
+        loop {
+            let mut length = 0;
+            // The group stands first, so that no token is taken which has no place.
+            for (wanted, (range, context)) in group.iter_mut().zip(&mut tokens) {
+                let key = Key::new(text.as_bytes(), &range, context);
+                let slot = key.hash() & (self.slots.len() - 1);
+                *wanted = Wanted {
+                    key,
+                    slot,
+                    found: self.slots[slot].key.equals(key) & (range.len() <= INLINE),
+                    start: range.start,
+                    end: range.end,
+                };
+                length += 1;
+            }
+            if length == 0 {
+                return;
+            }
+            if self.touched.len() < self.distinct + length {
+                self.touched.resize(2 * (self.distinct + GROUP), 0);
+            }
+            for wanted in &group[..length] {
+                let slot = if wanted.found {
+                    wanted.slot
+                } else {
+                    self.find(text, wanted)
+                };
+                self.touch(slot);
+            }
+            self.grow_if_full();
+        }
+    }
+
+    /// The (surface, count) pairs of the document at hand, in order of first appearance. What is
+    /// counted from now on belongs to the next one.
+    pub(crate) fn finish_document(&mut self) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
+        let touched = &self.touched[..self.distinct];
+        let slots = &self.slots;
+        self.distinct = 0;
+        self.document = self.document.checked_add(1).unwrap_or_else(|| {
+            unreachable!("four billion documents do not fit into one counter");
+        });
+        touched.iter().map(|slot| {
+            let slot = &slots[*slot as usize];
+            (slot.id, slot.count)
+        })
+    }
+
+    pub(crate) fn surfaces(&self) -> &Surfaces {
+        &self.surfaces
+    }
+
+    pub(crate) fn into_surfaces(self) -> Surfaces {
+        self.surfaces
+    }
+
+    /// The slot of a surface, a new one if it is met for the first time.
+    fn find(&mut self, text: &str, wanted: &Wanted) -> usize {
+        let Wanted {
+            key, start, end, ..
+        } = *wanted;
+        let mask = self.slots.len() - 1;
+        let mut at = wanted.slot;
+        loop {
+            let slot = &self.slots[at];
+            if slot.key == key
+                && (end - start <= INLINE || self.surfaces.text(slot.id) == &text[start..end])
+            {
+                return at;
+            }
+            if slot.key.label == 0 {
+                let id = self.surfaces.push(&text[start..end], key.context());
+                self.slots[at] = Slot {
+                    key,
+                    id,
+                    document: 0,
+                    count: 0,
+                };
+                return at;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    /// Counts the surface of a slot for the document at hand. Without a branch: whether a word is
+    /// new to a document cannot be foreseen.
+    fn touch(&mut self, at: usize) {
+        let slot = &mut self.slots[at];
+        let known = slot.document == self.document;
+        slot.count = if known {
+            slot.count.saturating_add(1)
+        } else {
+            1
+        };
+        slot.document = self.document;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "`grow_if_full` keeps it below"
+        )]
+        let number = at as u32;
+        self.touched[self.distinct] = number;
+        self.distinct += usize::from(!known);
+    }
+
+    /// Doubles the table when five eighths of it are taken.
+    fn grow_if_full(&mut self) {
+        let slots = self.slots.len();
+        if (self.surfaces.len() + GROUP) * 8 <= slots * 5 {
+            return;
+        }
+        assert!(
+            u32::try_from(2 * slots).is_ok(),
+            "two billion distinct surfaces do not fit into memory"
+        );
+        let mask = 2 * slots - 1;
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); 2 * slots]);
+        for slot in old.iter().filter(|slot| slot.key.label != 0) {
+            let mut at = slot.key.hash() & mask;
+            while self.slots[at].key.label != 0 {
+                at = (at + 1) & mask;
+            }
+            self.slots[at] = *slot;
+        }
+        for touched in &mut self.touched[..self.distinct] {
+            let slot = &old[*touched as usize];
+            let mut at = slot.key.hash() & mask;
+            // Long surfaces may share a key.
+            while self.slots[at].key != slot.key || self.slots[at].id != slot.id {
+                at = (at + 1) & mask;
+            }
+            *touched = u32::try_from(at).expect("asserted above");
+        }
+    }
+}
+
+impl Key {
+    fn new(text: &[u8], range: &Range<usize>, context: Context) -> Key {
+        let length = range.end - range.start;
+        let (head, tail) = if length <= INLINE {
+            Key::inline(text, range.start, length)
+        } else {
+            Key::hashed(&text[range.clone()])
+        };
+        Key {
+            head,
+            tail,
+            label: Key::label(length, context),
+        }
+    }
+
+    fn label(length: usize, context: Context) -> u32 {
+        let length = u32::try_from(length.min(0xfffe)).expect("it is below 2¹⁶");
+        (length + 1) << 16 | u32::from(context.0)
+    }
+
+    fn context(self) -> Context {
+        Context((self.label & 0xffff) as u16)
+    }
+
+    /// Whether both are equal, without a branch.
+    fn equals(self, other: Key) -> bool {
+        let differences = (self.head ^ other.head) | (self.tail ^ other.tail);
+        differences | u64::from(self.label ^ other.label) == 0
+    }
+
+    /// Up to 16 bytes from `start` on.
+    fn inline(text: &[u8], start: usize, length: usize) -> (u64, u64) {
+        // Reading 16 bytes whatever the length and cutting off what is too much needs no branch on
+        // the length, which cannot be foreseen.
+        let bytes = if let Some(bytes) = text[start..].first_chunk() {
+            *bytes
+        } else {
+            let mut bytes = [0; INLINE];
+            bytes[..length].copy_from_slice(&text[start..start + length]);
+            bytes
+        };
+        let word = u128::from_le_bytes(bytes) & MASKS[length];
+        let tail = u64::try_from(word >> 64).expect("it is the upper half");
+        #[expect(clippy::cast_possible_truncation, reason = "the lower half is wanted")]
+        let head = word as u64;
+        (head, tail)
+    }
+
+    #[cold]
+    fn hashed(text: &[u8]) -> (u64, u64) {
+        let mut hasher = FixedState::default().build_hasher();
+        hasher.write(text);
+        let last = text.last_chunk().expect("it is longer than 16 bytes");
+        (hasher.finish(), u64::from_le_bytes(*last))
+    }
+
+    /// A hash of all of it, by two multiplications to twice the width whose halves are mixed.
+    fn hash(self) -> usize {
+        const ODD: [u64; 3] = [
+            0x9e37_79b9_7f4a_7c15,
+            0xd1b5_4a32_d192_ed03,
+            0x8cb9_2ba7_2f3d_8dd7,
+        ];
+        let first = folded(self.head ^ ODD[0], self.tail ^ ODD[1]);
+        let all = folded(first ^ u64::from(self.label), ODD[2]);
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the lower bits are as good"
+        )]
+        let hash = all as usize;
+        hash
+    }
+}
+
+/// The masks of the first 0 to 16 bytes.
+const MASKS: [u128; INLINE + 1] = {
+    let mut masks = [u128::MAX; INLINE + 1];
+    let mut length = 0;
+    while length < INLINE {
+        masks[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    masks
+};
+
+/// Both halves of the product, mixed.
+fn folded(a: u64, b: u64) -> u64 {
+    let product = u128::from(a) * u128::from(b);
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half is wanted")]
+    let low = product as u64;
+    low ^ u64::try_from(product >> 64).expect("it is the upper half")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    fn counted(interner: &mut Interner, tokens: &[(String, u16)]) -> Vec<(String, u16, u32)> {
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        for (token, context) in tokens {
+            let start = text.len();
+            text.push_str(token);
+            spans.push((start..text.len(), Context(*context)));
+        }
+        interner.count(&text, spans);
+        let pairs: Vec<(u32, u32)> = interner.finish_document().collect();
+        let surfaces = interner.surfaces();
+        let named = pairs.into_iter().map(|(id, count)| {
+            let text = surfaces.text(id).to_owned();
+            (text, surfaces.context(id).0, count)
+        });
+        named.collect()
+    }
+
+    #[test]
+    fn one_spelling_in_two_contexts_is_two_surfaces() {
+        let tokens = [("us", 0), ("us", 1), ("us", 0), ("", 0), ("us\0", 0)];
+        let tokens = tokens.map(|(text, context)| (text.to_owned(), context));
+        let found = counted(&mut Interner::default(), &tokens);
+        let expected = [("us", 0, 2), ("us", 1, 1), ("", 0, 1), ("us\0", 0, 1)];
+        assert_eq!(
+            found,
+            expected.map(|(text, context, count)| (text.to_owned(), context, count))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn documents_are_counted_as_by_a_plain_map(
+            documents in prop::collection::vec(
+                prop::collection::vec(("[ab]{0,3}|[ab]{15,18}|é{5,9}|[a-z]{1,4}", 0_u16..3), 0..200),
+                0..20,
+            )
+        ) {
+            let mut interner = Interner::default();
+            for tokens in &documents {
+                let mut expected: HashMap<(String, u16), u32> = HashMap::new();
+                for token in tokens {
+                    *expected.entry(token.clone()).or_default() += 1;
+                }
+                let found = counted(&mut interner, tokens);
+                prop_assert_eq!(found.len(), expected.len());
+                for (text, context, count) in found {
+                    prop_assert_eq!(expected.get(&(text, context)), Some(&count));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_grows_within_a_document() {
+        let tokens: Vec<(String, u16)> = (0..20_000)
+            .map(|number| (format!("word{}", number % 10_000), 0))
+            .collect();
+        let found = counted(&mut Interner::default(), &tokens);
+        assert_eq!(found.len(), 10_000);
+        assert!(found.iter().all(|(.., count)| *count == 2));
+        assert_eq!(found[9_999].0, "word9999");
+    }
+}

@@ -1,0 +1,131 @@
+//! Many short texts in one string.
+
+/// A list of texts that stand behind each other in one string, so that each costs its bytes and
+/// eight more.
+///
+/// ```
+/// use keyweight_count::Texts;
+///
+/// let texts: Texts = ["chip", "tariff"].into_iter().collect();
+/// assert_eq!(texts.get(1), "tariff");
+/// assert_eq!(texts.iter().collect::<Vec<_>>(), ["chip", "tariff"]);
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Texts {
+    arena: String,
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The text with the number `id`.
+    ///
+    /// # Panics
+    ///
+    /// If `id` is not below [`len`](Texts::len).
+    pub fn get(&self, id: u32) -> &str {
+        let id = id as usize;
+        let start = if id == 0 { 0 } else { self.ends[id - 1] };
+        &self.arena[start..self.ends[id]]
+    }
+
+    /// All texts in their order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> + Clone + '_ {
+        (0..self.len()).map(|id| {
+            let start = if id == 0 { 0 } else { self.ends[id - 1] };
+            &self.arena[start..self.ends[id]]
+        })
+    }
+
+    /// Adds a text behind the others.
+    pub(crate) fn push(&mut self, text: &str) -> u32 {
+        let id =
+            u32::try_from(self.len()).expect("four billion distinct texts do not fit into memory");
+        self.arena.push_str(text);
+        self.ends.push(self.arena.len());
+        id
+    }
+
+    pub(crate) fn with_capacity(texts: usize, bytes: usize) -> Texts {
+        Texts {
+            arena: String::with_capacity(bytes),
+            ends: Vec::with_capacity(texts),
+        }
+    }
+
+    /// How many bytes all texts have together.
+    pub(crate) fn bytes(&self) -> usize {
+        self.arena.len()
+    }
+}
+
+impl<'t> FromIterator<&'t str> for Texts {
+    fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> Texts {
+        let mut list = Texts::default();
+        for text in texts {
+            list.push(text);
+        }
+        list
+    }
+}
+
+/// The numbers from 0 to `length` in the byte order of the texts that `text` gives for them; equal
+/// texts follow each other in the order of `tie`, then of the numbers.
+///
+/// The first eight bytes of each text are compared as one number, which decides nearly always, so
+/// that the texts themselves are looked at rarely.
+pub(crate) fn byte_order<'t, T: Ord>(
+    length: usize,
+    text: impl Fn(u32) -> &'t str,
+    tie: impl Fn(u32) -> T,
+) -> Vec<u32> {
+    let length = u32::try_from(length).expect("texts are numbered by u32");
+    let mut order: Vec<(u64, u32)> = (0..length).map(|id| (beginning(text(id)), id)).collect();
+    order.sort_unstable_by(|a, b| {
+        a.0.cmp(&b.0).then_with(|| {
+            text(a.1)
+                .as_bytes()
+                .cmp(text(b.1).as_bytes())
+                .then_with(|| tie(a.1).cmp(&tie(b.1)))
+                .then(a.1.cmp(&b.1))
+        })
+    });
+    order.into_iter().map(|(_, id)| id).collect()
+}
+
+/// The first eight bytes as a number of the same order; missing ones are zero.
+fn beginning(text: &str) -> u64 {
+    let bytes = text.as_bytes();
+    let mut first = [0; 8];
+    let length = bytes.len().min(8);
+    first[..length].copy_from_slice(&bytes[..length]);
+    u64::from_be_bytes(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn byte_order_is_that_of_the_bytes(
+            texts in prop::collection::vec("[a-b\u{0}é]{0,10}", 0..40)
+        ) {
+            let list: Texts = texts.iter().map(String::as_str).collect();
+            let order = byte_order(list.len(), |id| list.get(id), |_| ());
+            let mut expected: Vec<u32> = (0..u32::try_from(texts.len()).unwrap()).collect();
+            expected.sort_by(|a, b| texts[*a as usize].as_bytes().cmp(texts[*b as usize].as_bytes()));
+            prop_assert_eq!(order, expected);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! A counted corpus, and how several become one.
+
+use std::collections::HashSet;
+
+use keyweight_corpus::{InputFile, Metadata, Notice, Skipped};
+use keyweight_count::Counts;
+use keyweight_tokenize::Detected;
+
+/// What reading and counting a corpus gave, and what could not be read.
+#[derive(Debug, Default)]
+pub struct Counted {
+    /// How often each surface occurs in each document.
+    pub counts: Counts,
+    /// The documents, in input order, one for each row of `counts`.
+    pub documents: Vec<CountedDocument>,
+    /// The files that were read, in byte order of their paths.
+    pub inputs: Vec<InputFile>,
+    /// What could not be read, and why, in input order.
+    pub skipped: Vec<Skipped>,
+    /// Remarks on what was read, in input order.
+    pub notices: Vec<Notice>,
+    /// The arguments that the corpus was opened with, in the order in which they were read.
+    pub origin: Vec<String>,
+}
+
+/// A document without its text.
+#[derive(Clone, Debug)]
+pub struct CountedDocument {
+    /// What identifies it in every table.
+    pub id: String,
+    /// Its headline, or its first line.
+    pub title: String,
+    /// Its other fields.
+    pub metadata: Metadata,
+    /// What language its text seems to be in.
+    pub language: Detected,
+    /// How many tokens it has.
+    pub tokens: u64,
+}
+
+impl Counted {
+    /// Named parts of a corpus as one, in the order of their first arguments.
+    pub(crate) fn merge(mut parts: Vec<(String, Counted)>) -> Counted {
+        // Stable: parts of equal arguments stay in their order.
+        parts.sort_by(|(_, a), (_, b)| a.origin.cmp(&b.origin));
+        let mut parts = parts.into_iter();
+        let Some((_, mut whole)) = parts.next() else {
+            return Counted::default();
+        };
+        let mut ids: HashSet<String> = ids(&whole.documents).collect();
+        let mut files: HashSet<(String, Option<String>)> = files(&whole.inputs).collect();
+        for (name, mut part) in parts {
+            whole.notices.append(&mut part.notices);
+            whole
+                .notices
+                .extend(rename(&name, &mut part.documents, &mut ids));
+            let twice = self::files(&part.inputs).filter(|file| !files.insert(file.clone()));
+            whole.notices.extend(twice.map(|(path, _)| Notice {
+                path: name.clone(),
+                message: format!("{path} is in an earlier part, too, and counts twice"),
+            }));
+            let next = whole.counts.ordinals().last().map_or(0, |last| last + 1);
+            whole.counts = whole.counts.merge(part.counts.behind(next));
+            whole.documents.append(&mut part.documents);
+            whole.inputs.append(&mut part.inputs);
+            whole.skipped.append(&mut part.skipped);
+            whole.origin.append(&mut part.origin);
+        }
+        whole.inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        whole
+    }
+}
+
+fn ids(documents: &[CountedDocument]) -> impl Iterator<Item = String> + '_ {
+    documents.iter().map(|document| document.id.clone())
+}
+
+fn files(inputs: &[InputFile]) -> impl Iterator<Item = (String, Option<String>)> + '_ {
+    inputs
+        .iter()
+        .map(|input| (input.path.clone(), input.sha256.clone()))
+}
+
+/// Gives documents whose ids are taken the name of their part before it, and says so.
+fn rename(
+    part: &str,
+    documents: &mut [CountedDocument],
+    ids: &mut HashSet<String>,
+) -> Option<Notice> {
+    let mut renamed = 0;
+    let mut example = String::new();
+    for document in documents {
+        if ids.contains(&document.id) {
+            while ids.contains(&document.id) {
+                document.id = format!("{part}:{}", document.id);
+            }
+            renamed += 1;
+            if example.is_empty() {
+                example.clone_from(&document.id);
+            }
+        }
+        ids.insert(document.id.clone());
+    }
+    let documents = if renamed == 1 {
+        "document has"
+    } else {
+        "documents have"
+    };
+    (renamed > 0).then(|| Notice {
+        path: part.to_owned(),
+        message: format!(
+            "{renamed} {documents} the id of an earlier one, and this name before it, as {example}"
+        ),
+    })
+}

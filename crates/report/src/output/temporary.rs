@@ -1,0 +1,213 @@
+//! What is written before it is in its place: removed when dropped, locked while its process lives.
+
+use std::ffi::OsStr;
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
+
+use super::folder::Parents;
+
+/// How often another process may get in between before that is an error.
+const ATTEMPTS: usize = 16;
+/// How many random characters end the name of a temporary.
+const RANDOM: usize = 6;
+/// So much of a long name is kept, as file systems hold no names longer than 255 bytes.
+const LONGEST_NAME: usize = 200;
+
+/// A temporary, until it is in its place or dropped.
+#[derive(Debug)]
+pub(crate) enum Temporary {
+    File(TempPath),
+    /// The folder is removed before those that were made for it, and then it is unlocked.
+    Folder(TempDir, Parents, Option<File>),
+}
+
+/// A temporary in the hands of one that may put it in its place, and of others that may remove it.
+#[derive(Debug)]
+pub(crate) struct Held(Arc<Mutex<Option<Temporary>>>);
+
+impl Held {
+    pub(crate) fn new(temporary: Temporary) -> Held {
+        Held(Arc::new(Mutex::new(Some(temporary))))
+    }
+
+    /// Keeps others from removing it meanwhile; there is none if it was removed.
+    pub(crate) fn lock(&self) -> MutexGuard<'_, Option<Temporary>> {
+        lock(&self.0)
+    }
+
+    pub(crate) fn discard_handle(&self) -> Discard {
+        Discard(Arc::clone(&self.0))
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        drop(self.lock().take());
+    }
+}
+
+/// Removes what was written of an output that is not in its place yet.
+///
+/// It is for whoever has to end the program while another thread is writing.
+#[derive(Clone, Debug)]
+pub struct Discard(Arc<Mutex<Option<Temporary>>>);
+
+impl Discard {
+    /// Removes what was written; the output can no longer be finished then. If it is being put in its
+    /// place, waits for that; if it is there, does nothing.
+    pub fn discard(&self) {
+        drop(lock(&self.0).take());
+    }
+}
+
+fn lock(temporary: &Mutex<Option<Temporary>>) -> MutexGuard<'_, Option<Temporary>> {
+    temporary.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A new file in `folder`, hidden and recognizable, removed when dropped:
+/// `.keywords.csv.keyweight-x1Y2z3`. The open file holds its lock.
+///
+/// It has the permissions of any new file, not the private ones of a temporary.
+pub(crate) fn temporary_file(folder: &Path, name: &OsStr) -> io::Result<NamedTempFile> {
+    attempt(|| {
+        let file = with_mode(Builder::new().prefix(&prefix(name)), 0o666).tempfile_in(folder)?;
+        let is_ours = claim(file.as_file(), file.path());
+        Ok(is_ours.then_some(file))
+    })
+}
+
+/// A new folder in `folder`, hidden and recognizable, removed when dropped:
+/// `.reports.keyweight-x1Y2z3`; and its lock, where there are such locks.
+///
+/// It has the permissions of any new folder, not the private ones of a temporary.
+pub(crate) fn temporary_folder(folder: &Path, name: &OsStr) -> io::Result<(TempDir, Option<File>)> {
+    attempt(|| {
+        let new = with_mode(Builder::new().prefix(&prefix(name)), 0o777).tempdir_in(folder)?;
+        match File::open(new.path()) {
+            Ok(lock) => Ok(claim(&lock, new.path()).then_some((new, Some(lock)))),
+            // Somebody has taken it for stale.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(_) => Ok(Some((new, None))),
+        }
+    })
+}
+
+fn attempt<T>(mut make: impl FnMut() -> io::Result<Option<T>>) -> io::Result<T> {
+    for _ in 0..ATTEMPTS {
+        if let Some(made) = make()? {
+            return Ok(made);
+        }
+    }
+    Err(io::Error::other("other processes keep removing it"))
+}
+
+/// Locks a new temporary for as long as it is open, and tells whether it is ours then.
+///
+/// It is not if another process, which saw it before it was locked, took it for stale.
+fn claim(open: &File, path: &Path) -> bool {
+    match open.try_lock() {
+        Ok(()) => is_at(open, path),
+        Err(TryLockError::WouldBlock) => false,
+        // Where nothing can be locked, nothing is taken for stale.
+        Err(TryLockError::Error(_)) => true,
+    }
+}
+
+/// Opens and locks the temporary at `path` if no living process holds it: it is stale then.
+pub(crate) fn lock_stale(path: &Path) -> Option<File> {
+    // Some network shares lock only what is open for writing.
+    let open = File::options().write(true).open(path);
+    let open = open.or_else(|_| File::open(path)).ok()?;
+    let is_stale = open.try_lock().is_ok() && is_at(&open, path);
+    is_stale.then_some(open)
+}
+
+/// Whether what is open is still what is at `path`.
+#[cfg(unix)]
+fn is_at(open: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let same = |open: &std::fs::Metadata, at: &std::fs::Metadata| {
+        (open.dev(), open.ino()) == (at.dev(), at.ino())
+    };
+    match (open.metadata(), std::fs::symlink_metadata(path)) {
+        (Ok(open), Ok(at)) => same(&open, &at),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_open: &File, path: &Path) -> bool {
+    path.exists()
+}
+
+/// The paths beside `target` that have the name of a temporary of it.
+pub(crate) fn beside(folder: &Path, target: &OsStr) -> Vec<PathBuf> {
+    let prefix = prefix(target);
+    let is_temporary = |name: &OsStr| {
+        let random = name.to_str().and_then(|name| name.strip_prefix(&prefix));
+        random.is_some_and(|random| {
+            random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+    };
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .filter(|entry| is_temporary(&entry.file_name()))
+        .map(|entry| entry.path())
+        .collect()
+}
+
+fn prefix(name: &OsStr) -> String {
+    let name = name.to_string_lossy();
+    let cut = (0..=LONGEST_NAME.min(name.len()))
+        .rev()
+        .find(|&cut| name.is_char_boundary(cut));
+    format!(".{}.keyweight-", &name[..cut.unwrap_or(0)])
+}
+
+/// Permissions before the user's umask takes its part.
+#[cfg(unix)]
+fn with_mode<'b, 'p, 's>(builder: &'b mut Builder<'p, 's>, mode: u32) -> &'b mut Builder<'p, 's> {
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn with_mode<'b, 'p, 's>(builder: &'b mut Builder<'p, 's>, _mode: u32) -> &'b mut Builder<'p, 's> {
+    builder
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_temporary_is_hidden_and_named_after_its_target_and_found_by_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let long = "台".repeat(85);
+        for name in ["keywords.csv", &long] {
+            let file = temporary_file(folder.path(), OsStr::new(name)).unwrap();
+            let shown = file.path().file_name().unwrap().to_string_lossy();
+            let start: String = name.chars().take(12).collect();
+            assert!(shown.starts_with(&format!(".{start}")), "{shown}");
+            assert_eq!(beside(folder.path(), OsStr::new(name)), [file.path()]);
+        }
+        assert!(beside(folder.path(), OsStr::new("keywords")).is_empty());
+    }
+
+    #[test]
+    fn only_what_no_open_file_holds_is_stale() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = OsStr::new("a");
+        let (file, path) = temporary_file(folder.path(), name).unwrap().into_parts();
+        assert!(lock_stale(&path).is_none());
+        drop(file);
+        assert_eq!(lock_stale(&path).is_some(), cfg!(unix));
+        let (made, lock) = temporary_folder(folder.path(), name).unwrap();
+        assert!(lock_stale(made.path()).is_none());
+        drop(lock);
+        assert_eq!(lock_stale(made.path()).is_some(), cfg!(unix));
+    }
+}

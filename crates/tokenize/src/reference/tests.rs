@@ -1,0 +1,192 @@
+//! The fast way of cutting is held to the slow one.
+
+use std::iter;
+
+use proptest::prelude::*;
+
+use super::segment;
+use crate::{Break, Breaks, Hyphens, Segmentation, Segmenter, Words};
+
+const WORDS: [Words; 3] = [Words::Article, Words::Unicode, Words::Sklearn];
+const HYPHENS: [Hyphens; 2] = [Hyphens::Keep, Hyphens::Split];
+
+/// What the fast way gives is what the slow way gives, for all ways of cutting.
+fn check_fast_way(text: &str) {
+    for words in WORDS {
+        for hyphens in HYPHENS {
+            let segmentation = Segmentation { words, hyphens };
+            let segmenter = Segmenter::new(segmentation);
+            let prepared = segmenter.prepare(text);
+            let mut buffer = String::new();
+            assert_eq!(segmenter.prepare_in(text, &mut buffer), prepared);
+            let (mut expected, mut found) = (Vec::new(), Vec::new());
+            segment(segmentation, &prepared, &mut expected);
+            segmenter.segment(&prepared, &mut found);
+            assert!(
+                found == expected,
+                "{segmentation:?} of {prepared:?}\nfast: {found:?}\nslow: {expected:?}"
+            );
+            for token in &mut expected {
+                token.break_before = Break::None;
+            }
+            segmenter
+                .with_breaks(Breaks::Skip)
+                .segment(&prepared, &mut found);
+            assert!(
+                found == expected,
+                "{segmentation:?} of {prepared:?} without breaks\nfast: {found:?}\nslow: {expected:?}"
+            );
+        }
+    }
+}
+
+/// One of each class of characters that the fast way tells apart, and some beyond ASCII.
+const CLASSES: [&str; 26] = [
+    "a", "W", "7", "_", ".", "'", ":", ",", "-", "&", "@", "#", "$", "/", " ", "\n", "\t", "(",
+    "\"", "é", "’", "“", "\u{301}", "\u{200d}", "半", "カ",
+];
+
+#[test]
+fn all_triples_are_cut_alike_at_the_edges_of_blocks() {
+    // They begin at the last two places of a block, or at the first one; before them stands a long
+    // word, white space, or a short word.
+    for first in CLASSES {
+        for second in CLASSES {
+            for third in CLASSES {
+                let mut text = String::new();
+                for (place, filler) in [(62, 'x'), (127, ' '), (192, ' ')] {
+                    text.extend(iter::repeat_n(filler, place - text.len()));
+                    if place == 192 {
+                        text.replace_range(190.., "AB");
+                    }
+                    text.extend([first, second, third]);
+                }
+                check_fast_way(&text);
+            }
+        }
+    }
+}
+
+#[test]
+fn all_pairs_are_cut_alike_at_every_place_of_a_block() {
+    for first in CLASSES {
+        for second in CLASSES {
+            for place in 56..72 {
+                for before in ["k", " "] {
+                    let text = [&before.repeat(place), first, second, "k. AB"].concat();
+                    check_fast_way(&text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_in_capitals_are_marked_alike_wherever_they_stand() {
+    let lines = [
+        "TAIWAN, JAPAN TO SIGN PACT, sources say\n",
+        "TAIPEI, Nov. 12 — The US and the EU\n",
+        "A DEAL\r\nAT LAST\n\n",
+        "JAMES K. POLK-LEE signed R&D, 3G-4G and O'NEILL'S plan: U.S. NEWS\u{2028}",
+        "US-2024-1111111111111111111111111111111111111111111111111111111111111111111111111111 ",
+        "it is 5 in NEW YORK\n",
+    ];
+    for first in lines {
+        for second in lines {
+            for place in 0..64 {
+                check_fast_way(&[&"x ".repeat(place), first, second, "END."].concat());
+            }
+        }
+    }
+}
+
+/// What the rules for newspapers look for, and what scripts and encodings bring along.
+const NASTY: [&str; 58] = [
+    "a",
+    "B",
+    "c",
+    "U",
+    "S",
+    "s",
+    "x1",
+    "7",
+    "0",
+    "www.",
+    "http",
+    "https://",
+    "com",
+    "org",
+    "amp",
+    "AND",
+    ".",
+    ".",
+    "-",
+    "-",
+    "&",
+    "@",
+    "@",
+    "#",
+    "$",
+    "_",
+    "/",
+    ":",
+    ";",
+    ",",
+    "%",
+    "+",
+    "(",
+    ")",
+    "[",
+    "]",
+    "'",
+    "’",
+    "‑",
+    "€",
+    "＃",
+    "＠",
+    " ",
+    " ",
+    "\n",
+    "\r\n",
+    "\t",
+    "\u{a0}",
+    "半",
+    "導體",
+    "カ",
+    "รัก",
+    "한",
+    "\u{301}",
+    "\u{200d}",
+    "👩‍🔬",
+    "\0",
+    "\u{feff}",
+];
+
+fn nasty() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&NASTY[..]), 0..40).prop_map(|parts| parts.concat())
+}
+
+/// Texts of several blocks of 64 bytes, most of them plain words.
+fn long() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        6 => "[a-zA-Z]{1,9} ".prop_map(String::from),
+        1 => "[A-Z]{2,9}[,. ]",
+        1 => "[a-z]{1,5}[-.':,;&_/][a-zA-Z0-9]{1,5}",
+        1 => prop::sample::select(&NASTY[..]).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
+
+    #[test]
+    fn any_text_is_cut_alike(text in prop_oneof![nasty(), any::<String>(), "\\PC{0,150}", "[ -~\n]{0,150}"]) {
+        check_fast_way(&text);
+    }
+
+    #[test]
+    fn long_text_is_cut_alike(text in long()) {
+        check_fast_way(&text);
+    }
+}

@@ -1,0 +1,81 @@
+//! How often the terms of English documents were seen.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+
+use crate::case::Shape;
+use crate::fold::Reason;
+use crate::language::Language;
+use crate::mapper::Mapper;
+use crate::plural::Seen;
+use crate::word::{Term, Word};
+
+/// Into so many parts the terms are divided by their hashes, so that parts can be counted side by
+/// side and each fits into the processor's cache.
+const PARTS: usize = 64;
+
+/// How often each term was seen that is no acronym, in English documents.
+pub(crate) struct SeenTerms<'t> {
+    parts: Vec<HashTable<(&'t str, Seen)>>,
+}
+
+impl<'t> SeenTerms<'t> {
+    /// Counts `terms`, those of `words`.
+    pub(crate) fn new(
+        words: &[Word<'_>],
+        terms: &'t [Result<Term, Reason>],
+        mapper: &impl Mapper,
+    ) -> SeenTerms<'t> {
+        let mut parts = vec![Vec::new(); PARTS];
+        for (word, term) in words.iter().zip(terms) {
+            if let Some(term) = foldable(word, term) {
+                parts[part(term.hash)].push((word, term));
+            }
+        }
+        SeenTerms {
+            parts: mapper.map(&parts, |terms| count(terms)),
+        }
+    }
+
+    pub(crate) fn get(&self, text: &str) -> Option<Seen> {
+        let hash = hash(text);
+        let found = self.parts[part(hash)].find(hash, |(own, _)| *own == text)?;
+        Some(found.1)
+    }
+}
+
+/// The term of a word that may be a plural or have one.
+pub(crate) fn foldable<'t>(word: &Word<'_>, term: &'t Result<Term, Reason>) -> Option<&'t Term> {
+    term.as_ref()
+        .ok()
+        .filter(|term| !term.is_acronym && word.surface.language == Language::ENGLISH)
+}
+
+/// The hash that a term with this text has.
+pub(crate) fn hash(text: &str) -> u64 {
+    FixedState::default().hash_one(text)
+}
+
+fn part(hash: u64) -> usize {
+    // The table of a part goes by the highest and the lowest bits.
+    usize::from(hash.to_le_bytes()[4]) % PARTS
+}
+
+fn count<'t>(terms: &[(&Word<'_>, &'t Term)]) -> HashTable<(&'t str, Seen)> {
+    let mut table: HashTable<(&str, Seen)> = HashTable::with_capacity(terms.len());
+    for (word, term) in terms {
+        let text = term.text.as_str();
+        let entry = table
+            .entry(term.hash, |(own, _)| *own == text, |(own, _)| hash(own))
+            .or_insert_with(|| (text, Seen::default()));
+        let (_, seen) = entry.into_mut();
+        match word.shape {
+            _ if word.surface.in_capitals => {}
+            Shape::Other => seen.lower += word.surface.count,
+            _ => seen.capitalized += word.surface.count,
+        }
+    }
+    table
+}
