@@ -11,9 +11,13 @@ mod determinism;
 #[cfg(unix)]
 #[path = "command/interrupt.rs"]
 mod interrupt;
+#[path = "command/long.rs"]
+mod long;
 #[cfg(unix)]
 #[path = "command/outputs.rs"]
 mod outputs;
+#[path = "command/parts.rs"]
+mod parts;
 #[path = "command/spreadsheet.rs"]
 mod spreadsheet;
 #[path = "command/support.rs"]

@@ -1,195 +1,15 @@
 //! One core or eight, arguments in this order or that: the same bytes.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use keyweight::corpus::Input;
-use keyweight::{Preset, Settings};
+use keyweight::{Analysis, CountError, Preset, Resources, Settings};
 use keyweight_count::{Counter, Counts};
 
-use crate::support::{analysis, counted, inputs, report};
-
-const TEXTS: usize = 150;
-const ROWS: usize = 100;
-const LINES: usize = 50;
-
-const ENGLISH: &[&str] = &[
-    "the",
-    "of",
-    "and",
-    "to",
-    "in",
-    "said",
-    "US",
-    "U.S.",
-    "us",
-    "Taiwan’s",
-    "Taiwan",
-    "chip",
-    "chips",
-    "semiconductor",
-    "semiconductors",
-    "tariff",
-    "tariffs",
-    "Indo-Pacific",
-    "COVID-19",
-    "R&D",
-    "TSMC",
-    "GPU",
-    "GPUs",
-    "trade",
-    "talks",
-    "export",
-    "controls",
-    "US$300",
-    "450,000",
-    "Korea",
-    "Japan",
-    "supply",
-    "chain",
-    "chains",
-    "it’s",
-    "#ChipWar",
-    "@desk",
-    "https://example.org/a",
-    "2-nanometer",
-    "water",
-    "plant",
-    "plants",
-    "officials",
-    "agreement",
-];
-const GERMAN: &[&str] = &[
-    "die",
-    "der",
-    "und",
-    "nicht",
-    "von",
-    "mit",
-    "Chipfabrik",
-    "Dresden",
-    "Halbleiter",
-    "Zölle",
-    "Lieferketten",
-    "für",
-    "Milliarden",
-    "Euro",
-    "Förderung",
-    "USA",
-    "Straße",
-    "über",
-    "wird",
-];
-const CHINESE: &[&str] = &[
-    "台灣",
-    "半導體",
-    "產業",
-    "的",
-    "美國",
-    "關稅",
-    "談判",
-    "（賴清德）",
-    "供應鏈",
-    "先進封裝",
-    "台積電",
-    "，",
-    "。",
-    "AI",
-    "出口",
-];
-const KOREAN: &[&str] = &[
-    "반도체",
-    "수출",
-    "규제",
-    "일본",
-    "정부가",
-    "한국",
-    "미국과",
-    "공급망",
-    "투자",
-    "삼성전자는",
-    "소부장",
-    "기업",
-    "지난해",
-    "US",
-];
-const LANGUAGES: [&[&str]; 4] = [ENGLISH, GERMAN, CHINESE, KOREAN];
-
-/// Numbers that look like chance and are the same every time (Knuth's MMIX generator).
-struct Generator(u64);
-
-impl Generator {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % end
-    }
-
-    /// A text in one language, with a headline in capitals now and then.
-    fn text(&mut self) -> String {
-        let words = LANGUAGES[self.below(LANGUAGES.len())];
-        let mut text = String::new();
-        if self.below(3) == 0 {
-            text.push_str("TAIWAN AND US SIGN CHIPS PACT\n\n");
-        }
-        for _ in 0..20 + self.below(120) {
-            // Low numbers are frequent, as in a real vocabulary.
-            let rank = self.below(words.len()).min(self.below(words.len()));
-            text.push_str(words[rank]);
-            text.push_str(match self.below(14) {
-                0 => ". ",
-                1 => ", ",
-                2 => "\n",
-                3 => "\n\n",
-                _ => " ",
-            });
-        }
-        // A word of this text alone.
-        write!(text, "unique{}", self.0).unwrap();
-        text
-    }
-}
-
-/// Writes the corpus into `folder` and gives the arguments that name it, in byte order.
-fn generate(folder: &Path) -> Vec<PathBuf> {
-    let mut generator = Generator(20_241_120);
-    for number in 0..TEXTS {
-        let subfolder = folder.join(format!("texts-{}", number % 3));
-        fs::create_dir_all(&subfolder).unwrap();
-        fs::write(subfolder.join(format!("{number:03}.txt")), generator.text()).unwrap();
-    }
-    let mut table = csv::Writer::from_path(folder.join("wire.csv")).unwrap();
-    table
-        .write_record(["id", "date", "text", "tokens"])
-        .unwrap();
-    for number in 0..ROWS {
-        let id = format!("wire-{number}");
-        let date = format!("2024-11-{:02}", 1 + number % 30);
-        table
-            .write_record([&id, &date, &generator.text(), "many"])
-            .unwrap();
-    }
-    table.flush().unwrap();
-    let mut lines = String::new();
-    for number in 0..LINES {
-        let object = serde_json::json!({
-            "id": format!("line-{number}"),
-            "source": if number % 2 == 0 { "Wire" } else { "Desk" },
-            "text": generator.text(),
-        });
-        writeln!(lines, "{object}").unwrap();
-    }
-    fs::write(folder.join("feed.jsonl"), lines).unwrap();
-    // What is left out is part of the report too.
-    fs::write(folder.join("texts-1/empty.txt"), "").unwrap();
-    fs::write(folder.join("texts-2/binary.txt"), b"\x00\x01\x02\x00").unwrap();
-    let names = ["feed.jsonl", "texts-0", "texts-1", "texts-2", "wire.csv"];
-    names.iter().map(|name| folder.join(name)).collect()
-}
+use crate::generated::{LINES, ROWS, TEXTS, generate};
+use crate::support::{PRESETS, analysis, counted, counted_within, inputs, report};
 
 fn report_on_threads(
     threads: usize,
@@ -220,7 +40,7 @@ fn assert_same(
 fn threads_and_the_order_of_arguments_change_no_byte() {
     let folder = tempfile::tempdir().unwrap();
     let arguments = generate(folder.path());
-    for preset in [Preset::Article, Preset::Sklearn] {
+    for preset in PRESETS {
         let settings = preset.settings();
         let expected = report_on_threads(1, &arguments, &settings);
         for threads in [2, 8] {
@@ -268,6 +88,52 @@ fn half_of_the_corpus_and_the_other_half_are_the_whole() {
         let other_way = behind(second.counts).merge(first.counts);
         assert!(other_way == merged, "merging commutes, cut {cut}");
     }
+}
+
+#[test]
+fn counts_that_go_to_the_disk_change_no_byte_and_leave_nothing_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = generate(folder.path());
+    let temp_dir = tempfile::tempdir().unwrap();
+    for preset in PRESETS {
+        let settings = preset.settings();
+        let expected = report_on_threads(2, &arguments, &settings);
+        for (memory, threads) in [(0, 1), (0, 2), (10_000, 3)] {
+            let what = format!("{preset:?}, {memory} bytes, {threads} threads");
+            let resources = Resources {
+                memory: Some(memory),
+                temp_dir: temp_dir.path().to_owned(),
+            };
+            let found = keyweight::on_threads(threads, || {
+                let counted = counted_within(&inputs(&arguments), &settings, &resources);
+                let analysis = Analysis::new(counted.unwrap(), &settings);
+                let files = report(&analysis);
+                analysis.check().unwrap();
+                files
+            });
+            assert_same(&found.unwrap(), &expected, &what);
+            let left = fs::read_dir(temp_dir.path()).unwrap().count();
+            assert_eq!(left, 0, "{what}");
+        }
+    }
+}
+
+#[test]
+fn a_folder_for_temporary_files_that_is_not_there_is_an_error_only_if_it_is_needed() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = inputs(generate(folder.path()));
+    let settings = Preset::Article.settings();
+    let missing = |memory| Resources {
+        memory,
+        temp_dir: folder.path().join("missing"),
+    };
+    counted_within(&arguments, &settings, &missing(None)).unwrap();
+    counted_within(&arguments, &settings, &missing(Some(1 << 30))).unwrap();
+    let error = counted_within(&arguments, &settings, &missing(Some(0))).unwrap_err();
+    assert!(matches!(error, CountError::Spill { .. }), "{error}");
+    let folder = folder.path().join("missing");
+    let message = error.to_string();
+    assert!(message.contains(&*folder.to_string_lossy()), "{message}");
 }
 
 #[test]

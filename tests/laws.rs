@@ -4,7 +4,7 @@ use keyweight::score::{Norm, Weighting};
 use keyweight::tables::{Documents, Keywords, Matrix, Terms, Top, Value as CellValue};
 use keyweight::{Analysis, Preset, Settings};
 
-use crate::support::{Rows, Value, analysis, inputs, root};
+use crate::support::{PRESETS, Rows, Value, analysis, inputs, root};
 
 fn seeds(preset: Preset) -> Analysis {
     analysis(&inputs([root().join("seeds")]), &preset.settings())
@@ -12,7 +12,7 @@ fn seeds(preset: Preset) -> Analysis {
 
 #[test]
 fn ranks_run_from_one_and_weights_fall() {
-    for preset in [Preset::Article, Preset::Sklearn] {
+    for preset in PRESETS {
         let analysis = seeds(preset);
         let keywords = Rows::of(&Keywords::new(&analysis, Top::All));
         let mut before: Option<(String, u64, f64, String)> = None;
@@ -60,7 +60,7 @@ fn form_count(form: &str) -> u64 {
 
 #[test]
 fn a_count_is_the_sum_of_its_forms() {
-    for preset in [Preset::Article, Preset::Sklearn] {
+    for preset in PRESETS {
         let analysis = seeds(preset);
         let tables = [
             Rows::of(&Keywords::new(&analysis, Top::All)),
@@ -83,7 +83,7 @@ fn a_count_is_the_sum_of_its_forms() {
 
 #[test]
 fn the_matrix_and_the_keywords_say_the_same() {
-    for preset in [Preset::Article, Preset::Sklearn] {
+    for preset in PRESETS {
         let analysis = seeds(preset);
         let keywords = Rows::of(&Keywords::new(&analysis, Top::All));
         for value in [CellValue::Weight, CellValue::Count, CellValue::PerThousand] {
@@ -117,7 +117,7 @@ fn the_matrix_and_the_keywords_say_the_same() {
 
 #[test]
 fn counted_tokens_are_the_sum_of_the_counts() {
-    for preset in [Preset::Article, Preset::Sklearn] {
+    for preset in PRESETS {
         let analysis = seeds(preset);
         let documents = Rows::of(&Documents::new(&analysis));
         let keywords = Rows::of(&Keywords::new(&analysis, Top::All));
@@ -163,7 +163,7 @@ fn the_weights_of_a_document_have_length_one() {
         };
         documents.map(&mut sum).collect()
     };
-    for preset in [Preset::Article, Preset::Sklearn] {
+    for preset in PRESETS {
         for (norm, power) in [(Norm::L1, 1), (Norm::L2, 2)] {
             let settings = preset.settings();
             let analysis = analysis(

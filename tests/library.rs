@@ -5,8 +5,10 @@
 
 mod architecture;
 mod determinism;
+mod generated;
 mod goldens;
 mod laws;
+mod long;
 mod oracles;
 mod readme;
 mod robustness;

@@ -103,6 +103,24 @@ fn the_presets_name_the_weighting_of_scikit_learn() {
     }
 }
 
+#[test]
+fn the_preset_unicode_weighs_plain_words_by_count_and_rarity() {
+    let expected = Weighting {
+        tf: Tf::Count,
+        idf: Idf::Plain,
+        norm: Norm::None,
+        log_base: LogBase::E,
+    };
+    let settings = Preset::Unicode.settings();
+    assert_eq!(settings.weighting, expected);
+    let expected = rows::<(String, String, f64)>("unicode.csv");
+    let expected = expected
+        .into_iter()
+        .map(|(document, term, weight)| ((document, term), weight));
+    let analysis = analysis(&inputs([oracle("unicode_corpus.csv")]), &settings);
+    compare(&pairs(&analysis), &expected.collect(), "unicode.csv");
+}
+
 /// The value with this name in settings and manifests.
 fn choice<T: DeserializeOwned>(name: &str) -> T {
     serde_json::from_value(name.into()).unwrap()

@@ -2,16 +2,16 @@
 
 use std::fs;
 
-use keyweight::Preset;
+use keyweight::{Analysis, Preset, Quiet, Resources, Settings, count_with_parts, write_part};
 use proptest::prelude::*;
 
-use crate::support::{analysis, inputs, report};
+use crate::support::{PRESETS, analysis, counted, inputs, report};
 
 /// Writes one file of that name, makes the report, and looks where the file went.
 fn check(name: &str, bytes: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(name), bytes).unwrap();
-    for preset in [Preset::Article, Preset::Sklearn] {
+    for preset in PRESETS {
         let analysis = analysis(&inputs([folder.path()]), &preset.settings());
         let input = analysis
             .inputs()
@@ -98,6 +98,34 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
+/// Reads `bytes` as a file of counts beside another one, and looks where it went.
+fn check_part(bytes: &[u8], settings: &Settings) {
+    let folder = tempfile::tempdir().unwrap();
+    let parts = ["any.kwc", "good.kwc"].map(|name| folder.path().join(name));
+    fs::write(&parts[0], bytes).unwrap();
+    fs::write(&parts[1], good_part(settings)).unwrap();
+    let counted = count_with_parts(None, &parts, settings, &Resources::default(), &Quiet).unwrap();
+    let skipped: Vec<&str> = counted
+        .skipped
+        .iter()
+        .filter_map(|skipped| skipped.path.rsplit('/').next())
+        .collect();
+    let whole = counted.documents.len() == 2;
+    assert!(whole || counted.documents.len() == 1);
+    assert_eq!(skipped, if whole { &[][..] } else { &["any.kwc"] });
+    report(&Analysis::new(counted, settings));
+}
+
+/// A file of counts of one text.
+fn good_part(settings: &Settings) -> Vec<u8> {
+    let folder = tempfile::tempdir().unwrap();
+    let text = folder.path().join("a.txt");
+    fs::write(&text, "The US signs a chip agreement with Taiwan.").unwrap();
+    let mut bytes = Vec::new();
+    write_part(&counted(&inputs([text]), settings), settings, &mut bytes).unwrap();
+    bytes
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(120) })]
 
@@ -129,6 +157,24 @@ proptest! {
         check("a.txt.gz", &packed);
         check("a.csv.gz", &packed);
         check("a.jsonl.gz", &packed[..cut.min(packed.len())]);
+    }
+
+    #[test]
+    fn any_bytes_are_no_file_of_counts(bytes in any_bytes(), beginning in 0_usize..40) {
+        let settings = Preset::Article.settings();
+        check_part(&bytes, &settings);
+        let good = good_part(&settings);
+        check_part(&[&good[..beginning], &bytes].concat(), &settings);
+    }
+
+    #[test]
+    fn a_changed_file_of_counts_is_left_out_whole(place in 0_usize..400, mask in 1_u8..) {
+        let settings = Preset::Unicode.settings();
+        let mut bytes = good_part(&settings);
+        let place = place % bytes.len();
+        bytes[place] ^= mask;
+        check_part(&bytes, &settings);
+        check_part(&bytes[..place], &settings);
     }
 
     #[test]

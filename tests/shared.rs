@@ -3,7 +3,7 @@
 
 #![cfg(test)]
 
-use keyweight_tokenize::{Hyphens, Segmentation, Segmenter, Words};
+use keyweight_tokenize::{Hyphens, Segmentation, Segmenter, Words, reference};
 use unicode_segmentation::UnicodeSegmentation;
 
 #[test]
@@ -60,6 +60,17 @@ fn texts(folder: &std::path::Path, found: &mut Vec<String>) {
     }
 }
 
+/// All texts beside the workspace.
+fn shared_texts() -> Vec<String> {
+    let mut found = Vec::new();
+    texts(
+        concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared").as_ref(),
+        &mut found,
+    );
+    assert!(found.len() > 300, "only {} texts were read", found.len());
+    found
+}
+
 #[test]
 fn the_words_of_every_text_are_those_of_unicode_segmentation() {
     let segmenter = Segmenter::new(Segmentation {
@@ -67,15 +78,28 @@ fn the_words_of_every_text_are_those_of_unicode_segmentation() {
         hyphens: Hyphens::Keep,
     });
     let mut tokens = Vec::new();
-    let mut found = Vec::new();
-    texts(
-        concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared").as_ref(),
-        &mut found,
-    );
-    assert!(found.len() > 300, "only {} texts were read", found.len());
-    for text in found {
+    for text in shared_texts() {
         segmenter.segment(&text, &mut tokens);
         let words = tokens.iter().map(|token| token.surface(&text));
-        assert!(words.eq(text.unicode_words()), "{:.200}", text);
+        assert!(words.eq(text.unicode_words()), "{text:.200}");
+    }
+}
+
+#[test]
+fn every_text_is_cut_the_fast_way_as_the_slow_way() {
+    let found = shared_texts();
+    let (mut fast, mut slow) = (Vec::new(), Vec::new());
+    for words in [Words::Article, Words::Sklearn, Words::Unicode] {
+        let segmentation = Segmentation {
+            words,
+            hyphens: Hyphens::Keep,
+        };
+        let segmenter = Segmenter::new(segmentation);
+        for text in &found {
+            let text = segmenter.prepare(text);
+            segmenter.segment(&text, &mut fast);
+            reference::segment(segmentation, &text, &mut slow);
+            assert!(fast == slow, "{words:?}: {text:.200}");
+        }
     }
 }

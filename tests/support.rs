@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 
 use keyweight::corpus::{self, Fingerprint, Input, Options};
 use keyweight::{
-    Analysis, Counted, Quiet, ReportOptions, Resources, Settings, create_folder, write_report,
+    Analysis, CountError, Counted, Preset, Quiet, ReportOptions, Resources, Settings,
+    create_folder, write_report,
 };
 use keyweight_report::{Cell, RowSink, Table};
+
+/// All presets.
+pub(crate) const PRESETS: [Preset; 3] = [Preset::Article, Preset::Sklearn, Preset::Unicode];
 
 /// The root of the workspace.
 pub(crate) fn root() -> PathBuf {
@@ -46,12 +50,21 @@ pub(crate) fn inputs<P: Into<PathBuf>>(paths: impl IntoIterator<Item = P>) -> Ve
 
 /// Reads and counts.
 pub(crate) fn counted(inputs: &[Input], settings: &Settings) -> Counted {
+    counted_within(inputs, settings, &Resources::default()).unwrap()
+}
+
+/// Reads and counts with so much of the machine.
+pub(crate) fn counted_within(
+    inputs: &[Input],
+    settings: &Settings,
+    resources: &Resources,
+) -> Result<Counted, CountError> {
     let options = Options {
         fingerprint: Fingerprint::Sha256,
         ..Options::default()
     };
     let corpus = corpus::open(inputs, options).unwrap();
-    keyweight::count(corpus, settings, &Resources::default(), &Quiet).unwrap()
+    keyweight::count(corpus, settings, resources, &Quiet)
 }
 
 /// Reads, counts, folds and weighs.

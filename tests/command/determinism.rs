@@ -68,6 +68,8 @@ fn neither_threads_nor_the_order_of_the_inputs_change_a_byte() {
         let with = |threads| [options, &["--threads", threads]].concat();
         let first = report(folder.path(), &inputs, &with("1"));
         assert_eq!(first.len(), 5);
+        let on_disk = [&with("2")[..], &["--memory", "0"]].concat();
+        assert!(report(folder.path(), &inputs, &on_disk) == first, "on disk");
         for threads in ["1", "2", "8"] {
             inputs.rotate_left(5);
             inputs.reverse();

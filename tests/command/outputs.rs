@@ -193,6 +193,32 @@ fn a_disk_that_fills_up_leaves_the_old_file() {
 }
 
 #[test]
+fn a_disk_that_fills_up_leaves_the_old_counts() {
+    let folder = with_report();
+    fs::write(folder.path().join("old.kwc"), "old").unwrap();
+    articles(&folder.path().join("many"), 60, 900);
+    let before = files(folder.path());
+    for file in ["old.kwc", "new.kwc"] {
+        on_a_small_disk(folder.path(), &["count", "many", "-o", file])
+            .exits_with(1)
+            .says(format!("cannot write {file}"));
+        assert!(files(folder.path()) == before, "{file}");
+        assert_eq!(names(folder.path()), ["few", "many", "old.kwc", "reports"]);
+    }
+}
+
+#[test]
+fn counts_that_find_no_room_on_the_disk_are_an_error_that_names_the_folder() {
+    let folder = with_report();
+    let before = files(folder.path());
+    let arguments = ["keywords", "many", "--memory", "0", "--temp-dir", "few"];
+    on_a_small_disk(folder.path(), &arguments)
+        .exits_with(1)
+        .says("cannot keep counts in a temporary file in few");
+    assert!(files(folder.path()) == before);
+}
+
+#[test]
 fn a_full_device_is_an_error_that_names_it() {
     let Ok(full) = File::options().write(true).open("/dev/full") else {
         return skipped("there is no /dev/full");

@@ -1,19 +1,21 @@
 //! Finding tokens, on one thread; `unicode_words` is the plain library for comparison.
 
 use divan::{Bencher, black_box};
-use keyweight::tokenize::Words;
+use keyweight::tokenize::{Breaks, Words};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::corpus::{ARTICLES, bytes, segmenter};
 
+/// As every run does it: without breaks, and with one buffer for all texts.
 #[divan::bench(args = [Words::Article, Words::Unicode, Words::Sklearn], sample_count = 10)]
 fn words(bencher: Bencher<'_, '_>, words: Words) {
-    let segmenter = segmenter(words);
+    let segmenter = segmenter(words).with_breaks(Breaks::Skip);
+    let mut prepared = String::new();
     let mut tokens = Vec::new();
     bencher.counter(bytes()).bench_local(|| {
         for article in ARTICLES.iter() {
-            let text = segmenter.prepare(&article.text);
-            segmenter.segment(&text, &mut tokens);
+            let text = segmenter.prepare_in(&article.text, &mut prepared);
+            segmenter.segment(text, &mut tokens);
             black_box(&tokens);
         }
     });

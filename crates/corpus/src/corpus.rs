@@ -106,7 +106,9 @@ impl Corpus {
 
     /// The arguments, in the order in which they are read; without standard input.
     pub fn arguments(&self) -> &[String] {
-        &self.renamed.arguments
+        // Behind them stands the name of standard input.
+        let arguments = &self.renamed.arguments;
+        &arguments[..arguments.len().saturating_sub(1)]
     }
 
     /// What the reader knows of the inputs that have been read so far; after the last document, of

@@ -16,6 +16,8 @@ use crate::walk;
 /// The name under which a file in a folder is metadata for the texts in and below it.
 const METADATA: &str = "metadata.csv";
 const STDIN: &str = "stdin";
+/// The ending of files of counts, which are no texts.
+const COUNTS: &str = "kwc";
 
 /// Why there is no corpus at all. What concerns one input of several is a [`Skipped`] instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -276,6 +278,8 @@ impl<'a> Opening<'a> {
                     (Kind::Text, found.bytes),
                 );
             }
+            // What was counted of the folder's texts may be kept beside them.
+            ByName::Unknown(Some(ending)) if ending == COUNTS => {}
             ByName::Unknown(ending) => {
                 self.items
                     .push(Err(Skipped::file(shown, Reason::UnknownEnding { ending })));

@@ -177,7 +177,12 @@ impl Counts {
             self.surfaces.len(),
             "a lexicon belongs to the surfaces it was made for"
         );
-        DocTermMatrix::new(lexicon, &self.numbers, Arc::clone(&self.rows))
+        DocTermMatrix::new(
+            lexicon,
+            &self.surfaces,
+            &self.numbers,
+            Arc::clone(&self.rows),
+        )
     }
 }
 

@@ -35,11 +35,14 @@ pub(crate) struct Interner {
     document: u32,
 }
 
-/// What the table knows of a surface.
+/// What the table knows of a surface. Two of them fill a line of the processor's cache.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(align(32))]
 struct Slot {
-    key: Key,
+    /// As in [`Key`], whose fields stand apart here so that nothing lies between them.
+    head: u64,
+    tail: u64,
+    label: u32,
     id: u32,
     /// The document that `count` is of.
     document: u32,
@@ -94,11 +97,10 @@ impl Interner {
             // The group stands first, so that no token is taken which has no place.
             for (wanted, (range, context)) in group.iter_mut().zip(&mut tokens) {
                 let key = Key::new(text.as_bytes(), &range, context);
-                let slot = key.hash() & (self.slots.len() - 1);
                 *wanted = Wanted {
                     key,
-                    slot,
-                    found: self.slots[slot].key.equals(key) & (range.len() <= INLINE),
+                    slot: key.hash() & (self.slots.len() - 1),
+                    found: false,
                     start: range.start,
                     end: range.end,
                 };
@@ -109,6 +111,11 @@ impl Interner {
             }
             if self.touched.len() < self.distinct + length {
                 self.touched.resize(2 * (self.distinct + GROUP), 0);
+            }
+            // Nothing but this, so that the slots of many tokens are on their way at a time.
+            for wanted in &mut group[..length] {
+                let is_short = wanted.end - wanted.start <= INLINE;
+                wanted.found = self.slots[wanted.slot].key().equals(wanted.key) & is_short;
             }
             for wanted in &group[..length] {
                 let slot = if wanted.found {
@@ -154,15 +161,17 @@ impl Interner {
         let mut at = wanted.slot;
         loop {
             let slot = &self.slots[at];
-            if slot.key == key
+            if slot.key() == key
                 && (end - start <= INLINE || self.surfaces.text(slot.id) == &text[start..end])
             {
                 return at;
             }
-            if slot.key.label == 0 {
+            if slot.label == 0 {
                 let id = self.surfaces.push(&text[start..end], key.context());
                 self.slots[at] = Slot {
-                    key,
+                    head: key.head,
+                    tail: key.tail,
+                    label: key.label,
                     id,
                     document: 0,
                     count: 0,
@@ -178,11 +187,8 @@ impl Interner {
     fn touch(&mut self, at: usize) {
         let slot = &mut self.slots[at];
         let known = slot.document == self.document;
-        slot.count = if known {
-            slot.count.saturating_add(1)
-        } else {
-            1
-        };
+        let before = slot.count & u32::from(known).wrapping_neg();
+        slot.count = before.saturating_add(1);
         slot.document = self.document;
         #[expect(
             clippy::cast_possible_truncation,
@@ -205,21 +211,31 @@ impl Interner {
         );
         let mask = 2 * slots - 1;
         let old = std::mem::replace(&mut self.slots, vec![Slot::default(); 2 * slots]);
-        for slot in old.iter().filter(|slot| slot.key.label != 0) {
-            let mut at = slot.key.hash() & mask;
-            while self.slots[at].key.label != 0 {
+        for slot in old.iter().filter(|slot| slot.label != 0) {
+            let mut at = slot.key().hash() & mask;
+            while self.slots[at].label != 0 {
                 at = (at + 1) & mask;
             }
             self.slots[at] = *slot;
         }
         for touched in &mut self.touched[..self.distinct] {
             let slot = &old[*touched as usize];
-            let mut at = slot.key.hash() & mask;
+            let mut at = slot.key().hash() & mask;
             // Long surfaces may share a key.
-            while self.slots[at].key != slot.key || self.slots[at].id != slot.id {
+            while self.slots[at].key() != slot.key() || self.slots[at].id != slot.id {
                 at = (at + 1) & mask;
             }
             *touched = u32::try_from(at).expect("asserted above");
+        }
+    }
+}
+
+impl Slot {
+    fn key(&self) -> Key {
+        Key {
+            head: self.head,
+            tail: self.tail,
+            label: self.label,
         }
     }
 }
@@ -320,6 +336,11 @@ fn folded(a: u64, b: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slot_is_half_a_cache_line() {
+        assert_eq!(size_of::<Slot>(), 32);
+    }
     use proptest::prelude::*;
     use std::collections::HashMap;
 

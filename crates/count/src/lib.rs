@@ -42,7 +42,7 @@ pub use counter::Counter;
 pub use counts::{Counts, SurfaceReader};
 pub use error::PartsError;
 pub use lexicon::Lexicon;
-pub use matrix::{DocTermMatrix, Occurrences, Tally, TermReader};
+pub use matrix::{DocTermMatrix, Form, Occurrences, Tally, TermReader};
 pub use spill::Spill;
 pub use surfaces::{Context, Surfaces};
 pub use texts::Texts;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
 
-use crate::{Context, Counter, Counts, CountsBuilder, Lexicon, Spill};
+use crate::{Context, Counter, Counts, CountsBuilder, Form, Lexicon, Spill};
 
 /// Documents with their places; their tokens with contexts.
 type Documents = Vec<(u64, Vec<(String, u16)>)>;
@@ -173,6 +173,8 @@ proptest! {
             let mut parts = BTreeMap::new();
             for part in reader.occurrences(document) {
                 prop_assert_eq!(matrix.lexicon().term_of(part.surface), Some(part.term));
+                // Every surface here is a term as it is written.
+                prop_assert_eq!(part.form, Form::Verbatim);
                 *parts.entry(part.term).or_insert(0) += part.count;
             }
             prop_assert_eq!(&row, &parts.into_iter().collect::<Vec<_>>());

@@ -1,6 +1,6 @@
 //! A counted corpus, and how several become one.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use keyweight_corpus::{InputFile, Metadata, Notice, Skipped};
 use keyweight_count::Counts;
@@ -39,23 +39,25 @@ pub struct CountedDocument {
 }
 
 impl Counted {
-    /// Named parts of a corpus as one, in the order of their first arguments.
+    /// Named parts of a corpus as one, in the order of their first arguments; standard input comes
+    /// last, as always.
     pub(crate) fn merge(mut parts: Vec<(String, Counted)>) -> Counted {
         // Stable: parts of equal arguments stay in their order.
-        parts.sort_by(|(_, a), (_, b)| a.origin.cmp(&b.origin));
+        parts.sort_by_key(|(_, part)| (part.origin.is_empty(), part.origin.clone()));
         let mut parts = parts.into_iter();
         let Some((_, mut whole)) = parts.next() else {
             return Counted::default();
         };
         let mut ids: HashSet<String> = ids(&whole.documents).collect();
-        let mut files: HashSet<(String, Option<String>)> = files(&whole.inputs).collect();
+        let mut files = HashMap::new();
+        read_before(&whole.inputs, &mut files);
         for (name, mut part) in parts {
             whole.notices.append(&mut part.notices);
             whole
                 .notices
                 .extend(rename(&name, &mut part.documents, &mut ids));
-            let twice = self::files(&part.inputs).filter(|file| !files.insert(file.clone()));
-            whole.notices.extend(twice.map(|(path, _)| Notice {
+            let twice = read_before(&part.inputs, &mut files).into_iter();
+            whole.notices.extend(twice.map(|path| Notice {
                 path: name.clone(),
                 message: format!("{path} is in an earlier part, too, and counts twice"),
             }));
@@ -75,10 +77,19 @@ fn ids(documents: &[CountedDocument]) -> impl Iterator<Item = String> + '_ {
     documents.iter().map(|document| document.id.clone())
 }
 
-fn files(inputs: &[InputFile]) -> impl Iterator<Item = (String, Option<String>)> + '_ {
-    inputs
-        .iter()
-        .map(|input| (input.path.clone(), input.sha256.clone()))
+/// Which of the files are among those known, as far as paths and fingerprints tell; from now on all
+/// of them are.
+fn read_before(inputs: &[InputFile], known: &mut HashMap<String, Option<String>>) -> Vec<String> {
+    let mut twice = Vec::new();
+    for InputFile { path, sha256, .. } in inputs {
+        let earlier = known.insert(path.clone(), sha256.clone());
+        let differ =
+            |earlier: &Option<String>| earlier.is_some() && sha256.is_some() && earlier != sha256;
+        if earlier.is_some_and(|earlier| !differ(&earlier)) {
+            twice.push(path.clone());
+        }
+    }
+    twice
 }
 
 /// Gives documents whose ids are taken the name of their part before it, and says so.

@@ -33,9 +33,9 @@ pub(crate) fn write<'s, 'o>(
 }
 
 /// Replaces the content of `out` with the one form of a term.
-pub(crate) fn write_one<'o>(surface: &str, count: u64, out: &'o mut String) -> &'o str {
+pub(crate) fn write_one<'o>(surface: &str, count: u32, out: &'o mut String) -> &'o str {
     out.clear();
-    push(surface, count, out);
+    push(surface, u64::from(count), out);
     out
 }
 

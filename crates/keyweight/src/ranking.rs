@@ -1,10 +1,14 @@
 //! The largest of many weights.
 
+/// So many bits of a key are the place, the others the upper ones of the weight.
+const PLACE_BITS: u32 = 22;
+const PLACE: u64 = (1 << PLACE_BITS) - 1;
+
 /// Puts weights in the order of a report: largest first, equal ones in the order of their terms.
 #[derive(Debug, Default)]
 pub(crate) struct Ranking {
-    /// A weight and its place, in one number that is smaller for what comes first.
-    keys: Vec<u128>,
+    /// The beginning of a weight, and its place, in one number that is smaller for what comes first.
+    keys: Vec<u64>,
 }
 
 impl Ranking {
@@ -15,21 +19,54 @@ impl Ranking {
         number: usize,
     ) -> impl ExactSizeIterator<Item = usize> + '_ {
         let keys = &mut self.keys;
+        let number = number.min(weights.len());
+        let exact = |place: usize| (descending(weights[place].1), place);
         keys.clear();
-        let key = |(place, (_, weight)): (u32, &(u32, f64))| {
-            u128::from(descending(*weight)) << 32 | u128::from(place)
-        };
-        keys.extend((0_u32..).zip(weights).map(key));
-        if number < keys.len() {
-            if number > 0 {
-                keys.select_nth_unstable(number - 1);
+        let mask = if weights.len() as u64 > PLACE {
+            // The words of a library in one document.
+            keys.extend(0..weights.len() as u64);
+            keys.sort_unstable_by_key(|key| exact(index(*key)));
+            u64::MAX
+        } else {
+            let key =
+                |(place, (_, weight)): (u64, &(u32, f64))| descending(*weight) & !PLACE | place;
+            keys.extend((0..).zip(weights).map(key));
+            keep_smallest(keys, number);
+            keys.sort_unstable();
+            // Where the beginnings are the same, the whole weights decide.
+            for same in keys.chunk_by_mut(|a, b| a & !PLACE == b & !PLACE) {
+                let exact = |key: &u64| exact(index(*key & PLACE));
+                if !same.is_sorted_by_key(exact) {
+                    same.sort_unstable_by_key(exact);
+                }
             }
-            keys.truncate(number);
-        }
-        keys.sort_unstable();
-        keys.iter()
-            .map(|key| (*key & u128::from(u32::MAX)) as usize)
+            PLACE
+        };
+        keys.truncate(number);
+        keys.iter().map(move |key| index(*key & mask))
     }
+}
+
+/// A place, which came from an index.
+#[expect(clippy::cast_possible_truncation, reason = "it was a usize before")]
+fn index(place: u64) -> usize {
+    place as usize
+}
+
+/// Drops all but the `number` smallest keys and those of the same weight, as far as keys tell.
+fn keep_smallest(keys: &mut Vec<u64>, number: usize) {
+    if number == 0 || number >= keys.len() {
+        return;
+    }
+    let last = *keys.select_nth_unstable(number - 1).1 & !PLACE;
+    let mut kept = number;
+    for place in number..keys.len() {
+        if keys[place] & !PLACE == last {
+            keys.swap(kept, place);
+            kept += 1;
+        }
+    }
+    keys.truncate(kept);
 }
 
 /// A number that is the smaller, the larger `weight` is, in the order of `f64::total_cmp`.
@@ -55,6 +92,23 @@ mod tests {
         assert_eq!(largest(2), [1, 2]);
         assert_eq!(largest(9), [1, 2, 3, 0]);
         assert!(largest(0).is_empty());
+    }
+
+    #[test]
+    fn weights_that_differ_in_their_last_bits_are_told_apart() {
+        let next = |weight: f64| f64::from_bits(weight.to_bits() + 1);
+        let weights = [
+            (0, 0.3),
+            (1, next(0.3)),
+            (2, next(next(0.3))),
+            (3, 0.3),
+            (4, 0.1),
+        ];
+        let mut ranking = Ranking::default();
+        for (number, expected) in [(1, &[2][..]), (2, &[2, 1]), (9, &[2, 1, 0, 3, 4])] {
+            let found: Vec<usize> = ranking.largest(&weights, number).collect();
+            assert_eq!(found, expected);
+        }
     }
 
     #[test]

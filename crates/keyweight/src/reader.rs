@@ -14,9 +14,8 @@ pub struct DocumentReader<'a> {
     rows: TermReader<'a>,
     weights: Vec<(u32, f64)>,
     ranking: Ranking,
-    forms: Vec<Occurrences>,
     row: Vec<(u32, u32)>,
-    /// For each pair of `row` where its `forms` begin; one more than there are pairs.
+    /// For each pair of `row` where its forms begin; one more than there are pairs.
     starts: Vec<usize>,
 }
 
@@ -37,7 +36,6 @@ impl<'a> DocumentReader<'a> {
             rows: analysis.matrix().reader(),
             weights: Vec::new(),
             ranking: Ranking::default(),
-            forms: Vec::new(),
             row: Vec::new(),
             starts: Vec::new(),
         }
@@ -83,11 +81,10 @@ impl<'a> DocumentReader<'a> {
         document: usize,
         number: usize,
     ) -> impl Iterator<Item = Weighed<'_>> {
-        self.forms.clear();
-        self.forms.extend(self.rows.occurrences(document));
+        let forms = self.rows.occurrences(document);
         self.row.clear();
         self.starts.clear();
-        for (start, one) in self.forms.iter().enumerate() {
+        for (start, one) in forms.iter().enumerate() {
             match self.row.last_mut() {
                 Some((term, sum)) if *term == one.term => *sum = sum.saturating_add(one.count),
                 _ => {
@@ -96,9 +93,9 @@ impl<'a> DocumentReader<'a> {
                 }
             }
         }
-        self.starts.push(self.forms.len());
+        self.starts.push(forms.len());
         self.analysis.weigh(&self.row, &mut self.weights);
-        let (row, weights, forms, starts) = (&self.row, &self.weights, &self.forms, &self.starts);
+        let (row, weights, starts) = (&self.row, &self.weights, &self.starts);
         let places = self.ranking.largest(weights, number);
         places.map(move |place| Weighed {
             term: row[place].0,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use keyweight::PART_ENDING;
-use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, Options};
+use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, OpenError, Options};
 
 use super::choice;
 use crate::console::UsageError;
@@ -70,8 +70,8 @@ impl InputArgs {
         let parts: Vec<PathBuf> = parts.into_iter().cloned().collect();
         if inputs.is_empty() && !parts.is_empty() {
             return Ok(Opened {
-                corpus: None,
                 parts,
+                ..Opened::default()
             });
         }
         if inputs.is_empty() {
@@ -89,19 +89,31 @@ impl InputArgs {
             exclude,
             fingerprint,
         };
-        Ok(Opened {
-            corpus: Some(corpus::open(&inputs, options)?),
-            parts,
-        })
+        match corpus::open(&inputs, options) {
+            Ok(corpus) => Ok(Opened {
+                corpus: Some(corpus),
+                parts,
+                ..Opened::default()
+            }),
+            Err(OpenError::NothingFound { paths }) if !parts.is_empty() => Ok(Opened {
+                parts,
+                missing: paths,
+                ..Opened::default()
+            }),
+            Err(error) => Err(error.into()),
+        }
     }
 }
 
 /// The inputs, found but not read.
+#[derive(Default)]
 pub(crate) struct Opened {
     /// The texts, if there are any.
     pub(crate) corpus: Option<Corpus>,
     /// The files of counts.
     pub(crate) parts: Vec<PathBuf>,
+    /// The texts, if none of them exists.
+    pub(crate) missing: Vec<String>,
 }
 
 /// Whether a path is that of a file of counts.

@@ -12,7 +12,7 @@ pub(crate) mod terms;
 use std::path::PathBuf;
 
 use anyhow::bail;
-use keyweight::corpus::{Corpus, Fingerprint};
+use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
 use keyweight::{Analysis, Counted, Settings};
 use keyweight_report::Table;
 
@@ -70,13 +70,25 @@ impl Job<'_> {
         fingerprint: Fingerprint,
     ) -> anyhow::Result<Counted> {
         let Context { global, interrupt } = self.context;
-        let Opened { corpus, parts } = self.input.open(exclude, fingerprint)?;
+        let Opened {
+            corpus,
+            parts,
+            missing,
+        } = self.input.open(exclude, fingerprint)?;
         let total = corpus.as_ref().map_or(Some(0), Corpus::total_bytes);
         let bar = Bar::new(total, global.progress(), interrupt);
         let resources = global.resources();
         let counted = keyweight::count_with_parts(corpus, &parts, settings, &resources, &bar);
         bar.finish();
-        Ok(counted?)
+        let mut counted = counted?;
+        counted
+            .skipped
+            .extend(missing.into_iter().map(|path| Skipped {
+                path,
+                place: None,
+                reason: Reason::Missing,
+            }));
+        Ok(counted)
     }
 
     /// Reads, counts and weighs the documents; `exclude` is never read. What was left out is told.

@@ -99,9 +99,7 @@ pub fn count_with_parts(
             Err(error) => damaged.push(Skipped {
                 path: shown,
                 place: None,
-                reason: Reason::Told {
-                    message: error.to_string(),
-                },
+                reason: reason(&error),
             }),
         }
     }
@@ -113,6 +111,15 @@ pub fn count_with_parts(
     damaged.append(&mut counted.skipped);
     counted.skipped = damaged;
     Ok(counted)
+}
+
+fn reason(error: &PartError) -> Reason {
+    match error {
+        PartError::Read(error) if error.kind() == io::ErrorKind::NotFound => Reason::Missing,
+        error => Reason::Told {
+            message: error.to_string(),
+        },
+    }
 }
 
 /// Reads the file of counts at `path`, which must have been counted as `settings` say.

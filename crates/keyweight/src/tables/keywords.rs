@@ -1,6 +1,6 @@
 //! `keywords`: one row per document and term, best first.
 
-use keyweight_count::Occurrences;
+use keyweight_count::{Form, Occurrences};
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_score::per_thousand;
 
@@ -18,7 +18,17 @@ const BLOCK: usize = 32;
 pub struct Keywords<'a> {
     analysis: &'a Analysis,
     schema: Schema,
+    /// What is said of each term, in one place.
+    terms: Vec<TermFacts<'a>>,
     top: Top,
+}
+
+/// What a row says of a term, whatever the document.
+#[derive(Clone, Copy, Debug)]
+struct TermFacts<'a> {
+    term: &'a str,
+    document_frequency: u32,
+    idf: f64,
 }
 
 impl<'a> Keywords<'a> {
@@ -55,6 +65,7 @@ impl<'a> Keywords<'a> {
                     ),
                 ],
             ),
+            terms: facts(analysis),
             top,
         }
     }
@@ -81,19 +92,19 @@ impl Table for Keywords<'_> {
             let found: Vec<Row<'_, '_>> = best.map(|weighed| self.look_up(weighed)).collect();
             for (rank, row) in (1..).zip(&found) {
                 let forms = match row.only_form {
-                    Some((form, count)) => forms::write_one(form, count, &mut forms),
+                    Some(form) => forms::write_one(form, row.weighed.forms[0].count, &mut forms),
                     None => self.write_forms(row.weighed.forms, &mut forms),
                 };
                 let count = u64::from(row.weighed.count);
                 rows.row(&[
                     Cell::Text(&document.id),
                     Cell::Integer(rank),
-                    Cell::Text(row.term),
+                    Cell::Text(row.facts.term),
                     Cell::real(row.weighed.weight),
                     Cell::Integer(count),
                     Cell::real(per_thousand(count, document.tokens)),
-                    Cell::Integer(u64::from(row.document_frequency)),
-                    Cell::real(row.idf),
+                    Cell::Integer(u64::from(row.facts.document_frequency)),
+                    Cell::real(row.facts.idf),
                     Cell::Text(forms),
                 ]);
             }
@@ -104,26 +115,24 @@ impl Table for Keywords<'_> {
 /// What stands in a row, looked up.
 struct Row<'a, 'r> {
     weighed: Weighed<'r>,
-    term: &'a str,
-    document_frequency: u32,
-    idf: f64,
-    /// The surface and its count, where the document has only one.
-    only_form: Option<(&'a str, u64)>,
+    facts: TermFacts<'a>,
+    /// The surface, where the document has only one.
+    only_form: Option<&'a str>,
 }
 
 impl<'a> Keywords<'a> {
     fn look_up<'r>(&self, weighed: Weighed<'r>) -> Row<'a, 'r> {
-        let term = weighed.term as usize;
-        let surfaces = self.analysis.counts().surfaces();
+        let facts = self.terms[weighed.term as usize];
+        let only_form = match weighed.forms {
+            // A surface that is written as its term need not be fetched.
+            [form] if form.form == Form::Verbatim => Some(facts.term),
+            [form] => Some(self.analysis.counts().surfaces().text(form.surface)),
+            _ => None,
+        };
         Row {
             weighed,
-            term: self.analysis.matrix().terms().get(weighed.term),
-            document_frequency: self.analysis.tally().document_frequencies[term],
-            idf: self.analysis.idf()[term],
-            only_form: match weighed.forms {
-                [form] => Some((surfaces.text(form.surface), u64::from(form.count))),
-                _ => None,
-            },
+            facts,
+            only_form,
         }
     }
 
@@ -134,4 +143,17 @@ impl<'a> Keywords<'a> {
             .map(|form| (surfaces.text(form.surface), u64::from(form.count)));
         forms::write(written, out)
     }
+}
+
+fn facts(analysis: &Analysis) -> Vec<TermFacts<'_>> {
+    let frequencies = &analysis.tally().document_frequencies;
+    let terms = analysis.matrix().terms().iter();
+    let facts = terms.zip(frequencies).zip(analysis.idf());
+    facts
+        .map(|((term, document_frequency), idf)| TermFacts {
+            term,
+            document_frequency: *document_frequency,
+            idf: *idf,
+        })
+        .collect()
 }
