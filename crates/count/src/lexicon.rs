@@ -1,9 +1,5 @@
 //! The map from surfaces to terms.
 
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use std::hash::BuildHasher;
-
 use crate::texts::{Texts, byte_order};
 
 /// Which term each surface of some [`Counts`](crate::Counts) counts for.
@@ -25,37 +21,22 @@ impl Lexicon {
     ///
     /// If there are more than `u32::MAX` surfaces, which no [`Counts`](crate::Counts) has.
     pub fn new<'t>(terms: impl IntoIterator<Item = Option<&'t str>>) -> Lexicon {
-        let hasher = FixedState::default();
-        let mut distinct: Vec<&str> = Vec::new();
-        let mut known: HashTable<u32> = HashTable::new();
-        let mut term_of: Vec<u32> = Vec::new();
-        for term in terms {
-            let Some(term) = term else {
-                term_of.push(DROPPED);
-                continue;
+        let mut term_of = Vec::new();
+        let mut kept: Vec<(&str, u32)> = Vec::new();
+        for (surface, term) in (0..).zip(terms) {
+            term_of.push(DROPPED);
+            kept.extend(term.map(|term| (term, surface)));
+        }
+        let mut sorted = Texts::with_capacity(kept.len());
+        let mut last = None;
+        for place in byte_order(kept.len(), |place| kept[place as usize].0, |_| ()) {
+            let (text, surface) = kept[place as usize];
+            let term = match last {
+                Some((known, term)) if known == text => term,
+                _ => sorted.push(text),
             };
-            let hash = |term: &str| hasher.hash_one(term);
-            let entry = known.entry(
-                hash(term),
-                |id| distinct[*id as usize] == term,
-                |id| hash(distinct[*id as usize]),
-            );
-            let next = u32::try_from(distinct.len()).expect("surfaces are numbered by u32");
-            let id = *entry.or_insert(next).get();
-            if id == next {
-                distinct.push(term);
-            }
-            term_of.push(id);
-        }
-        let order = byte_order(distinct.len(), |id| distinct[id as usize], |_| ());
-        let bytes = distinct.iter().map(|term| term.len()).sum();
-        let mut sorted = Texts::with_capacity(distinct.len(), bytes);
-        let mut new = vec![0; distinct.len()];
-        for old in order {
-            new[old as usize] = sorted.push(distinct[old as usize]);
-        }
-        for term in term_of.iter_mut().filter(|term| **term != DROPPED) {
-            *term = new[*term as usize];
+            last = Some((text, term));
+            term_of[surface as usize] = term;
         }
         Lexicon {
             terms: sorted,

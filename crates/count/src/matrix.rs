@@ -168,20 +168,20 @@ impl DocTermMatrix {
     ///
     /// If there are not so many documents.
     pub fn tally(&self, documents: Range<usize>) -> Tally {
-        /// A term, and the number behind the last document that had it.
+        /// A term, and the number behind the last document that had it, of those at hand.
         #[derive(Clone, Default)]
         struct Seen {
-            last: usize,
+            last: u32,
             documents: u32,
             count: u64,
         }
         let mut seen = vec![Seen::default(); self.terms().len()];
         let mut reader = self.rows.reader();
-        for document in documents {
+        for (document, last) in documents.zip(1..) {
             reader.read(document, |counter, number, count| {
                 if let Some(seen) = seen.get_mut(self.number(counter, number).term as usize) {
-                    seen.documents += u32::from(seen.last != document + 1);
-                    seen.last = document + 1;
+                    seen.documents += u32::from(seen.last != last);
+                    seen.last = last;
                     seen.count += u64::from(count);
                 }
             });

@@ -86,7 +86,7 @@ impl Surfaces {
     pub(crate) fn sorted(&self) -> (Surfaces, Vec<u32>) {
         let order = byte_order(self.len(), |id| self.text(id), |id| self.context(id));
         let mut sorted = Surfaces {
-            texts: Texts::with_capacity(self.len(), self.texts.bytes()),
+            texts: Texts::with_capacity(self.len()),
             contexts: Vec::with_capacity(self.len()),
         };
         let mut new = vec![0; self.len()];

@@ -1,5 +1,8 @@
 //! Many short texts in one string.
 
+/// About how long a word is.
+const USUAL: usize = 8;
+
 /// A list of texts that stand behind each other in one string, so that each costs its bytes and
 /// eight more.
 ///
@@ -55,16 +58,11 @@ impl Texts {
         id
     }
 
-    pub(crate) fn with_capacity(texts: usize, bytes: usize) -> Texts {
+    pub(crate) fn with_capacity(texts: usize) -> Texts {
         Texts {
-            arena: String::with_capacity(bytes),
+            arena: String::with_capacity(texts * USUAL),
             ends: Vec::with_capacity(texts),
         }
-    }
-
-    /// How many bytes all texts have together.
-    pub(crate) fn bytes(&self) -> usize {
-        self.arena.len()
     }
 }
 
@@ -90,7 +88,8 @@ pub(crate) fn byte_order<'t, T: Ord>(
 ) -> Vec<u32> {
     let length = u32::try_from(length).expect("texts are numbered by u32");
     let mut order: Vec<(u64, u32)> = (0..length).map(|id| (beginning(text(id)), id)).collect();
-    order.sort_unstable_by(|a, b| {
+    // Stable, which is fast where parts are in order already: the terms of surfaces often are.
+    order.sort_by(|a, b| {
         a.0.cmp(&b.0).then_with(|| {
             text(a.1)
                 .as_bytes()

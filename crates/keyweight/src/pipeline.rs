@@ -63,6 +63,7 @@ pub(crate) fn count_into(
         segmenter: Segmenter::new(settings.segmentation).with_breaks(Breaks::Skip),
         detector: match settings.language {
             LanguageChoice::Auto => Ok(LanguageDetector::new()),
+            LanguageChoice::None => Err(Language::UNKNOWN),
             LanguageChoice::Fixed(language) => Err(language),
         },
     };

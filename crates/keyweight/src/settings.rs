@@ -64,10 +64,15 @@ impl Preset {
             Preset::Article | Preset::Sklearn => (Idf::Smooth, Norm::L2),
             Preset::Unicode => (Idf::Plain, Norm::None),
         };
+        let language = if rules.ask_for_language() {
+            LanguageChoice::Auto
+        } else {
+            LanguageChoice::None
+        };
         Settings {
             preset: self,
             segmentation: Segmentation { words, hyphens },
-            language: LanguageChoice::Auto,
+            language,
             rules,
             weighting: Weighting {
                 tf: Tf::Count,
@@ -104,6 +109,8 @@ pub enum LanguageChoice {
     /// than half of the other documents, if there is one.
     #[default]
     Auto,
+    /// It is not looked for. Built-in stop lists and rules for a language need it.
+    None,
     /// All documents are in this language.
     Fixed(Language),
 }

@@ -42,6 +42,7 @@ mod csv;
 mod format;
 mod output;
 mod table;
+mod word;
 
 pub use csv::delimiter::{Delimiter, DelimiterError};
 pub use csv::precision::{Precision, PrecisionError, SignificantDigits};
@@ -53,3 +54,4 @@ pub use output::file::OutputFile;
 pub use output::folder::{FolderFile, OutputFolder, Owned};
 pub use output::temporary::Discard;
 pub use table::{Cell, Column, ColumnKind, Finite, RowSink, Schema, Table};
+pub use word::Word;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::Word;
+
 /// What the cells of a column hold, apart from empty ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -102,6 +104,11 @@ pub enum Cell<'a> {
     Empty,
     /// Words.
     Text(&'a str),
+    /// Words that many rows hold; written as [`Cell::Text`] is.
+    Word(&'a Word),
+    /// Words with their counts, in a column of text: `US (22)|U.S. (3)`. The brackets keep
+    /// spreadsheets from reading `April 2` as a date.
+    Counted(&'a [(&'a Word, u64)]),
     /// A count.
     Integer(u64),
     /// A measured or computed number; see [`Cell::real`].

@@ -12,7 +12,7 @@ use crate::mapper::{InOrder, Mapper};
 use crate::normalize::{Normalization, Possessives};
 use crate::plural::{Stem, singular};
 use crate::seen::{SeenTerms, foldable};
-use crate::stop_words::{Lists, StopListUse, StopWords};
+use crate::stop_words::{Lists, StopListUse, StopSource, StopWords};
 use crate::word::{Term, Word};
 
 /// All choices that decide which term a surface counts for.
@@ -36,6 +36,13 @@ pub struct Rules {
     pub min_length: usize,
     /// Terms of more characters are dropped.
     pub max_length: usize,
+}
+
+impl Rules {
+    /// Whether the term of a surface may depend on the language it is in.
+    pub fn ask_for_language(&self) -> bool {
+        self.stem != Stem::None || self.stop_words.sources.contains(&StopSource::Auto)
+    }
 }
 
 /// One distinct surface of a corpus, with what the rules need to know of it.

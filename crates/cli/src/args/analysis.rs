@@ -34,7 +34,10 @@ struct WordArgs {
     ]))]
     words: Option<Words>,
     /// The language of all documents, by its ISO 639-1 code; auto finds it for each
-    #[arg(long, value_name = "auto|CODE", value_parser = parse_language)]
+    ///
+    /// none looks for no language; it is the choice of a preset of which nothing depends on it, unless
+    /// another option does (--stop-words auto, --stem).
+    #[arg(long, value_name = "auto|none|CODE", value_parser = parse_language)]
     language: Option<LanguageChoice>,
     /// Words to leave out: one or more lists, separated by commas, or none
     ///
@@ -165,10 +168,13 @@ impl WordArgs {
         set(&mut rules.max_length, self.max_length);
         set(&mut settings.min_documents, self.min_documents);
         set(&mut settings.max_documents, self.max_documents);
-        set(&mut settings.language, self.language);
         if let Some(stop_words) = &self.stop_words {
             settings.rules.stop_words = stop_words.clone();
         }
+        if settings.rules.ask_for_language() && settings.language == LanguageChoice::None {
+            settings.language = LanguageChoice::Auto;
+        }
+        set(&mut settings.language, self.language);
     }
 }
 
@@ -191,6 +197,7 @@ fn set<T: Copy>(value: &mut T, chosen: Option<T>) {
 fn parse_language(text: &str) -> Result<LanguageChoice, String> {
     match text {
         "auto" => Ok(LanguageChoice::Auto),
+        "none" => Ok(LanguageChoice::None),
         code => match code.parse() {
             Ok(language) => Ok(LanguageChoice::Fixed(language)),
             Err(error) => Err(format!("{error}")),

@@ -72,7 +72,7 @@ pub(crate) struct GlobalArgs {
     /// article is --words article --case auto --possessives cut --hyphens keep --numbers drop --stem
     /// plural --normalization nfkc --stop-words auto --addresses drop --min-length 2 --max-length 100; sklearn is --words sklearn --case
     /// keep --possessives keep --hyphens split --numbers keep --stem none --normalization none
-    /// --stop-words none --addresses keep --min-length 1. Both are --tf count --idf smooth --norm l2 --log-base e.
+    /// --stop-words none --addresses keep --min-length 1 --language none. Both are --tf count --idf smooth --norm l2 --log-base e.
     /// unicode is as sklearn, but --words unicode --case lower --idf plain --norm none.
     #[arg(long, value_name = "NAME", default_value = "article", global = true, value_parser = choice(&[
         ("article", "made for articles: acronyms, possessives, compounds, plurals, stop words", Preset::Article),

@@ -61,6 +61,7 @@ fn shown(segmentation: Segmentation, language: LanguageChoice) -> String {
     let hyphens = name(serde_json::to_string(&hyphens));
     let language = match language {
         LanguageChoice::Auto => "auto".to_owned(),
+        LanguageChoice::None => "none".to_owned(),
         LanguageChoice::Fixed(language) => language.to_string(),
     };
     format!("--words {words} --hyphens {hyphens} --language {language}")

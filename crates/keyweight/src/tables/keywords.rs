@@ -1,8 +1,11 @@
 //! `keywords`: one row per document and term, best first.
 
 use keyweight_count::{Form, Occurrences};
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
 use keyweight_score::per_thousand;
+use rayon::iter::{
+    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
+};
 
 use super::{Top, block, blocks};
 use crate::analysis::Analysis;
@@ -19,14 +22,17 @@ pub struct Keywords<'a> {
     analysis: &'a Analysis,
     schema: Schema,
     /// What is said of each term, in one place.
-    terms: Vec<TermFacts<'a>>,
+    terms: Vec<TermFacts>,
+    /// The surfaces, by their numbers.
+    surfaces: Vec<Word>,
     top: Top,
 }
 
-/// What a row says of a term, whatever the document.
-#[derive(Clone, Copy, Debug)]
-struct TermFacts<'a> {
-    term: &'a str,
+/// What a row says of a term, whatever the document, in one line of a processor's cache.
+#[derive(Clone, Debug)]
+#[repr(align(64))]
+struct TermFacts {
+    term: Word,
     document_frequency: u32,
     idf: f64,
 }
@@ -66,6 +72,7 @@ impl<'a> Keywords<'a> {
                 ],
             ),
             terms: facts(analysis),
+            surfaces: surfaces(analysis),
             top,
         }
     }
@@ -83,77 +90,94 @@ impl Table for Keywords<'_> {
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
         let documents = self.analysis.documents();
         let mut reader = self.analysis.reader();
-        let mut forms = String::new();
+        let mut forms = Vec::new();
         for number in block(index, BLOCK, documents.len()) {
             let document = &documents[number];
+            let id = Word::new(&document.id);
             let best = reader.best(number, self.top.limit());
             // All that is looked up is looked up first: what a term needs is spread over the memory,
             // and the processor waits for many places at a time if nothing stands between them.
             let found: Vec<Row<'_, '_>> = best.map(|weighed| self.look_up(weighed)).collect();
             for (rank, row) in (1..).zip(&found) {
-                let forms = match row.only_form {
-                    Some(form) => forms::write_one(form, row.weighed.forms[0].count, &mut forms),
-                    None => self.write_forms(row.weighed.forms, &mut forms),
-                };
                 let count = u64::from(row.weighed.count);
+                forms.clear();
+                match row.only_form {
+                    Some(form) => forms.push((form, count)),
+                    None => self.add_forms(row.weighed.forms, &mut forms),
+                }
                 rows.row(&[
-                    Cell::Text(&document.id),
+                    Cell::Word(&id),
                     Cell::Integer(rank),
-                    Cell::Text(row.facts.term),
+                    Cell::Word(row.term),
                     Cell::real(row.weighed.weight),
                     Cell::Integer(count),
                     Cell::real(per_thousand(count, document.tokens)),
-                    Cell::Integer(u64::from(row.facts.document_frequency)),
-                    Cell::real(row.facts.idf),
-                    Cell::Text(forms),
+                    Cell::Integer(u64::from(row.document_frequency)),
+                    Cell::real(row.idf),
+                    Cell::Counted(&forms),
                 ]);
             }
         }
     }
 }
 
-/// What stands in a row, looked up.
+/// What stands in a row, looked up; what was fetched of the term is copied, so that it is fetched
+/// now.
 struct Row<'a, 'r> {
     weighed: Weighed<'r>,
-    facts: TermFacts<'a>,
+    term: &'a Word,
+    document_frequency: u32,
+    idf: f64,
     /// The surface, where the document has only one.
-    only_form: Option<&'a str>,
+    only_form: Option<&'a Word>,
 }
 
-impl<'a> Keywords<'a> {
-    fn look_up<'r>(&self, weighed: Weighed<'r>) -> Row<'a, 'r> {
-        let facts = self.terms[weighed.term as usize];
+impl Keywords<'_> {
+    fn look_up<'s, 'r>(&'s self, weighed: Weighed<'r>) -> Row<'s, 'r> {
+        let facts = &self.terms[weighed.term as usize];
         let only_form = match weighed.forms {
             // A surface that is written as its term need not be fetched.
-            [form] if form.form == Form::Verbatim => Some(facts.term),
-            [form] => Some(self.analysis.counts().surfaces().text(form.surface)),
+            [form] if form.form == Form::Verbatim => Some(&facts.term),
+            [form] => Some(&self.surfaces[form.surface as usize]),
             _ => None,
         };
         Row {
             weighed,
-            facts,
+            term: &facts.term,
+            document_frequency: facts.document_frequency,
+            idf: facts.idf,
             only_form,
         }
     }
 
-    fn write_forms<'s>(&self, all: &[Occurrences], out: &'s mut String) -> &'s str {
-        let surfaces = self.analysis.counts().surfaces();
-        let written = all
-            .iter()
-            .map(|form| (surfaces.text(form.surface), u64::from(form.count)));
-        forms::write(written, out)
+    fn add_forms<'s>(&'s self, all: &[Occurrences], forms: &mut Vec<(&'s Word, u64)>) {
+        let surface = |form: &Occurrences| &self.surfaces[form.surface as usize];
+        let all = all.iter();
+        forms.extend(all.map(|form| (surface(form), u64::from(form.count))));
+        forms::order(forms);
     }
 }
 
-fn facts(analysis: &Analysis) -> Vec<TermFacts<'_>> {
+fn facts(analysis: &Analysis) -> Vec<TermFacts> {
+    let terms = analysis.matrix().terms();
     let frequencies = &analysis.tally().document_frequencies;
-    let terms = analysis.matrix().terms().iter();
-    let facts = terms.zip(frequencies).zip(analysis.idf());
-    facts
-        .map(|((term, document_frequency), idf)| TermFacts {
-            term,
-            document_frequency: *document_frequency,
-            idf: *idf,
-        })
-        .collect()
+    let facts = frequencies.par_iter().zip(analysis.idf()).enumerate();
+    let facts = facts.map(|(term, (document_frequency, idf))| TermFacts {
+        term: Word::new(terms.get(number(term))),
+        document_frequency: *document_frequency,
+        idf: *idf,
+    });
+    facts.collect()
+}
+
+fn surfaces(analysis: &Analysis) -> Vec<Word> {
+    let surfaces = analysis.counts().surfaces();
+    let numbers = 0..number(surfaces.len());
+    let words = numbers.into_par_iter();
+    words.map(|id| Word::new(surfaces.text(id))).collect()
+}
+
+/// The number of a term or surface.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).expect("terms and surfaces are numbered by u32")
 }

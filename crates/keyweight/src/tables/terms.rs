@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
 use keyweight_score::{per_thousand, share};
 
 use super::{Top, block, blocks};
@@ -82,15 +82,15 @@ impl Table for Terms<'_> {
         let surface_counts = self.analysis.counts().surface_counts();
         let tally = self.analysis.tally();
         let largest = self.analysis.largest_weights();
-        let mut forms = String::new();
         for id in &self.order[block(index, BLOCK, self.order.len())] {
             let term = *id as usize;
             let own = &self.surfaces[self.offsets[term]..self.offsets[term + 1]];
-            let forms = forms::write(
-                own.iter()
-                    .map(|id| (surfaces.text(*id), surface_counts[*id as usize])),
-                &mut forms,
-            );
+            let own = own
+                .iter()
+                .map(|id| (Word::new(surfaces.text(*id)), surface_counts[*id as usize]));
+            let own: Vec<(Word, u64)> = own.collect();
+            let mut forms = own.iter().map(|(word, count)| (word, *count)).collect();
+            forms::order(&mut forms);
             let (document, weight) = largest[term];
             let frequency = u64::from(tally.document_frequencies[term]);
             let count = tally.counts[term];
@@ -105,7 +105,7 @@ impl Table for Terms<'_> {
                 documents
                     .get(document as usize)
                     .map_or(Cell::Empty, |document| Cell::Text(&document.id)),
-                Cell::Text(forms),
+                Cell::Counted(&forms),
             ]);
         }
     }

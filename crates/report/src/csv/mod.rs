@@ -130,6 +130,19 @@ impl CsvBuffer {
                     make_room(&mut self.room, at, needed + TextRules::longest(text.len()));
                 }
                 at = self.texts.write(text, &mut self.room, at);
+            } else if let Cell::Word(word) = cell {
+                let length = word.as_bytes().len();
+                if length > SHORT_TEXT {
+                    make_room(&mut self.room, at, needed + TextRules::longest(length));
+                }
+                at = self.texts.write_word(word, &mut self.room, at);
+            } else if let Cell::Counted(words) = cell {
+                let lengths = words.iter().map(|(word, _)| word.as_bytes().len());
+                let length: usize = lengths.map(|length| length + TextRules::COUNT).sum();
+                if length > SHORT_TEXT {
+                    make_room(&mut self.room, at, needed + TextRules::longest(length));
+                }
+                at = self.texts.write_counted(words, &mut self.room, at);
             } else if let Cell::Integer(value) = cell {
                 // No delimiter is a byte of a number, so numbers never need quotes.
                 at = integer::write(value, &mut self.room, at);

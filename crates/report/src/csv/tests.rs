@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::Column;
+use crate::{Column, Word};
 
 fn style(safety: Safety) -> CsvStyle {
     CsvStyle {
@@ -172,6 +172,42 @@ fn any_rows() -> impl Strategy<Value = Vec<Vec<String>>> {
     (1..5_usize).prop_flat_map(|width| {
         prop::collection::vec(prop::collection::vec(any_text(), width), 1..8)
     })
+}
+
+proptest! {
+    #[test]
+    fn words_and_counted_words_are_written_as_their_texts_are(
+        texts in prop::collection::vec(
+            prop_oneof!["[a-zé]{0,40}", "[-=+a-c.,;|() \"\n'/_0-9＝]{0,6}"],
+            1..5,
+        ),
+        counts in prop::collection::vec(prop_oneof![0..30_u64, any::<u64>()], 5),
+        delimiter in prop_oneof![
+            Just(b','), Just(b';'), Just(b'|'), Just(b' '), Just(b'('), Just(b')'), Just(b'a'), Just(b'/')
+        ],
+        raw in any::<bool>(),
+    ) {
+        let style = CsvStyle {
+            delimiter: Delimiter::new(delimiter).unwrap(),
+            safety: if raw { Safety::Raw } else { Safety::Spreadsheet },
+            ..CsvStyle::default()
+        };
+        let words: Vec<Word> = texts.iter().map(|text| Word::new(text)).collect();
+        let counted: Vec<(&Word, u64)> = words.iter().zip(counts).collect();
+        let joined = counted
+            .iter()
+            .map(|(word, count)| format!("{} ({count})", word.as_str()))
+            .collect::<Vec<_>>()
+            .join("|");
+        let mut fast: Vec<Cell<'_>> = words.iter().map(Cell::Word).collect();
+        fast.push(Cell::Counted(&counted));
+        let mut slow = text_row(&texts);
+        slow.push(Cell::Text(&joined));
+        prop_assert_eq!(
+            String::from_utf8(written(style, &[fast])),
+            String::from_utf8(written(style, &[slow]))
+        );
+    }
 }
 
 proptest! {

@@ -1,7 +1,9 @@
 //! Texts as cells: quoted where they must be, and guarded where a spreadsheet would run them.
 
+use super::integer;
 use super::room::{put, put_all, put_ends};
-use crate::{Delimiter, Safety};
+use crate::word::is_plain;
+use crate::{Delimiter, Safety, Word};
 
 /// How texts are written; made once for many of them.
 #[derive(Clone, Copy, Debug)]
@@ -10,6 +12,10 @@ pub(crate) struct TextRules {
     safety: Safety,
     /// The delimiter in each byte.
     delimiters: u64,
+    /// The delimiter is no part of a plain word.
+    words_are_plain: bool,
+    /// Nor is it a part of `(2)|`.
+    counts_are_plain: bool,
 }
 
 /// 1 in each byte.
@@ -17,17 +23,65 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 
 impl TextRules {
     pub(crate) fn new(delimiter: Delimiter, safety: Safety) -> TextRules {
+        let byte = delimiter.byte();
+        let words_are_plain = !is_plain(byte);
         TextRules {
-            delimiter: delimiter.byte(),
+            delimiter: byte,
             safety,
-            delimiters: ONES * u64::from(delimiter.byte()),
+            delimiters: ONES * u64::from(byte),
+            words_are_plain,
+            counts_are_plain: words_are_plain && !b" ()|".contains(&byte),
         }
     }
+
+    /// How many bytes the count of a word takes at most.
+    pub(crate) const COUNT: usize = integer::LONGEST + " ()|".len();
 
     /// Room for `length` bytes of text.
     pub(crate) const fn longest(length: usize) -> usize {
         // Every byte may be a quote, which is doubled, between two others and behind a guard.
         2 * length + 3
+    }
+
+    /// Writes `word`.
+    #[inline]
+    pub(crate) fn write_word(&self, word: &Word, room: &mut [u8], at: usize) -> usize {
+        match word.plain() {
+            Some(plain) if self.words_are_plain => put(plain.room, plain.length.into(), room, at),
+            _ => self.write(word.as_str(), room, at),
+        }
+    }
+
+    /// Writes words with their counts as one cell, `US (22)|U.S. (3)`.
+    #[inline]
+    pub(crate) fn write_counted(
+        &self,
+        words: &[(&Word, u64)],
+        room: &mut [u8],
+        at: usize,
+    ) -> usize {
+        let mut end = at;
+        for (index, (word, count)) in words.iter().enumerate() {
+            let Some(plain) = word.plain().filter(|_| self.counts_are_plain) else {
+                return self.write_counted_with_care(words, room, at);
+            };
+            if index > 0 {
+                end = put(*b"|", 1, room, end);
+            }
+            end = put(plain.room, plain.length.into(), room, end);
+            end = put(*b" (", 2, room, end);
+            end = integer::write(*count, room, end);
+            end = put(*b")", 1, room, end);
+        }
+        end
+    }
+
+    /// Writes words of which one may need anything.
+    fn write_counted_with_care(&self, words: &[(&Word, u64)], room: &mut [u8], at: usize) -> usize {
+        let texts = words
+            .iter()
+            .map(|(word, count)| format!("{} ({count})", word.as_str()));
+        self.write(&texts.collect::<Vec<_>>().join("|"), room, at)
     }
 
     /// Writes `text`.
