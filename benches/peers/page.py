@@ -17,8 +17,8 @@ NOTES = {
     "peers": """## Against other tools
 
 The same work: `id,text` in; tokenize, lowercase, count; a CSV of every (document, term) with count, tf, df, idf and
-tf-idf at full precision out. Besides that, keyweight ranks and sorts each document's rows, scales its weights to length 1
-(scikit-learn does too) and lists the forms as written; xan writes bm25 and χ² in place of df and idf. Tokenizers differ,
+tf-idf at full precision out. Besides that, keyweight ranks and sorts each document's rows
+and lists the forms as written; scikit-learn scales each document's weights to length 1; xan writes bm25 and χ² in place of df and idf. Tokenizers differ,
 and the number of rows with them (see below). The scripts are in `peers/`, with what else was tried.""",
     "agreement": """## Do they count the same?
 
