@@ -20,15 +20,14 @@ fn weights(table: &Table) -> BTreeMap<(String, String), f64> {
         .collect()
 }
 
-#[test]
-fn the_inaugural_addresses_weigh_what_scikit_learn_says() {
-    let expected = weights(&Table::open(&shared(
-        "oracles/sklearn_inaugural_default.csv",
-    )));
+/// Asserts that the pairs and weights of `options` are those of the table `oracle`.
+fn agree(options: &[&str], oracle: &str) {
+    let expected = weights(&Table::open(&shared(oracle)));
     let mut command = keyweight();
     command
         .args(["keywords", "--preset", "sklearn"])
         .args(["--top", "all", "--precision", "full"])
+        .args(options)
         .arg(shared("corpora/inaugural/txt"));
     let done = run(&mut command).exits_with(0);
     let found = weights(&Table::read(&done.stdout, b','));
@@ -42,4 +41,18 @@ fn the_inaugural_addresses_weigh_what_scikit_learn_says() {
             found[pair]
         );
     }
+}
+
+#[test]
+fn the_inaugural_addresses_weigh_what_scikit_learn_says() {
+    agree(&[], "oracles/sklearn_inaugural_default.csv");
+}
+
+#[test]
+fn so_do_their_bigrams() {
+    let options = "--ngrams 2..2 --min-documents 3 --tf log --idf plain-plus-one --norm l1";
+    agree(
+        &options.split(' ').collect::<Vec<_>>(),
+        "oracles/sklearn_inaugural_sublinear_l1_nosmooth_bigrams_min3.csv",
+    );
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::counts::Counts;
 use crate::error::PartsError;
-use crate::rows::RowsBuilder;
+use crate::rows::{Place, RowsBuilder};
 use crate::spill::Spill;
 use crate::surfaces::Surfaces;
 
@@ -59,7 +59,8 @@ impl CountsBuilder {
         for (surface, count) in row {
             self.totals[*surface as usize] += u64::from(*count);
         }
-        self.rows.push(self.documents as u64, row.iter().copied());
+        self.rows
+            .push(Place::whole(self.documents as u64), row.iter().copied());
         self.documents += 1;
         Ok(())
     }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use crate::counts::Counts;
 use crate::interner::Interner;
-use crate::rows::RowsBuilder;
+use crate::rows::{Place, RowsBuilder};
+use crate::sequence;
 use crate::spill::Spill;
 use crate::surfaces::Context;
 
@@ -19,6 +20,10 @@ pub struct Counter {
     rows: RowsBuilder,
     /// How often each surface occurs in all documents.
     totals: Vec<u64>,
+    /// The surfaces of each document in their order, if that is wanted.
+    sequences: Option<RowsBuilder>,
+    /// Those of the document at hand.
+    sequence: Vec<u32>,
 }
 
 impl Counter {
@@ -32,6 +37,16 @@ impl Counter {
         Counter {
             rows: RowsBuilder::new(Some(spill)),
             ..Counter::default()
+        }
+    }
+
+    /// The same counter, which from now on also keeps the order of the tokens; it offers them to
+    /// `spill`. Each takes four bytes more.
+    #[must_use]
+    pub fn keeping_order(self, spill: Option<Arc<dyn Spill>>) -> Counter {
+        Counter {
+            sequences: Some(RowsBuilder::new(spill)),
+            ..self
         }
     }
 
@@ -62,14 +77,61 @@ impl Counter {
         text: &str,
         tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
     ) {
-        self.interner.count(text, tokens);
+        self.interner.count(text, tokens, |_| {});
+        self.finish_row(Place::whole(ordinal));
+    }
+
+    /// The same for a part of a document whose tokens stand in a row unless `apart` says otherwise,
+    /// which tells for each token whether something lies between it and the one before.
+    ///
+    /// # Panics
+    ///
+    /// As [`count`](Counter::count).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_count::{Context, Counter, Place};
+    ///
+    /// let mut counter = Counter::new().keeping_order(None);
+    /// let tokens = [0..4, 6..11, 12..17].map(|place| (place, Context(0)));
+    /// let apart = [true, true, false];
+    /// counter.count_in_order(Place::whole(0), "Chip, South Korea", tokens, apart);
+    /// let counts = counter.finish();
+    /// let sequences = counts.sequences().expect("the order was kept");
+    /// // In byte order: Chip, Korea, South.
+    /// assert_eq!(sequences.reader().read(0), [(0, true), (2, true), (1, false)]);
+    /// ```
+    pub fn count_in_order(
+        &mut self,
+        place: Place,
+        text: &str,
+        tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
+        apart: impl IntoIterator<Item = bool>,
+    ) {
+        if let Some(sequences) = &mut self.sequences {
+            self.sequence.clear();
+            let sequence = &mut self.sequence;
+            self.interner
+                .count(text, tokens, |surface| sequence.push(surface));
+            for (word, apart) in sequence.iter_mut().zip(apart) {
+                *word = sequence::word(*word, apart);
+            }
+            sequences.push_words(place, sequence);
+        } else {
+            self.interner.count(text, tokens, |_| {});
+        }
+        self.finish_row(place);
+    }
+
+    fn finish_row(&mut self, place: Place) {
         self.totals.resize(self.interner.surfaces().len(), 0);
         let totals = &mut self.totals;
         let pairs = self.interner.finish_document();
         let counted = pairs.inspect(|(surface, count)| {
             totals[*surface as usize] += u64::from(*count);
         });
-        self.rows.push(ordinal, counted);
+        self.rows.push(place, counted);
     }
 
     /// The counts.
@@ -78,6 +140,7 @@ impl Counter {
             &self.interner.into_surfaces(),
             &self.totals,
             self.rows.finish(),
+            self.sequences.map(RowsBuilder::finish),
         )
     }
 }

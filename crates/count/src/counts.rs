@@ -1,10 +1,12 @@
 //! Counts of surfaces per document: the exact, mergeable half of everything.
 
+use std::iter;
 use std::sync::Arc;
 
 use crate::lexicon::Lexicon;
 use crate::matrix::DocTermMatrix;
 use crate::rows::{Reader, Rows};
+use crate::sequence::Sequences;
 use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
@@ -34,17 +36,27 @@ pub struct Counts {
     /// For each counter the surfaces that its numbers mean.
     numbers: Arc<Vec<Vec<u32>>>,
     rows: Arc<Rows>,
+    /// The same documents as sequences, if all counters kept them.
+    sequences: Option<Arc<Rows>>,
 }
 
 impl Counts {
     /// Counts of one counter, whose numbers are the places in `surfaces`.
-    pub(crate) fn new(surfaces: &Surfaces, totals: &[u64], rows: Rows) -> Counts {
+    pub(crate) fn new(
+        surfaces: &Surfaces,
+        totals: &[u64],
+        rows: Rows,
+        sequences: Option<Rows>,
+    ) -> Counts {
         let (surfaces, new) = surfaces.sorted();
         let mut sorted = vec![0; totals.len()];
         for (new, total) in new.iter().zip(totals) {
             sorted[*new as usize] = *total;
         }
-        Counts::in_order(surfaces, sorted, new, rows)
+        Counts {
+            sequences: sequences.map(Arc::new),
+            ..Counts::in_order(surfaces, sorted, new, rows)
+        }
     }
 
     /// Counts of one counter, whose numbers mean these places in the canonical list `surfaces`.
@@ -59,6 +71,28 @@ impl Counts {
             totals,
             numbers: Arc::new(vec![numbers]),
             rows: Arc::new(rows),
+            sequences: None,
+        }
+    }
+
+    /// Counts of several counters, of whose numbers it is said which place each has in the canonical
+    /// list `surfaces`; a place that is not there stands for nothing.
+    pub(crate) fn of_counters(
+        surfaces: Surfaces,
+        totals: Vec<u64>,
+        numbers: Vec<Vec<u32>>,
+        rows: Vec<Rows>,
+    ) -> Counts {
+        let mut all = Rows::default();
+        for (counter, rows) in rows.into_iter().enumerate() {
+            all.append(rows, counter);
+        }
+        Counts {
+            surfaces,
+            totals,
+            numbers: Arc::new(numbers),
+            rows: Arc::new(all),
+            sequences: None,
         }
     }
 
@@ -85,23 +119,38 @@ impl Counts {
     /// Reads the rows of documents.
     pub fn reader(&self) -> SurfaceReader<'_> {
         SurfaceReader {
+            surfaces: u32::try_from(self.surfaces.len()).unwrap_or(u32::MAX),
             numbers: &self.numbers,
             reader: self.rows.reader(),
             row: Vec::new(),
         }
     }
 
+    /// The surfaces of each document in the order of the text, if it was kept; see
+    /// [`Counter::keeping_order`](crate::Counter::keeping_order).
+    pub fn sequences(&self) -> Option<Sequences<'_>> {
+        self.sequences.as_ref().map(|rows| Sequences {
+            numbers: &self.numbers,
+            rows,
+        })
+    }
+
     /// What went wrong when rows that are not in memory were read, if something did. Whoever made
     /// anything of the rows asks afterwards.
     pub fn failure(&self) -> Option<String> {
-        self.rows.failure()
+        let sequences = self.sequences.as_ref();
+        self.rows
+            .failure()
+            .or_else(|| sequences.and_then(|rows| rows.failure()))
     }
 
     /// The same counts with every ordinal raised by `offset`: those of a corpus that comes behind
     /// another one. Ordinals beyond `u64::MAX` stay there.
     #[must_use]
     pub fn behind(mut self, offset: u64) -> Counts {
-        Arc::make_mut(&mut self.rows).map_ordinals(|ordinal| ordinal.saturating_add(offset));
+        for rows in iter::once(&mut self.rows).chain(&mut self.sequences) {
+            Arc::make_mut(rows).map_ordinals(|ordinal| ordinal.saturating_add(offset));
+        }
         self
     }
 
@@ -122,7 +171,9 @@ impl Counts {
                 });
             }
         }
-        Arc::make_mut(&mut self.rows).retain(|ordinal| !gone(ordinal));
+        for rows in iter::once(&mut self.rows).chain(&mut self.sequences) {
+            Arc::make_mut(rows).retain(|ordinal| !gone(ordinal));
+        }
         self
     }
 
@@ -153,13 +204,18 @@ impl Counts {
         let mut numbers = renumbered(self.numbers, left);
         let counters = numbers.len();
         numbers.extend(renumbered(other.numbers, right));
-        let mut rows = Arc::unwrap_or_clone(self.rows);
-        rows.append(Arc::unwrap_or_clone(other.rows), counters);
+        let append = |rows: Arc<Rows>, others: Arc<Rows>| {
+            let mut rows = Arc::unwrap_or_clone(rows);
+            rows.append(Arc::unwrap_or_clone(others), counters);
+            Arc::new(rows)
+        };
+        let sequences = self.sequences.zip(other.sequences);
         Counts {
             surfaces,
             totals,
             numbers: Arc::new(numbers),
-            rows: Arc::new(rows),
+            rows: append(self.rows, other.rows),
+            sequences: sequences.map(|(rows, others)| append(rows, others)),
         }
     }
 
@@ -203,6 +259,8 @@ impl Eq for Counts {}
 /// Reading documents in their order is fastest.
 #[derive(Debug)]
 pub struct SurfaceReader<'c> {
+    /// How many there are.
+    surfaces: u32,
     numbers: &'c [Vec<u32>],
     reader: Reader<'c>,
     row: Vec<(u32, u32)>,
@@ -216,13 +274,16 @@ impl SurfaceReader<'_> {
     /// If there is no such document.
     pub fn row(&mut self, document: usize) -> &[(u32, u32)] {
         let SurfaceReader {
+            surfaces,
             numbers,
             reader,
             row,
         } = self;
         row.clear();
         reader.read(document, |counter, number, count| {
-            if let Some(surface) = numbers[counter].get(number as usize) {
+            if let Some(surface) = numbers[counter].get(number as usize)
+                && *surface < *surfaces
+            {
                 row.push((*surface, count));
             }
         });

@@ -84,11 +84,13 @@ impl Default for Interner {
 }
 
 impl Interner {
-    /// Counts the tokens at the given places of `text` for the document at hand.
+    /// Counts the tokens at the given places of `text` for the document at hand, and gives the number
+    /// of each surface to `each`.
     pub(crate) fn count(
         &mut self,
         text: &str,
         tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
+        mut each: impl FnMut(u32),
     ) {
         let mut tokens = tokens.into_iter();
         let mut group = [Wanted::default(); GROUP];
@@ -123,7 +125,7 @@ impl Interner {
                 } else {
                     self.find(text, wanted)
                 };
-                self.touch(slot);
+                each(self.touch(slot));
             }
             self.grow_if_full();
         }
@@ -182,14 +184,15 @@ impl Interner {
         }
     }
 
-    /// Counts the surface of a slot for the document at hand. Without a branch: whether a word is
-    /// new to a document cannot be foreseen.
-    fn touch(&mut self, at: usize) {
+    /// Counts the surface of a slot for the document at hand, and gives its number. Without a branch:
+    /// whether a word is new to a document cannot be foreseen.
+    fn touch(&mut self, at: usize) -> u32 {
         let slot = &mut self.slots[at];
         let known = slot.document == self.document;
         let before = slot.count & u32::from(known).wrapping_neg();
         slot.count = before.saturating_add(1);
         slot.document = self.document;
+        let id = slot.id;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "`grow_if_full` keeps it below"
@@ -197,6 +200,7 @@ impl Interner {
         let number = at as u32;
         self.touched[self.distinct] = number;
         self.distinct += usize::from(!known);
+        id
     }
 
     /// Doubles the table when five eighths of it are taken.
@@ -352,7 +356,7 @@ mod tests {
             text.push_str(token);
             spans.push((start..text.len(), Context(*context)));
         }
-        interner.count(&text, spans);
+        interner.count(&text, spans, |_| {});
         let pairs: Vec<(u32, u32)> = interner.finish_document().collect();
         let surfaces = interner.surfaces();
         let named = pairs.into_iter().map(|(id, count)| {

@@ -23,18 +23,23 @@
 #![warn(clippy::disallowed_methods)]
 
 mod builder;
+mod chains;
 mod counter;
 mod counts;
 mod error;
 mod interner;
 mod lexicon;
 mod matrix;
+mod ngrams;
+mod phrases;
 mod rows;
+mod sequence;
 mod spill;
 mod surfaces;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod windows;
 mod words;
 
 pub use builder::CountsBuilder;
@@ -43,6 +48,11 @@ pub use counts::{Counts, SurfaceReader};
 pub use error::PartsError;
 pub use lexicon::Lexicon;
 pub use matrix::{DocTermMatrix, Form, Occurrences, Tally, TermReader};
+pub use ngrams::{Gaps, UnitCounter, UnitCounts, Units};
+pub use phrases::Phrases;
+pub use rows::Place;
+pub use sequence::{SequenceReader, Sequences};
 pub use spill::Spill;
 pub use surfaces::{Context, Surfaces};
 pub use texts::Texts;
+pub use windows::{Window, WindowCounter, WindowCounts};

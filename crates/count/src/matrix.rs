@@ -42,6 +42,12 @@ struct Number {
     surface: u32,
 }
 
+/// A number that counts for nothing.
+const NONE: Number = Number {
+    term: DROPPED,
+    surface: 0,
+};
+
 /// How often a surface occurs in a document, and the term it counts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrences {
@@ -126,7 +132,12 @@ impl DocTermMatrix {
             .collect();
         let numbers = numbers
             .iter()
-            .map(|surfaces| surfaces.iter().map(|id| means[*id as usize]).collect())
+            .map(|surfaces| {
+                let means = surfaces.iter().map(|id| means.get(*id as usize));
+                means
+                    .map(|number| number.copied().unwrap_or(NONE))
+                    .collect()
+            })
             .collect();
         DocTermMatrix {
             lexicon,
@@ -194,10 +205,7 @@ impl DocTermMatrix {
 
     fn number(&self, counter: usize, number: u32) -> Number {
         let known = self.numbers[counter].get(number as usize);
-        known.copied().unwrap_or(Number {
-            term: DROPPED,
-            surface: 0,
-        })
+        known.copied().unwrap_or(NONE)
     }
 }
 

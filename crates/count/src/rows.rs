@@ -17,7 +17,7 @@ const BLOCK_WORDS: usize = 1 << 14;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
     blocks: Vec<Block>,
-    /// Rising by ordinal. A document that was counted in parts has several.
+    /// Rising by ordinal, then by number. A document that was counted in parts has several.
     parts: Vec<Part>,
     /// Where the parts of each document begin; one more than there are documents, but none for
     /// none.
@@ -46,6 +46,8 @@ enum Words {
 #[derive(Clone, Copy, Debug)]
 struct Part {
     ordinal: u64,
+    /// Which part of the document it is.
+    number: u32,
     block: u32,
     start: u32,
     end: u32,
@@ -110,7 +112,7 @@ impl Rows {
     /// Puts the parts in order and finds where each document begins.
     fn index(&mut self) {
         // Stable, and fast on runs that are in order already.
-        self.parts.sort_by_key(|part| part.ordinal);
+        self.parts.sort_by_key(|part| (part.ordinal, part.number));
         self.starts.clear();
         let mut last = None;
         for (place, part) in self.parts.iter().enumerate() {
@@ -122,6 +124,22 @@ impl Rows {
         if last.is_some() {
             self.starts.push(self.parts.len());
         }
+    }
+}
+
+/// Where a row belongs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The document's place in the input.
+    pub ordinal: u64,
+    /// Which part of the document it is: 0, 1, 2, … in the order of the text.
+    pub part: u32,
+}
+
+impl Place {
+    /// The place of a document that is counted as a whole.
+    pub fn whole(ordinal: u64) -> Place {
+        Place { ordinal, part: 0 }
     }
 }
 
@@ -143,13 +161,25 @@ impl RowsBuilder {
     }
 
     /// Adds the row of a document or of a part of one; each number stands in it once.
-    pub(crate) fn push(&mut self, ordinal: u64, pairs: impl Iterator<Item = (u32, u32)>) {
+    pub(crate) fn push(&mut self, place: Place, pairs: impl Iterator<Item = (u32, u32)>) {
         let start = self.words.len();
         for (number, count) in pairs {
             words::write(number, count, &mut self.words);
         }
+        self.close_row(place, start);
+    }
+
+    /// Adds a row of words that mean something else.
+    pub(crate) fn push_words(&mut self, place: Place, words: &[u32]) {
+        let start = self.words.len();
+        self.words.extend_from_slice(words);
+        self.close_row(place, start);
+    }
+
+    fn close_row(&mut self, place: Place, start: usize) {
         self.rows.parts.push(Part {
-            ordinal,
+            ordinal: place.ordinal,
+            number: place.part,
             block: number(self.rows.blocks.len()),
             start: number(start),
             end: number(self.words.len()),
@@ -199,14 +229,22 @@ impl Reader<'_> {
     /// Gives every (counter, number, count) of a document to `take`. A number comes once for each
     /// part of the document.
     pub(crate) fn read(&mut self, document: usize, mut take: impl FnMut(usize, u32, u32)) {
+        self.read_words(document, |counter, words| {
+            for (number, count) in words::read(words) {
+                take(counter, number, count);
+            }
+        });
+    }
+
+    /// Gives the counter and the words of every part of a document to `take`.
+    #[inline]
+    pub(crate) fn read_words(&mut self, document: usize, mut take: impl FnMut(usize, &[u32])) {
         let parts = self.rows.starts[document]..self.rows.starts[document + 1];
         for place in parts {
             let part = self.rows.parts[place];
             let counter = self.rows.blocks[part.block as usize].counter;
             let range = part.start as usize..part.end as usize;
-            for (number, count) in words::read(self.block(part.block, range)) {
-                take(counter, number, count);
-            }
+            take(counter, self.block(part.block, range));
         }
     }
 

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
 
-use crate::{Context, Counter, Counts, CountsBuilder, Form, Lexicon, Spill};
+use crate::{Context, Counter, Counts, CountsBuilder, Form, Lexicon, Place, Spill};
 
 /// Documents with their places; their tokens with contexts.
 type Documents = Vec<(u64, Vec<(String, u16)>)>;
@@ -211,4 +211,36 @@ fn a_damaged_row_is_refused() {
     }
     builder.push(&[(0, 1), (1, 2)]).unwrap();
     assert_eq!(builder.finish().surface_counts(), [1, 2]);
+}
+
+#[test]
+fn sequences_follow_the_text_however_its_parts_were_dealt_out() {
+    let count = |parts: &[(u64, u32, &str)]| {
+        let mut counter = Counter::new().keeping_order(Some(Arc::new(Elsewhere::default())));
+        for (ordinal, part, text) in parts {
+            let letters = (0..text.len()).map(|at| (at..at + 1, Context(0)));
+            let apart = (0..text.len()).map(|at| at == 0);
+            let place = Place {
+                ordinal: *ordinal,
+                part: *part,
+            };
+            counter.count_in_order(place, text, letters, apart);
+        }
+        counter.finish()
+    };
+    let left = count(&[(1, 1, "ca"), (0, 0, "ab")]);
+    let right = count(&[(1, 2, "b"), (1, 0, "bd")]);
+    for counts in [left.clone().merge(right.clone()), right.merge(left)] {
+        let sequences = counts.sequences().unwrap();
+        let mut reader = sequences.reader();
+        let mut text = |document| -> String {
+            let tokens = reader.read(document).iter();
+            let shown = tokens.map(|(surface, apart)| {
+                let gap = if *apart { "|" } else { "" };
+                format!("{gap}{}", counts.surfaces().text(*surface))
+            });
+            shown.collect()
+        };
+        assert_eq!([text(0), text(1)], ["|ab", "|bd|ca|b"]);
+    }
 }

@@ -41,6 +41,20 @@ impl Texts {
         &self.arena[start..self.ends[id]]
     }
 
+    /// The number of `text`, where the list is in byte order; `None` if it is not on it.
+    pub fn find(&self, text: &str) -> Option<u32> {
+        let (mut start, mut end) = (0, u32::try_from(self.len()).unwrap_or(u32::MAX));
+        while start < end {
+            let middle = start + (end - start) / 2;
+            match self.get(middle).as_bytes().cmp(text.as_bytes()) {
+                std::cmp::Ordering::Less => start = middle + 1,
+                std::cmp::Ordering::Greater => end = middle,
+                std::cmp::Ordering::Equal => return Some(middle),
+            }
+        }
+        None
+    }
+
     /// All texts in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> + Clone + '_ {
         (0..self.len()).map(|id| {

@@ -18,12 +18,15 @@ use crate::pipeline::{CountError, from_context};
 use crate::reader::DocumentReader;
 use crate::settings::{DocumentBound, Settings};
 use crate::threads::OnThreads;
+use crate::units::count_ngrams;
 
 /// A counted corpus with its surfaces folded into terms and its terms weighed.
 #[derive(Debug)]
 pub struct Analysis {
     settings: Settings,
     counts: Counts,
+    /// The number of distinct surfaces of single tokens.
+    surfaces: usize,
     documents: Vec<CountedDocument>,
     languages: Vec<Language>,
     matrix: DocTermMatrix,
@@ -81,6 +84,8 @@ impl Analysis {
         }
         let lexicon = Lexicon::new(fates.iter().map(Fate::term));
         drop(fates);
+        let surfaces = counts.surfaces().len();
+        let (counts, lexicon) = units(counts, lexicon, documents.len(), settings);
         let mut matrix = counts.document_term_matrix(lexicon);
         let mut tally = tally(&matrix);
         if let Some(kept) = within_bounds(&tally, documents.len(), settings) {
@@ -98,6 +103,7 @@ impl Analysis {
         Analysis {
             settings: settings.clone(),
             counts,
+            surfaces,
             documents,
             languages,
             matrix,
@@ -139,7 +145,7 @@ impl Analysis {
 
     /// The number of distinct surfaces.
     pub fn surfaces(&self) -> usize {
-        self.counts.surfaces().len()
+        self.surfaces
     }
 
     /// The number of tokens of all documents.
@@ -296,6 +302,24 @@ fn fold_surfaces(counts: &Counts, settings: &Settings, fallback: Language) -> Fo
         })
         .collect();
     fold_with(&settings.rules, &described, &OnThreads)
+}
+
+/// The counts of n-grams, if the settings ask for them, or else the counts as they are.
+fn units(
+    counts: Counts,
+    lexicon: Lexicon,
+    documents: usize,
+    settings: &Settings,
+) -> (Counts, Lexicon) {
+    let least = settings.min_documents.least(documents);
+    count_ngrams(
+        &counts,
+        &lexicon,
+        settings.ngrams,
+        settings.ngram_gaps,
+        least,
+    )
+    .unwrap_or((counts, lexicon))
 }
 
 /// The language of more than half of the documents whose language is sure, or, if none is, of more

@@ -24,6 +24,7 @@
 //! ```
 
 mod analysis;
+mod collocations;
 mod counted;
 mod forms;
 mod manifest;
@@ -38,9 +39,11 @@ mod settings;
 mod spill;
 pub mod tables;
 mod threads;
+mod units;
 mod write;
 
 pub use analysis::{Analysis, Dropped};
+pub use collocations::{AssociationMeasure, CollocationOptions};
 pub use counted::{Counted, CountedDocument};
 pub use part::{PART_ENDING, PartError, count_with_parts, write_part};
 pub use pipeline::{CountError, count};
@@ -50,6 +53,7 @@ pub use report::{REPORT_FILES, ReportError, ReportOptions, Written, create_folde
 pub use resources::Resources;
 pub use settings::{DocumentBound, DocumentBoundError, LanguageChoice, Preset, Settings};
 pub use threads::{ThreadsError, on_threads};
+pub use units::{NgramGaps, NgramSizes, NgramSizesError};
 pub use write::write_table;
 
 pub use keyweight_corpus as corpus;

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use keyweight_corpus::{Corpus, InputFile, Notice, Pending, Skipped};
-use keyweight_count::{Context, Counter, Counts, Spill};
-use keyweight_tokenize::{Breaks, Detected, Language, LanguageDetector, Segmenter, Token};
+use keyweight_count::{Context, Counter, Counts, Place, Spill};
+use keyweight_tokenize::{Break, Breaks, Detected, Language, LanguageDetector, Segmenter, Token};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use thiserror::Error;
 
@@ -59,8 +59,13 @@ pub(crate) fn count_into(
     settings: &Settings,
     progress: &dyn Progress,
 ) -> Result<Counted, CountError> {
+    let keep_order = settings.keep_order();
     let reader = Reader {
-        segmenter: Segmenter::new(settings.segmentation).with_breaks(Breaks::Skip),
+        segmenter: Segmenter::new(settings.segmentation).with_breaks(if keep_order {
+            Breaks::Mark
+        } else {
+            Breaks::Skip
+        }),
         detector: match settings.language {
             LanguageChoice::Auto => Ok(LanguageDetector::new()),
             LanguageChoice::None => Err(Language::UNKNOWN),
@@ -78,7 +83,7 @@ pub(crate) fn count_into(
         .by_ref()
         .par_bridge()
         .fold(
-            || Worker::new(spill),
+            || Worker::new(spill, keep_order),
             |mut worker, batch| {
                 let documents = batch.iter().filter(|item| item.pending.part() == 0).count();
                 let bytes = batch.iter().map(|item| item.pending.bytes()).sum();
@@ -193,9 +198,15 @@ struct Part {
 }
 
 impl Worker {
-    fn new(spill: &Arc<TempFile>) -> Worker {
+    fn new(spill: &Arc<TempFile>, keep_order: bool) -> Worker {
+        let spill = || Arc::clone(spill) as Arc<dyn Spill>;
+        let counter = Counter::spilling(spill());
         Worker {
-            counter: Counter::spilling(Arc::clone(spill) as Arc<dyn Spill>),
+            counter: if keep_order {
+                counter.keeping_order(Some(spill()))
+            } else {
+                counter
+            },
             prepared: String::new(),
             tokens: Vec::new(),
             part: Part::default(),
@@ -204,7 +215,8 @@ impl Worker {
 
     fn take(&mut self, item: Item, reader: &Reader) {
         let Item { position, pending } = item;
-        let is_first = pending.part() == 0;
+        let part = pending.part();
+        let is_first = part == 0;
         let loaded = match pending.load() {
             Ok(loaded) => loaded,
             Err(skipped) => {
@@ -230,7 +242,13 @@ impl Worker {
         let tokens = self.tokens.iter();
         let places =
             tokens.map(|token| (token.start..token.end, context(known, token.in_capitals)));
-        self.counter.count(position, text, places);
+        let apart = self.tokens.iter().map(|token| token.break_before);
+        let apart = apart.map(|before| before >= Break::Punctuation);
+        let place = Place {
+            ordinal: position,
+            part,
+        };
+        self.counter.count_in_order(place, text, places, apart);
         let tokens = self.tokens.len() as u64;
         if !is_first {
             return self.part.more_tokens.push((position, tokens));

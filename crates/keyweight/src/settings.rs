@@ -10,6 +10,8 @@ use keyweight_tokenize::{
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::units::{NgramGaps, NgramSizes};
+
 /// Everything that decides which numbers come out.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
@@ -21,6 +23,14 @@ pub struct Settings {
     pub language: LanguageChoice,
     /// Which term a surface counts for.
     pub rules: Rules,
+    /// How many tokens are counted as one unit.
+    pub ngrams: NgramSizes,
+    /// What the tokens of an n-gram may have between them.
+    pub ngram_gaps: NgramGaps,
+    /// Whether the order of words is kept while they are counted even if no n-grams ask for it:
+    /// [`Collocations`](crate::tables::Collocations) need it.
+    #[serde(skip)]
+    pub keep_order: bool,
     /// What a count weighs.
     pub weighting: Weighting,
     /// Terms that fewer documents contain are left out.
@@ -74,6 +84,12 @@ impl Preset {
             segmentation: Segmentation { words, hyphens },
             language,
             rules,
+            ngrams: NgramSizes::UNIGRAMS,
+            ngram_gaps: match self {
+                Preset::Article | Preset::Unicode => NgramGaps::None,
+                Preset::Sklearn => NgramGaps::All,
+            },
+            keep_order: false,
             weighting: Weighting {
                 tf: Tf::Count,
                 idf,
@@ -83,6 +99,13 @@ impl Preset {
             min_documents: DocumentBound::Count(1),
             max_documents: DocumentBound::Percent(100),
         }
+    }
+}
+
+impl Settings {
+    /// Whether the order of tokens must be kept while they are counted.
+    pub(crate) fn keep_order(&self) -> bool {
+        self.keep_order || self.ngrams != NgramSizes::UNIGRAMS
     }
 }
 
@@ -139,6 +162,16 @@ impl DocumentBound {
     pub(crate) fn is_reached(self, frequency: u32, documents: usize) -> bool {
         let (frequency, bound) = self.scaled(frequency, documents);
         frequency >= bound
+    }
+
+    /// The smallest number of documents that reaches the bound.
+    pub(crate) fn least(self, documents: usize) -> u64 {
+        match self {
+            DocumentBound::Count(bound) => u64::from(bound),
+            DocumentBound::Percent(percent) => {
+                (documents as u64 * u64::from(percent)).div_ceil(100)
+            }
+        }
     }
 
     /// Whether `frequency` documents of `documents` are more than the bound.

@@ -23,6 +23,7 @@
 
 #![warn(clippy::disallowed_methods)]
 
+mod association;
 mod idf;
 mod norm;
 mod number;
@@ -30,6 +31,7 @@ mod rate;
 mod tf;
 mod weights;
 
+pub use association::Association;
 pub use idf::Idf;
 pub use norm::Norm;
 pub use number::LogBase;

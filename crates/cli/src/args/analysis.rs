@@ -9,7 +9,7 @@ use keyweight::tokenize::{
     Addresses, Case, Hyphens, Language, Normalization, Numbers, Possessives, Stem, StopList,
     StopSource, StopWords, Words,
 };
-use keyweight::{DocumentBound, LanguageChoice, Preset, Settings};
+use keyweight::{DocumentBound, LanguageChoice, NgramGaps, NgramSizes, Preset, Settings};
 
 use super::choice;
 
@@ -18,6 +18,8 @@ use super::choice;
 pub(crate) struct AnalysisArgs {
     #[command(flatten)]
     words: WordArgs,
+    #[command(flatten)]
+    ngrams: NgramArgs,
     #[command(flatten)]
     weights: WeightArgs,
 }
@@ -104,6 +106,29 @@ struct WordArgs {
     max_documents: Option<DocumentBound>,
 }
 
+/// Options that decide how many words are counted as one.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "N-grams")]
+struct NgramArgs {
+    /// Count n-grams: terms of MIN to MAX words in a row, such as 1..2 or 2
+    #[arg(long, value_name = "MIN..MAX")]
+    ngrams: Option<NgramSizes>,
+    /// What may lie between the words of an n-gram
+    #[arg(long, value_name = "GAPS", value_parser = choice(&[
+        ("none", "nothing: punctuation, the end of a sentence or paragraph and a word left out end it", NgramGaps::None),
+        ("words", "words left out", NgramGaps::Words),
+        ("all", "anything, as with scikit-learn", NgramGaps::All),
+    ]))]
+    ngram_gaps: Option<NgramGaps>,
+}
+
+impl NgramArgs {
+    fn apply(&self, settings: &mut Settings) {
+        set(&mut settings.ngrams, self.ngrams);
+        set(&mut settings.ngram_gaps, self.ngram_gaps);
+    }
+}
+
 /// Options that decide what a count weighs.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Weights")]
@@ -148,6 +173,7 @@ impl AnalysisArgs {
     pub(crate) fn settings(&self, preset: Preset) -> Settings {
         let mut settings = preset.settings();
         self.words.apply(&mut settings);
+        self.ngrams.apply(&mut settings);
         self.weights.apply(&mut settings);
         settings
     }

@@ -15,7 +15,9 @@ pub(crate) use output::{OutputArgs, StyleArgs, matrix_value};
 
 use keyweight::{Preset, Resources};
 
-use crate::commands::{completions, count, documents, keywords, man, matrix, report, terms};
+use crate::commands::{
+    collocations, completions, count, documents, keywords, man, matrix, report, terms,
+};
 use crate::console::Verbosity;
 use crate::progress::Show;
 
@@ -52,6 +54,7 @@ pub(crate) enum Command {
     Documents(documents::Args),
     Terms(terms::Args),
     Keywords(keywords::Args),
+    Collocations(collocations::Args),
     Matrix(matrix::Args),
     Count(count::Args),
     Completions(completions::Args),

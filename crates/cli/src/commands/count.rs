@@ -42,6 +42,7 @@ pub(crate) fn run(
         input: &args.input,
         analysis: &args.analysis,
         context,
+        order: false,
     };
     job.on_threads(|| {
         let mut file = OutputFile::create(&args.output)?;

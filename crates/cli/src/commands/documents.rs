@@ -29,6 +29,7 @@ pub(crate) fn run(
         input: &args.input,
         analysis: &args.analysis,
         context,
+        order: false,
     };
     job.write(
         &args.output,

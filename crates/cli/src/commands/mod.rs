@@ -1,5 +1,6 @@
 //! The commands: one file each, and what those that read documents share.
 
+pub(crate) mod collocations;
 pub(crate) mod completions;
 pub(crate) mod count;
 pub(crate) mod documents;
@@ -43,6 +44,7 @@ pub(crate) fn run(
         Command::Terms(args) => terms::run(args, context, console),
         Command::Keywords(args) => keywords::run(args, context, console),
         Command::Matrix(args) => matrix::run(args, context, console),
+        Command::Collocations(args) => collocations::run(args, context, console),
         Command::Count(args) => count::run(args, context, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
@@ -54,6 +56,8 @@ struct Job<'a> {
     input: &'a InputArgs,
     analysis: &'a AnalysisArgs,
     context: Context<'a>,
+    /// Whether the order of words is needed.
+    order: bool,
 }
 
 impl Job<'_> {
@@ -98,7 +102,10 @@ impl Job<'_> {
         fingerprint: Fingerprint,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
-        let settings = self.analysis.settings(self.context.global.preset);
+        let settings = Settings {
+            keep_order: self.order,
+            ..self.analysis.settings(self.context.global.preset)
+        };
         let counted = self.count(&settings, exclude, fingerprint)?;
         let analysis = Analysis::new(counted, &settings);
         let exit = console.losses(&analysis);

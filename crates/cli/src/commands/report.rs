@@ -48,6 +48,7 @@ pub(crate) fn run(
         input: &args.input,
         analysis: &args.analysis,
         context,
+        order: false,
     };
     let options = ReportOptions {
         style: args.style.style(Format::Csv),

@@ -58,6 +58,11 @@ pub enum PartError {
         /// How it should have been.
         wanted: String,
     },
+    /// What is asked for depends on the order of words, which it does not hold.
+    #[error(
+        "a file of counts does not hold the order of words, which n-grams and collocations need; give the texts instead"
+    )]
+    Order,
 }
 
 impl PartError {

@@ -32,9 +32,12 @@ pub(crate) struct Head {
 }
 
 impl Head {
-    /// Fails unless the settings say the same of counting. What becomes of the counts afterwards
+    /// Fails unless the settings say the same of counting, and need nothing that is not counted. What becomes of the counts afterwards
     /// is free.
     pub(crate) fn check(&self, settings: &Settings) -> Result<(), PartError> {
+        if settings.keep_order() {
+            return Err(PartError::Order);
+        }
         if self.segmentation == settings.segmentation && self.language == settings.language {
             return Ok(());
         }

@@ -8,11 +8,14 @@ use std::str::FromStr;
 use keyweight_report::Column;
 use thiserror::Error;
 
+mod collocations;
 mod documents;
 mod keywords;
 mod matrix;
+mod surfaces;
 mod terms;
 
+pub use collocations::Collocations;
 pub use documents::Documents;
 pub use keywords::Keywords;
 pub use matrix::{Matrix, Value};

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
 use keyweight_score::{per_thousand, share};
 
-use super::{Top, block, blocks};
+use super::{Top, block, blocks, surfaces::SurfacesByTerm};
 use crate::analysis::Analysis;
 use crate::forms;
 
@@ -20,10 +20,7 @@ pub struct Terms<'a> {
     tokens: u64,
     /// The terms in the order of the rows.
     order: Vec<u32>,
-    /// The surfaces, by term; those of a term are in byte order.
-    surfaces: Vec<u32>,
-    /// Where the surfaces of each term begin; one more than there are terms.
-    offsets: Vec<usize>,
+    surfaces: SurfacesByTerm,
 }
 
 impl<'a> Terms<'a> {
@@ -33,7 +30,6 @@ impl<'a> Terms<'a> {
         let mut order: Vec<u32> = (0_u32..).zip(counts).map(|(term, _)| term).collect();
         order.sort_unstable_by_key(|term| (Reverse(counts[*term as usize]), *term));
         order.truncate(top.limit());
-        let (offsets, surfaces) = surfaces_by_term(analysis);
         Terms {
             analysis,
             schema: Schema::new(
@@ -61,8 +57,7 @@ impl<'a> Terms<'a> {
             ),
             tokens: analysis.tokens(),
             order,
-            surfaces,
-            offsets,
+            surfaces: SurfacesByTerm::new(analysis.matrix().lexicon()),
         }
     }
 }
@@ -84,7 +79,7 @@ impl Table for Terms<'_> {
         let largest = self.analysis.largest_weights();
         for id in &self.order[block(index, BLOCK, self.order.len())] {
             let term = *id as usize;
-            let own = &self.surfaces[self.offsets[term]..self.offsets[term + 1]];
+            let own = self.surfaces.of(*id);
             let own = own
                 .iter()
                 .map(|id| (Word::new(surfaces.text(*id)), surface_counts[*id as usize]));
@@ -109,27 +104,4 @@ impl Table for Terms<'_> {
             ]);
         }
     }
-}
-
-/// The surfaces sorted by their terms, and where those of each term begin.
-fn surfaces_by_term(analysis: &Analysis) -> (Vec<usize>, Vec<u32>) {
-    let lexicon = analysis.matrix().lexicon();
-    let terms = lexicon.terms().len();
-    let ids = || (0_u32..).take(lexicon.surfaces());
-    let mut offsets = vec![0; terms + 1];
-    for term in ids().filter_map(|id| lexicon.term_of(id)) {
-        offsets[term as usize + 1] += 1;
-    }
-    for term in 0..terms {
-        offsets[term + 1] += offsets[term];
-    }
-    let mut next = offsets.clone();
-    let mut surfaces = vec![0; offsets[terms]];
-    for id in ids() {
-        if let Some(term) = lexicon.term_of(id) {
-            surfaces[next[term as usize]] = id;
-            next[term as usize] += 1;
-        }
-    }
-    (offsets, surfaces)
 }
