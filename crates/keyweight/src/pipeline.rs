@@ -59,7 +59,7 @@ pub(crate) fn count_into(
     settings: &Settings,
     progress: &dyn Progress,
 ) -> Result<Counted, CountError> {
-    let keep_order = settings.keep_order();
+    let keep_order = settings.needs_order();
     let reader = Reader {
         segmenter: Segmenter::new(settings.segmentation).with_breaks(if keep_order {
             Breaks::Mark

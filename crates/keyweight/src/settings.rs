@@ -104,7 +104,7 @@ impl Preset {
 
 impl Settings {
     /// Whether the order of tokens must be kept while they are counted.
-    pub(crate) fn keep_order(&self) -> bool {
+    pub(crate) fn needs_order(&self) -> bool {
         self.keep_order || self.ngrams != NgramSizes::UNIGRAMS
     }
 }

@@ -35,7 +35,7 @@ impl Head {
     /// Fails unless the settings say the same of counting, and need nothing that is not counted. What becomes of the counts afterwards
     /// is free.
     pub(crate) fn check(&self, settings: &Settings) -> Result<(), PartError> {
-        if settings.keep_order() {
+        if settings.needs_order() {
             return Err(PartError::Order);
         }
         if self.segmentation == settings.segmentation && self.language == settings.language {
