@@ -16,7 +16,7 @@ use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
 use keyweight::{Analysis, Counted, Settings};
 use keyweight_report::Table;
 
-use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, OutputArgs};
+use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, TableArgs};
 use crate::console::{Console, Exit};
 use crate::interrupt::Interrupt;
 use crate::progress::Bar;
@@ -107,19 +107,24 @@ impl Job<'_> {
         }
         Ok((analysis, exit))
     }
+}
 
-    /// Writes the table that `table` makes of the documents.
-    fn write(
-        &self,
-        output: &OutputArgs,
-        table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
-        console: &mut Console,
-    ) -> anyhow::Result<Exit> {
-        self.on_threads(|| {
-            let output_to = output.create(self.context.interrupt)?;
-            let (analysis, exit) = self.analyze(output.excluded(), Fingerprint::Off, console)?;
-            output_to.write(&analysis, &*table(&analysis), self.context.interrupt)?;
-            Ok(exit)
-        })?
-    }
+/// Writes the table that `table` makes of the documents.
+fn write_table(
+    args: &TableArgs,
+    context: Context<'_>,
+    console: &mut Console,
+    table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
+) -> anyhow::Result<Exit> {
+    let job = Job {
+        input: &args.input,
+        analysis: &args.analysis,
+        context,
+    };
+    job.on_threads(|| {
+        let output = args.output.create(context.interrupt)?;
+        let (analysis, exit) = job.analyze(args.output.excluded(), Fingerprint::Off, console)?;
+        output.write(&analysis, &*table(&analysis), context.interrupt)?;
+        Ok(exit)
+    })?
 }
