@@ -5,13 +5,15 @@ mod choice;
 mod input;
 mod output;
 mod resources;
+mod table;
 
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use analysis::AnalysisArgs;
 pub(crate) use choice::choice;
 pub(crate) use input::{InputArgs, Opened, is_part};
-pub(crate) use output::{OutputArgs, StyleArgs, matrix_value};
+pub(crate) use output::{StyleArgs, matrix_value};
+pub(crate) use table::TableArgs;
 
 use keyweight::{Preset, Resources};
 

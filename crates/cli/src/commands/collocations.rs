@@ -3,8 +3,8 @@
 use keyweight::tables::{Collocations, Top};
 use keyweight::{AssociationMeasure, CollocationOptions, NgramSizes};
 
-use super::{Context, Job};
-use crate::args::{AnalysisArgs, InputArgs, OutputArgs, choice};
+use super::Context;
+use crate::args::{TableArgs, choice};
 use crate::console::{Console, Exit};
 
 /// List the words that stand together more often than by chance
@@ -17,7 +17,7 @@ use crate::console::{Console, Exit};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    table: TableArgs,
     /// Look for sequences of MIN to MAX words, 2..4 at most
     #[arg(long, value_name = "MIN..MAX", default_value = "2", value_parser = parse_size, help_heading = "Collocations")]
     size: NgramSizes,
@@ -40,10 +40,6 @@ pub(crate) struct Args {
     /// Write the first N, or all
     #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(1000), help_heading = "Output")]
     top: Top,
-    #[command(flatten)]
-    analysis: AnalysisArgs,
-    #[command(flatten)]
-    output: OutputArgs,
 }
 
 fn parse_size(text: &str) -> Result<NgramSizes, String> {
@@ -59,20 +55,12 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let job = Job {
-        input: &args.input,
-        analysis: &args.analysis,
-        context,
-        order: true,
-    };
     let options = CollocationOptions {
         sizes: args.size,
         min_count: args.min_count,
         measure: args.measure,
     };
-    job.write(
-        &args.output,
-        |analysis| Box::new(Collocations::new(analysis, options, args.top)),
-        console,
-    )
+    super::write_table_of_order(&args.table, context, console, |analysis| {
+        Box::new(Collocations::new(analysis, options, args.top))
+    })
 }

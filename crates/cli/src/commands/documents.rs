@@ -2,8 +2,8 @@
 
 use keyweight::tables::Documents;
 
-use super::{Context, Job};
-use crate::args::{AnalysisArgs, InputArgs, OutputArgs};
+use super::Context;
+use crate::args::TableArgs;
 use crate::console::{Console, Exit};
 
 /// List the documents with their sizes, strongest terms and metadata fields
@@ -13,11 +13,7 @@ use crate::console::{Console, Exit};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
-    #[command(flatten)]
-    analysis: AnalysisArgs,
-    #[command(flatten)]
-    output: OutputArgs,
+    table: TableArgs,
 }
 
 pub(crate) fn run(
@@ -25,15 +21,7 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let job = Job {
-        input: &args.input,
-        analysis: &args.analysis,
-        context,
-        order: false,
-    };
-    job.write(
-        &args.output,
-        |analysis| Box::new(Documents::new(analysis)),
-        console,
-    )
+    super::write_table(&args.table, context, console, |analysis| {
+        Box::new(Documents::new(analysis))
+    })
 }

@@ -17,7 +17,7 @@ use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
 use keyweight::{Analysis, Counted, Settings};
 use keyweight_report::Table;
 
-use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, OutputArgs};
+use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, TableArgs};
 use crate::console::{Console, Exit};
 use crate::interrupt::Interrupt;
 use crate::progress::Bar;
@@ -61,6 +61,22 @@ struct Job<'a> {
 }
 
 impl Job<'_> {
+    /// Writes the table that `table` makes of the documents.
+    fn write(
+        &self,
+        args: &TableArgs,
+        console: &mut Console,
+        table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
+    ) -> anyhow::Result<Exit> {
+        let interrupt = self.context.interrupt;
+        self.on_threads(|| {
+            let output = args.output.create(interrupt)?;
+            let (analysis, exit) = self.analyze(args.output.excluded(), Fingerprint::Off, console)?;
+            output.write(&analysis, &*table(&analysis), interrupt)?;
+            Ok(exit)
+        })?
+    }
+
     /// Runs `work` on as many threads as were asked for.
     fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
         Ok(keyweight::on_threads(self.context.global.threads(), work)?)
@@ -114,19 +130,36 @@ impl Job<'_> {
         }
         Ok((analysis, exit))
     }
+}
 
-    /// Writes the table that `table` makes of the documents.
-    fn write(
-        &self,
-        output: &OutputArgs,
-        table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
-        console: &mut Console,
-    ) -> anyhow::Result<Exit> {
-        self.on_threads(|| {
-            let output_to = output.create(self.context.interrupt)?;
-            let (analysis, exit) = self.analyze(output.excluded(), Fingerprint::Off, console)?;
-            output_to.write(&analysis, &*table(&analysis), self.context.interrupt)?;
-            Ok(exit)
-        })?
-    }
+/// Writes the table that `table` makes of the documents.
+fn write_table(
+    args: &TableArgs,
+    context: Context<'_>,
+    console: &mut Console,
+    table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
+) -> anyhow::Result<Exit> {
+    let job = Job {
+        input: &args.input,
+        analysis: &args.analysis,
+        context,
+        order: false,
+    };
+    job.write(args, console, table)
+}
+
+/// The same for a table that needs the order of words.
+fn write_table_of_order(
+    args: &TableArgs,
+    context: Context<'_>,
+    console: &mut Console,
+    table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
+) -> anyhow::Result<Exit> {
+    let job = Job {
+        input: &args.input,
+        analysis: &args.analysis,
+        context,
+        order: true,
+    };
+    job.write(args, console, table)
 }

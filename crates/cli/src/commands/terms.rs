@@ -2,8 +2,8 @@
 
 use keyweight::tables::{Terms, Top};
 
-use super::{Context, Job};
-use crate::args::{AnalysisArgs, InputArgs, OutputArgs};
+use super::Context;
+use crate::args::TableArgs;
 use crate::console::{Console, Exit};
 
 /// List the terms of the corpus with their counts and forms
@@ -14,14 +14,10 @@ use crate::console::{Console, Exit};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    input: InputArgs,
+    table: TableArgs,
     /// Write the N most frequent terms, or all
     #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::All, help_heading = "Output")]
     top: Top,
-    #[command(flatten)]
-    analysis: AnalysisArgs,
-    #[command(flatten)]
-    output: OutputArgs,
 }
 
 pub(crate) fn run(
@@ -29,15 +25,7 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let job = Job {
-        input: &args.input,
-        analysis: &args.analysis,
-        context,
-        order: false,
-    };
-    job.write(
-        &args.output,
-        |analysis| Box::new(Terms::new(analysis, args.top)),
-        console,
-    )
+    super::write_table(&args.table, context, console, |analysis| {
+        Box::new(Terms::new(analysis, args.top))
+    })
 }

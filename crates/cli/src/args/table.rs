@@ -1,0 +1,16 @@
+//! What every command that writes one table is told.
+
+use clap::Args;
+
+use super::{AnalysisArgs, InputArgs, output::OutputArgs};
+
+/// Options of every command that writes one table: what is read, what comes out, and where to.
+#[derive(Debug, Args)]
+pub(crate) struct TableArgs {
+    #[command(flatten)]
+    pub(crate) input: InputArgs,
+    #[command(flatten)]
+    pub(crate) output: OutputArgs,
+    #[command(flatten)]
+    pub(crate) analysis: AnalysisArgs,
+}
