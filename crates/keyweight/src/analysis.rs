@@ -14,11 +14,12 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use crate::counted::{Counted, CountedDocument};
+use crate::phrases::{PhraseChoice, count_phrases};
 use crate::pipeline::{CountError, from_context};
 use crate::reader::DocumentReader;
 use crate::settings::{DocumentBound, Settings};
 use crate::threads::OnThreads;
-use crate::units::count_ngrams;
+use crate::units::{NgramSizes, count_ngrams};
 
 /// A counted corpus with its surfaces folded into terms and its terms weighed.
 #[derive(Debug)]
@@ -304,22 +305,24 @@ fn fold_surfaces(counts: &Counts, settings: &Settings, fallback: Language) -> Fo
     fold_with(&settings.rules, &described, &OnThreads)
 }
 
-/// The counts of n-grams, if the settings ask for them, or else the counts as they are.
+/// The counts of n-grams or with phrases, if the settings ask for them, or else the counts as they
+/// are.
 fn units(
     counts: Counts,
     lexicon: Lexicon,
     documents: usize,
     settings: &Settings,
 ) -> (Counts, Lexicon) {
-    let least = settings.min_documents.least(documents);
-    count_ngrams(
-        &counts,
-        &lexicon,
-        settings.ngrams,
-        settings.ngram_gaps,
-        least,
-    )
-    .unwrap_or((counts, lexicon))
+    let (sizes, gaps) = (settings.ngrams, settings.ngram_gaps);
+    let counted = if sizes != NgramSizes::UNIGRAMS {
+        let least = settings.min_documents.least(documents);
+        count_ngrams(&counts, &lexicon, sizes, gaps, least)
+    } else if settings.phrases == PhraseChoice::Auto {
+        count_phrases(&counts, &lexicon)
+    } else {
+        None
+    };
+    counted.unwrap_or((counts, lexicon))
 }
 
 /// The language of more than half of the documents whose language is sure, or, if none is, of more

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use keyweight_count::{Counts, Lexicon, Phrases, Units, Window, WindowCounter, WindowCounts};
+use keyweight_count::{Counts, Gaps, Lexicon, Phrases, Units, Window, WindowCounter, WindowCounts};
 use keyweight_score::Association;
 use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
@@ -75,7 +75,9 @@ pub(crate) fn find(analysis: &Analysis, options: CollocationOptions) -> Vec<Coll
     let lexicon = analysis.matrix().lexicon();
     let mut found = Vec::new();
     for size in options.sizes.min().max(2)..=options.sizes.max().min(4) {
-        let windows = count(analysis, lexicon, size).frequent(options.min_count);
+        let gaps = analysis.settings().ngram_gaps.into();
+        let windows = count_windows(analysis.counts(), lexicon, size, gaps);
+        let windows = windows.frequent(options.min_count);
         let known = windows.into_iter().filter_map(|window| {
             let Window {
                 terms,
@@ -118,11 +120,16 @@ impl Key {
     }
 }
 
-fn count(analysis: &Analysis, lexicon: &Lexicon, size: u8) -> WindowCounts {
-    let Some(sequences) = analysis.counts().sequences() else {
+/// Counts the windows of `size` terms; none if the counts do not know the order of tokens.
+pub(crate) fn count_windows(
+    counts: &Counts,
+    lexicon: &Lexicon,
+    size: u8,
+    gaps: Gaps,
+) -> WindowCounts {
+    let Some(sequences) = counts.sequences() else {
         return WindowCounts::default();
     };
-    let gaps = analysis.settings().ngram_gaps.into();
     let counted = ranges(sequences.documents())
         .into_par_iter()
         .map(|documents| {

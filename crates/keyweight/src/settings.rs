@@ -10,6 +10,7 @@ use keyweight_tokenize::{
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::phrases::PhraseChoice;
 use crate::units::{NgramGaps, NgramSizes};
 
 /// Everything that decides which numbers come out.
@@ -27,6 +28,8 @@ pub struct Settings {
     pub ngrams: NgramSizes,
     /// What the tokens of an n-gram may have between them.
     pub ngram_gaps: NgramGaps,
+    /// Whether phrases count as one word. They are not looked for where n-grams are counted.
+    pub phrases: PhraseChoice,
     /// Whether the order of words is kept while they are counted even if no n-grams ask for it:
     /// [`Collocations`](crate::tables::Collocations) need it.
     #[serde(skip)]
@@ -89,6 +92,7 @@ impl Preset {
                 Preset::Article | Preset::Unicode => NgramGaps::None,
                 Preset::Sklearn => NgramGaps::All,
             },
+            phrases: PhraseChoice::None,
             keep_order: false,
             weighting: Weighting {
                 tf: Tf::Count,
@@ -105,7 +109,7 @@ impl Preset {
 impl Settings {
     /// Whether the order of tokens must be kept while they are counted.
     pub(crate) fn needs_order(&self) -> bool {
-        self.keep_order || self.ngrams != NgramSizes::UNIGRAMS
+        self.keep_order || self.ngrams != NgramSizes::UNIGRAMS || self.phrases != PhraseChoice::None
     }
 }
 

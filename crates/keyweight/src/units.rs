@@ -119,7 +119,7 @@ impl From<NgramGaps> for Gaps {
     }
 }
 
-/// Counts n-grams in place of tokens, if `sizes` ask for others than single ones.
+/// Counts n-grams in place of tokens.
 pub(crate) fn count_ngrams(
     counts: &Counts,
     lexicon: &Lexicon,
@@ -129,12 +129,10 @@ pub(crate) fn count_ngrams(
 ) -> Option<(Counts, Lexicon)> {
     let NgramSizes { min, max } = sizes;
     let units = Units::Ngrams { min, max };
-    (sizes != NgramSizes::UNIGRAMS)
-        .then(|| count_units(counts, lexicon, units, gaps.into(), least))
-        .flatten()
+    count_units(counts, lexicon, units, gaps.into(), least)
 }
 
-/// Nothing if the counts do not know the order of tokens, as those of no documents.
+/// Counts units in place of tokens. Nothing if the counts do not know the order of tokens, as those of no documents.
 pub(crate) fn count_units(
     counts: &Counts,
     lexicon: &Lexicon,

@@ -9,7 +9,9 @@ use keyweight::tokenize::{
     Addresses, Case, Hyphens, Language, Normalization, Numbers, Possessives, Stem, StopList,
     StopSource, StopWords, Words,
 };
-use keyweight::{DocumentBound, LanguageChoice, NgramGaps, NgramSizes, Preset, Settings};
+use keyweight::{
+    DocumentBound, LanguageChoice, NgramGaps, NgramSizes, PhraseChoice, Preset, Settings,
+};
 
 use super::choice;
 
@@ -108,7 +110,7 @@ struct WordArgs {
 
 /// Options that decide how many words are counted as one.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "N-grams")]
+#[command(next_help_heading = "Words in a row")]
 struct NgramArgs {
     /// Count n-grams: terms of MIN to MAX words in a row, such as 1..2 or 2
     #[arg(long, value_name = "MIN..MAX")]
@@ -120,12 +122,19 @@ struct NgramArgs {
         ("all", "anything, as with scikit-learn", NgramGaps::All),
     ]))]
     ngram_gaps: Option<NgramGaps>,
+    /// Whether phrases count as one word
+    #[arg(long, value_name = "PHRASES", conflicts_with = "ngrams", value_parser = choice(&[
+        ("none", "every word counts alone", PhraseChoice::None),
+        ("auto", "words that the texts hardly use apart, such as supply chain and South Korea, count as one", PhraseChoice::Auto),
+    ]))]
+    phrases: Option<PhraseChoice>,
 }
 
 impl NgramArgs {
     fn apply(&self, settings: &mut Settings) {
         set(&mut settings.ngrams, self.ngrams);
         set(&mut settings.ngram_gaps, self.ngram_gaps);
+        set(&mut settings.phrases, self.phrases);
     }
 }
 

@@ -71,7 +71,8 @@ impl Job<'_> {
         let interrupt = self.context.interrupt;
         self.on_threads(|| {
             let output = args.output.create(interrupt)?;
-            let (analysis, exit) = self.analyze(args.output.excluded(), Fingerprint::Off, console)?;
+            let (analysis, exit) =
+                self.analyze(args.output.excluded(), Fingerprint::Off, console)?;
             output.write(&analysis, &*table(&analysis), interrupt)?;
             Ok(exit)
         })?
