@@ -37,6 +37,7 @@ mod resources;
 mod settings;
 mod spill;
 pub mod tables;
+mod texts;
 mod threads;
 mod write;
 
@@ -49,6 +50,7 @@ pub use reader::DocumentReader;
 pub use report::{REPORT_FILES, ReportError, ReportOptions, Written, create_folder, write_report};
 pub use resources::Resources;
 pub use settings::{DocumentBound, DocumentBoundError, LanguageChoice, Preset, Settings};
+pub use texts::{Basis, Occurrence, Passage, Reach, TextTable, WrittenTexts, write_texts};
 pub use threads::{ThreadsError, on_threads};
 pub use write::write_table;
 

@@ -12,12 +12,14 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) use analysis::AnalysisArgs;
 pub(crate) use choice::choice;
 pub(crate) use input::{InputArgs, Opened, is_part};
-pub(crate) use output::{StyleArgs, matrix_value};
+pub(crate) use output::{Output, StyleArgs, matrix_value};
 pub(crate) use table::TableArgs;
 
 use keyweight::{Preset, Resources};
 
-use crate::commands::{completions, count, documents, keywords, man, matrix, report, terms};
+use crate::commands::{
+    completions, count, documents, keywords, kwic, lexicon, man, matrix, report, terms, tokens,
+};
 use crate::console::Verbosity;
 use crate::progress::Show;
 
@@ -55,6 +57,9 @@ pub(crate) enum Command {
     Terms(terms::Args),
     Keywords(keywords::Args),
     Matrix(matrix::Args),
+    Lexicon(lexicon::Args),
+    Tokens(tokens::Args),
+    Kwic(kwic::Args),
     Count(count::Args),
     Completions(completions::Args),
     Man(man::Args),

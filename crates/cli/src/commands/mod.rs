@@ -4,19 +4,23 @@ pub(crate) mod completions;
 pub(crate) mod count;
 pub(crate) mod documents;
 pub(crate) mod keywords;
+pub(crate) mod kwic;
+pub(crate) mod lexicon;
 pub(crate) mod man;
 pub(crate) mod matrix;
 pub(crate) mod report;
 pub(crate) mod terms;
+pub(crate) mod tokens;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::bail;
 use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
-use keyweight::{Analysis, Counted, Settings};
+use keyweight::{Analysis, Counted, Settings, TextTable, WrittenTexts};
 use keyweight_report::Table;
 
-use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, TableArgs};
+use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, Output, TableArgs};
 use crate::console::{Console, Exit};
 use crate::interrupt::Interrupt;
 use crate::progress::Bar;
@@ -43,6 +47,9 @@ pub(crate) fn run(
         Command::Terms(args) => terms::run(args, context, console),
         Command::Keywords(args) => keywords::run(args, context, console),
         Command::Matrix(args) => matrix::run(args, context, console),
+        Command::Lexicon(args) => lexicon::run(args, context, console),
+        Command::Tokens(args) => tokens::run(args, context, console),
+        Command::Kwic(args) => kwic::run(args, context, console),
         Command::Count(args) => count::run(args, context, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
@@ -54,9 +61,30 @@ struct Job<'a> {
     input: &'a InputArgs,
     analysis: &'a AnalysisArgs,
     context: Context<'a>,
+    /// What standard input held, where it is read twice.
+    stdin: Option<Arc<[u8]>>,
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    fn new(input: &'a InputArgs, analysis: &'a AnalysisArgs, context: Context<'a>) -> Job<'a> {
+        Job {
+            input,
+            analysis,
+            context,
+            stdin: None,
+        }
+    }
+
+    /// The same, for a command that reads its inputs twice.
+    fn reading_twice(self) -> anyhow::Result<Job<'a>> {
+        let stdin = self.input.keep_stdin()?;
+        Ok(Job { stdin, ..self })
+    }
+
+    fn open(&self, exclude: Vec<PathBuf>, fingerprint: Fingerprint) -> anyhow::Result<Opened> {
+        self.input.open(exclude, fingerprint, self.stdin.as_ref())
+    }
+
     /// Runs `work` on as many threads as were asked for.
     fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
         Ok(keyweight::on_threads(self.context.global.threads(), work)?)
@@ -74,7 +102,7 @@ impl Job<'_> {
             corpus,
             parts,
             missing,
-        } = self.input.open(exclude, fingerprint)?;
+        } = self.open(exclude, fingerprint)?;
         let total = corpus.as_ref().map_or(Some(0), Corpus::total_bytes);
         let bar = Bar::new(total, global.progress(), interrupt);
         let resources = global.resources();
@@ -116,15 +144,32 @@ fn write_table(
     console: &mut Console,
     table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
 ) -> anyhow::Result<Exit> {
-    let job = Job {
-        input: &args.input,
-        analysis: &args.analysis,
-        context,
-    };
+    let job = Job::new(&args.input, &args.analysis, context);
     job.on_threads(|| {
         let output = args.output.create(context.interrupt)?;
         let (analysis, exit) = job.analyze(args.output.excluded(), Fingerprint::Off, console)?;
-        output.write(&analysis, &*table(&analysis), context.interrupt)?;
+        output.write(|style, out| {
+            let rows = keyweight::write_table(&*table(&analysis), style, out, context.interrupt)?;
+            analysis.check()?;
+            Ok(rows)
+        })?;
         Ok(exit)
     })?
+}
+
+/// Reads the texts again and writes `table`, which is made of them; what was left out is told.
+fn write_texts(
+    (table, output): (&dyn TextTable, Output),
+    (job, args): (&Job<'_>, &TableArgs),
+    console: &mut Console,
+) -> anyhow::Result<(WrittenTexts, Exit)> {
+    let opened = job.open(args.output.excluded(), Fingerprint::Off)?;
+    let Some(corpus) = opened.corpus else {
+        bail!(NO_DOCUMENT);
+    };
+    let interrupt = job.context.interrupt;
+    let written =
+        output.write(|style, out| keyweight::write_texts(table, corpus, style, out, interrupt))?;
+    let exit = console.left_out(&[], &written.skipped);
+    Ok((written, exit))
 }

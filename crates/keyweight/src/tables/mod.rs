@@ -10,13 +10,21 @@ use thiserror::Error;
 
 mod documents;
 mod keywords;
+mod kwic;
+mod lexicon;
 mod matrix;
+mod pattern;
 mod terms;
+mod tokens;
 
 pub use documents::Documents;
 pub use keywords::Keywords;
+pub use kwic::Kwic;
+pub use lexicon::Lexicon;
 pub use matrix::{Matrix, Value};
+pub use pattern::{Matching, PatternError};
 pub use terms::Terms;
+pub use tokens::Tokens;
 
 /// How many rows of a table are wanted.
 ///
