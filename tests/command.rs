@@ -18,6 +18,8 @@ mod long;
 mod outputs;
 #[path = "command/parts.rs"]
 mod parts;
+#[path = "command/seeing.rs"]
+mod seeing;
 #[path = "command/spreadsheet.rs"]
 mod spreadsheet;
 #[path = "command/support.rs"]

@@ -15,3 +15,4 @@ mod robustness;
 mod segmentation;
 mod support;
 mod tables;
+mod texts;

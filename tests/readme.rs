@@ -4,7 +4,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::support::root;
+use keyweight::Preset;
+use keyweight::tables::{Lexicon, Top};
+use keyweight_report::CsvStyle;
+
+use crate::support::{analysis, inputs, root};
 
 /// The cells of a row of a Markdown table.
 fn cells(line: &str) -> Vec<String> {
@@ -52,6 +56,29 @@ fn its_rows_are_rows_of_the_sample_reports() {
         }
     }
     assert!(shown >= 9, "{shown}");
+}
+
+#[test]
+fn its_lexicon_is_that_of_the_seeds() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let analysis = analysis(&inputs([root().join("seeds")]), &Preset::Article.settings());
+    let mut lexicon = Vec::new();
+    let style = CsvStyle::default();
+    style
+        .write_table(&Lexicon::new(&analysis, Top::All), &mut lexicon)
+        .unwrap();
+    let lexicon = String::from_utf8(lexicon).unwrap();
+    let known: BTreeSet<&str> = lexicon.lines().collect();
+    let block = readme.split("```text\nsurface,").nth(1).unwrap();
+    let rows: Vec<&str> = block
+        .lines()
+        .skip(1)
+        .take_while(|line| *line != "```")
+        .collect();
+    assert!(rows.len() >= 5);
+    for row in rows {
+        assert!(known.contains(row), "{row}");
+    }
 }
 
 #[test]

@@ -34,10 +34,18 @@ fn on_a_small_disk(folder: &Path, arguments: &[&str]) -> Run {
 fn a_closed_pipe_ends_quietly() {
     let folder = tempfile::tempdir().unwrap();
     articles(folder.path(), 20, 500);
-    for table in ["keywords", "matrix", "terms"] {
+    let all = ["--top", "all"];
+    for (table, options) in [
+        ("keywords", &all[..]),
+        ("matrix", &all),
+        ("terms", &all),
+        ("lexicon", &all),
+        ("tokens", &[]),
+        ("tokens", &["--format", "jsonl"]),
+    ] {
         let mut command = keyweight();
-        command.arg(table).arg(folder.path());
-        command.args(["--top", "all", "--language", "en"]);
+        command.arg(table).arg(folder.path()).args(options);
+        command.args(["--language", "en"]);
         let whole = run(&mut command).exits_with(0).stdout;
         assert!(
             whole.len() > 4 * 64 * 1024,

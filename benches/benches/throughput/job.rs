@@ -8,7 +8,7 @@ use keyweight::{
     Analysis, Preset, Quiet, ReportOptions, Resources, Settings, corpus, create_folder, on_threads,
     write_report, write_table,
 };
-use keyweight_report::CsvStyle;
+use keyweight_report::Style;
 
 use crate::corpus::{CSV, bytes};
 
@@ -28,7 +28,7 @@ fn keywords(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
         on_threads(threads, || {
             let analysis = analysis(&settings);
             let keywords = Keywords::new(&analysis, Top::first(25));
-            write_table(&keywords, &CsvStyle::default(), &mut io::sink(), &Quiet)
+            write_table(&keywords, &Style::default(), &mut io::sink(), &Quiet)
         })
         .expect("there are threads")
         .expect("a sink takes all that is written")

@@ -31,6 +31,13 @@ pub(crate) enum Exit {
     Interrupted(i32),
 }
 
+impl Exit {
+    /// How a run ends that has ended so twice: something left out once is left out.
+    pub(crate) fn and(self, next: Exit) -> Exit {
+        if self == Exit::Done { next } else { self }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> ExitCode {
         ExitCode::from(match exit {
@@ -99,6 +106,13 @@ impl Console {
     pub(crate) fn left_out(&mut self, notices: &[Notice], skipped: &[Skipped]) -> Exit {
         self.notices(notices);
         self.skipped(skipped)
+    }
+
+    /// Tells something that whoever looks at the result may want to know.
+    pub(crate) fn note(&mut self, text: &str) {
+        if self.verbosity == Verbosity::Normal {
+            self.line(&format!("note: {text}"));
+        }
     }
 
     fn notices(&mut self, notices: &[Notice]) {

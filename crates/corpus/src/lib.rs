@@ -67,7 +67,7 @@ mod walk;
 pub use corpus::{Corpus, Summary};
 pub use document::{Document, InputFile, Metadata};
 pub use kind::Kind;
-pub use open::{OpenError, open};
+pub use open::{OpenError, open, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
 pub use pending::{Loaded, Pending};
 pub use skipped::{Notice, Place, Reason, Skipped};

@@ -84,8 +84,24 @@ pub fn open(inputs: &[Input], options: Options) -> Result<Corpus, OpenError> {
     open_with(inputs, options, Box::new(io::stdin()))
 }
 
-/// As [`open`], with a stream in the place of standard input.
-pub(crate) fn open_with(
+/// As [`open`], with a stream in the place of standard input: for whoever reads it twice.
+///
+/// # Errors
+///
+/// Those of [`open`].
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_corpus::{Input, Options, open_with};
+///
+/// let stdin = Box::new(&b"Words."[..]);
+/// let mut corpus = open_with(&[Input::Stdin], Options::default(), stdin)?;
+/// let document = corpus.next().expect("there is one")?.load()?.document;
+/// assert_eq!((document.id.as_str(), document.text.as_str()), ("stdin", "Words."));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn open_with(
     inputs: &[Input],
     options: Options,
     stdin: Box<dyn Read + Send>,

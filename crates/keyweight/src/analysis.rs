@@ -36,10 +36,23 @@ pub struct Analysis {
     /// Computed when a table first asks.
     largest: OnceLock<Vec<(u32, f64)>>,
     dropped: Dropped,
+    /// Why each surface counts for no term, if it does not.
+    losses: Vec<Option<Loss>>,
     stop_lists: Vec<StopListUse>,
     inputs: Vec<InputFile>,
     skipped: Vec<Skipped>,
     notices: Vec<Notice>,
+}
+
+/// Why a surface counts for no term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Loss {
+    /// A rule dropped it.
+    Rule(Reason),
+    /// Too few documents contain its term.
+    MinDocuments,
+    /// Too many documents contain its term.
+    MaxDocuments,
 }
 
 /// How many tokens count for no term, by reason.
@@ -84,6 +97,11 @@ impl Analysis {
             }
         }
         let lexicon = Lexicon::new(fates.iter().map(Fate::term));
+        let losses = fates.iter().map(|fate| match fate {
+            Fate::Term(_) => None,
+            Fate::Dropped(reason) => Some(Loss::Rule(*reason)),
+        });
+        let mut losses: Vec<Option<Loss>> = losses.collect();
         drop(fates);
         let surfaces = counts.surfaces().len();
         let (counts, lexicon) = units(counts, lexicon, documents.len(), settings);
@@ -96,6 +114,13 @@ impl Analysis {
                 .map(|(count, _)| count)
                 .sum();
             let lexicon = matrix.lexicon().clone();
+            for (surface, loss) in (0_u32..).zip(&mut losses) {
+                let term = lexicon.term_of(surface).map(|term| term as usize);
+                if let Some(term) = term.filter(|term| !kept[*term]) {
+                    let frequency = tally.document_frequencies[term];
+                    *loss = Some(passed_bound(frequency, documents.len(), settings));
+                }
+            }
             let lexicon = lexicon.retain_terms(|term| kept[term as usize]);
             matrix = counts.document_term_matrix(lexicon);
             tally = tally.retain(|term| kept[term]);
@@ -112,6 +137,7 @@ impl Analysis {
             weights,
             largest: OnceLock::new(),
             dropped,
+            losses,
             stop_lists,
             inputs,
             skipped,
@@ -253,6 +279,11 @@ impl Analysis {
         })
     }
 
+    /// Why each surface counts for no term, if it does not.
+    pub(crate) fn losses(&self) -> &[Option<Loss>] {
+        &self.losses
+    }
+
     /// How often each surface occurs in each document.
     pub(crate) fn counts(&self) -> &Counts {
         &self.counts
@@ -327,7 +358,7 @@ fn units(
 
 /// The language of more than half of the documents whose language is sure, or, if none is, of more
 /// than half of the guesses. Unknown if there is no such language.
-fn common_language(documents: &[CountedDocument]) -> Language {
+pub(crate) fn common_language(documents: &[CountedDocument]) -> Language {
     let common = |languages: Vec<Language>| {
         let mut documents_by_language: BTreeMap<Language, usize> = BTreeMap::new();
         for language in &languages {
@@ -363,6 +394,15 @@ fn within_bounds(tally: &Tally, documents: usize, settings: &Settings) -> Option
         })
         .collect();
     Some(kept)
+}
+
+/// Which bound a term has passed that is not within them.
+fn passed_bound(frequency: u32, documents: usize, settings: &Settings) -> Loss {
+    if settings.min_documents.is_reached(frequency, documents) {
+        Loss::MaxDocuments
+    } else {
+        Loss::MinDocuments
+    }
 }
 
 #[cfg(test)]

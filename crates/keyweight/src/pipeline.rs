@@ -328,7 +328,7 @@ fn in_order<T>(mut placed: Vec<(u64, T)>) -> Vec<T> {
 }
 
 /// What the rules for a surface need to know of its surroundings, in one number.
-fn context(language: Language, in_capitals: bool) -> Context {
+pub(crate) fn context(language: Language, in_capitals: bool) -> Context {
     Context(language.index() * 2 + u16::from(in_capitals))
 }
 

@@ -107,7 +107,7 @@ pub fn write_report(
         let schema = table.schema();
         let name = format!("{}.csv", schema.name);
         let mut file = folder.file(&name)?;
-        let rows = write_table(table, &options.style, &mut file, progress)?;
+        let rows = write_table(table, &options.style.into(), &mut file, progress)?;
         file.finish()?;
         written.push(TableFile::new(schema, &name, rows, own_columns));
     }

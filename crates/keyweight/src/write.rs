@@ -5,12 +5,12 @@ use std::io::Write;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use keyweight_report::{CsvBuffer, CsvStyle, Table};
+use keyweight_report::{Buffer, Schema, Style, Table};
 
 use crate::progress::Progress;
 use crate::report::ReportError;
 
-/// Writes `table` as CSV and gives the number of its rows.
+/// Writes `table` and gives the number of its rows.
 ///
 /// The bytes do not depend on the number of threads. While this thread writes, the others of its
 /// rayon pool format the blocks that follow; a few blocks for each thread are held in memory.
@@ -21,20 +21,42 @@ use crate::report::ReportError;
 /// `progress` says so.
 pub fn write_table(
     table: &dyn Table,
-    style: &CsvStyle,
+    style: &Style,
     out: &mut dyn Write,
     progress: &dyn Progress,
 ) -> Result<u64, ReportError> {
-    let mut buffer = style.buffer();
-    buffer.header(table.schema());
+    let format = |block, buffer: &mut Buffer| table.write_block(block, buffer);
+    write_blocks(
+        0..table.blocks(),
+        format,
+        (table.schema(), style),
+        out,
+        progress,
+    )
+}
+
+/// Writes what `format` makes of each of `blocks`, in their order, behind the header of a table of
+/// these columns, and gives the number of rows.
+///
+/// `blocks` is asked on this thread, a few blocks ahead of what is written.
+pub(crate) fn write_blocks<B: Send>(
+    mut blocks: impl Iterator<Item = B>,
+    format: impl Fn(B, &mut Buffer) + Sync,
+    (schema, style): (&Schema, &Style),
+    out: &mut dyn Write,
+    progress: &dyn Progress,
+) -> Result<u64, ReportError> {
+    let mut buffer = style.buffer(schema);
+    buffer.header(schema);
     out.write_all(buffer.bytes())?;
     buffer.clear();
     let threads = rayon::current_num_threads();
-    if threads == 1 || table.blocks() < 2 {
-        return write_alone(table, buffer, out, progress);
+    if threads == 1 || blocks.size_hint().1.is_some_and(|blocks| blocks < 2) {
+        return write_alone(blocks, format, buffer, out, progress);
     }
     let work = &Work {
-        table,
+        format,
+        schema,
         style,
         progress,
         state: Mutex::new(State {
@@ -45,26 +67,34 @@ pub fn write_table(
         changed: Condvar::new(),
     };
     rayon::in_place_scope_fifo(|scope| {
-        let start = |block| scope.spawn_fifo(move |_| work_on(work, block));
-        let written = work.write_in_order(out, 2 * threads + 1, start);
+        let start = |number| {
+            let block = blocks.next();
+            let found = block.is_some();
+            if let Some(block) = block {
+                scope.spawn_fifo(move |_| work_on(work, number, block));
+            }
+            found
+        };
+        let written = write_in_order(work, out, 2 * threads + 1, start);
         work.lock().is_over = true;
         written
     })
 }
 
 /// Formats a block and writes it, then the next one.
-fn write_alone(
-    table: &dyn Table,
-    mut buffer: CsvBuffer,
+fn write_alone<B>(
+    blocks: impl Iterator<Item = B>,
+    format: impl Fn(B, &mut Buffer),
+    mut buffer: Buffer,
     out: &mut dyn Write,
     progress: &dyn Progress,
 ) -> Result<u64, ReportError> {
     let mut rows = 0;
-    for block in 0..table.blocks() {
+    for block in blocks {
         if progress.is_cancelled() {
             return Err(ReportError::Cancelled);
         }
-        table.write_block(block, &mut buffer);
+        format(block, &mut buffer);
         out.write_all(buffer.bytes())?;
         rows += buffer.rows();
         buffer.clear();
@@ -72,10 +102,11 @@ fn write_alone(
     Ok(rows)
 }
 
-/// A table that several threads format.
-struct Work<'a> {
-    table: &'a dyn Table,
-    style: &'a CsvStyle,
+/// Blocks that several threads format.
+struct Work<'a, F> {
+    format: F,
+    schema: &'a Schema,
+    style: &'a Style,
     progress: &'a dyn Progress,
     state: Mutex<State>,
     /// A block is ready, or will never be.
@@ -84,44 +115,48 @@ struct Work<'a> {
 
 struct State {
     /// What is formatted and not yet written, by block.
-    ready: BTreeMap<usize, CsvBuffer>,
+    ready: BTreeMap<usize, Buffer>,
     /// Empty buffers; the last one was used last, so that it is in the processor's cache.
-    spare: Vec<CsvBuffer>,
+    spare: Vec<Buffer>,
     /// No block is needed any more: all are written, or there was an error.
     is_over: bool,
 }
 
-impl Work<'_> {
-    /// Writes the blocks in their order, and has `start` called for each of them, not more than
-    /// `window` ahead.
-    fn write_in_order(
-        &self,
-        out: &mut dyn Write,
-        window: usize,
-        start: impl Fn(usize),
-    ) -> Result<u64, ReportError> {
-        let blocks = self.table.blocks();
-        let mut rows = 0;
-        (0..window.min(blocks)).for_each(&start);
-        for block in 0..blocks {
-            let next = self.wait_for(block);
-            let Some(mut buffer) = next.filter(|_| !self.progress.is_cancelled()) else {
-                // Or a thread has panicked, which goes on here when all have ended.
-                return Err(ReportError::Cancelled);
-            };
-            out.write_all(buffer.bytes())?;
-            rows += buffer.rows();
-            buffer.clear();
-            self.lock().spare.push(buffer);
-            if block + window < blocks {
-                start(block + window);
-            }
+/// Writes the blocks in their order, and has `start` called for each of them, not more than `window`
+/// ahead, until it finds no further one.
+fn write_in_order<F>(
+    work: &Work<'_, F>,
+    out: &mut dyn Write,
+    window: usize,
+    mut start: impl FnMut(usize) -> bool,
+) -> Result<u64, ReportError> {
+    let mut rows = 0;
+    let mut started = 0;
+    let mut is_more = true;
+    for block in 0.. {
+        while is_more && started < block + window {
+            is_more = start(started);
+            started += usize::from(is_more);
         }
-        Ok(rows)
+        if block == started {
+            break;
+        }
+        let next = work.wait_for(block);
+        let Some(mut buffer) = next.filter(|_| !work.progress.is_cancelled()) else {
+            // Or a thread has panicked, which goes on here when all have ended.
+            return Err(ReportError::Cancelled);
+        };
+        out.write_all(buffer.bytes())?;
+        rows += buffer.rows();
+        buffer.clear();
+        work.lock().spare.push(buffer);
     }
+    Ok(rows)
+}
 
+impl<F> Work<'_, F> {
     /// The formatted `block`, or `None` if there will be none. Meanwhile this thread formats, too.
-    fn wait_for(&self, block: usize) -> Option<CsvBuffer> {
+    fn wait_for(&self, block: usize) -> Option<Buffer> {
         loop {
             let mut state = self.lock();
             if let Some(buffer) = state.ready.remove(&block) {
@@ -146,7 +181,7 @@ impl Work<'_> {
 }
 
 /// Formats `block` and hands it over.
-fn work_on(work: &Work<'_>, block: usize) {
+fn work_on<B, F: Fn(B, &mut Buffer)>(work: &Work<'_, F>, number: usize, block: B) {
     let _alarm = Alarm(work);
     let spare = {
         let mut state = work.lock();
@@ -155,18 +190,18 @@ fn work_on(work: &Work<'_>, block: usize) {
         }
         state.spare.pop()
     };
-    let mut buffer = spare.unwrap_or_else(|| work.style.buffer());
+    let mut buffer = spare.unwrap_or_else(|| work.style.buffer(work.schema));
     if !work.progress.is_cancelled() {
-        work.table.write_block(block, &mut buffer);
+        (work.format)(block, &mut buffer);
     }
-    work.lock().ready.insert(block, buffer);
+    work.lock().ready.insert(number, buffer);
     work.changed.notify_all();
 }
 
 /// Keeps a thread from waiting for a block whose formatting has panicked.
-struct Alarm<'a>(&'a Work<'a>);
+struct Alarm<'w, 'a, F>(&'w Work<'a, F>);
 
-impl Drop for Alarm<'_> {
+impl<F> Drop for Alarm<'_, '_, F> {
     fn drop(&mut self) {
         if thread::panicking() {
             self.0.lock().is_over = true;
@@ -180,7 +215,7 @@ mod tests {
     use std::io;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use keyweight_report::{Cell, Column, RowSink, Schema};
+    use keyweight_report::{Cell, Column, CsvStyle, RowSink, Schema};
 
     use super::*;
     use crate::{Quiet, on_threads};
@@ -222,7 +257,7 @@ mod tests {
     fn written(table: &Numbers, threads: usize) -> (Vec<u8>, u64) {
         on_threads(threads, || {
             let mut out = Vec::new();
-            let rows = write_table(table, &CsvStyle::default(), &mut out, &Quiet).unwrap();
+            let rows = write_table(table, &Style::default(), &mut out, &Quiet).unwrap();
             (out, rows)
         })
         .unwrap()
@@ -247,7 +282,7 @@ mod tests {
     fn outside_of_a_pool_the_bytes_are_the_same() {
         let table = Numbers::new(50);
         let mut out = Vec::new();
-        write_table(&table, &CsvStyle::default(), &mut out, &Quiet).unwrap();
+        write_table(&table, &Style::default(), &mut out, &Quiet).unwrap();
         assert!(out == written(&table, 1).0);
     }
 
@@ -269,7 +304,7 @@ mod tests {
         for threads in [1, 4] {
             let error = on_threads(threads, || {
                 let table = Numbers::new(1_000);
-                write_table(&table, &CsvStyle::default(), &mut Full(10_000), &Quiet).unwrap_err()
+                write_table(&table, &Style::default(), &mut Full(10_000), &Quiet).unwrap_err()
             });
             assert!(
                 matches!(error.unwrap(), ReportError::Write(error) if error.kind() == io::ErrorKind::StorageFull)
@@ -290,7 +325,7 @@ mod tests {
             let error = on_threads(threads, || {
                 let progress = Cancelled(AtomicUsize::new(0));
                 let table = Numbers::new(1_000_000_000);
-                write_table(&table, &CsvStyle::default(), &mut io::sink(), &progress).unwrap_err()
+                write_table(&table, &Style::default(), &mut io::sink(), &progress).unwrap_err()
             });
             assert!(matches!(error.unwrap(), ReportError::Cancelled));
         }

@@ -6,9 +6,8 @@ use crate::Delimiter;
 
 /// A format that a table can be written in.
 ///
-/// For now both are CSV, and differ in their delimiter. A format that is not (a workbook, a page)
-/// gets its variant here, its own sink beside [`CsvStyle`](crate::CsvStyle), and reads the same
-/// [`Table`](crate::Table).
+/// Each has a [`Style`](crate::Style) to be written in. A further one (a workbook, a page) gets its
+/// variant here and its own sink, and reads the same [`Table`](crate::Table).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
@@ -17,6 +16,8 @@ pub enum Format {
     Csv,
     /// The same with tabs: `keywords.tsv`
     Tsv,
+    /// JSON Lines, an object per row: `keywords.jsonl`
+    Jsonl,
 }
 
 /// The ending of a file's name is that of no known format.
@@ -29,7 +30,7 @@ pub struct UnknownFormat {
 
 impl Format {
     /// Every format, in the order in which they are listed.
-    pub const ALL: [Format; 2] = [Format::Csv, Format::Tsv];
+    pub const ALL: [Format; 3] = [Format::Csv, Format::Tsv, Format::Jsonl];
 
     /// The format that a file's name ends in, in small or capital letters.
     ///
@@ -45,7 +46,7 @@ impl Format {
     /// assert_eq!(Format::from_path("out/keywords.TSV"), Ok(Format::Tsv));
     /// assert_eq!(
     ///     Format::from_path("keywords.pdf").unwrap_err().to_string(),
-    ///     "the format of keywords.pdf is not known by its ending; the known ones are .csv, .tsv"
+    ///     "the format of keywords.pdf is not known by its ending; the known ones are .csv, .tsv, .jsonl"
     /// );
     /// ```
     pub fn from_path(path: impl AsRef<Path>) -> Result<Format, UnknownFormat> {
@@ -66,18 +67,21 @@ impl Format {
         match self {
             Format::Csv => "csv",
             Format::Tsv => "tsv",
+            Format::Jsonl => "jsonl",
         }
     }
 
-    /// The delimiter that stands in a file of this format if no other is asked for.
-    pub fn delimiter(self) -> Delimiter {
+    /// The delimiter that stands in a file of this format if no other is asked for; `None` if the
+    /// format has none.
+    pub fn delimiter(self) -> Option<Delimiter> {
         match self {
-            Format::Csv => Delimiter::COMMA,
-            Format::Tsv => Delimiter::TAB,
+            Format::Csv => Some(Delimiter::COMMA),
+            Format::Tsv => Some(Delimiter::TAB),
+            Format::Jsonl => None,
         }
     }
 
-    /// The endings for a message: `.csv, .tsv`.
+    /// The endings for a message: `.csv, .tsv, .jsonl`.
     fn known() -> String {
         Format::ALL
             .map(|format| format!(".{}", format.ending()))

@@ -1,4 +1,4 @@
-//! Writes tables: CSV files and folders that appear whole or not at all.
+//! Writes tables: CSV and JSON Lines, in files and folders that appear whole or not at all.
 //!
 //! A [`Table`] is a value: named, typed columns with a meaning each, and rows in blocks. This crate
 //! turns it into the bytes of a [`Format`], and puts them on the disk through [`OutputFile`] and
@@ -40,7 +40,9 @@
 
 mod csv;
 mod format;
+mod jsonl;
 mod output;
+mod style;
 mod table;
 mod word;
 
@@ -49,9 +51,11 @@ pub use csv::precision::{Precision, PrecisionError, SignificantDigits};
 pub use csv::safety::Safety;
 pub use csv::{CsvBuffer, CsvStyle};
 pub use format::{Format, UnknownFormat};
+pub use jsonl::{JsonlBuffer, JsonlStyle};
 pub use output::error::OutputError;
 pub use output::file::OutputFile;
 pub use output::folder::{FolderFile, OutputFolder, Owned};
 pub use output::temporary::Discard;
+pub use style::{Buffer, Style};
 pub use table::{Cell, Column, ColumnKind, Finite, RowSink, Schema, Table};
 pub use word::Word;

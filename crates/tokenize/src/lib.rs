@@ -27,6 +27,7 @@ mod beyond;
 mod breaks;
 mod capitals;
 mod case;
+mod explain;
 mod fold;
 mod kind;
 mod language;
@@ -34,6 +35,7 @@ mod lowercase;
 mod mapper;
 mod masks;
 mod normalize;
+mod origin;
 mod pieces;
 mod plural;
 #[doc(hidden)]
@@ -51,6 +53,7 @@ mod votes;
 mod word;
 
 pub use case::Case;
+pub use explain::{Step, steps};
 pub use fold::{Fate, Folded, Reason, Rules, Surface, fold, fold_with};
 pub use kind::{Addresses, Kind, Numbers};
 pub use language::{Detected, Language, LanguageDetector, LanguageError};

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::lowercase::lowercase;
-use crate::{article, breaks, sklearn, unicode, unspaced::Dictionary};
+use crate::{article, breaks, origin, sklearn, unicode, unspaced::Dictionary};
 
 /// Which stretches of a text are words.
 ///
@@ -177,6 +177,29 @@ impl Segmenter {
                 lowercase(text, buffer);
                 buffer
             }
+        }
+    }
+
+    /// Moves tokens that were found in what [`prepare`](Segmenter::prepare) made of `text` to where
+    /// they stand in `text` itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Segmentation, Segmenter, Words};
+    ///
+    /// let words = Words::Sklearn;
+    /// let segmenter = Segmenter::new(Segmentation { words, ..Segmentation::default() });
+    /// let text = "In İZMİR";
+    /// let mut tokens = Vec::new();
+    /// segmenter.segment(&segmenter.prepare(text), &mut tokens);
+    /// segmenter.restore(text, &mut tokens);
+    /// assert_eq!(tokens[1].surface(text), "ZMİ");
+    /// ```
+    pub fn restore(&self, text: &str, tokens: &mut [Token]) {
+        match self.segmentation.words {
+            Words::Article | Words::Unicode => {}
+            Words::Sklearn => origin::restore(text, tokens),
         }
     }
 

@@ -14,6 +14,7 @@ use keyweight::{
 };
 
 use super::choice;
+use crate::console::UsageError;
 
 /// Options that decide which numbers come out. A preset sets them all; the others change one each.
 #[derive(Debug, Args)]
@@ -178,6 +179,23 @@ struct WeightArgs {
 }
 
 impl AnalysisArgs {
+    /// Refuses units of several words, of which `command` knows nothing.
+    pub(crate) fn refuse_units(&self, command: &str) -> Result<(), UsageError> {
+        let NgramArgs {
+            ngrams, phrases, ..
+        } = &self.ngrams;
+        let option = if ngrams.is_some_and(|sizes| sizes != NgramSizes::UNIGRAMS) {
+            "--ngrams"
+        } else if phrases.is_some_and(|choice| choice != PhraseChoice::None) {
+            "--phrases"
+        } else {
+            return Ok(());
+        };
+        Err(UsageError(format!(
+            "{command} is about single words; leave out {option}"
+        )))
+    }
+
     /// The settings that were asked for, starting from those of `preset`.
     pub(crate) fn settings(&self, preset: Preset) -> Settings {
         let mut settings = preset.settings();

@@ -1,8 +1,10 @@
 //! Which documents are read.
 
-use std::io::IsTerminal;
+use std::io::{self, Cursor, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use anyhow::Context;
 use clap::Args;
 use keyweight::PART_ENDING;
 use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, OpenError, Options};
@@ -57,12 +59,31 @@ pub(crate) struct InputArgs {
 }
 
 impl InputArgs {
+    /// Takes all of standard input into memory, if it is among the inputs: they will be read twice.
+    pub(crate) fn keep_stdin(&self) -> anyhow::Result<Option<Arc<[u8]>>> {
+        if let Some(part) = self.paths.iter().find(|path| is_part(path)) {
+            let shown = part.display();
+            let message = format!("{shown} holds counts; this command needs the texts themselves");
+            return Err(UsageError(message).into());
+        }
+        let is_stdin = |path: &PathBuf| Input::from_argument(path) == Input::Stdin;
+        let stdin = io::stdin();
+        if !self.paths.iter().any(is_stdin) && (!self.paths.is_empty() || stdin.is_terminal()) {
+            return Ok(None);
+        }
+        let mut bytes = Vec::new();
+        let read = stdin.lock().read_to_end(&mut bytes);
+        read.context("cannot read standard input")?;
+        Ok(Some(bytes.into()))
+    }
+
     /// Opens the inputs that were named, or standard input if something is piped in; `exclude` is
-    /// never read.
+    /// never read. `stdin` is what standard input held, if it was taken into memory.
     pub(crate) fn open(
         &self,
         exclude: Vec<PathBuf>,
         fingerprint: Fingerprint,
+        stdin: Option<&Arc<[u8]>>,
     ) -> anyhow::Result<Opened> {
         let (parts, texts): (Vec<&PathBuf>, Vec<&PathBuf>) =
             self.paths.iter().partition(|path| is_part(path));
@@ -89,7 +110,13 @@ impl InputArgs {
             exclude,
             fingerprint,
         };
-        match corpus::open(&inputs, options) {
+        let opened = match stdin {
+            None => corpus::open(&inputs, options),
+            Some(bytes) => {
+                corpus::open_with(&inputs, options, Box::new(Cursor::new(Arc::clone(bytes))))
+            }
+        };
+        match opened {
             Ok(corpus) => Ok(Opened {
                 corpus: Some(corpus),
                 parts,

@@ -12,13 +12,14 @@ use clap::{Args, Parser, Subcommand};
 pub(crate) use analysis::AnalysisArgs;
 pub(crate) use choice::choice;
 pub(crate) use input::{InputArgs, Opened, is_part};
-pub(crate) use output::{StyleArgs, matrix_value};
+pub(crate) use output::{Output, StyleArgs, matrix_value};
 pub(crate) use table::TableArgs;
 
 use keyweight::{Preset, Resources};
 
 use crate::commands::{
-    collocations, completions, count, documents, keywords, man, matrix, report, terms,
+    collocations, completions, count, documents, keywords, kwic, lexicon, man, matrix, report,
+    terms, tokens,
 };
 use crate::console::Verbosity;
 use crate::progress::Show;
@@ -58,6 +59,9 @@ pub(crate) enum Command {
     Keywords(keywords::Args),
     Collocations(collocations::Args),
     Matrix(matrix::Args),
+    Lexicon(lexicon::Args),
+    Tokens(tokens::Args),
+    Kwic(kwic::Args),
     Count(count::Args),
     Completions(completions::Args),
     Man(man::Args),

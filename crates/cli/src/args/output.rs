@@ -6,9 +6,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::TypedValueParser;
+use keyweight::ReportError;
 use keyweight::tables::Value;
-use keyweight::{Analysis, Progress, ReportError, write_table};
-use keyweight_report::{CsvStyle, Delimiter, Format, OutputFile, Precision, Safety, Table};
+use keyweight_report::{
+    CsvStyle, Delimiter, Format, JsonlStyle, OutputFile, Precision, Safety, Style,
+};
 
 use super::choice;
 use crate::console::UsageError;
@@ -52,17 +54,25 @@ pub(crate) struct StyleArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// Write to this file instead of standard output; the ending .csv or .tsv picks the format
+    /// Write to this file instead of standard output; .csv, .tsv or .jsonl picks the format
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Write this format, whatever the file's ending
+    #[arg(long, value_name = "FORMAT", value_parser = choice(&[
+        ("csv", "comma-separated values (default on standard output)", Format::Csv),
+        ("tsv", "the same with tabs", Format::Tsv),
+        ("jsonl", "JSON Lines: an object per row, null for an empty cell, forms as an array", Format::Jsonl),
+    ]))]
+    format: Option<Format>,
     #[command(flatten)]
     style: StyleArgs,
 }
 
 impl StyleArgs {
-    pub(crate) fn style(&self, format: Format) -> CsvStyle {
+    /// How CSV is written.
+    pub(crate) fn csv(&self, delimiter: Delimiter) -> CsvStyle {
         CsvStyle {
-            delimiter: self.delimiter.unwrap_or_else(|| format.delimiter()),
+            delimiter: self.delimiter.unwrap_or(delimiter),
             precision: self.precision,
             safety: if self.raw {
                 Safety::Raw
@@ -71,31 +81,53 @@ impl StyleArgs {
             },
         }
     }
+
+    fn style(&self, format: Format) -> Result<Style, UsageError> {
+        match format.delimiter() {
+            Some(delimiter) => Ok(self.csv(delimiter).into()),
+            None if self.delimiter.is_some() => {
+                let ending = format.ending();
+                let message = format!("--delimiter is for csv and tsv; there is none in {ending}");
+                Err(UsageError(message))
+            }
+            None => {
+                let precision = self.precision;
+                Ok(JsonlStyle { precision }.into())
+            }
+        }
+    }
 }
 
 /// Where a table will go.
 pub(crate) enum Output {
-    Stdout(CsvStyle),
-    File(CsvStyle, OutputFile),
+    Stdout(Style),
+    File(Style, OutputFile),
 }
 
 impl OutputArgs {
     /// Makes the output, before anything is read, so that what cannot be written is known early.
     pub(crate) fn create(&self, interrupt: &Interrupt) -> anyhow::Result<Output> {
+        let style = self.style.style(self.format()?)?;
         let Some(path) = &self.output else {
-            return Ok(Output::Stdout(self.style.style(Format::Csv)));
-        };
-        // A device has no ending to go by.
-        let device =
-            fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir());
-        let format = if device {
-            Format::Csv
-        } else {
-            Format::from_path(path).map_err(|error| UsageError(error.to_string()))?
+            return Ok(Output::Stdout(style));
         };
         let file = OutputFile::create(path)?;
         interrupt.discards(file.discard_handle());
-        Ok(Output::File(self.style.style(format), file))
+        Ok(Output::File(style, file))
+    }
+
+    fn format(&self) -> Result<Format, UsageError> {
+        // A device has no ending to go by.
+        let is_device = |path: &PathBuf| {
+            fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
+        };
+        match (self.format, &self.output) {
+            (Some(format), _) => Ok(format),
+            (None, Some(path)) if !is_device(path) => {
+                Format::from_path(path).map_err(|error| UsageError(error.to_string()))
+            }
+            (None, _) => Ok(Format::Csv),
+        }
     }
 
     /// The file that will be written, which is not to be read.
@@ -105,30 +137,27 @@ impl OutputArgs {
 }
 
 impl Output {
-    /// Writes `table`, which is made of `analysis`.
-    pub(crate) fn write(
+    /// Writes what `write` gives, and puts it in place.
+    pub(crate) fn write<T>(
         self,
-        analysis: &Analysis,
-        table: &dyn Table,
-        progress: &dyn Progress,
-    ) -> anyhow::Result<()> {
+        write: impl FnOnce(&Style, &mut dyn Write) -> Result<T, ReportError>,
+    ) -> anyhow::Result<T> {
         match self {
             Output::Stdout(style) => {
                 let mut stdout = io::stdout().lock();
-                write_table(table, &style, &mut stdout, progress).map_err(|error| match error {
+                let written = write(&style, &mut stdout).map_err(|error| match error {
                     // A closed pipe is known by its kind.
                     ReportError::Write(error) => error.into(),
                     error => anyhow::Error::from(error),
                 })?;
                 stdout.flush()?;
-                analysis.check()?;
+                Ok(written)
             }
             Output::File(style, mut file) => {
-                write_table(table, &style, &mut file, progress)?;
-                analysis.check()?;
+                let written = write(&style, &mut file)?;
                 file.finish()?;
+                Ok(written)
             }
         }
-        Ok(())
     }
 }

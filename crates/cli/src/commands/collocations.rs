@@ -3,7 +3,7 @@
 use keyweight::tables::{Collocations, Top};
 use keyweight::{AssociationMeasure, CollocationOptions, NgramSizes};
 
-use super::Context;
+use super::{Context, Job};
 use crate::args::{TableArgs, choice};
 use crate::console::{Console, Exit};
 
@@ -55,12 +55,14 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
+    args.table.analysis.refuse_units("collocations")?;
     let options = CollocationOptions {
         sizes: args.size,
         min_count: args.min_count,
         measure: args.measure,
     };
-    super::write_table_of_order(&args.table, context, console, |analysis| {
+    let job = Job::new(&args.table.input, &args.table.analysis, context).in_order();
+    job.write(&args.table, console, |analysis| {
         Box::new(Collocations::new(analysis, options, args.top))
     })
 }

@@ -38,12 +38,7 @@ pub(crate) fn run(
         let shown = args.output.display();
         return Err(UsageError(format!("the file of counts {shown} must end in .kwc")).into());
     }
-    let job = Job {
-        input: &args.input,
-        analysis: &args.analysis,
-        context,
-        order: false,
-    };
+    let job = Job::new(&args.input, &args.analysis, context);
     job.on_threads(|| {
         let mut file = OutputFile::create(&args.output)?;
         context.interrupt.discards(file.discard_handle());

@@ -5,19 +5,23 @@ pub(crate) mod completions;
 pub(crate) mod count;
 pub(crate) mod documents;
 pub(crate) mod keywords;
+pub(crate) mod kwic;
+pub(crate) mod lexicon;
 pub(crate) mod man;
 pub(crate) mod matrix;
 pub(crate) mod report;
 pub(crate) mod terms;
+pub(crate) mod tokens;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::bail;
 use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
-use keyweight::{Analysis, Counted, Settings};
+use keyweight::{Analysis, Counted, Settings, TextTable, WrittenTexts};
 use keyweight_report::Table;
 
-use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, TableArgs};
+use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, Output, TableArgs};
 use crate::console::{Console, Exit};
 use crate::interrupt::Interrupt;
 use crate::progress::Bar;
@@ -45,6 +49,9 @@ pub(crate) fn run(
         Command::Keywords(args) => keywords::run(args, context, console),
         Command::Matrix(args) => matrix::run(args, context, console),
         Command::Collocations(args) => collocations::run(args, context, console),
+        Command::Lexicon(args) => lexicon::run(args, context, console),
+        Command::Tokens(args) => tokens::run(args, context, console),
+        Command::Kwic(args) => kwic::run(args, context, console),
         Command::Count(args) => count::run(args, context, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
@@ -58,22 +65,56 @@ struct Job<'a> {
     context: Context<'a>,
     /// Whether the order of words is needed.
     order: bool,
+    /// What standard input held, where it is read twice.
+    stdin: Option<Arc<[u8]>>,
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    fn new(input: &'a InputArgs, analysis: &'a AnalysisArgs, context: Context<'a>) -> Job<'a> {
+        Job {
+            input,
+            analysis,
+            context,
+            order: false,
+            stdin: None,
+        }
+    }
+
+    /// The same, for a table that needs the order of words.
+    fn in_order(self) -> Job<'a> {
+        Job {
+            order: true,
+            ..self
+        }
+    }
+
+    /// The same, for a command that reads its inputs twice.
+    fn reading_twice(self) -> anyhow::Result<Job<'a>> {
+        let stdin = self.input.keep_stdin()?;
+        Ok(Job { stdin, ..self })
+    }
+
+    fn open(&self, exclude: Vec<PathBuf>, fingerprint: Fingerprint) -> anyhow::Result<Opened> {
+        self.input.open(exclude, fingerprint, self.stdin.as_ref())
+    }
+
     /// Writes the table that `table` makes of the documents.
     fn write(
         &self,
         args: &TableArgs,
         console: &mut Console,
-        table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
+        table: impl for<'t> FnOnce(&'t Analysis) -> Box<dyn Table + 't> + Send,
     ) -> anyhow::Result<Exit> {
         let interrupt = self.context.interrupt;
         self.on_threads(|| {
             let output = args.output.create(interrupt)?;
             let (analysis, exit) =
                 self.analyze(args.output.excluded(), Fingerprint::Off, console)?;
-            output.write(&analysis, &*table(&analysis), interrupt)?;
+            output.write(|style, out| {
+                let rows = keyweight::write_table(&*table(&analysis), style, out, interrupt)?;
+                analysis.check()?;
+                Ok(rows)
+            })?;
             Ok(exit)
         })?
     }
@@ -95,7 +136,7 @@ impl Job<'_> {
             corpus,
             parts,
             missing,
-        } = self.input.open(exclude, fingerprint)?;
+        } = self.open(exclude, fingerprint)?;
         let total = corpus.as_ref().map_or(Some(0), Corpus::total_bytes);
         let bar = Bar::new(total, global.progress(), interrupt);
         let resources = global.resources();
@@ -140,27 +181,22 @@ fn write_table(
     console: &mut Console,
     table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
 ) -> anyhow::Result<Exit> {
-    let job = Job {
-        input: &args.input,
-        analysis: &args.analysis,
-        context,
-        order: false,
-    };
-    job.write(args, console, table)
+    Job::new(&args.input, &args.analysis, context).write(args, console, table)
 }
 
-/// The same for a table that needs the order of words.
-fn write_table_of_order(
-    args: &TableArgs,
-    context: Context<'_>,
+/// Reads the texts again and writes `table`, which is made of them; what was left out is told.
+fn write_texts(
+    (table, output): (&dyn TextTable, Output),
+    (job, args): (&Job<'_>, &TableArgs),
     console: &mut Console,
-    table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
-) -> anyhow::Result<Exit> {
-    let job = Job {
-        input: &args.input,
-        analysis: &args.analysis,
-        context,
-        order: true,
+) -> anyhow::Result<(WrittenTexts, Exit)> {
+    let opened = job.open(args.output.excluded(), Fingerprint::Off)?;
+    let Some(corpus) = opened.corpus else {
+        bail!(NO_DOCUMENT);
     };
-    job.write(args, console, table)
+    let interrupt = job.context.interrupt;
+    let written =
+        output.write(|style, out| keyweight::write_texts(table, corpus, style, out, interrupt))?;
+    let exit = console.left_out(&[], &written.skipped);
+    Ok((written, exit))
 }

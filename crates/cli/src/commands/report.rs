@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Top, Value};
 use keyweight::{ReportOptions, create_folder, write_report};
-use keyweight_report::Format;
+use keyweight_report::Delimiter;
 
 use super::{Context, Job};
 use crate::args::{AnalysisArgs, InputArgs, StyleArgs, matrix_value};
@@ -44,14 +44,9 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let job = Job {
-        input: &args.input,
-        analysis: &args.analysis,
-        context,
-        order: false,
-    };
+    let job = Job::new(&args.input, &args.analysis, context);
     let options = ReportOptions {
-        style: args.style.style(Format::Csv),
+        style: args.style.csv(Delimiter::COMMA),
         keywords_top: args.top,
         matrix_top: args.matrix_top,
         matrix_value: args.value,

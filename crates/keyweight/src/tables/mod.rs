@@ -11,15 +11,23 @@ use thiserror::Error;
 mod collocations;
 mod documents;
 mod keywords;
+mod kwic;
+mod lexicon;
 mod matrix;
+mod pattern;
 mod surfaces;
 mod terms;
+mod tokens;
 
 pub use collocations::Collocations;
 pub use documents::Documents;
 pub use keywords::Keywords;
+pub use kwic::Kwic;
+pub use lexicon::Lexicon;
 pub use matrix::{Matrix, Value};
+pub use pattern::{Matching, PatternError};
 pub use terms::Terms;
+pub use tokens::Tokens;
 
 /// How many rows of a table are wanted.
 ///

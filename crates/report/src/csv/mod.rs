@@ -3,7 +3,7 @@
 
 pub(crate) mod delimiter;
 mod integer;
-mod number;
+pub(crate) mod number;
 mod numbers;
 pub(crate) mod precision;
 mod quick;

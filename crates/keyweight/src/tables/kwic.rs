@@ -1,0 +1,121 @@
+//! `kwic`: keywords in context.
+
+use keyweight_report::{Cell, Column, RowSink, Schema};
+use keyweight_tokenize::Break;
+
+use super::pattern::{Matching, PatternError, matches};
+use crate::counted::Counted;
+use crate::settings::Settings;
+use crate::texts::{Basis, Passage, Reach, TextTable};
+
+/// The table `kwic`: one row per occurrence of a keyword, documents in input order, within a
+/// document in the order of the text.
+///
+/// A pattern of several words finds them where they follow each other, with nothing but space
+/// between them.
+#[derive(Debug)]
+pub struct Kwic<'a> {
+    counted: &'a Counted,
+    settings: &'a Settings,
+    schema: Schema,
+    /// For each word of the pattern and each surface whether they match.
+    words: Vec<Vec<bool>>,
+    window: usize,
+}
+
+impl<'a> Kwic<'a> {
+    /// The occurrences of `pattern` in the documents of `counted`, which was counted with
+    /// `settings`, with `window` words on either side.
+    ///
+    /// # Errors
+    ///
+    /// [`PatternError::NoWord`] if there is no word in the pattern, and [`PatternError::Regex`] if it
+    /// is to be a regular expression and is none.
+    pub fn new(
+        counted: &'a Counted,
+        settings: &'a Settings,
+        (pattern, matching): (&str, Matching),
+        window: usize,
+    ) -> Result<Kwic<'a>, PatternError> {
+        Ok(Kwic {
+            counted,
+            settings,
+            schema: Schema::new(
+                "kwic",
+                vec![
+                    Column::text("document", "the document"),
+                    Column::integer(
+                        "position",
+                        "place of the keyword's first token in the document, from 1",
+                    ),
+                    Column::integer(
+                        "start",
+                        "where the keyword begins: bytes of the document's text, as UTF-8, before it",
+                    ),
+                    Column::integer("end", "where it ends: bytes of the text up to there"),
+                    Column::text("left", "the text before it; line breaks are spaces"),
+                    Column::text("keyword", "the keyword as written"),
+                    Column::text("right", "the text behind it; line breaks are spaces"),
+                ],
+            ),
+            words: matches(pattern, matching, counted, settings)?,
+            window,
+        })
+    }
+
+    /// Whether the pattern's words stand from this token on.
+    fn is_at(&self, passage: &Passage<'_>, first: usize) -> bool {
+        let Some(tokens) = passage.tokens.get(first..first + self.words.len()) else {
+            return false;
+        };
+        let mut pairs = tokens.iter().zip(&self.words).enumerate();
+        pairs.all(|(number, (token, word))| {
+            word[token.surface as usize] && (number == 0 || token.break_before < Break::Punctuation)
+        })
+    }
+}
+
+impl TextTable for Kwic<'_> {
+    fn schema(&self) -> &Schema {
+        &self.schema
+    }
+
+    fn basis(&self) -> Basis<'_> {
+        Basis::of_counted(self.counted, self.settings)
+    }
+
+    fn reach(&self) -> Reach {
+        Reach {
+            before: self.window,
+            behind: self.window + self.words.len() - 1,
+        }
+    }
+
+    fn write_passage(&self, passage: &Passage<'_>, rows: &mut dyn RowSink) {
+        let tokens = passage.tokens;
+        for first in passage.own.clone() {
+            if !self.is_at(passage, first) {
+                continue;
+            }
+            let last = first + self.words.len() - 1;
+            let (start, end) = (tokens[first].start, tokens[last].end);
+            let left = tokens[first.saturating_sub(self.window)].start;
+            let right = tokens[(last + self.window).min(tokens.len() - 1)].end;
+            rows.row(&[
+                Cell::Text(passage.document),
+                Cell::Integer(passage.position + first as u64 + 1),
+                Cell::Integer((passage.offset + start) as u64),
+                Cell::Integer((passage.offset + end) as u64),
+                Cell::Text(&one_line(&passage.text[left..start])),
+                Cell::Text(&one_line(&passage.text[start..end])),
+                Cell::Text(&one_line(&passage.text[end..right])),
+            ]);
+        }
+    }
+}
+
+/// `text` with one space for any white space in it, and none around it.
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}

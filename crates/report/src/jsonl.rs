@@ -1,0 +1,189 @@
+//! Tables as JSON Lines: a line per row, an object of the columns' names and cells.
+
+use serde::Serialize;
+
+use crate::csv::number;
+use crate::{Cell, Precision, RowSink, Schema};
+
+/// How a table is written as JSON Lines.
+///
+/// A row is an object with the columns' names as keys, in their order. Counts and other numbers are
+/// JSON numbers, an empty cell is `null`, and a [`Cell::Counted`] an array of
+/// `{"form": "U.S.", "count": 6}`. Text stands as it is: no spreadsheet reads this.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct JsonlStyle {
+    /// How many digits of a [`Cell::Real`] are written.
+    pub precision: Precision,
+}
+
+impl JsonlStyle {
+    /// Gives an empty buffer that takes rows of a table with these columns.
+    pub fn buffer(&self, schema: &Schema) -> JsonlBuffer {
+        let key = |(number, name): (usize, &str)| {
+            let mut key = vec![if number == 0 { b'{' } else { b',' }];
+            json(&name, &mut key);
+            key.push(b':');
+            key
+        };
+        let names = schema.columns.iter().map(|column| column.name.as_str());
+        JsonlBuffer {
+            keys: names.enumerate().map(key).collect(),
+            precision: self.precision,
+            bytes: Vec::new(),
+            rows: 0,
+        }
+    }
+}
+
+/// Rows of JSON Lines in memory; made by [`JsonlStyle::buffer`].
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_report::{Cell, Column, JsonlStyle, RowSink, Schema};
+///
+/// let columns = vec![Column::text("term", "a word"), Column::real("idf", "how rare it is")];
+/// let mut buffer = JsonlStyle::default().buffer(&Schema::new("terms", columns));
+/// buffer.row(&[Cell::Text("=\"chip\""), Cell::real(1.5)]);
+/// buffer.row(&[Cell::Text("fab"), Cell::Empty]);
+/// let lines = "{\"term\":\"=\\\"chip\\\"\",\"idf\":1.5}\n{\"term\":\"fab\",\"idf\":null}\n";
+/// assert_eq!(buffer.bytes(), lines.as_bytes());
+/// ```
+#[derive(Debug)]
+pub struct JsonlBuffer {
+    /// What stands before each cell.
+    keys: Vec<Vec<u8>>,
+    precision: Precision,
+    bytes: Vec<u8>,
+    rows: u64,
+}
+
+/// A word with its count, as it stands in an array.
+#[derive(Serialize)]
+struct Counted<'a> {
+    form: &'a str,
+    count: u64,
+}
+
+impl JsonlBuffer {
+    /// What was appended since the buffer was made or cleared.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// How many rows that is.
+    pub fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    /// Empties the buffer. What it needed of memory it keeps.
+    pub fn clear(&mut self) {
+        self.bytes.clear();
+        self.rows = 0;
+    }
+
+    fn cell(&mut self, cell: Cell<'_>) {
+        match cell {
+            Cell::Empty => self.bytes.extend(b"null"),
+            Cell::Text(text) => json(&text, &mut self.bytes),
+            Cell::Word(word) => json(&word.as_str(), &mut self.bytes),
+            Cell::Counted(words) => {
+                self.bytes.push(b'[');
+                for (number, (word, count)) in words.iter().enumerate() {
+                    if number > 0 {
+                        self.bytes.push(b',');
+                    }
+                    let (form, count) = (word.as_str(), *count);
+                    json(&Counted { form, count }, &mut self.bytes);
+                }
+                self.bytes.push(b']');
+            }
+            Cell::Integer(value) => json(&value, &mut self.bytes),
+            // No infinite number and no NaN gets here, and the rest is written as JSON has it.
+            Cell::Real(value) => number::write(value, self.precision, &mut self.bytes),
+        }
+    }
+}
+
+impl RowSink for JsonlBuffer {
+    fn row(&mut self, cells: &[Cell<'_>]) {
+        for (number, cell) in cells.iter().enumerate() {
+            if let Some(key) = self.keys.get(number) {
+                self.bytes.extend_from_slice(key);
+                self.cell(*cell);
+            }
+        }
+        let end: &[u8] = if self.keys.is_empty() {
+            b"{}\n"
+        } else {
+            b"}\n"
+        };
+        self.bytes.extend_from_slice(end);
+        self.rows += 1;
+    }
+}
+
+/// Appends `value` as JSON.
+fn json(value: &impl Serialize, bytes: &mut Vec<u8>) {
+    serde_json::to_writer(bytes, value).expect("texts and counts are JSON, and memory takes it");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Column, Word};
+    use proptest::prelude::*;
+    use serde_json::Value;
+
+    fn rows(columns: &[&str], rows: &[Vec<Cell<'_>>]) -> Vec<Value> {
+        let columns = columns.iter().map(|name| Column::text(*name, "any"));
+        let schema = Schema::new("table", columns.collect());
+        let mut buffer = JsonlStyle::default().buffer(&schema);
+        for row in rows {
+            buffer.row(row);
+        }
+        assert_eq!(buffer.rows(), rows.len() as u64);
+        let text = str::from_utf8(buffer.bytes()).unwrap();
+        let lines = text.lines().map(|line| serde_json::from_str(line).unwrap());
+        lines.collect()
+    }
+
+    #[test]
+    fn words_with_counts_are_an_array() {
+        let [us, dotted] = [Word::new("US"), Word::new("U.S.")];
+        let forms = [(&us, 22), (&dotted, 3)];
+        let cells = vec![
+            Cell::Counted(&[]),
+            Cell::Counted(&forms),
+            Cell::Word(&dotted),
+        ];
+        let expected = serde_json::json!({
+            "none": [],
+            "forms": [{"form": "US", "count": 22}, {"form": "U.S.", "count": 3}],
+            "word": "U.S.",
+        });
+        assert_eq!(rows(&["none", "forms", "word"], &[cells]), [expected]);
+    }
+
+    #[test]
+    fn a_row_without_columns_is_an_empty_object() {
+        assert_eq!(rows(&[], &[vec![]]), [serde_json::json!({})]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_row_reads_back(name: String, text: String, count: u64, value: f64) {
+            let cells = vec![Cell::Text(&text), Cell::Integer(count), Cell::real(value)];
+            let read = &rows(&[&name, "count", "value"], &[cells])[0];
+            if name != "count" && name != "value" {
+                prop_assert_eq!(read[&name].as_str(), Some(text.as_str()));
+                prop_assert_eq!(read["count"].as_u64(), Some(count));
+                // Six digits.
+                let near = read["value"]
+                    .as_f64()
+                    .is_some_and(|read| (read - value).abs() <= value.abs() * 1e-5);
+                prop_assert!(near || read["value"].is_null() && !value.is_finite());
+            }
+        }
+    }
+}

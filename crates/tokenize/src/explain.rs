@@ -1,0 +1,204 @@
+//! Says which rules made a surface into its term.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::case::Case;
+use crate::fold::{Reason, Rules};
+use crate::lowercase::to_lowercase;
+use crate::normalize::{normalize, without_possessive};
+
+/// A rule that had a hand in the term of a surface.
+///
+/// Its [`Display`](fmt::Display) is one word, as in the manifest's settings: `possessive`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Step {
+    /// Unicode normalization, or a curly apostrophe made straight: `ﬁrm` to `firm`.
+    Normalization,
+    /// A possessive ending cut: `chip's` to `chip`.
+    Possessive,
+    /// The dots of an acronym taken out: `U.S.` to `US`.
+    Dots,
+    /// Folded to lower case: `Chip` to `chip`.
+    Case,
+    /// Taken for an acronym, so that its term is in capitals: `TSMC` stays `TSMC`.
+    Acronym,
+    /// A plural folded to its singular: `chips` to `chip`.
+    Plural,
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Step::Normalization => "normalization",
+            Step::Possessive => "possessive",
+            Step::Dots => "dots",
+            Step::Case => "case",
+            Step::Acronym => "acronym",
+            Step::Plural => "plural",
+        })
+    }
+}
+
+impl fmt::Display for Reason {
+    /// One word, as it is serialized: `stop_word`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Reason::StopWord => "stop_word",
+            Reason::Number => "number",
+            Reason::Money => "money",
+            Reason::Url => "url",
+            Reason::Email => "email",
+            Reason::Mention => "mention",
+            Reason::Short => "short",
+            Reason::Long => "long",
+        })
+    }
+}
+
+/// The rules that made `surface` into `term`, which [`fold`](crate::fold) gave it, in the order in
+/// which they apply. None if the term is the surface for want of anything to fold.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_tokenize::{Rules, Step, steps};
+///
+/// let rules = Rules::default();
+/// assert_eq!(steps(&rules, "Chips’", "chip"), [Step::Possessive, Step::Case, Step::Plural]);
+/// assert_eq!(steps(&rules, "U.S.", "US"), [Step::Dots, Step::Acronym]);
+/// assert_eq!(steps(&rules, "chip", "chip"), []);
+/// ```
+pub fn steps(rules: &Rules, surface: &str, term: &str) -> Vec<Step> {
+    let normal = normalize(surface, rules.normalization);
+    let bare = without_possessive(&normal, rules.possessives);
+    let word = rules.word(surface);
+    let lower = to_lowercase(&word);
+    let lower_term = to_lowercase(term);
+    let is_acronym = rules.case == Case::Auto && term != lower_term;
+    let steps = [
+        // An apostrophe that is cut with its ending need not be made straight.
+        (Step::Normalization, !surface.starts_with(bare)),
+        (Step::Possessive, bare.len() < normal.len()),
+        (Step::Dots, word != bare),
+        (
+            Step::Case,
+            !is_acronym && rules.case != Case::Keep && word != lower,
+        ),
+        (Step::Acronym, is_acronym),
+        (Step::Plural, lower != lower_term),
+    ];
+    let took_part = steps.into_iter().filter(|(_, took_part)| *took_part);
+    took_part.map(|(step, _)| step).collect()
+}
+
+impl Rules {
+    /// `surface` as a word of its own: normalized, without a possessive ending and dots, in lower
+    /// case unless case is kept. Surfaces that are dropped have no term; by this they are one word.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::Rules;
+    ///
+    /// assert_eq!(Rules::default().plain_word("It’s"), "it");
+    /// ```
+    pub fn plain_word(&self, surface: &str) -> String {
+        let word = self.word(surface);
+        match self.case {
+            Case::Auto | Case::Lower => to_lowercase(&word),
+            Case::Keep => word,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Fate, Language, Surface, fold};
+    use proptest::prelude::*;
+
+    fn explained(rules: &Rules, texts: &[&str]) -> Vec<(String, String)> {
+        let surfaces: Vec<Surface<'_>> = texts
+            .iter()
+            .map(|text| Surface {
+                text,
+                language: Language::ENGLISH,
+                in_capitals: false,
+                count: 2,
+            })
+            .collect();
+        let fates = fold(rules, &surfaces).fates.into_iter().zip(texts);
+        fates
+            .map(|(fate, text)| match fate {
+                Fate::Dropped(reason) => (String::new(), reason.to_string()),
+                Fate::Term(term) => {
+                    let steps: Vec<String> = steps(rules, text, &term)
+                        .iter()
+                        .map(Step::to_string)
+                        .collect();
+                    (term, steps.join("+"))
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn every_rule_is_named() {
+        let texts = [
+            "chip", "Chips", "Chip’s", "TSMC", "U.S.", "us", "GPUs", "ﬁrm", "don’ts", "450,000",
+            "x",
+        ];
+        let expected = [
+            ("chip", ""),
+            ("chip", "case+plural"),
+            ("chip", "possessive+case"),
+            ("TSMC", "acronym"),
+            ("US", "dots+acronym"),
+            ("", "stop_word"),
+            ("GPU", "acronym+plural"),
+            ("firm", "normalization"),
+            ("don'ts", "normalization"),
+            ("", "number"),
+            ("", "short"),
+        ];
+        let expected = expected.map(|(term, rule)| (term.to_owned(), rule.to_owned()));
+        assert_eq!(explained(&Rules::default(), &texts), expected);
+    }
+
+    #[test]
+    fn a_reason_is_the_word_it_is_serialized_as() {
+        for reason in [
+            Reason::StopWord,
+            Reason::Number,
+            Reason::Money,
+            Reason::Url,
+            Reason::Email,
+            Reason::Mention,
+            Reason::Short,
+            Reason::Long,
+        ] {
+            let json = serde_json::to_string(&reason).unwrap();
+            assert_eq!(json, format!("\"{reason}\""));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_surface_is_its_term_exactly_if_no_rule_changed_it(
+            texts in prop::collection::vec("[A-Za-z’'.ﬁé-]{2,8}", 1..12)
+        ) {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            for (text, (term, rule)) in texts.iter().zip(explained(&Rules::default(), &texts)) {
+                if !term.is_empty() {
+                    let changed = !rule.is_empty() && rule != "acronym";
+                    // `Covid` may become `COVID`.
+                    prop_assert!(changed == (*text != term) || rule == "acronym");
+                }
+            }
+        }
+    }
+}
