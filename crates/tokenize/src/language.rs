@@ -48,7 +48,7 @@ impl Language {
     /// Every value is below this; see [`Language::index`].
     pub const COUNT: u16 = BASE * BASE + 1;
 
-    const fn from_letters(code: [u8; 2]) -> Language {
+    pub(crate) const fn from_letters(code: [u8; 2]) -> Language {
         Language((code[0] - b'a') as u16 * BASE + (code[1] - b'a') as u16 + 1)
     }
 

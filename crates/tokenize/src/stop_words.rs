@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
+use crate::spelling;
 
 pub(crate) mod english;
 
@@ -122,6 +123,8 @@ pub(crate) enum Listed {
 
 /// The lists that a corpus needs, passed through the same rules as the text.
 pub(crate) struct Lists {
+    /// Whether elided articles and the like are left out: built-in lists have them in many forms.
+    pub(crate) drop_elided: bool,
     lists: Vec<List>,
     /// For each language the numbers of the lists that are for its documents.
     applying: HashMap<Language, Vec<usize>, FixedState>,
@@ -150,6 +153,16 @@ enum ListKind {
     BuiltIn,
     /// A list of one's own, for all documents.
     Own,
+}
+
+impl ListKind {
+    /// The language whose spelling the entries follow.
+    fn language(self) -> Language {
+        match self {
+            ListKind::OfLanguage(language) => language,
+            ListKind::BuiltIn | ListKind::Own => Language::UNKNOWN,
+        }
+    }
 }
 
 impl Lists {
@@ -195,6 +208,7 @@ impl Lists {
                 .iter()
                 .map(|language| (*language, applying(language)))
                 .collect(),
+            drop_elided: lists.iter().any(|list| list.kind != ListKind::Own),
             lists,
         }
     }
@@ -209,7 +223,9 @@ impl Lists {
     pub(crate) fn look_up(&self, language: Language, word: &str) -> Listed {
         let mut listed = Listed::No;
         for number in self.applying.get(&language).into_iter().flatten() {
-            if let Some(entry) = self.lists[*number].entries.get(word) {
+            let list = &self.lists[*number];
+            let word = spelling::unified(word, list.kind.language());
+            if let Some(entry) = list.entries.get(word.as_ref()) {
                 // Written once only: threads would wait for each other's writes.
                 if !entry.matched.load(Ordering::Relaxed) {
                     entry.matched.store(true, Ordering::Relaxed);
@@ -246,7 +262,11 @@ impl List {
         };
         let entries = words
             .into_iter()
-            .map(|word| (fold(word), entry(word)))
+            .map(|word| {
+                let folded = fold(word);
+                let unified = spelling::unified(&folded, kind.language()).into_owned();
+                (unified, entry(word))
+            })
             .collect();
         List {
             name,
