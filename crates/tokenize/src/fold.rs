@@ -440,10 +440,15 @@ mod tests {
             "US", "us", "U.S.", "GPUs", "GPU", "chips", "chip", "Gpu", "the", "$5",
         ];
         let surfaces = texts.map(|text| surface(text, 3));
-        let rules = Rules::default();
-        let in_order = fold(&rules, &surfaces);
-        let backwards = fold_with(&rules, &surfaces, &Backwards);
-        assert_eq!(in_order.fates, backwards.fates);
-        assert_eq!(in_order.stop_lists, backwards.stop_lists);
+        for stem in [Stem::Plural, Stem::Snowball] {
+            let rules = Rules {
+                stem,
+                ..Rules::default()
+            };
+            let in_order = fold(&rules, &surfaces);
+            let backwards = fold_with(&rules, &surfaces, &Backwards);
+            assert_eq!(in_order.fates, backwards.fates);
+            assert_eq!(in_order.stop_lists, backwards.stop_lists);
+        }
     }
 }

@@ -38,8 +38,8 @@ const LONGEST: usize = 200;
 
 /// The stemmer for texts in `language`, if there is one.
 pub(crate) fn stemmer(language: Language) -> Option<Stemmer> {
-    let name = language.to_string();
-    let (_, algorithm) = ALGORITHMS.iter().find(|(code, _)| *code == name)?;
+    let is_of = |code: &[u8; 2]| Language::from_letters(*code) == language;
+    let (_, algorithm) = ALGORITHMS.iter().find(|(code, _)| is_of(code))?;
     Some(Stemmer::new(*algorithm))
 }
 
@@ -52,41 +52,41 @@ pub(crate) fn stem(stemmer: Stemmer, word: &str) -> Cow<'_, str> {
 }
 
 /// The newest algorithm for each language.
-const ALGORITHMS: [(&str, Algorithm); 34] = [
-    ("ar", Algorithm::Arabic),
-    ("ca", Algorithm::Catalan),
-    ("cs", Algorithm::Czech),
-    ("da", Algorithm::Danish),
-    ("de", Algorithm::German),
-    ("el", Algorithm::Greek),
-    ("en", Algorithm::English),
-    ("eo", Algorithm::Esperanto),
-    ("es", Algorithm::Spanish),
-    ("et", Algorithm::Estonian),
-    ("eu", Algorithm::Basque),
-    ("fa", Algorithm::Persian),
-    ("fi", Algorithm::Finnish),
-    ("fr", Algorithm::French),
-    ("ga", Algorithm::Irish),
-    ("hi", Algorithm::Hindi),
-    ("hu", Algorithm::Hungarian),
-    ("hy", Algorithm::Armenian),
-    ("id", Algorithm::Indonesian),
-    ("it", Algorithm::Italian),
-    ("lt", Algorithm::Lithuanian),
-    ("ne", Algorithm::Nepali),
-    ("nl", Algorithm::Dutch),
-    ("no", Algorithm::Norwegian),
-    ("pl", Algorithm::Polish),
-    ("pt", Algorithm::Portuguese),
-    ("ro", Algorithm::Romanian),
-    ("ru", Algorithm::Russian),
-    ("sr", Algorithm::Serbian),
-    ("st", Algorithm::Sesotho),
-    ("sv", Algorithm::Swedish),
-    ("ta", Algorithm::Tamil),
-    ("tr", Algorithm::Turkish),
-    ("uk", Algorithm::Ukrainian),
+const ALGORITHMS: [(&[u8; 2], Algorithm); 34] = [
+    (b"ar", Algorithm::Arabic),
+    (b"ca", Algorithm::Catalan),
+    (b"cs", Algorithm::Czech),
+    (b"da", Algorithm::Danish),
+    (b"de", Algorithm::German),
+    (b"el", Algorithm::Greek),
+    (b"en", Algorithm::English),
+    (b"eo", Algorithm::Esperanto),
+    (b"es", Algorithm::Spanish),
+    (b"et", Algorithm::Estonian),
+    (b"eu", Algorithm::Basque),
+    (b"fa", Algorithm::Persian),
+    (b"fi", Algorithm::Finnish),
+    (b"fr", Algorithm::French),
+    (b"ga", Algorithm::Irish),
+    (b"hi", Algorithm::Hindi),
+    (b"hu", Algorithm::Hungarian),
+    (b"hy", Algorithm::Armenian),
+    (b"id", Algorithm::Indonesian),
+    (b"it", Algorithm::Italian),
+    (b"lt", Algorithm::Lithuanian),
+    (b"ne", Algorithm::Nepali),
+    (b"nl", Algorithm::Dutch),
+    (b"no", Algorithm::Norwegian),
+    (b"pl", Algorithm::Polish),
+    (b"pt", Algorithm::Portuguese),
+    (b"ro", Algorithm::Romanian),
+    (b"ru", Algorithm::Russian),
+    (b"sr", Algorithm::Serbian),
+    (b"st", Algorithm::Sesotho),
+    (b"sv", Algorithm::Swedish),
+    (b"ta", Algorithm::Tamil),
+    (b"tr", Algorithm::Turkish),
+    (b"uk", Algorithm::Ukrainian),
 ];
 
 #[cfg(test)]

@@ -138,7 +138,7 @@ pub(crate) enum Listed {
 pub(crate) struct Lists {
     /// Whether elided articles and the like are left out: built-in lists have them in many forms.
     pub(crate) drop_elided: bool,
-    lists: Vec<List>,
+    all: Vec<List>,
     /// For each language the numbers of the lists that are for its documents.
     applying: HashMap<Language, Vec<usize>, FixedState>,
 }
@@ -222,13 +222,13 @@ impl Lists {
                 .map(|language| (*language, applying(language)))
                 .collect(),
             drop_elided: lists.iter().any(|list| list.kind != ListKind::Own),
-            lists,
+            all: lists,
         }
     }
 
     /// Whether no list has any word.
     pub(crate) fn is_empty(&self) -> bool {
-        self.lists.iter().all(|list| list.entries.is_empty())
+        self.all.iter().all(|list| list.entries.is_empty())
     }
 
     /// What the lists say of the folded `word` of a document in `language`, one of those that the
@@ -236,7 +236,7 @@ impl Lists {
     pub(crate) fn look_up(&self, language: Language, word: &str) -> Listed {
         let mut listed = Listed::No;
         for number in self.applying.get(&language).into_iter().flatten() {
-            let list = &self.lists[*number];
+            let list = &self.all[*number];
             let word = spelling::unified(word, list.kind.language());
             if let Some(entry) = list.entries.get(word.as_ref()) {
                 // Written once only: threads would wait for each other's writes.
@@ -250,7 +250,7 @@ impl Lists {
     }
 
     pub(crate) fn into_uses(self) -> Vec<StopListUse> {
-        self.lists.into_iter().map(List::into_use).collect()
+        self.all.into_iter().map(List::into_use).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.
 #[rustfmt::skip]
-pub(super) const WORDS: [&str; 245] = [
+pub(super) const WORDS: [&str; 247] = [
     // pronouns and determiners
     "tout", "toute", "tous", "toutes", "nul", "nulle", "nuls", "nulles", "aucun", "aucune",
     "aucuns", "aucunes", "autre", "autres", "autrui", "chacun", "chacune", "chaque", "quiconque",
@@ -33,7 +33,7 @@ pub(super) const WORDS: [&str; 245] = [
     "enfin", "puis", "ici", "là", "là-bas", "ailleurs", "aujourd'hui", "hier", "demain",
     "maintenant", "non", "oui", "seulement", "surtout", "notamment", "presque", "plutôt",
     "environ", "loin", "tôt", "tard", "tellement", "également", "davantage", "désormais",
-    "auparavant", "notre", "mieux", "etc",
+    "auparavant", "notre", "mieux", "etc", "est-à-dire", "c'est-à-dire",
     // number words and reporting
     "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "premier", "première",
     "premiers", "premières", "second", "seconde", "dit", "dits", "dite", "disait", "disent",

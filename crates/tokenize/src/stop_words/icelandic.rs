@@ -3,14 +3,14 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.
 #[rustfmt::skip]
-pub(super) const WORDS: [&str; 215] = [
+pub(super) const WORDS: [&str; 216] = [
     // pronouns and determiners
-    "ég", "þú", "hann", "hún", "það", "við", "þið", "þeir", "þær", "þau", "mig", "þig", "sig",
-    "mér", "þér", "sér", "honum", "henni", "því", "okkur", "ykkur", "þeim", "hans", "hennar",
-    "þess", "þeirra", "okkar", "ykkar", "sín", "sína", "sinn", "sinni", "sínu", "sínum", "síns",
-    "sinnar", "sinna", "mín", "minn", "mína", "mitt", "þín", "þinn", "hver", "hverjum", "hvern",
-    "hvers", "hverja", "hverju", "hvert", "hvað", "hvor", "hvort", "sá", "sú", "þann", "þá",
-    "þeirri", "þeirrar", "þessi", "þessa", "þetta", "þessu", "þessum", "þessari", "þessar",
+    "enda", "ég", "þú", "hann", "hún", "það", "við", "þið", "þeir", "þær", "þau", "mig", "þig",
+    "sig", "mér", "þér", "sér", "honum", "henni", "því", "okkur", "ykkur", "þeim", "hans",
+    "hennar", "þess", "þeirra", "okkar", "ykkar", "sín", "sína", "sinn", "sinni", "sínu", "sínum",
+    "síns", "sinnar", "sinna", "mín", "minn", "mína", "mitt", "þín", "þinn", "hver", "hverjum",
+    "hvern", "hvers", "hverja", "hverju", "hvert", "hvað", "hvor", "hvort", "sá", "sú", "þann",
+    "þá", "þeirri", "þeirrar", "þessi", "þessa", "þetta", "þessu", "þessum", "þessari", "þessar",
     "þessir", "þessara", "allir", "allar", "öll", "allt", "allra", "öllum", "öllu", "alla",
     "sérhver", "nokkur", "nokkurn", "nokkru", "nokkurs", "nokkurra", "nokkurri", "enginn", "engin",
     "ekkert", "engan", "engum", "annar", "önnur", "annað", "annarra", "aðrir", "öðrum", "annars",
