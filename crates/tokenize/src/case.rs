@@ -1,5 +1,7 @@
 //! Case, decided by the corpus's own evidence.
 
+use std::borrow::Cow;
+
 use foldhash::fast::FixedState;
 use hashbrown::{Equivalent, HashMap};
 use serde::{Deserialize, Serialize};
@@ -7,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::language::Language;
 use crate::lowercase::Casing;
 use crate::normalize::is_dotted_acronym;
+use crate::spelling;
 use crate::stop_words::english;
 
 /// How words that differ in case become terms.
@@ -179,7 +182,14 @@ impl Written<'_> {
             Shape::PluralCapitals => self.word.strip_suffix('s').unwrap_or(self.word),
             _ => self.word,
         };
-        let work = |word: &str| work(&Key(self.language, word));
+        let work = |word: &str| {
+            let word = match self.casing {
+                Casing::Plain => Cow::Borrowed(word),
+                // Capitals have no ß: STRASSE is Straße.
+                Casing::OneDot | Casing::Turkic => spelling::unified(word, self.language),
+            };
+            work(&Key(self.language, &word))
+        };
         self.casing.with_lower(singular, work)
     }
 

@@ -202,6 +202,8 @@ mod tests {
                 );
             }
         }
+        let once = [("Straße", 1), ("STRASSE", 1)];
+        assert_eq!(terms(&Rules::default(), "de", &once), ["straße", "straße"]);
         let pairs = [("Masse", 1), ("Maße", 1)];
         assert_eq!(terms(&Rules::default(), "de", &pairs), ["masse", "maße"]);
     }
