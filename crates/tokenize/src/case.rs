@@ -182,15 +182,15 @@ impl Written<'_> {
             Shape::PluralCapitals => self.word.strip_suffix('s').unwrap_or(self.word),
             _ => self.word,
         };
-        let work = |word: &str| {
-            let word = match self.casing {
-                Casing::Plain => Cow::Borrowed(word),
+        let unified = |lower: &str| {
+            let spelling = match self.casing {
+                Casing::Plain => Cow::Borrowed(lower),
                 // Capitals have no ß: STRASSE is Straße.
-                Casing::OneDot | Casing::Turkic => spelling::unified(word, self.language),
+                Casing::OneDot | Casing::Turkic => spelling::unified(lower, self.language),
             };
-            work(&Key(self.language, &word))
+            work(&Key(self.language, &spelling))
         };
-        self.casing.with_lower(singular, work)
+        self.casing.with_lower(singular, unified)
     }
 
     /// Whether capitals are rather emphasis than an acronym, by what the word means.
