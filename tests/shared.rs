@@ -3,7 +3,12 @@
 
 #![cfg(test)]
 
-use keyweight_tokenize::{Hyphens, Segmentation, Segmenter, Words, reference};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{BufRead, BufReader};
+
+use flate2::bufread::GzDecoder;
+use keyweight_tokenize::{Hyphens, LanguageDetector, Segmentation, Segmenter, Words, reference};
 use unicode_segmentation::UnicodeSegmentation;
 
 #[test]
@@ -102,4 +107,71 @@ fn every_text_is_cut_the_fast_way_as_the_slow_way() {
             assert!(fast == slow, "{words:?}: {text:.200}");
         }
     }
+}
+
+/// Treebanks of Universal Dependencies, and the least F1 that our words must have against their
+/// tokens that hold a letter or a digit.
+///
+/// What we cut otherwise on purpose: English contractions (`don't`) are one word, as are compounds
+/// with hyphens (`est-ce`, `1995-96`) and amounts of money; Korean words keep their particles, in the
+/// gold tokens too.
+const TREEBANKS: [(&str, f64); 9] = [
+    ("UD_Chinese-GSDSimp", 0.75),
+    ("UD_English-EWT", 0.98),
+    ("UD_French-GSD", 0.99),
+    ("UD_German-GSD", 0.99),
+    ("UD_Japanese-GSD", 0.75),
+    ("UD_Korean-GSD", 0.98),
+    ("UD_Russian-GSD", 0.97),
+    ("UD_Spanish-GSD", 0.99),
+    ("UD_Thai-TUD", 0.80),
+];
+
+#[test]
+fn words_are_those_of_treebanks_but_for_a_few() {
+    let segmenter = Segmenter::new(Segmentation::default());
+    let mut tokens = Vec::new();
+    for (treebank, least) in TREEBANKS {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/ud");
+        let file = File::open(format!("{folder}/{treebank}.gold.jsonl.gz")).unwrap();
+        let (mut right, mut all) = (0_u32, 0_u32);
+        for line in BufReader::new(GzDecoder::new(BufReader::new(file))).lines() {
+            let sentence: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+            let text = sentence["text"].as_str().unwrap();
+            let is_word = |(start, end): &(usize, usize)| {
+                let surface = text.get(*start..*end).unwrap_or_default();
+                surface.contains(char::is_alphanumeric)
+            };
+            let gold: Vec<(usize, usize)> =
+                serde_json::from_value(sentence["bytes"].clone()).unwrap();
+            let gold: BTreeSet<_> = gold.into_iter().filter(is_word).collect();
+            segmenter.segment(text, &mut tokens);
+            let found: BTreeSet<_> = tokens
+                .iter()
+                .map(|token| (token.start, token.end))
+                .filter(is_word)
+                .collect();
+            right += u32::try_from(gold.intersection(&found).count()).unwrap();
+            all += u32::try_from(gold.len() + found.len()).unwrap();
+        }
+        let f1 = 2.0 * f64::from(right) / f64::from(all);
+        assert!(f1 >= least, "{treebank}: {f1:.4}");
+    }
+}
+
+#[test]
+fn the_language_of_every_declaration_of_human_rights_is_found() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/corpora/udhr/txt");
+    let detector = LanguageDetector::new();
+    let mut wrong = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let language = name.trim_start_matches("udhr_").split('-').next().unwrap();
+        let detected = detector.detect(&std::fs::read_to_string(&path).unwrap());
+        if detected.language.to_string() != language {
+            wrong.push(format!("{name}: {}", detected.language));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
 }

@@ -1,6 +1,7 @@
 //! UAX #29 words, with what newspapers need.
 
 use crate::capitals;
+use crate::elision;
 use crate::masks::Masks;
 use crate::pieces::Pieces;
 use crate::runs::{Around, Cut, Look, cut, take_back};
@@ -60,7 +61,10 @@ impl Cut for Article<'_> {
                 let letters = around.bytes[at_byte - 1].is_ascii_alphabetic();
                 // An acronym, a domain or a lost space.
                 let dotted = matches!(around.bytes[at_byte], b'.' | b':') && letters;
-                care |= u64::from(dotted) << at;
+                // An elided article, which is a word of its own.
+                let elided = around.bytes[at_byte] == b'\''
+                    && elision::may_precede(around.bytes[at_byte + 1]);
+                care |= u64::from(dotted | elided) << at;
             }
         }
         self.look_for_capitals(around, words);

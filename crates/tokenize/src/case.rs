@@ -1,12 +1,15 @@
 //! Case, decided by the corpus's own evidence.
 
+use std::borrow::Cow;
+
 use foldhash::fast::FixedState;
 use hashbrown::{Equivalent, HashMap};
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
-use crate::lowercase::with_lowercase;
+use crate::lowercase::Casing;
 use crate::normalize::is_dotted_acronym;
+use crate::spelling;
 use crate::stop_words::english;
 
 /// How words that differ in case become terms.
@@ -166,6 +169,7 @@ pub(crate) struct Written<'a> {
     pub(crate) word: &'a str,
     pub(crate) shape: Shape,
     pub(crate) language: Language,
+    pub(crate) casing: Casing,
     pub(crate) in_capitals: bool,
     /// Whether the folded word is a stop word.
     pub(crate) is_stop: bool,
@@ -178,14 +182,24 @@ impl Written<'_> {
             Shape::PluralCapitals => self.word.strip_suffix('s').unwrap_or(self.word),
             _ => self.word,
         };
-        with_lowercase(singular, |word| work(&Key(self.language, word)))
+        let unified = |lower: &str| {
+            let spelling = match self.casing {
+                Casing::Plain => Cow::Borrowed(lower),
+                // Capitals have no ß: STRASSE is Straße.
+                Casing::OneDot | Casing::Turkic => spelling::unified(lower, self.language),
+            };
+            work(&Key(self.language, &spelling))
+        };
+        self.casing.with_lower(singular, unified)
     }
 
     /// Whether capitals are rather emphasis than an acronym, by what the word means.
     fn is_emphasis(&self) -> bool {
         self.is_stop
             && self.language == Language::ENGLISH
-            && with_lowercase(self.word, |word| english::EMPHASIZED.contains(&word))
+            && self
+                .casing
+                .with_lower(self.word, |word| english::EMPHASIZED.contains(&word))
     }
 
     /// Whether the surface is in capitals of its own accord.
@@ -247,7 +261,7 @@ impl CaseEvidence {
             Shape::Capitals | Shape::PluralCapitals => evidence.capitals > evidence.other,
             _ => !written.is_stop && evidence.capitals >= evidence.other.saturating_mul(DOMINANT),
         };
-        counts.then(|| written.with_key(|key| key.1.to_uppercase()))
+        counts.then(|| written.with_key(|key| written.casing.upper(key.1)))
     }
 }
 
@@ -263,6 +277,7 @@ mod tests {
             word,
             shape: Shape::of(word),
             language: Language::ENGLISH,
+            casing: Casing::default(),
             in_capitals,
         }
     }

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use crate::case::Case;
 use crate::fold::{Reason, Rules};
+use crate::language::Language;
 use crate::lowercase::to_lowercase;
-use crate::normalize::{normalize, without_possessive};
+use crate::normalize::normalize;
+use crate::stem::Stem;
 
 /// A rule that had a hand in the term of a surface.
 ///
@@ -18,7 +20,9 @@ use crate::normalize::{normalize, without_possessive};
 pub enum Step {
     /// Unicode normalization, or a curly apostrophe made straight: `ﬁrm` to `firm`.
     Normalization,
-    /// A possessive ending cut: `chip's` to `chip`.
+    /// An elided article or the like cut: `L’ONU` to `ONU`.
+    Elision,
+    /// A possessive ending cut: `chip's` to `chip`; in Turkish any ending behind an apostrophe.
     Possessive,
     /// The dots of an acronym taken out: `U.S.` to `US`.
     Dots,
@@ -28,17 +32,24 @@ pub enum Step {
     Acronym,
     /// A plural folded to its singular: `chips` to `chip`.
     Plural,
+    /// Folded with other words of its stem: `nations` to `nation`.
+    Stem,
+    /// Given the most frequent of its spellings: `STRASSE` to `straße`.
+    Spelling,
 }
 
 impl fmt::Display for Step {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Step::Normalization => "normalization",
+            Step::Elision => "elision",
             Step::Possessive => "possessive",
             Step::Dots => "dots",
             Step::Case => "case",
             Step::Acronym => "acronym",
             Step::Plural => "plural",
+            Step::Stem => "stem",
+            Step::Spelling => "spelling",
         })
     }
 }
@@ -59,37 +70,54 @@ impl fmt::Display for Reason {
     }
 }
 
-/// The rules that made `surface` into `term`, which [`fold`](crate::fold) gave it, in the order in
-/// which they apply. None if the term is the surface for want of anything to fold.
+/// The rules that made `surface`, of texts in `language`, into `term`, which [`fold`](crate::fold) gave
+/// it, in the order in which they apply. None if the term is the surface for want of anything to fold.
 ///
 /// # Examples
 ///
 /// ```
-/// use keyweight_tokenize::{Rules, Step, steps};
+/// use keyweight_tokenize::{Language, Rules, Step, steps};
 ///
 /// let rules = Rules::default();
-/// assert_eq!(steps(&rules, "Chips’", "chip"), [Step::Possessive, Step::Case, Step::Plural]);
-/// assert_eq!(steps(&rules, "U.S.", "US"), [Step::Dots, Step::Acronym]);
-/// assert_eq!(steps(&rules, "chip", "chip"), []);
+/// let steps = |surface, term| steps(&rules, surface, Language::ENGLISH, term);
+/// assert_eq!(steps("Chips’", "chip"), [Step::Possessive, Step::Case, Step::Plural]);
+/// assert_eq!(steps("U.S.", "US"), [Step::Dots, Step::Acronym]);
+/// assert_eq!(steps("chip", "chip"), []);
 /// ```
-pub fn steps(rules: &Rules, surface: &str, term: &str) -> Vec<Step> {
+pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Vec<Step> {
+    let casing = rules.casing(language);
     let normal = normalize(surface, rules.normalization);
-    let bare = without_possessive(&normal, rules.possessives);
-    let word = rules.word(surface);
-    let lower = to_lowercase(&word);
-    let lower_term = to_lowercase(term);
+    let bare = rules.bare(&normal, language);
+    let word = rules.without_dots(bare);
+    let lower = casing.lower(&word);
+    let lower_term = casing.lower(term);
     let is_acronym = rules.case == Case::Auto && term != lower_term;
+    let is_other = lower != lower_term;
     let steps = [
         // An apostrophe that is cut with its ending need not be made straight.
-        (Step::Normalization, !surface.starts_with(bare)),
-        (Step::Possessive, bare.len() < normal.len()),
-        (Step::Dots, word != bare),
+        (Step::Normalization, !surface.contains(bare)),
+        (Step::Elision, !normal.starts_with(bare)),
+        (Step::Possessive, !normal.ends_with(bare)),
+        (Step::Dots, *word != *bare),
         (
             Step::Case,
-            !is_acronym && rules.case != Case::Keep && word != lower,
+            !is_acronym && rules.case != Case::Keep && *word != *lower,
         ),
         (Step::Acronym, is_acronym),
-        (Step::Plural, lower != lower_term),
+        (
+            Step::Plural,
+            is_other && rules.stem == Stem::Plural && language == Language::ENGLISH,
+        ),
+        (Step::Stem, is_other && rules.stem == Stem::Snowball),
+        (
+            Step::Spelling,
+            is_other
+                && match rules.stem {
+                    Stem::None => true,
+                    Stem::Plural => language != Language::ENGLISH,
+                    Stem::Snowball => false,
+                },
+        ),
     ];
     let took_part = steps.into_iter().filter(|(_, took_part)| *took_part);
     took_part.map(|(step, _)| step).collect()
@@ -118,7 +146,7 @@ impl Rules {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Fate, Language, Surface, fold};
+    use crate::{Fate, Surface, fold};
     use proptest::prelude::*;
 
     fn explained(rules: &Rules, texts: &[&str]) -> Vec<(String, String)> {
@@ -136,7 +164,7 @@ mod tests {
             .map(|(fate, text)| match fate {
                 Fate::Dropped(reason) => (String::new(), reason.to_string()),
                 Fate::Term(term) => {
-                    let steps: Vec<String> = steps(rules, text, &term)
+                    let steps: Vec<String> = steps(rules, text, Language::ENGLISH, &term)
                         .iter()
                         .map(Step::to_string)
                         .collect();

@@ -10,9 +10,11 @@ use crate::language::Language;
 use crate::lowercase::to_lowercase;
 use crate::mapper::{InOrder, Mapper};
 use crate::normalize::{Normalization, Possessives};
-use crate::plural::{Stem, singular};
+use crate::plural::singular;
 use crate::seen::{SeenTerms, foldable};
+use crate::stem::Stem;
 use crate::stop_words::{Lists, StopListUse, StopSource, StopWords};
+use crate::variants;
 use crate::word::{Term, Word};
 
 /// All choices that decide which term a surface counts for.
@@ -41,7 +43,10 @@ pub struct Rules {
 impl Rules {
     /// Whether the term of a surface may depend on the language it is in.
     pub fn ask_for_language(&self) -> bool {
-        self.stem != Stem::None || self.stop_words.sources.contains(&StopSource::Auto)
+        self.stem != Stem::None
+            || self.stop_words.sources.contains(&StopSource::Auto)
+            || self.possessives == Possessives::Cut
+            || self.normalization == Normalization::Nfkc
     }
 }
 
@@ -143,11 +148,13 @@ pub fn fold(rules: &Rules, surfaces: &[Surface<'_>]) -> Folded {
 
 /// Like [`fold`], but leaves to `mapper` what can be done side by side.
 pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], mapper: &impl Mapper) -> Folded {
-    let languages = surfaces.iter().map(|surface| surface.language);
-    let lists = Lists::new(&rules.stop_words, &distinct(languages), |entry| {
+    let languages = distinct(surfaces.iter().map(|surface| surface.language));
+    let lists = Lists::new(&rules.stop_words, &languages, |entry| {
         to_lowercase(&rules.word(entry))
     });
-    let fates = if rules.case != Case::Auto && rules.stem == Stem::None {
+    let have_variants = variants::may_be_found(rules, &languages);
+    let alone = rules.case != Case::Auto && rules.stem == Stem::None && !have_variants;
+    let fates = if alone {
         // A surface's fate depends on no other surface.
         let evidence = CaseEvidence::default();
         mapper.map(surfaces, |surface| {
@@ -163,12 +170,17 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], mapper: &impl Mapper) 
         let terms = mapper.map(&words, |word| word.term(rules, &evidence));
         let singulars = match rules.stem {
             Stem::Plural => find_singulars(&words, &terms, mapper),
-            Stem::None => Vec::new(),
+            Stem::None | Stem::Snowball => Vec::new(),
         };
-        let mut singulars = singulars.into_iter();
+        let variants = if have_variants {
+            variants::find(rules, &words, &terms, mapper)
+        } else {
+            Vec::new()
+        };
+        let (mut singulars, mut variants) = (singulars.into_iter(), variants.into_iter());
         let terms = terms.into_iter().map(|term| {
-            let singular = singulars.next().flatten();
-            term.map(|term| singular.unwrap_or(term.text))
+            let (singular, variant) = (singulars.next().flatten(), variants.next().flatten());
+            term.map(|term| singular.or(variant).unwrap_or(term.text))
         });
         terms.map(|term| rules.fate(term)).collect()
     };
@@ -428,10 +440,15 @@ mod tests {
             "US", "us", "U.S.", "GPUs", "GPU", "chips", "chip", "Gpu", "the", "$5",
         ];
         let surfaces = texts.map(|text| surface(text, 3));
-        let rules = Rules::default();
-        let in_order = fold(&rules, &surfaces);
-        let backwards = fold_with(&rules, &surfaces, &Backwards);
-        assert_eq!(in_order.fates, backwards.fates);
-        assert_eq!(in_order.stop_lists, backwards.stop_lists);
+        for stem in [Stem::Plural, Stem::Snowball] {
+            let rules = Rules {
+                stem,
+                ..Rules::default()
+            };
+            let in_order = fold(&rules, &surfaces);
+            let backwards = fold_with(&rules, &surfaces, &Backwards);
+            assert_eq!(in_order.fates, backwards.fates);
+            assert_eq!(in_order.stop_lists, backwards.stop_lists);
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Languages, by their ISO 639-1 codes, and how that of a text is found.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
@@ -48,7 +49,7 @@ impl Language {
     /// Every value is below this; see [`Language::index`].
     pub const COUNT: u16 = BASE * BASE + 1;
 
-    const fn from_letters(code: [u8; 2]) -> Language {
+    pub(crate) const fn from_letters(code: [u8; 2]) -> Language {
         Language((code[0] - b'a') as u16 * BASE + (code[1] - b'a') as u16 + 1)
     }
 
@@ -115,7 +116,7 @@ impl LanguageDetector {
         }
         let (guess, reliable) = match whatlang::detect(sample) {
             Some(found) => (from_whatlang(found.lang()), found.is_reliable()),
-            None => (Language::UNKNOWN, false),
+            None => of_script(sample),
         };
         let ahead = lists.if_ahead(LIKELY).filter(|_| !reliable);
         Detected {
@@ -134,6 +135,37 @@ fn beginning(text: &str) -> &str {
     };
     end.map_or(text, |end| &text[..end])
 }
+
+/// The language of a text in a script that whatlang does not know, by most of its letters: scripts that
+/// are those of one language.
+fn of_script(text: &str) -> (Language, bool) {
+    let (mut letters, mut counts) = (0_u32, [0_u32; SCRIPTS.len()]);
+    for character in text.chars().filter(|c| c.is_alphabetic()) {
+        letters += 1;
+        let script = SCRIPTS
+            .iter()
+            .position(|(script, _)| script.contains(&character));
+        if let Some(script) = script {
+            counts[script] += 1;
+        }
+    }
+    let most = SCRIPTS.iter().zip(counts).max_by_key(|(_, count)| *count);
+    match most {
+        Some(((_, code), count)) if count > 0 && 2 * count >= letters => {
+            (Language::from_letters(**code), true)
+        }
+        _ => (Language::UNKNOWN, false),
+    }
+}
+
+/// Lao, Tibetan, Thaana (Dhivehi), Canadian syllabics (Inuktitut), Yi.
+const SCRIPTS: [(RangeInclusive<char>, &[u8; 2]); 5] = [
+    ('\u{0e80}'..='\u{0eff}', b"lo"),
+    ('\u{0f00}'..='\u{0fff}', b"bo"),
+    ('\u{0780}'..='\u{07bf}', b"dv"),
+    ('\u{1400}'..='\u{167f}', b"iu"),
+    ('\u{a000}'..='\u{a48c}', b"ii"),
+];
 
 /// How far a stop list must be ahead: so many words at least, and so many tenths of the next one's.
 #[derive(Clone, Copy)]
@@ -345,6 +377,12 @@ mod tests {
             ("We met them at the port.", "en"),
             ("Nous sommes dans une usine avec eux.", "fr"),
             ("半導體產業", "zh"),
+            ("ພາສາລາວ", "lo"),
+            ("བོད་སྐད་", "bo"),
+            (
+                "Allir skulu jafnir fyrir lögunum og eiga rétt á jafnri vernd þeirra.",
+                "is",
+            ),
         ] {
             let detected = detector.detect(text);
             assert_eq!(detected.language.to_string(), language, "{text}");

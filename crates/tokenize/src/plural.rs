@@ -1,27 +1,6 @@
 //! Regular English plurals.
 
-use serde::{Deserialize, Serialize};
-
 use crate::lowercase::with_lowercase;
-
-/// Which inflected forms count for one term.
-///
-/// For the surfaces `chip`, `chips` and `chipmaking`:
-///
-/// | variant | terms |
-/// |---|---|
-/// | `None` | `chip`, `chips`, `chipmaking` |
-/// | `Plural` | `chip`, `chipmaking` |
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Stem {
-    /// Every form is a term of its own.
-    None,
-    /// A regular English form in -s counts for the form without it where the corpus has both: plurals,
-    /// and verbs in the third person.
-    #[default]
-    Plural,
-}
 
 /// Nouns in -s whose form without it is another word.
 const NO_PLURALS: [&str; 34] = [

@@ -1,5 +1,6 @@
 //! What newspapers need beyond UAX #29, piece by piece.
 
+use crate::elision;
 use crate::normalize::is_dotted_acronym;
 use crate::segment::{Hyphens, Token, has_alphanumeric, token};
 use crate::{scan, unspaced};
@@ -130,11 +131,19 @@ impl<'a> Scanner<'a> {
         Some(start + length)
     }
 
-    /// Takes a UAX #29 word: without underscores at its ends, and cut where scraping lost a space.
+    /// Takes a UAX #29 word: without underscores at its ends, and cut behind an elided article and
+    /// where scraping lost a space.
     fn word(&mut self, start: usize, piece: &str) {
         let trimmed = piece.trim_start_matches('_');
         let mut start = start + piece.len() - trimmed.len();
         let mut rest = trimmed.trim_end_matches('_');
+        if self.join_at != Some(start)
+            && let Some(cut) = elision::cut(rest)
+        {
+            self.push(start, start + cut);
+            start += cut;
+            rest = &rest[cut..];
+        }
         while let Some(cut) = lost_space(rest) {
             self.push(start, start + cut);
             start += cut + 1;

@@ -14,7 +14,7 @@ use crate::word::{Term, Word};
 
 /// Into so many parts the terms are divided by their hashes, so that parts can be counted side by
 /// side and each fits into the processor's cache.
-const PARTS: usize = 64;
+pub(crate) const PARTS: usize = 64;
 
 /// How often each term was seen that is no acronym, in English documents.
 pub(crate) struct SeenTerms<'t> {
@@ -58,7 +58,8 @@ pub(crate) fn hash(text: &str) -> u64 {
     FixedState::default().hash_one(text)
 }
 
-fn part(hash: u64) -> usize {
+/// The part that what has this hash belongs to.
+pub(crate) fn part(hash: u64) -> usize {
     // The table of a part goes by the highest and the lowest bits.
     usize::from(hash.to_le_bytes()[4]) % PARTS
 }

@@ -20,8 +20,9 @@ use crate::{article, breaks, origin, sklearn, unicode, unspaced::Dictionary};
 #[serde(rename_all = "kebab-case")]
 pub enum Words {
     /// UAX #29 words, with what newspapers need: hyphenated compounds, dotted acronyms, `R&D`,
-    /// URLs, e-mail addresses, mentions, hashtags and amounts of money are one token each, and
-    /// scripts written without spaces are cut by a dictionary.
+    /// URLs, e-mail addresses, mentions, hashtags and amounts of money are one token each, an elided
+    /// article is a token of its own (`l’` `économie`), and scripts written without spaces are cut by
+    /// a dictionary.
     #[default]
     Article,
     /// Plain UAX #29 words, exactly those of `unicode-segmentation`'s `unicode_words`.

@@ -8,8 +8,22 @@ use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
+use crate::spelling;
 
+mod chinese;
+mod dutch;
 pub(crate) mod english;
+mod french;
+mod german;
+mod haitian;
+mod icelandic;
+mod italian;
+mod japanese;
+mod korean;
+mod portuguese;
+mod russian;
+mod spanish;
+mod turkish;
 
 /// Which words are left out because they say nothing of a text's subject: all of these lists
 /// together, none if there is no list.
@@ -51,7 +65,7 @@ impl StopWords {
 
     /// Whether there is a built-in list for `language`.
     pub fn is_known(language: Language) -> bool {
-        stop_words::lookup(language.to_string()).is_some()
+        built_in(language).is_some()
     }
 }
 
@@ -122,7 +136,9 @@ pub(crate) enum Listed {
 
 /// The lists that a corpus needs, passed through the same rules as the text.
 pub(crate) struct Lists {
-    lists: Vec<List>,
+    /// Whether elided articles and the like are left out: built-in lists have them in many forms.
+    pub(crate) drop_elided: bool,
+    all: Vec<List>,
     /// For each language the numbers of the lists that are for its documents.
     applying: HashMap<Language, Vec<usize>, FixedState>,
 }
@@ -150,6 +166,16 @@ enum ListKind {
     BuiltIn,
     /// A list of one's own, for all documents.
     Own,
+}
+
+impl ListKind {
+    /// The language whose spelling the entries follow.
+    fn language(self) -> Language {
+        match self {
+            ListKind::OfLanguage(language) => language,
+            ListKind::BuiltIn | ListKind::Own => Language::UNKNOWN,
+        }
+    }
 }
 
 impl Lists {
@@ -195,13 +221,14 @@ impl Lists {
                 .iter()
                 .map(|language| (*language, applying(language)))
                 .collect(),
-            lists,
+            drop_elided: lists.iter().any(|list| list.kind != ListKind::Own),
+            all: lists,
         }
     }
 
     /// Whether no list has any word.
     pub(crate) fn is_empty(&self) -> bool {
-        self.lists.iter().all(|list| list.entries.is_empty())
+        self.all.iter().all(|list| list.entries.is_empty())
     }
 
     /// What the lists say of the folded `word` of a document in `language`, one of those that the
@@ -209,7 +236,9 @@ impl Lists {
     pub(crate) fn look_up(&self, language: Language, word: &str) -> Listed {
         let mut listed = Listed::No;
         for number in self.applying.get(&language).into_iter().flatten() {
-            if let Some(entry) = self.lists[*number].entries.get(word) {
+            let list = &self.all[*number];
+            let word = spelling::unified(word, list.kind.language());
+            if let Some(entry) = list.entries.get(word.as_ref()) {
                 // Written once only: threads would wait for each other's writes.
                 if !entry.matched.load(Ordering::Relaxed) {
                     entry.matched.store(true, Ordering::Relaxed);
@@ -221,7 +250,7 @@ impl Lists {
     }
 
     pub(crate) fn into_uses(self) -> Vec<StopListUse> {
-        self.lists.into_iter().map(List::into_use).collect()
+        self.all.into_iter().map(List::into_use).collect()
     }
 }
 
@@ -246,7 +275,11 @@ impl List {
         };
         let entries = words
             .into_iter()
-            .map(|word| (fold(word), entry(word)))
+            .map(|word| {
+                let folded = fold(word);
+                let unified = spelling::unified(&folded, kind.language()).into_owned();
+                (unified, entry(word))
+            })
             .collect();
         List {
             name,
@@ -278,22 +311,48 @@ impl List {
 }
 
 /// The built-in list of `language`: NLTK's where there is one, else that of Stopwords ISO, both
-/// by way of the `stop-words` crate; for English also the closed-class words that NLTK lacks.
+/// by way of the `stop-words` crate, and the words that [`own`] adds.
 fn built_in(language: Language) -> Option<impl Iterator<Item = &'static str>> {
-    let words = stop_words::lookup(language.to_string())?;
-    let more: &[&str] = if language == Language::ENGLISH {
-        &english::WORDS
-    } else {
-        &[]
+    let code = language.to_string();
+    let (more, less) = own(&code);
+    let words = stop_words::lookup(&code).or((!more.is_empty()).then_some(&[]))?;
+    let words = words.iter().filter(|word| !less.contains(word));
+    Some(words.chain(more).copied())
+}
+
+/// Closed-class words that the list of a language lacks, and content words that it holds.
+fn own(code: &str) -> (&'static [&'static str], &'static [&'static str]) {
+    let more: &[&str] = match code {
+        "de" => &german::WORDS,
+        "en" => &english::WORDS,
+        "es" => &spanish::WORDS,
+        "fr" => &french::WORDS,
+        "ht" => &haitian::WORDS,
+        "is" => &icelandic::WORDS,
+        "it" => &italian::WORDS,
+        "ja" => &japanese::WORDS,
+        "ko" => &korean::WORDS,
+        "nl" => &dutch::WORDS,
+        "pt" => &portuguese::WORDS,
+        "ru" => &russian::WORDS,
+        "tr" => &turkish::WORDS,
+        "zh" => &chinese::WORDS,
+        _ => &[],
     };
-    Some(words.iter().chain(more).copied())
+    let less: &[&str] = if code == "zh" { &chinese::CONTENT } else { &[] };
+    (more, less)
 }
 
 /// All words of all built-in lists, with their languages; those of a language follow each other.
 pub(crate) fn built_in_words() -> impl Iterator<Item = (Language, &'static str)> {
-    stop_words::available_languages()
-        .iter()
-        .filter_map(|code| code.parse::<Language>().ok())
+    let ours = ["ht", "is"];
+    let codes = stop_words::available_languages().iter().copied();
+    let languages: BTreeSet<Language> = codes
+        .chain(ours)
+        .filter_map(|code| code.parse().ok())
+        .collect();
+    languages
+        .into_iter()
         .filter_map(|language| Some(built_in(language)?.map(move |word| (language, word))))
         .flatten()
 }
@@ -336,10 +395,30 @@ mod tests {
     }
 
     #[test]
-    fn english_words_are_written_once() {
-        let mut words = english::WORDS.to_vec();
-        words.sort_unstable();
-        words.dedup();
-        assert_eq!(words.len(), english::WORDS.len());
+    fn words_of_our_own_are_written_once() {
+        for code in stop_words::available_languages()
+            .iter()
+            .chain(&["ht", "is"])
+        {
+            let (more, less) = own(code);
+            for words in [more, less] {
+                let distinct: BTreeSet<_> = words.iter().collect();
+                assert_eq!(distinct.len(), words.len(), "{code}");
+            }
+            let theirs = stop_words::lookup(*code).unwrap_or_default();
+            assert!(less.iter().all(|word| theirs.contains(word)), "{code}");
+        }
+    }
+
+    #[test]
+    fn chinese_words_are_known_in_both_scripts() {
+        let chinese: Language = "zh".parse().unwrap();
+        let words: BTreeSet<&str> = built_in(chinese).unwrap().collect();
+        for word in [
+            "我们", "我們", "这个", "這個", "因为", "因為", "第一", "沒有",
+        ] {
+            assert!(words.contains(word), "{word}");
+        }
+        assert!(!words.contains("安全"));
     }
 }

@@ -28,6 +28,33 @@ pub(crate) fn run(text: &str) -> usize {
     text.find(|c| !is_unspaced(c)).unwrap_or(text.len())
 }
 
+/// Where one Chinese function word ends and another one begins, if `word` is two that the dictionary
+/// holds for one: a numeral or a determiner and its classifier, a pronoun and what follows it.
+fn between_function_words(word: &str) -> Option<usize> {
+    const TWO_HAN: usize = 6;
+    if word.len() != TWO_HAN {
+        return None;
+    }
+    let mut characters = word.chars();
+    let (first, second) = (characters.next()?, characters.next()?);
+    let are_two = match first {
+        '这' | '這' | '那' | '每' | '各' | '某' | '几' | '幾' | '多' | '一' | '两' | '兩'
+        | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => matches!(
+            second,
+            '个' | '個' | '种' | '種' | '座' | '支' | '条' | '條' | '层' | '層' | '位'
+        ),
+        '我' | '你' | '您' | '他' | '她' | '它' => matches!(second, '的' | '是'),
+        '之' | '了' | '有' => second == '一',
+        '但' => second == '在',
+        '中' => second == '的',
+        '的' => matches!(second, '是' | '中'),
+        '是' => second == '不',
+        '也' => matches!(second, '有' | '不'),
+        _ => false,
+    };
+    are_two.then_some(first.len_utf8())
+}
+
 /// Cuts runs into words.
 #[derive(Clone, Debug)]
 pub(crate) struct Dictionary {
@@ -54,7 +81,13 @@ impl Dictionary {
         let mut start = 0;
         for end in self.segmenter.segment_str(run) {
             if end > start {
-                tokens.push(token(range.start + start, range.start + end));
+                if let Some(middle) = between_function_words(&run[start..end]) {
+                    let middle = range.start + start + middle;
+                    tokens.push(token(range.start + start, middle));
+                    tokens.push(token(middle, range.start + end));
+                } else {
+                    tokens.push(token(range.start + start, range.start + end));
+                }
                 start = end;
             }
         }
@@ -64,6 +97,16 @@ impl Dictionary {
 #[cfg(test)]
 mod tests {
     use crate::{Segmentation, Segmenter};
+
+    #[test]
+    fn function_words_of_chinese_are_two_words() {
+        let segmenter = Segmenter::new(Segmentation::default());
+        let mut tokens = Vec::new();
+        let text = "他的一个目的";
+        segmenter.segment(text, &mut tokens);
+        let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
+        assert_eq!(found, ["他", "的", "一", "个", "目的"]);
+    }
 
     #[test]
     fn chinese_and_thai_are_cut_into_words() {

@@ -3,12 +3,17 @@
 use std::borrow::Cow;
 
 use crate::case::{Case, CaseEvidence, Shape, Slot, Written};
+use crate::elision;
 use crate::fold::{Reason, Rules, Surface};
 use crate::kind::{Addresses, Kind, Numbers};
-use crate::lowercase::{to_lowercase, with_lowercase};
-use crate::normalize::{Normalization, normalize, without_acronym_dots, without_possessive};
-use crate::plural::Stem;
+use crate::language::Language;
+use crate::lowercase::Casing;
+use crate::normalize::{
+    Normalization, Possessives, normalize, without_acronym_dots, without_possessive,
+    without_turkish_ending,
+};
 use crate::seen;
+use crate::stem::Stem;
 use crate::stop_words::{Listed, Lists};
 
 /// A surface with what the rules find out from itself and the stop lists alone.
@@ -16,6 +21,7 @@ pub(crate) struct Word<'a> {
     pub(crate) surface: &'a Surface<'a>,
     text: Cow<'a, str>,
     pub(crate) shape: Shape,
+    casing: Casing,
     dropped: Option<Reason>,
     listed: Listed,
     /// Where the evidence of its case is kept, if there is any.
@@ -38,7 +44,26 @@ impl Rules {
             .into_owned()
     }
 
-    fn without_dots<'w>(&self, word: &'w str) -> Cow<'w, str> {
+    /// How the letters of texts in `language` change their case.
+    pub(crate) fn casing(&self, language: Language) -> Casing {
+        match self.normalization {
+            Normalization::Nfkc => Casing::of(language),
+            Normalization::None => Casing::Plain,
+        }
+    }
+
+    /// `word`, in normal form and of a text in `language`, without what an apostrophe joins to it.
+    pub(crate) fn bare<'w>(&self, word: &'w str, language: Language) -> &'w str {
+        if self.possessives == Possessives::Keep || !word.contains('\'') {
+            return word;
+        }
+        if Casing::of(language) == Casing::Turkic {
+            return without_turkish_ending(word);
+        }
+        without_possessive(elision::without(word, language), self.possessives)
+    }
+
+    pub(crate) fn without_dots<'w>(&self, word: &'w str) -> Cow<'w, str> {
         match self.normalization {
             Normalization::Nfkc => without_acronym_dots(word),
             Normalization::None => Cow::Borrowed(word),
@@ -85,40 +110,45 @@ impl<'a> Word<'a> {
         // Of letters alone there is nothing to cut and nothing to be but a word.
         if let Some(shape) = Shape::of_letters(surface.text) {
             let text = Cow::Borrowed(surface.text);
-            return Word::with(surface, text, rules.known_shape(shape), None, lists);
+            return Word::with(rules, surface, text, rules.known_shape(shape), None, lists);
         }
         let (shape, text) = match normalize(surface.text, rules.normalization) {
             Cow::Borrowed(normal) => {
-                let bare = without_possessive(normal, rules.possessives);
+                let bare = rules.bare(normal, surface.language);
                 (rules.shape(bare), rules.without_dots(bare))
             }
             Cow::Owned(normal) => {
-                let bare = without_possessive(&normal, rules.possessives);
+                let bare = rules.bare(&normal, surface.language);
                 let text = rules.without_dots(bare).into_owned();
                 (rules.shape(bare), Cow::Owned(text))
             }
         };
         // As written: a normal form may take signs into a URL, or a fraction apart.
         let dropped = rules.dropped(surface.text);
-        Word::with(surface, text, shape, dropped, lists)
+        let is_elided = lists.drop_elided && elision::is_elided(surface.text);
+        let dropped = dropped.or(is_elided.then_some(Reason::StopWord));
+        Word::with(rules, surface, text, shape, dropped, lists)
     }
 
     fn with(
+        rules: &Rules,
         surface: &'a Surface<'a>,
         text: Cow<'a, str>,
         shape: Shape,
         dropped: Option<Reason>,
         lists: &Lists,
     ) -> Word<'a> {
+        let casing = rules.casing(surface.language);
         let listed = if dropped.is_some() || lists.is_empty() {
             Listed::No
         } else {
-            with_lowercase(&text, |word| lists.look_up(surface.language, word))
+            casing.with_lower(&text, |word| lists.look_up(surface.language, word))
         };
         Word {
             surface,
             text,
             shape,
+            casing,
             dropped,
             listed,
             slot: None,
@@ -134,6 +164,7 @@ impl<'a> Word<'a> {
             word: &self.text,
             shape: self.shape,
             language: self.surface.language,
+            casing: self.casing,
             in_capitals: self.surface.in_capitals,
             is_stop: self.listed != Listed::No,
         })
@@ -159,11 +190,11 @@ impl<'a> Word<'a> {
             return Err(Reason::StopWord);
         }
         let text = match rules.case {
-            Case::Auto | Case::Lower => to_lowercase(&self.text),
+            Case::Auto | Case::Lower => self.casing.lower(&self.text),
             Case::Keep => self.text.as_ref().to_owned(),
         };
         let hash = match rules.stem {
-            Stem::None => 0,
+            Stem::None | Stem::Snowball => 0,
             Stem::Plural => seen::hash(&text),
         };
         Ok(Term {

@@ -33,7 +33,7 @@ pub(crate) struct AnalysisArgs {
 struct WordArgs {
     /// Which stretches of a text are words
     #[arg(long, value_name = "RULE", value_parser = choice(&[
-        ("article", "UAX #29 words; compounds, acronyms, R&D, URLs, #tags and amounts stay whole", Words::Article),
+        ("article", "UAX #29 words; compounds, acronyms, R&D, URLs, #tags and amounts stay whole, l'économie is two", Words::Article),
         ("unicode", "plain UAX #29 words", Words::Unicode),
         ("sklearn", "scikit-learn's pattern: two and more word characters of the lowercased text", Words::Sklearn),
     ]))]
@@ -41,7 +41,7 @@ struct WordArgs {
     /// The language of all documents, by its ISO 639-1 code; auto finds it for each
     ///
     /// none looks for no language; it is the choice of a preset of which nothing depends on it, unless
-    /// another option does (--stop-words auto, --stem).
+    /// another option does (--stop-words auto, --stem, --possessives cut, --normalization nfkc).
     #[arg(long, value_name = "auto|none|CODE", value_parser = parse_language)]
     language: Option<LanguageChoice>,
     /// Words to leave out: one or more lists, separated by commas, or none
@@ -74,18 +74,20 @@ struct WordArgs {
     /// Inflected forms
     #[arg(long, value_name = "RULE", value_parser = choice(&[
         ("none", "every form is a term of its own", Stem::None),
-        ("plural", "regular English plurals count for their singular", Stem::Plural),
+        ("plural", "regular English plurals count for their singular; other languages as with none", Stem::Plural),
+        ("snowball", "forms with the same Snowball stem count for the most frequent one, in 34 languages", Stem::Snowball),
     ]))]
     stem: Option<Stem>,
-    /// English possessive endings
+    /// What an apostrophe joins to a word: English possessives, French, Italian and Catalan elisions,
+    /// endings of Turkish names
     #[arg(long, value_name = "RULE", value_parser = choice(&[
-        ("cut", "Taiwan's counts for taiwan", Possessives::Cut),
+        ("cut", "Taiwan's counts for taiwan, in French l'Europe for europe", Possessives::Cut),
         ("keep", "Taiwan's is a term of its own", Possessives::Keep),
     ]))]
     possessives: Option<Possessives>,
     /// Unicode normalization
     #[arg(long, value_name = "RULE", value_parser = choice(&[
-        ("nfkc", "NFKC, straight apostrophes, no invisible characters, no dots in acronyms", Normalization::Nfkc),
+        ("nfkc", "NFKC, straight apostrophes, no invisible characters, no dots in acronyms, no vowel marks in Arabic and Hebrew; Strasse is Straße in German", Normalization::Nfkc),
         ("none", "as written", Normalization::None),
     ]))]
     normalization: Option<Normalization>,

@@ -13,8 +13,9 @@ use crate::console::{Console, Exit};
 /// from the other side.
 ///
 /// rule says how a surface became its term: kept (as it is) or, joined by +, normalization (Unicode,
-/// apostrophes), possessive ('s cut), dots (U.S. to US), case (lower case), acronym (capitals kept or
-/// given), plural (to the singular). Without a term it says why: `stop_word`, number, money, url,
+/// apostrophes), elision (an article cut), possessive ('s cut), dots (U.S. to US), case (lower case), acronym
+/// (capitals kept or given), plural (to the singular), stem (with words of its stem), spelling (to the
+/// most frequent one). Without a term it says why: `stop_word`, number, money, url,
 /// email, mention, short, long, `min_documents` or `max_documents` (the options of these names). A surface may
 /// have a second row for what it is in headlines in capitals.
 #[derive(Debug, clap::Args)]

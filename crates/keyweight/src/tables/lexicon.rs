@@ -66,7 +66,8 @@ impl<'a> Lexicon<'a> {
                     Column::text(
                         "rule",
                         "with a term, the rules that made it of the surface: kept (none), \
-                         normalization, possessive, dots, case, acronym, plural, joined by +; \
+                         normalization, elision, possessive, dots, case, acronym, plural, stem, \
+                         spelling, joined by +; \
                          without, why it is left out: stop_word, number, money, url, email, \
                          mention, short, long, min_documents, max_documents",
                     ),
@@ -99,7 +100,7 @@ impl Table for Lexicon<'_> {
                 Cell::Integer(entry.count),
                 Cell::Integer(u64::from(entry.document_frequency)),
                 Cell::Text(&entry.language.to_string()),
-                Cell::Text(&rule(rules, surface, term, loss)),
+                Cell::Text(&rule(rules, (surface, entry.language), term, loss)),
             ]);
         }
     }
@@ -113,14 +114,19 @@ fn term(analysis: &Analysis, surface: u32) -> Option<&str> {
 }
 
 /// What became of a surface, in a word or a few.
-fn rule(rules: &Rules, surface: &str, term: Option<&str>, loss: Option<Loss>) -> String {
+fn rule(
+    rules: &Rules,
+    (surface, language): (&str, Language),
+    term: Option<&str>,
+    loss: Option<Loss>,
+) -> String {
     match (term, loss) {
         (_, Some(Loss::Rule(reason))) => reason.to_string(),
         (_, Some(Loss::MinDocuments)) => "min_documents".to_owned(),
         (_, Some(Loss::MaxDocuments)) => "max_documents".to_owned(),
         (None, None) => String::new(),
         (Some(term), None) => {
-            let steps = steps(rules, surface, term);
+            let steps = steps(rules, surface, language, term);
             let words: Vec<String> = steps.iter().map(ToString::to_string).collect();
             if words.is_empty() {
                 return "kept".to_owned();

@@ -1,7 +1,7 @@
 //! `tokens`: one row per token, in the order of the text.
 
 use keyweight_report::{Cell, Column, RowSink, Schema};
-use keyweight_tokenize::{Kind, Step, steps};
+use keyweight_tokenize::{Kind, Language, Step, steps};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::analysis::Analysis;
@@ -95,7 +95,9 @@ fn kind(analysis: &Analysis, surface: u32) -> &'static str {
         Kind::Hashtag => "hashtag",
         _ => {
             let rules = &analysis.settings().rules;
-            let is_acronym = |term| steps(rules, text, term).contains(&Step::Acronym);
+            // In every language an acronym is one for its case alone.
+            let is_acronym =
+                |term: &str| steps(rules, text, Language::UNKNOWN, term).contains(&Step::Acronym);
             if term(analysis, surface).is_some_and(is_acronym) {
                 "acronym"
             } else {

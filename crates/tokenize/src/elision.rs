@@ -1,0 +1,164 @@
+//! Articles, pronouns and conjunctions that lose their vowel before another one: `l’économie`.
+
+use crate::language::Language;
+
+/// French, Italian and Catalan ones, in lower case and without the apostrophe. What is part of a
+/// longer word is missing: `aujourd'hui`, `quelqu'un`, `presqu'île`, `sant'Antonio`.
+#[rustfmt::skip]
+const ELIDED: [&str; 37] = [
+    "c", "d", "j", "l", "m", "n", "s", "t", "v", // fr, it, ca
+    "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", // fr
+    "un", "gl", "quell", "quest", "ch", "anch", "com", "cos", "dov", // it
+    "all", "agl", "coll", "dall", "dagl", "dell", "degl", "nell", "negl", "pell", "sull", "sugl", "tutt",
+    "mezz",
+];
+
+/// The longest of them has so many letters.
+const LONGEST: usize = 6;
+
+/// Letters before which a vowel is lost, and the `h` that is not heard.
+const VOWELS: &str = "aeiouyhàáâäåæèéêëìíîïòóôöøùúûüœ";
+
+/// How many bytes of `word` are an elided one and its apostrophe, whatever the language of the text.
+///
+/// A capital before a capital may be a name (`D'Amato`, `L'Oréal`) and is left to [`without`], which
+/// knows the language; so is an apostrophe before a consonant. In Breton `c'h` is one letter.
+pub(crate) fn cut(word: &str) -> Option<usize> {
+    let (elided, rest) = split(word)?;
+    let next = rest.chars().next()?;
+    let lower = next.to_lowercase().next()?;
+    let breton = lower == 'h' && elided.len() == 1 && elided.eq_ignore_ascii_case("c");
+    let name = next.is_uppercase() && elided.starts_with(|c: char| c.is_ascii_uppercase());
+    (VOWELS.contains(lower) && !breton && !name).then_some(word.len() - rest.len())
+}
+
+/// Whether an elided word may stand before the ASCII character `byte`, as far as [`cut`] is concerned.
+pub(crate) fn may_precede(byte: u8) -> bool {
+    matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h')
+}
+
+/// `word`, of a text in `language`, without an elided word before it.
+pub(crate) fn without(word: &str, language: Language) -> &str {
+    const LANGUAGES: [Language; 3] = [
+        Language::from_letters(*b"fr"),
+        Language::from_letters(*b"it"),
+        Language::from_letters(*b"ca"),
+    ];
+    if !LANGUAGES.contains(&language) {
+        return word;
+    }
+    match split(word) {
+        Some((_, rest)) if rest.starts_with(char::is_alphanumeric) => rest,
+        _ => word,
+    }
+}
+
+/// Whether `word` is nothing but an elided one, with its apostrophe.
+pub(crate) fn is_elided(word: &str) -> bool {
+    matches!(split(word), Some((_, "")))
+}
+
+/// The elided word that `word` begins with, and what is behind the apostrophe.
+fn split(word: &str) -> Option<(&str, &str)> {
+    let at = word
+        .bytes()
+        .take(LONGEST + 1)
+        .position(|byte| !byte.is_ascii_alphabetic())?;
+    let (elided, rest) = word.split_at(at);
+    let rest = rest.strip_prefix(['\'', '’'])?;
+    let is_elided = ELIDED.iter().any(|own| own.eq_ignore_ascii_case(elided));
+    is_elided.then_some((elided, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn language(code: &str) -> Language {
+        code.parse().unwrap()
+    }
+
+    #[test]
+    fn elided_words_are_cut_off_in_any_text() {
+        for (word, elided) in [
+            ("l'économie", "l'"),
+            ("l’économie", "l’"),
+            ("d'Ivoire", "d'"),
+            ("Qu'il", "Qu'"),
+            ("lorsqu'elle", "lorsqu'"),
+            ("dell'arte", "dell'"),
+            ("l'hôpital", "l'"),
+        ] {
+            assert_eq!(cut(word), Some(elided.len()), "{word}");
+        }
+    }
+
+    #[test]
+    fn longer_words_names_and_other_languages_stay_whole() {
+        for word in [
+            "aujourd'hui",
+            "quelqu'un",
+            "presqu'île",
+            "don't",
+            "it's",
+            "I'm",
+            "we're",
+            "o'clock",
+            "O'Brien",
+            "D'Amato",
+            "L'Oréal",
+            "Xi'an",
+            "ma'am",
+            "rock'n'roll",
+            "c'hoar",
+            "Qur'an",
+            "companies'",
+            "l'",
+            "m'n",
+            "l",
+            "",
+            "d'",
+            "'",
+            "’s",
+        ] {
+            assert_eq!(cut(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn where_the_language_is_known_names_are_cut_too() {
+        for (word, rest) in [
+            ("L'ONU", "ONU"),
+            ("L'Europe", "Europe"),
+            ("l'économie", "économie"),
+            ("aujourd'hui", "aujourd'hui"),
+            ("d'", "d'"),
+        ] {
+            assert_eq!(without(word, language("fr")), rest);
+            assert_eq!(without(word, Language::ENGLISH), word);
+        }
+        assert_eq!(without("DELL'ARTE", language("it")), "ARTE");
+    }
+
+    #[test]
+    fn an_elided_word_alone_is_known() {
+        assert!(is_elided("l'") && is_elided("Qu’") && is_elided("dell'"));
+        assert!(!is_elided("l") && !is_elided("l'a") && !is_elided("companies'"));
+    }
+
+    #[test]
+    fn no_elided_word_is_longer_than_the_longest() {
+        assert_eq!(ELIDED.iter().map(|word| word.len()).max(), Some(LONGEST));
+    }
+
+    #[test]
+    fn only_a_known_byte_follows_what_is_cut() {
+        for byte in 0..0x80_u8 {
+            let word = format!("l'{}", char::from(byte));
+            assert_eq!(
+                cut(&word).is_some(),
+                byte.is_ascii_alphabetic() && may_precede(byte)
+            );
+        }
+    }
+}
