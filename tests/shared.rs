@@ -3,6 +3,9 @@
 
 #![cfg(test)]
 
+#[path = "shared/keyness.rs"]
+mod keyness;
+
 use keyweight_tokenize::{Hyphens, Segmentation, Segmenter, Words, reference};
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -76,6 +76,13 @@ impl Console {
         let _ = writeln!(self.stderr, "{text}");
     }
 
+    /// Tells a remark.
+    pub(crate) fn note(&mut self, text: &str) {
+        if self.verbosity == Verbosity::Normal {
+            self.line(&format!("note: {text}"));
+        }
+    }
+
     /// Tells why nothing was done.
     pub(crate) fn failed(&mut self, error: &anyhow::Error) -> Exit {
         self.line(&format!("error: {error:#}"));
@@ -200,7 +207,7 @@ impl Console {
 }
 
 /// `1 row`, `2 rows`.
-fn number_of(number: u64, what: &str) -> String {
+pub(crate) fn number_of(number: u64, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {what}{plural}")
 }

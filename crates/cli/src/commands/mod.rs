@@ -3,6 +3,7 @@
 pub(crate) mod completions;
 pub(crate) mod count;
 pub(crate) mod documents;
+pub(crate) mod keyness;
 pub(crate) mod keywords;
 pub(crate) mod man;
 pub(crate) mod matrix;
@@ -42,6 +43,7 @@ pub(crate) fn run(
         Command::Documents(args) => documents::run(args, context, console),
         Command::Terms(args) => terms::run(args, context, console),
         Command::Keywords(args) => keywords::run(args, context, console),
+        Command::Keyness(args) => keyness::run(args, context, console),
         Command::Matrix(args) => matrix::run(args, context, console),
         Command::Count(args) => count::run(args, context, console),
         Command::Completions(args) => completions::run(args),
@@ -98,8 +100,22 @@ impl Job<'_> {
         fingerprint: Fingerprint,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
+        self.analyze_with(exclude, fingerprint, |_| {}, console)
+    }
+
+    /// The same, with what `add` adds to the counted documents.
+    fn analyze_with(
+        &self,
+        exclude: Vec<PathBuf>,
+        fingerprint: Fingerprint,
+        add: impl FnOnce(&mut Counted),
+        console: &mut Console,
+    ) -> anyhow::Result<(Analysis, Exit)> {
         let settings = self.analysis.settings(self.context.global.preset);
-        let counted = self.count(&settings, exclude, fingerprint)?;
+        let mut counted = self.count(&settings, exclude, fingerprint)?;
+        if !counted.documents.is_empty() {
+            add(&mut counted);
+        }
         let analysis = Analysis::new(counted, &settings);
         let exit = console.losses(&analysis);
         if analysis.documents().is_empty() {

@@ -9,11 +9,13 @@ use keyweight_report::Column;
 use thiserror::Error;
 
 mod documents;
+mod keyness;
 mod keywords;
 mod matrix;
 mod terms;
 
 pub use documents::Documents;
+pub use keyness::Keyness;
 pub use keywords::Keywords;
 pub use matrix::{Matrix, Value};
 pub use terms::Terms;

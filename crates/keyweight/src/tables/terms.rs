@@ -112,7 +112,7 @@ impl Table for Terms<'_> {
 }
 
 /// The surfaces sorted by their terms, and where those of each term begin.
-fn surfaces_by_term(analysis: &Analysis) -> (Vec<usize>, Vec<u32>) {
+pub(super) fn surfaces_by_term(analysis: &Analysis) -> (Vec<usize>, Vec<u32>) {
     let lexicon = analysis.matrix().lexicon();
     let terms = lexicon.terms().len();
     let ids = || (0_u32..).take(lexicon.surfaces());
