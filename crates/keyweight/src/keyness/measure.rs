@@ -13,13 +13,13 @@ const SIMPLE_MATHS_ADDED: f64 = 1.0;
 
 /// A measure of keyness.
 ///
-/// For 12 occurrences among 1,000 tokens of the target and 3 among 2,000 of the reference, one of 100
+/// For 12 occurrences among 1,000 tokens of the target and 3 among 2,000 of the reference, one of ten
 /// terms tested:
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Measure {
-    /// 0.155
+    /// 0.477
     #[default]
     ConservativeLogRatio,
     /// 2.836
