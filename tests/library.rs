@@ -4,9 +4,11 @@
 #![cfg(test)]
 
 mod architecture;
+mod comparisons;
 mod determinism;
 mod generated;
 mod goldens;
+mod keyness;
 mod laws;
 mod long;
 mod oracles;

@@ -34,7 +34,7 @@ fn table(name: &str) -> (Vec<String>, BTreeSet<Vec<String>>) {
 fn its_rows_are_rows_of_the_sample_reports() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
     let mut shown = 0;
-    for name in ["keywords.csv", "matrix.csv", "terms.csv"] {
+    for name in ["keywords.csv", "keyness.csv", "matrix.csv", "terms.csv"] {
         let (header, rows) = table(name);
         let after = readme.split(&format!("\n`{name}`: ")).nth(1).unwrap();
         let mut lines = after.lines().skip_while(|line| !line.starts_with('|'));
@@ -55,7 +55,7 @@ fn its_rows_are_rows_of_the_sample_reports() {
             shown += 1;
         }
     }
-    assert!(shown >= 9, "{shown}");
+    assert!(shown >= 12, "{shown}");
 }
 
 #[test]

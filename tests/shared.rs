@@ -3,6 +3,9 @@
 
 #![cfg(test)]
 
+#[path = "shared/keyness.rs"]
+mod keyness;
+
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader};

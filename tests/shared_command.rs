@@ -6,6 +6,8 @@
 mod articles;
 #[path = "shared_command/bad_text.rs"]
 mod bad_text;
+#[path = "shared_command/keyness.rs"]
+mod keyness;
 #[path = "shared_command/quanteda.rs"]
 mod quanteda;
 #[path = "shared_command/scikit_learn.rs"]

@@ -92,7 +92,7 @@ fn no_text_cell_begins_like_a_formula() {
             let character = char::from(delimiter).to_string();
             let options = [settings, &["--delimiter", &character]].concat();
             let tables = tables(folder.path(), &options, delimiter);
-            assert_eq!(tables.len(), 4);
+            assert_eq!(tables.len(), 5);
             for (file, table) in tables {
                 for cell in cells(&table) {
                     assert!(!runs(cell), "{cell:?} in {file}, {name}, {settings:?}");

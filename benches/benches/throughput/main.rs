@@ -4,6 +4,7 @@ mod analysis;
 mod corpus;
 mod counting;
 mod job;
+mod keyness;
 mod language;
 mod segmenting;
 

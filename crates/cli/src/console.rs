@@ -214,7 +214,7 @@ impl Console {
 }
 
 /// `1 row`, `2 rows`.
-fn number_of(number: u64, what: &str) -> String {
+pub(crate) fn number_of(number: u64, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {what}{plural}")
 }

@@ -25,8 +25,11 @@
 
 mod analysis;
 mod collocations;
+mod comparisons;
 mod counted;
 mod forms;
+mod groups;
+mod keyness;
 mod manifest;
 mod part;
 mod phrases;
@@ -34,6 +37,7 @@ mod pipeline;
 mod progress;
 mod ranking;
 mod reader;
+mod reference_list;
 mod report;
 mod resources;
 mod settings;
@@ -46,13 +50,20 @@ mod write;
 
 pub use analysis::{Analysis, Dropped};
 pub use collocations::{AssociationMeasure, CollocationOptions};
+pub use comparisons::{Comparison, Comparisons, Reference, ReferenceChoice, Selection};
 pub use counted::{Counted, CountedDocument};
+pub use groups::{Group, GroupError, Groups};
+pub use keyness::{KeynessOptions, Measure, Permutations, Wanted};
 pub use part::{PART_ENDING, PartError, count_with_parts, write_part};
 pub use phrases::PhraseChoice;
 pub use pipeline::{CountError, count};
 pub use progress::{Progress, Quiet};
 pub use reader::DocumentReader;
-pub use report::{REPORT_FILES, ReportError, ReportOptions, Written, create_folder, write_report};
+pub use reference_list::{ReferenceList, ReferenceListError, TotalBasis};
+pub use report::{
+    KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportError, ReportOptions, Written,
+    create_folder, write_report,
+};
 pub use resources::Resources;
 pub use settings::{DocumentBound, DocumentBoundError, LanguageChoice, Preset, Settings};
 pub use texts::{Basis, Occurrence, Passage, Reach, TextTable, WrittenTexts, write_texts};

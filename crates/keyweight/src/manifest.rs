@@ -8,7 +8,8 @@ use keyweight_tokenize::{Language, StopListUse};
 use serde::Serialize;
 
 use crate::analysis::{Analysis, Dropped};
-use crate::report::ReportOptions;
+use crate::keyness::KeynessOptions;
+use crate::report::{KeynessTable, ReportOptions, keyness_options};
 use crate::settings::Settings;
 use crate::tables::Value;
 
@@ -50,6 +51,9 @@ struct Output {
     delimiter: String,
     precision: Precision,
     spreadsheet_safe: bool,
+    keyness: KeynessTable,
+    keyness_top: String,
+    keyness_options: KeynessOptions,
     keywords_top: String,
     matrix_top: String,
     matrix_value: Value,
@@ -62,6 +66,9 @@ struct Formulas {
     idf: String,
     weight: String,
     per_thousand: &'static str,
+    log_likelihood: &'static str,
+    log_ratio: &'static str,
+    p_adjusted: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -98,6 +105,9 @@ impl<'a> Manifest<'a> {
                 idf: weighting.idf.formula(weighting.log_base),
                 weight: weighting.norm.formula().to_owned(),
                 per_thousand: "1000 * count / tokens, all tokens of the document or corpus",
+                log_likelihood: "2 * sum of O * ln(O / E) over the cells of {term, other tokens} x {target, reference}",
+                log_ratio: "log2((a + 0.5) / (n1 + 0.5)) - log2((b + 0.5) / (n2 + 0.5)), a of n1 tokens in the target, b of n2 in the reference",
+                p_adjusted: "Benjamini-Hochberg, over all terms tested for a target",
             },
             counts: Totals {
                 documents: analysis.documents().len() as u64,
@@ -130,6 +140,9 @@ impl Output {
             delimiter: char::from(delimiter.byte()).to_string(),
             precision,
             spreadsheet_safe: safety == Safety::Spreadsheet,
+            keyness: options.keyness,
+            keyness_top: options.keyness_top.to_string(),
+            keyness_options: keyness_options(),
             keywords_top: options.keywords_top.to_string(),
             matrix_top: options.matrix_top.to_string(),
             matrix_value: options.matrix_value,

@@ -4,19 +4,23 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use keyweight_report::{CsvStyle, OutputError, OutputFolder, Owned, Table};
+use serde::Serialize;
 use thiserror::Error;
 
 use crate::analysis::Analysis;
+use crate::comparisons::Comparisons;
+use crate::keyness::KeynessOptions;
 use crate::manifest::{Manifest, TableFile};
 use crate::pipeline::CountError;
 use crate::progress::Progress;
-use crate::tables::{Documents, Keywords, Matrix, Terms, Top, Value};
+use crate::tables::{Documents, Keyness, Keywords, Matrix, Terms, Top, Value};
 use crate::write::write_table;
 
 /// The files that a report may have.
 pub const REPORT_FILES: Owned<'static> = Owned {
     names: &[
         "documents.csv",
+        "keyness.csv",
         "keywords.csv",
         "manifest.json",
         "matrix.csv",
@@ -25,11 +29,46 @@ pub const REPORT_FILES: Owned<'static> = Owned {
     mark: "manifest.json",
 };
 
+/// Up to how many documents [`KeynessTable::Auto`] compares each with the others.
+pub const KEYNESS_DOCUMENTS: usize = 1000;
+
+/// Whether a report has `keyness.csv`, which compares each document with all others.
+///
+/// In a report on 2,000 documents:
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KeynessTable {
+    /// No: there are more than [`KEYNESS_DOCUMENTS`]. Every document is compared by all terms of the
+    /// corpus, and groups of documents say more.
+    #[default]
+    Auto,
+    /// Yes.
+    Always,
+    /// No.
+    Never,
+}
+
+impl KeynessTable {
+    /// Whether a report on so many documents has it.
+    pub fn is_written(self, documents: usize) -> bool {
+        match self {
+            KeynessTable::Auto => documents <= KEYNESS_DOCUMENTS,
+            KeynessTable::Always => true,
+            KeynessTable::Never => false,
+        }
+    }
+}
+
 /// How a report is written.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ReportOptions {
     /// How its tables become CSV.
     pub style: CsvStyle,
+    /// Whether there is a `keyness.csv`, with the terms of each document that differ from all other
+    /// documents by more than chance.
+    pub keyness: KeynessTable,
+    /// How many terms each document has there at most.
+    pub keyness_top: Top,
     /// How many keywords each document has in `keywords.csv`.
     pub keywords_top: Top,
     /// How many terms `matrix.csv` has.
@@ -39,10 +78,13 @@ pub struct ReportOptions {
 }
 
 impl Default for ReportOptions {
-    /// For a spreadsheet: 25 keywords for each document, a matrix of the weights of 200 terms.
+    /// For a spreadsheet: 25 keywords and 25 terms of keyness for each document, a matrix of the
+    /// weights of 200 terms.
     fn default() -> ReportOptions {
         ReportOptions {
             style: CsvStyle::default(),
+            keyness: KeynessTable::Auto,
+            keyness_top: Top::first(25),
             keywords_top: Top::first(25),
             matrix_top: Top::first(200),
             matrix_value: Value::Weight,
@@ -96,12 +138,24 @@ pub fn write_report(
     let documents = Documents::new(analysis);
     let keywords = Keywords::new(analysis, options.keywords_top);
     let matrix = Matrix::new(analysis, options.matrix_top, options.matrix_value);
-    let tables: [(&dyn Table, usize); 4] = [
-        (&documents, Documents::OWN_COLUMNS),
-        (&keywords, usize::MAX),
-        (&matrix, Matrix::OWN_COLUMNS),
-        (&terms, usize::MAX),
-    ];
+    let comparisons = Comparisons::of_documents(analysis);
+    let keyness_options = keyness_options();
+    let keyness = options
+        .keyness
+        .is_written(analysis.documents().len())
+        .then(|| {
+            let top = options.keyness_top;
+            Keyness::new(analysis, &comparisons, &keyness_options, top, progress)
+        });
+    let mut tables: Vec<(&dyn Table, usize)> = vec![(&documents, Documents::OWN_COLUMNS)];
+    tables.extend(
+        keyness
+            .iter()
+            .map(|table| (table as &dyn Table, usize::MAX)),
+    );
+    tables.push((&keywords, usize::MAX));
+    tables.push((&matrix, Matrix::OWN_COLUMNS));
+    tables.push((&terms, usize::MAX));
     let mut written = Vec::new();
     for (table, own_columns) in tables {
         let schema = table.schema();
@@ -124,6 +178,14 @@ pub fn write_report(
     files.push((REPORT_FILES.mark.to_owned(), None));
     files.sort();
     Ok(Written { files })
+}
+
+/// How documents are compared in a report: only what is significant is written.
+pub(crate) fn keyness_options() -> KeynessOptions {
+    KeynessOptions {
+        only_significant: true,
+        ..KeynessOptions::default()
+    }
 }
 
 /// Makes the folder that a report is written into; see [`write_report`].

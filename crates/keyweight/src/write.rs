@@ -95,6 +95,10 @@ fn write_alone<B>(
             return Err(ReportError::Cancelled);
         }
         format(block, &mut buffer);
+        // A table that takes long gives up, too, and then its block is not what it should be.
+        if progress.is_cancelled() {
+            return Err(ReportError::Cancelled);
+        }
         out.write_all(buffer.bytes())?;
         rows += buffer.rows();
         buffer.clear();

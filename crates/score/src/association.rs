@@ -1,9 +1,8 @@
 //! Association: how strongly words that stand in a row attract each other.
 
-use libm::{fabs, log, log2, sqrt};
-use statrs::distribution::{ChiSquared, ContinuousCDF};
-
 use crate::number::float;
+use crate::tail::chi_squared_tail;
+use libm::{fabs, log, log2, sqrt};
 
 /// A sequence has so many words at most.
 const LONGEST: usize = 4;
@@ -153,8 +152,7 @@ impl Association {
     ///
     /// It is that of one sequence looked at alone: of many tested, some are always small.
     pub fn p_value(&self) -> f64 {
-        let degrees = f64::from(self.degrees_of_freedom());
-        ChiSquared::new(degrees).map_or(f64::NAN, |chi| chi.sf(self.log_likelihood()))
+        chi_squared_tail(self.log_likelihood(), self.degrees_of_freedom())
     }
 
     /// Pearson's χ² over all cells: `Σᵦ (nᵦ − Eᵦ)² / Eᵦ`.

@@ -52,3 +52,42 @@ pub(crate) fn float(count: u64) -> f64 {
 pub(crate) fn square_root(x: f64) -> f64 {
     libm::sqrt(x)
 }
+
+/// The natural logarithm of a positive `x`.
+pub(crate) fn ln(x: f64) -> f64 {
+    libm::log(x)
+}
+
+/// The logarithm of a positive `x` to base 2.
+pub(crate) fn log2(x: f64) -> f64 {
+    libm::log2(x)
+}
+
+/// The logarithm of a positive `x` to base 10.
+pub(crate) fn log10(x: f64) -> f64 {
+    libm::log10(x)
+}
+
+/// ln(1 + x), also for an `x` near zero.
+pub(crate) fn ln_1p(x: f64) -> f64 {
+    libm::log1p(x)
+}
+
+/// e to the power of `x`.
+pub(crate) fn exp(x: f64) -> f64 {
+    libm::exp(x)
+}
+
+/// The complementary error function.
+pub(crate) fn erfc(x: f64) -> f64 {
+    libm::erfc(x)
+}
+
+/// An exact difference of products of counts as a float.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "rounding once, at the end, is as good as it gets"
+)]
+pub(crate) fn float_of_difference(difference: i128) -> f64 {
+    difference as f64
+}

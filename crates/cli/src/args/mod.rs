@@ -2,6 +2,7 @@
 
 mod analysis;
 mod choice;
+mod groups;
 mod input;
 mod output;
 mod resources;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(crate) use analysis::AnalysisArgs;
 pub(crate) use choice::choice;
+pub(crate) use groups::GroupArgs;
 pub(crate) use input::{InputArgs, Opened, is_part};
 pub(crate) use output::{Output, StyleArgs, matrix_value};
 pub(crate) use table::TableArgs;
@@ -18,17 +20,17 @@ pub(crate) use table::TableArgs;
 use keyweight::{Preset, Resources};
 
 use crate::commands::{
-    collocations, completions, count, documents, keywords, kwic, lexicon, man, matrix, report,
-    terms, tokens,
+    collocations, completions, count, documents, keyness, keywords, kwic, lexicon, man, matrix,
+    report, terms, tokens,
 };
 use crate::console::Verbosity;
 use crate::progress::Show;
 
 /// Find the words that carry each article
 ///
-/// keyweight reads articles and writes tables for a spreadsheet: which words carry each article, and
-/// how much weight each has in one article against another. The same input and settings give the
-/// same bytes on any machine and any number of threads.
+/// keyweight reads articles and writes tables for a spreadsheet: which words carry each article, how
+/// much weight each has in one article against another, and whether the difference is more than
+/// chance. The same input and settings give the same bytes on any machine and any number of threads.
 ///
 ///   keyweight report articles/ --out reports/
 ///
@@ -57,6 +59,7 @@ pub(crate) enum Command {
     Documents(documents::Args),
     Terms(terms::Args),
     Keywords(keywords::Args),
+    Keyness(keyness::Args),
     Collocations(collocations::Args),
     Matrix(matrix::Args),
     Lexicon(lexicon::Args),

@@ -4,6 +4,7 @@ pub(crate) mod collocations;
 pub(crate) mod completions;
 pub(crate) mod count;
 pub(crate) mod documents;
+pub(crate) mod keyness;
 pub(crate) mod keywords;
 pub(crate) mod kwic;
 pub(crate) mod lexicon;
@@ -47,6 +48,7 @@ pub(crate) fn run(
         Command::Documents(args) => documents::run(args, context, console),
         Command::Terms(args) => terms::run(args, context, console),
         Command::Keywords(args) => keywords::run(args, context, console),
+        Command::Keyness(args) => keyness::run(args, context, console),
         Command::Matrix(args) => matrix::run(args, context, console),
         Command::Collocations(args) => collocations::run(args, context, console),
         Command::Lexicon(args) => lexicon::run(args, context, console),
@@ -160,11 +162,25 @@ impl<'a> Job<'a> {
         fingerprint: Fingerprint,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
+        self.analyze_with(exclude, fingerprint, |_| {}, console)
+    }
+
+    /// The same, with what `add` adds to the counted documents.
+    fn analyze_with(
+        &self,
+        exclude: Vec<PathBuf>,
+        fingerprint: Fingerprint,
+        add: impl FnOnce(&mut Counted),
+        console: &mut Console,
+    ) -> anyhow::Result<(Analysis, Exit)> {
         let settings = Settings {
             keep_order: self.order,
             ..self.analysis.settings(self.context.global.preset)
         };
-        let counted = self.count(&settings, exclude, fingerprint)?;
+        let mut counted = self.count(&settings, exclude, fingerprint)?;
+        if !counted.documents.is_empty() {
+            add(&mut counted);
+        }
         let analysis = Analysis::new(counted, &settings);
         let exit = console.losses(&analysis);
         if analysis.documents().is_empty() {

@@ -4,16 +4,16 @@ use std::path::PathBuf;
 
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Top, Value};
-use keyweight::{ReportOptions, create_folder, write_report};
+use keyweight::{KEYNESS_DOCUMENTS, KeynessTable, ReportOptions, create_folder, write_report};
 use keyweight_report::Delimiter;
 
 use super::{Context, Job};
-use crate::args::{AnalysisArgs, InputArgs, StyleArgs, matrix_value};
+use crate::args::{AnalysisArgs, InputArgs, StyleArgs, choice, matrix_value};
 use crate::console::{Console, Exit};
 
 /// Write all tables and a manifest into a folder
 ///
-/// The folder gets documents.csv, keywords.csv, matrix.csv, terms.csv and manifest.json, which
+/// The folder gets documents.csv, keyness.csv, keywords.csv, matrix.csv, terms.csv and manifest.json, which
 /// records the version, every setting, the formulas, the inputs with their hashes and whatever was
 /// left out. It appears whole or not at all: a report that is there already is replaced only by a
 /// whole new one.
@@ -27,6 +27,16 @@ pub(crate) struct Args {
     /// Write the N terms of largest weight of each document into keywords.csv, or all
     #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
     top: Top,
+    /// Compare each document with all others in keyness.csv
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output", value_parser = choice(&[
+        ("auto", "up to 1000 documents; for more see keyweight keyness --by", KeynessTable::Auto),
+        ("always", "however many documents there are", KeynessTable::Always),
+        ("never", "no keyness.csv", KeynessTable::Never),
+    ]))]
+    keyness: KeynessTable,
+    /// Write the N first significant terms of each document into keyness.csv, or all
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
+    keyness_top: Top,
     /// Write the N terms of largest weight into matrix.csv, or all
     #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(200), help_heading = "Output")]
     matrix_top: Top,
@@ -47,6 +57,8 @@ pub(crate) fn run(
     let job = Job::new(&args.input, &args.analysis, context);
     let options = ReportOptions {
         style: args.style.csv(Delimiter::COMMA),
+        keyness: args.keyness,
+        keyness_top: args.keyness_top,
         keywords_top: args.top,
         matrix_top: args.matrix_top,
         matrix_value: args.value,
@@ -56,6 +68,13 @@ pub(crate) fn run(
         context.interrupt.discards(Some(folder.discard_handle()));
         let exclude = vec![args.out.clone()];
         let (analysis, exit) = job.analyze(exclude, Fingerprint::Sha256, console)?;
+        let documents = analysis.documents().len();
+        if args.keyness == KeynessTable::Auto && !args.keyness.is_written(documents) {
+            console.note(&format!(
+                "no keyness.csv for more than {KEYNESS_DOCUMENTS} documents; see --keyness always, \
+                 and keyweight keyness --by for groups of documents"
+            ));
+        }
         let written = write_report(&analysis, &options, folder, context.interrupt)?;
         console.summary(&analysis, &written, &args.out.display().to_string());
         Ok(exit)

@@ -10,6 +10,7 @@ use thiserror::Error;
 
 mod collocations;
 mod documents;
+mod keyness;
 mod keywords;
 mod kwic;
 mod lexicon;
@@ -21,6 +22,7 @@ mod tokens;
 
 pub use collocations::Collocations;
 pub use documents::Documents;
+pub use keyness::Keyness;
 pub use keywords::Keywords;
 pub use kwic::Kwic;
 pub use lexicon::Lexicon;

@@ -1,0 +1,85 @@
+//! Comparing documents, on one thread: terms, or terms times permutations, for each second.
+
+use std::sync::LazyLock;
+
+use divan::Bencher;
+use divan::counter::ItemsCount;
+use keyweight::tables::{Keyness, Top};
+use keyweight::{
+    Analysis, Comparisons, KeynessOptions, Permutations, Preset, Quiet, Resources, Selection,
+    corpus,
+};
+use keyweight_report::CsvStyle;
+
+use crate::corpus::CSV;
+
+static ANALYSIS: LazyLock<Analysis> = LazyLock::new(|| {
+    let settings = Preset::Article.settings();
+    let input = corpus::Input::Path(CSV.clone());
+    let corpus =
+        corpus::open(&[input], corpus::Options::default()).expect("the corpus was just written");
+    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)
+        .expect("there is no memory limit");
+    Analysis::new(counted, &settings)
+});
+
+/// Each of the first documents against all others.
+#[divan::bench(sample_count = 10)]
+fn documents_against_the_rest(bencher: Bencher<'_, '_>) {
+    const DOCUMENTS: usize = 50;
+    let ids = ANALYSIS.documents().iter().take(DOCUMENTS);
+    let selection = Selection {
+        targets: ids.map(|document| document.id.clone()).collect(),
+        ..Selection::default()
+    };
+    compare(bencher, &selection, &KeynessOptions::default(), DOCUMENTS);
+}
+
+/// The first documents against all others, dealt out anew a hundred times.
+#[divan::bench(sample_count = 10)]
+fn permutations(bencher: Bencher<'_, '_>) {
+    const NUMBER: u32 = 100;
+    let first = ANALYSIS.documents().first().expect("there are documents");
+    let prefix: String = first
+        .id
+        .chars()
+        .take(first.id.chars().count() - 1)
+        .collect();
+    let selection = Selection {
+        targets: vec![format!("{prefix}*")],
+        ..Selection::default()
+    };
+    let options = KeynessOptions {
+        permutations: Some(Permutations {
+            number: NUMBER,
+            seed: 1,
+        }),
+        ..KeynessOptions::default()
+    };
+    compare(bencher, &selection, &options, NUMBER as usize);
+}
+
+fn compare(
+    bencher: Bencher<'_, '_>,
+    selection: &Selection,
+    options: &KeynessOptions,
+    times: usize,
+) {
+    let comparisons =
+        Comparisons::new(&ANALYSIS, selection).expect("the documents are there to be compared");
+    let counts = &ANALYSIS.tally().counts;
+    let tested = counts.iter().filter(|count| **count >= options.min_count);
+    bencher
+        .counter(ItemsCount::new(tested.count() * times))
+        .bench(|| {
+            let work = || {
+                let table = Keyness::new(&ANALYSIS, &comparisons, options, Top::first(50), &Quiet);
+                let mut csv = Vec::new();
+                CsvStyle::default()
+                    .write_table(&table, &mut csv)
+                    .expect("memory takes everything");
+                csv.len()
+            };
+            keyweight::on_threads(1, work).expect("there is a thread")
+        });
+}

@@ -1,0 +1,197 @@
+//! `keyweight keyness`.
+
+use keyweight::corpus::Fingerprint;
+use keyweight::tables::{Keyness, Top};
+use keyweight::{
+    Comparisons, KeynessOptions, Measure, Permutations, ReferenceList, TotalBasis, Wanted,
+};
+
+use super::{Context, Job};
+use crate::args::{GroupArgs, TableArgs, choice};
+use crate::console::{Console, Exit, number_of};
+
+/// List the terms that set documents apart from others, and how surely
+///
+/// One row per target and term. By default each document is compared with all others; --by compares
+/// groups, --target and --reference name what is compared. log_ratio says how large a difference is,
+/// log_likelihood and p_adjusted whether it is more than chance; dispersion and top_document_share
+/// whether it is more than one article. The significant terms come first, those whose log ratio is
+/// surely large in front.
+///
+/// A p-value takes each word as drawn by itself. Words of an article are not: what it is about it
+/// repeats. So differences between groups of articles look surer than they are: between random
+/// halves of one corpus G2 finds 19 of 100 terms at p <= 0.05. --permutations deals out whole articles
+/// anew and counts how often chance does as well.
+#[expect(
+    clippy::doc_markdown,
+    reason = "a help text is read in a terminal, as it stands"
+)]
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    table: TableArgs,
+    #[command(flatten)]
+    groups: GroupArgs,
+    #[command(flatten)]
+    keyness: KeynessArgs,
+    /// Write the N first terms of each target, or all
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(50), help_heading = "Output")]
+    top: Top,
+}
+
+/// Options that decide how terms are compared.
+#[expect(
+    clippy::doc_markdown,
+    reason = "a help text is read in a terminal, as it stands"
+)]
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Keyness")]
+struct KeynessArgs {
+    /// Test only terms with so many occurrences in target and reference together
+    #[arg(long, value_name = "N", default_value_t = KeynessOptions::default().min_count)]
+    min_count: u64,
+    /// Write only terms whose p_adjusted, and permutation_p if there is one, is at most A
+    ///
+    /// By default also others are written, behind those up to 0.05. Of the terms up to A about the
+    /// share A is expected to differ by chance.
+    #[arg(long, value_name = "A", value_parser = parse_alpha)]
+    alpha: Option<f64>,
+    /// Terms of which side are written
+    #[arg(long, value_name = "SIDE", default_value = "both", value_parser = choice(&[
+        ("both", "those that are more frequent in the target and those that are rarer", Wanted::Both),
+        ("over", "those that are more frequent in the target", Wanted::Over),
+        ("under", "those that are rarer in the target", Wanted::Under),
+    ]))]
+    direction: Wanted,
+    /// Measures to write and to sort by, separated by commas; the first one sorts
+    ///
+    /// p_value is that of the first one that is a test (log-likelihood, log-likelihood-williams, chi2,
+    /// chi2-yates, fisher), by default of log-likelihood.
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',', default_value = "conservative-log-ratio", value_parser = choice(&[
+        ("conservative-log-ratio", "what the log ratio surely is: the bound of its interval nearer to 0", Measure::ConservativeLogRatio),
+        ("log-ratio", "log2 of the ratio of the frequencies", Measure::LogRatio),
+        ("log-likelihood", "G2 over four cells", Measure::LogLikelihood),
+        ("log-likelihood-two-cells", "over the two cells of the term alone, as many programs do", Measure::LogLikelihoodTwoCells),
+        ("log-likelihood-williams", "G2 with Williams' correction", Measure::LogLikelihoodWilliams),
+        ("chi2", "Pearson's chi-squared", Measure::Chi2),
+        ("chi2-yates", "with the correction of Yates", Measure::Chi2Yates),
+        ("fisher", "Fisher's exact test, two-sided", Measure::Fisher),
+        ("log-odds-z", "weighted log odds with informative Dirichlet prior (Fightin' Words)", Measure::LogOddsZ),
+        ("pct-diff", "%DIFF: difference in percent of the frequency in the reference", Measure::PctDiff),
+        ("odds-ratio", "odds ratio", Measure::OddsRatio),
+        ("relative-risk", "ratio of the frequencies", Measure::RelativeRisk),
+        ("simple-maths", "ratio of the frequencies per million, 1 added to each", Measure::SimpleMaths),
+        ("pmi", "pointwise mutual information of term and target", Measure::Pmi),
+    ]))]
+    measure: Vec<Measure>,
+    /// Deal out the documents anew N times, and tell how often chance does as well (permutation_p)
+    ///
+    /// 1000 is a good number; the smallest permutation_p is 1 / (N + 1). It needs several documents on
+    /// both sides: with one on one side there are only as many divisions as documents.
+    #[arg(long, value_name = "N", conflicts_with = "reference_list", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
+    permutations: Option<u32>,
+    /// The seed of the permutations; the same seed gives the same result
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "permutations")]
+    seed: u64,
+}
+
+impl KeynessArgs {
+    fn options(&self) -> KeynessOptions {
+        KeynessOptions {
+            min_count: self.min_count,
+            alpha: self.alpha.unwrap_or(KeynessOptions::default().alpha),
+            only_significant: self.alpha.is_some(),
+            wanted: self.direction,
+            measures: self.measure.clone(),
+            permutations: self.permutations.map(|number| Permutations {
+                number,
+                seed: self.seed,
+            }),
+        }
+    }
+}
+
+fn parse_alpha(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(alpha) if (0.0..=1.0).contains(&alpha) => Ok(alpha),
+        _ => Err("not a number from 0 to 1".to_owned()),
+    }
+}
+
+pub(crate) fn run(
+    args: &Args,
+    context: Context<'_>,
+    console: &mut Console,
+) -> anyhow::Result<Exit> {
+    let table_args = &args.table;
+    if args.groups.reference_list.is_some() {
+        table_args
+            .analysis
+            .refuse_units("a list of word frequencies")?;
+    }
+    let job = Job::new(&table_args.input, &table_args.analysis, context);
+    job.on_threads(|| {
+        let output = table_args.output.create(context.interrupt)?;
+        let GroupArgs {
+            reference_list,
+            reference_total,
+            ..
+        } = &args.groups;
+        let list = reference_list
+            .as_ref()
+            .map(|path| ReferenceList::read(path, *reference_total))
+            .transpose()?;
+        let mut exclude = table_args.output.excluded();
+        exclude.extend(reference_list.clone());
+        let mut listed = None;
+        let add = |counted: &mut keyweight::Counted| {
+            listed = list.as_ref().map(|list| list.append_to(counted));
+        };
+        let (analysis, exit) = job.analyze_with(exclude, Fingerprint::Off, add, console)?;
+        let named = list.as_ref().zip(listed);
+        let named = named.map(|(list, documents)| (list.name().to_owned(), documents));
+        let comparisons = Comparisons::new(&analysis, &args.groups.selection(named))?;
+        if let Some(list) = &list {
+            tell(list, console);
+        }
+        if comparisons.ungrouped > 0 {
+            let documents = number_of(comparisons.ungrouped as u64, "document");
+            console.note(&format!(
+                "{documents} without a value of the field: in no group, and not compared"
+            ));
+        }
+        let options = args.keyness.options();
+        let given = list.as_ref().map(|list| list.documents(&analysis));
+        let mut table = Keyness::new(
+            &analysis,
+            &comparisons,
+            &options,
+            args.top,
+            context.interrupt,
+        );
+        if let Some(given) = &given {
+            table = table.with_listed_documents(given);
+        }
+        output.write(|style, out| {
+            let rows = keyweight::write_table(&table, style, out, context.interrupt)?;
+            analysis.check()?;
+            Ok(rows)
+        })?;
+        Ok(exit)
+    })?
+}
+
+/// Tells what a list of word frequencies is taken for.
+fn tell(list: &ReferenceList, console: &mut Console) {
+    let basis = match list.basis() {
+        TotalBasis::Given => return,
+        TotalBasis::Rates => "by its column per_thousand",
+        TotalBasis::Sum => "the sum of its counts; see --reference-total if it leaves out words",
+    };
+    console.note(&format!(
+        "{}: {}, {}, {basis}",
+        list.name(),
+        number_of(list.words() as u64, "word"),
+        number_of(list.total(), "token"),
+    ));
+}

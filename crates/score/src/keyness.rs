@@ -1,0 +1,253 @@
+//! Whether a term is more frequent in one corpus than in another by more than chance.
+
+use crate::frequency::{Contingency, Frequency};
+use crate::likelihood::part;
+use crate::number::{float, ln};
+
+/// Log-likelihood ratio G² of a term, signed by direction.
+///
+/// Positive when the term is more frequent in `target` than in `reference`, negative when it is
+/// rarer, zero when both relative frequencies are equal.
+///
+/// # Formula
+///
+/// ```text
+/// G² = 2 · Σ Oᵢⱼ · ln(Oᵢⱼ / Eᵢⱼ)      Eᵢⱼ = rowᵢ · columnⱼ / N      0 · ln 0 = 0
+/// ```
+///
+/// summed over all four cells of the table {term, other tokens} × {target, reference}.
+///
+/// # Source
+///
+/// Dunning (1993), Computational Linguistics 19(1), 61–74.
+///
+/// # Units
+///
+/// Dimensionless, natural logarithm. Without the sign asymptotically χ² with one degree of
+/// freedom (3.84 is p = 0.05) if every token is drawn by itself, which tokens of an article are
+/// not. Grows with corpus size: read it together with an effect size.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_score::{Frequency, log_likelihood};
+///
+/// let score = log_likelihood(Frequency::new(12, 1_000)?, Frequency::new(3, 2_000)?);
+/// assert!((score - 13.861_369).abs() < 1e-6);
+/// # Ok::<(), keyweight_score::FrequencyError>(())
+/// ```
+pub fn log_likelihood(target: Frequency, reference: Frequency) -> f64 {
+    let table = Contingency::new(target, reference);
+    table.signed(four_cells(&table))
+}
+
+fn four_cells(table: &Contingency) -> f64 {
+    let [a, b, c, d] = table.expected;
+    let difference = table.difference;
+    // Summed so that it is the same to the last bit when the corpora are swapped.
+    let of_term = part(a, difference) + part(b, -difference);
+    let of_others = part(c, -difference) + part(d, difference);
+    2.0 * (of_term + of_others)
+}
+
+/// Log-likelihood ratio over the two cells of the term alone, signed by direction.
+///
+/// What many corpus programs print as log-likelihood. For a rare term it is near to
+/// [`log_likelihood`]; for a frequent one it is too small, for the other tokens are missing.
+///
+/// # Formula
+///
+/// ```text
+/// 2 · (a · ln(a / E₁) + b · ln(b / E₂))      E₁ = n₁ · (a + b) / N, E₂ = n₂ · (a + b) / N
+/// ```
+///
+/// # Source
+///
+/// Rayson and Garside (2000), Proceedings of the Workshop on Comparing Corpora, 1–6.
+///
+/// # Units
+///
+/// Dimensionless, natural logarithm.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_score::{Frequency, log_likelihood_two_cells};
+///
+/// // Python 3.11: 2 * (12 * log(12 / 5) + 3 * log(3 / 10))
+/// let score = log_likelihood_two_cells(Frequency::new(12, 1_000)?, Frequency::new(3, 2_000)?);
+/// assert!((score - 13.787_412_870_537_98).abs() < 1e-12);
+/// # Ok::<(), keyweight_score::FrequencyError>(())
+/// ```
+pub fn log_likelihood_two_cells(target: Frequency, reference: Frequency) -> f64 {
+    let table = Contingency::new(target, reference);
+    let [a, b, ..] = table.expected;
+    let difference = table.difference;
+    table.signed(2.0 * (part(a, difference) + part(b, -difference)))
+}
+
+/// G² with Williams' correction for small counts, signed by direction.
+///
+/// # Formula
+///
+/// ```text
+/// G² / q      q = 1 + (N/(a+b) + N/(c+d) − 1) · (N/n₁ + N/n₂ − 1) / (6 · N)
+/// ```
+///
+/// # Source
+///
+/// Williams (1976), Biometrika 63(1), 33–37; Sokal and Rohlf, Biometry, 17.4.
+///
+/// # Units
+///
+/// As [`log_likelihood`].
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_score::{Frequency, log_likelihood_williams};
+///
+/// // R package quanteda.textstats, tests: 4.20083341215439
+/// let score = log_likelihood_williams(Frequency::new(7, 10)?, Frequency::new(2, 9)?);
+/// assert!((score - 4.200_833_412_154_39).abs() < 1e-12);
+/// # Ok::<(), keyweight_score::FrequencyError>(())
+/// ```
+pub fn log_likelihood_williams(target: Frequency, reference: Frequency) -> f64 {
+    let table = Contingency::new(target, reference);
+    let [a, b, c, d] = table.observed.map(float);
+    if a + b <= 0.0 || c + d <= 0.0 {
+        return 0.0;
+    }
+    let all = table.all;
+    let rows = all / (a + b) + all / (c + d) - 1.0;
+    let columns = all / float(target.total()) + all / float(reference.total()) - 1.0;
+    table.signed(four_cells(&table) / (1.0 + rows * columns / (6.0 * all)))
+}
+
+/// Which correction for continuity [`chi_squared`] makes.
+///
+/// For 7 of 10 tokens against 2 of 9:
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Correction {
+    /// 4.337
+    None,
+    /// 2.632
+    Yates,
+}
+
+/// Pearson's χ² of a term, signed by direction.
+///
+/// # Formula
+///
+/// ```text
+/// N · (|a·d − b·c| − y)² / ((a+b) · (c+d) · n₁ · n₂)
+/// ```
+///
+/// with y = 0 or, with the correction of Yates, N / 2, but never more than |a·d − b·c|.
+///
+/// # Source
+///
+/// Pearson (1900); Yates (1934), Journal of the Royal Statistical Society, Supplement 1(2),
+/// 217–235; R `chisq.test`.
+///
+/// # Units
+///
+/// Dimensionless; without the sign asymptotically χ² with one degree of freedom. Where an expected
+/// count is below 5 take [`fisher_exact`](crate::fisher_exact).
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_score::{Correction, Frequency, chi_squared};
+///
+/// let (target, reference) = (Frequency::new(7, 10)?, Frequency::new(2, 9)?);
+/// // R chisq.test, as given in the tests of quanteda.textstats
+/// let plain = chi_squared(target, reference, Correction::None);
+/// assert!((plain - 4.337_160_493_827_16).abs() < 1e-12);
+/// let corrected = chi_squared(target, reference, Correction::Yates);
+/// assert!((corrected - 2.632_438_271_604_94).abs() < 1e-12);
+/// # Ok::<(), keyweight_score::FrequencyError>(())
+/// ```
+pub fn chi_squared(target: Frequency, reference: Frequency, correction: Correction) -> f64 {
+    let table = Contingency::new(target, reference);
+    let difference = match correction {
+        Correction::None => table.difference.abs(),
+        Correction::Yates => (table.difference.abs() - 0.5).max(0.0),
+    };
+    let [a, b, c, d] = table.expected.map(|expected| {
+        if expected > 0.0 {
+            difference / expected
+        } else {
+            0.0
+        }
+    });
+    table.signed(difference * ((a + b) + (c + d)))
+}
+
+/// Pointwise mutual information of a term and the target; `None` if the target does not have the
+/// term.
+///
+/// It measures the size of a difference, not whether it is more than chance, and is largest for
+/// rare terms.
+///
+/// # Formula
+///
+/// ```text
+/// ln(a / E)      E = n₁ · (a + b) / N
+/// ```
+///
+/// # Source
+///
+/// Church and Hanks (1990), Computational Linguistics 16(1), 22–29.
+///
+/// # Units
+///
+/// Nats.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_score::{Frequency, pointwise_mutual_information};
+///
+/// let pmi = pointwise_mutual_information(Frequency::new(2, 10)?, Frequency::new(0, 10)?);
+/// assert!((pmi.unwrap() - std::f64::consts::LN_2).abs() < 1e-15);
+/// # Ok::<(), keyweight_score::FrequencyError>(())
+/// ```
+pub fn pointwise_mutual_information(target: Frequency, reference: Frequency) -> Option<f64> {
+    let table = Contingency::new(target, reference);
+    (target.count() > 0).then(|| ln(float(target.count()) / table.expected[0]))
+}
+
+/// What is left of G² when its corpus size is taken into account: the Bayes factor of a difference,
+/// by the Bayesian information criterion.
+///
+/// # Formula
+///
+/// ```text
+/// |G²| − ln(N)
+/// ```
+///
+/// # Source
+///
+/// Wilson (2013), in Bieswanger and Koll-Stobbe (eds.), New Approaches to the Study of Linguistic
+/// Variability.
+///
+/// # Units
+///
+/// Twice the logarithm of a ratio of likelihoods. Below 0: no difference is likelier than one; from
+/// 2 on positive, from 6 on strong, from 10 on very strong evidence of a difference.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_score::{Frequency, bayes_factor_bic};
+///
+/// // Python 3.11: 13.861369 - log(3000)
+/// let bic = bayes_factor_bic(Frequency::new(12, 1_000)?, Frequency::new(3, 2_000)?);
+/// assert!((bic - 5.855_001).abs() < 1e-6);
+/// # Ok::<(), keyweight_score::FrequencyError>(())
+/// ```
+pub fn bayes_factor_bic(target: Frequency, reference: Frequency) -> f64 {
+    let table = Contingency::new(target, reference);
+    four_cells(&table) - ln(table.all)
+}

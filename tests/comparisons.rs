@@ -1,0 +1,281 @@
+//! Groups of documents compared: which sides there are, and what a table says of them.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use keyweight::tables::{Keyness, Terms, Top};
+use keyweight::{
+    Analysis, Comparisons, GroupError, Groups, KeynessOptions, Permutations, Preset, Quiet,
+    ReferenceChoice, ReferenceList, Selection, on_threads,
+};
+use keyweight_report::CsvStyle;
+
+use crate::support::{Rows, Value, analysis, counted, inputs};
+
+fn of_table(csv: &str) -> Analysis {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("articles.csv");
+    fs::write(&path, csv).unwrap();
+    analysis(&inputs([path]), &Preset::Unicode.settings())
+}
+
+fn keyness(analysis: &Analysis, selection: &Selection, options: &KeynessOptions) -> Rows {
+    let comparisons = Comparisons::new(analysis, selection).unwrap();
+    let table = Keyness::new(analysis, &comparisons, options, Top::All, &Quiet);
+    Rows::of(&table)
+}
+
+/// Columns of the row of a term.
+fn cells<'r>(rows: &'r Rows, target: &str, term: &str, columns: &[&str]) -> Vec<&'r Value> {
+    let is_wanted = |row: &usize| {
+        rows.cell(*row, "target").text() == target && rows.cell(*row, "term").text() == term
+    };
+    let row = (0..rows.rows.len()).find(is_wanted).unwrap();
+    columns
+        .iter()
+        .map(|column| rows.cell(row, column))
+        .collect()
+}
+
+const FOUR: &str = "id,text,party\n\
+    d1,a a a b c c,left\n\
+    d2,a b c,left\n\
+    d3,b b b b c,right\n\
+    d4,a,\n";
+
+#[test]
+fn groups_are_made_by_a_field_and_documents_without_a_value_are_in_none() {
+    let analysis = of_table(FOUR);
+    let groups = Groups::by(&analysis, "party").unwrap();
+    let names: Vec<&str> = groups
+        .groups
+        .iter()
+        .map(|group| group.name.as_str())
+        .collect();
+    assert_eq!(names, ["left", "right"]);
+    assert_eq!(groups.groups[0].documents, [0, 1]);
+    assert_eq!(groups.ungrouped, 1);
+    let folders = Groups::by(&analysis, "folder").unwrap();
+    assert_eq!(folders.groups[0].documents.len(), 4);
+    assert!(matches!(
+        Groups::by(&analysis, "parties"),
+        Err(GroupError::UnknownField { known, .. }) if known == ["party", "folder", "language"]
+    ));
+}
+
+#[test]
+fn a_row_has_the_counts_of_both_sides() {
+    let by = |targets: &[&str], reference| Selection {
+        by: Some("party".to_owned()),
+        targets: targets.iter().map(|target| (*target).to_owned()).collect(),
+        reference,
+    };
+    let analysis = of_table(FOUR);
+    let options = KeynessOptions {
+        min_count: 1,
+        ..KeynessOptions::default()
+    };
+    let columns = [
+        "target_count",
+        "target_total",
+        "reference_count",
+        "reference_total",
+        "target_documents",
+        "reference_documents",
+    ];
+    let counts = |numbers: [u64; 6]| numbers.map(Value::Integer).to_vec();
+    // `rest` as what is left of all groups, as documents of their own, and as the other group.
+    for selection in [
+        by(&[], ReferenceChoice::Rest),
+        by(&["left"], ReferenceChoice::Rest),
+        by(&[], ReferenceChoice::Pairs),
+        by(&["left"], ReferenceChoice::Matching(vec!["r*".to_owned()])),
+    ] {
+        let rows = keyness(&analysis, &selection, &options);
+        let found = cells(&rows, "left", "a", &columns);
+        assert!(
+            found.into_iter().eq(&counts([4, 9, 0, 5, 2, 0])),
+            "{selection:?}"
+        );
+        let found = cells(&rows, "left", "b", &columns);
+        assert!(
+            found.into_iter().eq(&counts([2, 9, 4, 5, 2, 1])),
+            "{selection:?}"
+        );
+        // Python 3.11: DP = (|3/4 - 6/9| + |1/4 - 3/9|) / 2 = 1/12, divided by 1 - 3/9
+        let spread = cells(&rows, "left", "a", &["dispersion", "top_document_share"]);
+        assert!((spread[0].real() - 0.125).abs() < 1e-15);
+        assert!((spread[1].real() - 0.75).abs() < 1e-15);
+        // Rarer in the target: one document of the reference is all there is.
+        let spread = cells(&rows, "left", "b", &["direction", "top_document_share"]);
+        assert_eq!(spread, [&Value::Text("under".to_owned()), &Value::Empty]);
+    }
+}
+
+#[test]
+fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let target = write(
+        "a.txt",
+        "The US buys chips. Chips matter to the U.S. and us.",
+    );
+    let reference = write(
+        "b.txt",
+        "One chip, two chips: a chip for the US, says -the- US.",
+    );
+    let settings = Preset::Article.settings();
+    let terms = analysis(&inputs([&reference]), &settings);
+    let mut csv = Vec::new();
+    let table = Terms::new(&terms, Top::All);
+    CsvStyle::default().write_table(&table, &mut csv).unwrap();
+    let list = write("b.csv", &String::from_utf8(csv).unwrap());
+
+    let options = KeynessOptions {
+        min_count: 1,
+        ..KeynessOptions::default()
+    };
+    let both = analysis(&inputs([&target, &reference]), &settings);
+    let direct = Selection {
+        targets: vec!["a.txt".to_owned()],
+        ..Selection::default()
+    };
+    let expected = keyness(&both, &direct, &options);
+
+    let list = ReferenceList::read(&list, None).unwrap();
+    let mut with_list = counted(&inputs([&target]), &settings);
+    let documents = list.append_to(&mut with_list);
+    let with_list = Analysis::new(with_list, &settings);
+    let selection = Selection {
+        reference: ReferenceChoice::List(list.name().to_owned(), documents),
+        ..Selection::default()
+    };
+    let found = keyness(&with_list, &selection, &options);
+    for term in ["chip", "US"] {
+        let columns = [
+            "target_count",
+            "target_total",
+            "reference_count",
+            "reference_total",
+            "log_likelihood",
+            "p_adjusted",
+        ];
+        assert_eq!(
+            cells(&found, "a.txt", term, &columns),
+            cells(&expected, "a.txt", term, &columns),
+        );
+    }
+    let chip = both.matrix().terms().iter().position(|term| term == "chip");
+    assert!(chip.is_some());
+    let given = list.documents(&with_list);
+    let place = with_list
+        .matrix()
+        .terms()
+        .iter()
+        .position(|term| term == "chip");
+    assert_eq!(given[place.unwrap()], Some(1));
+}
+
+/// A number that looks like chance and is the same every time.
+fn next(state: &mut u64) -> u64 {
+    *state = state
+        .wrapping_mul(6_364_136_223_846_793_005)
+        .wrapping_add(1_442_695_040_888_963_407);
+    *state >> 33
+}
+
+/// 60 documents of 300 words, each about a few of 400 words that it repeats, as articles do. In each
+/// of the fields `split0`, `split1`, … a half of them, by chance, is `x` and the other one `y`.
+fn clumped(splits: usize) -> String {
+    let mut state = 7;
+    let mut csv = "id,text".to_owned();
+    for split in 0..splits {
+        write!(csv, ",split{split}").unwrap();
+    }
+    let mut halves: Vec<Vec<usize>> = Vec::new();
+    for _ in 0..splits {
+        let mut order: Vec<usize> = (0..60).collect();
+        for place in (1..order.len()).rev() {
+            let other = usize::try_from(next(&mut state)).unwrap() % (place + 1);
+            order.swap(place, other);
+        }
+        order.truncate(30);
+        halves.push(order);
+    }
+    for document in 0..60 {
+        write!(csv, "\nd{document:02},").unwrap();
+        let subjects: Vec<u64> = (0..10).map(|_| next(&mut state) % 400).collect();
+        for _ in 0..300 {
+            let word = match next(&mut state) % 3 {
+                0 => next(&mut state) % 400,
+                _ => subjects[usize::try_from(next(&mut state) % 10).unwrap()],
+            };
+            write!(csv, "w{word:03} ").unwrap();
+        }
+        for half in &halves {
+            let side = if half.contains(&document) { "x" } else { "y" };
+            write!(csv, ",{side}").unwrap();
+        }
+    }
+    csv
+}
+
+/// Of groups that differ by chance alone, a test at the level 0.05 must find a difference in at most
+/// 5 of 100 terms. G² takes each word as drawn by itself and finds many more; dealing out whole
+/// documents does not.
+#[test]
+fn halves_of_one_corpus_differ_by_permutation_as_rarely_as_they_should() {
+    const SPLITS: usize = 8;
+    let analysis = of_table(&clumped(SPLITS));
+    let options = KeynessOptions {
+        permutations: Some(Permutations {
+            number: 199,
+            seed: 1,
+        }),
+        ..KeynessOptions::default()
+    };
+    let (mut terms, mut by_likelihood, mut by_permutation) = (0_u32, 0_u32, 0_u32);
+    for split in 0..SPLITS {
+        let selection = Selection {
+            by: Some(format!("split{split}")),
+            targets: vec!["x".to_owned()],
+            reference: ReferenceChoice::Rest,
+        };
+        let rows = keyness(&analysis, &selection, &options);
+        for row in 0..rows.rows.len() {
+            terms += 1;
+            by_likelihood += u32::from(rows.cell(row, "p_value").real() <= 0.05);
+            by_permutation += u32::from(rows.cell(row, "permutation_p").real() <= 0.05);
+        }
+    }
+    let share = |found: u32| f64::from(found) / f64::from(terms);
+    assert_eq!(terms, 3200);
+    assert!(share(by_permutation) <= 0.05, "{}", share(by_permutation));
+    assert!(share(by_likelihood) > 0.4, "{}", share(by_likelihood));
+}
+
+#[test]
+fn permutations_are_the_same_on_any_number_of_threads() {
+    let analysis = of_table(&clumped(1));
+    let options = |seed| KeynessOptions {
+        permutations: Some(Permutations { number: 50, seed }),
+        ..KeynessOptions::default()
+    };
+    let selection = Selection {
+        by: Some("split0".to_owned()),
+        ..Selection::default()
+    };
+    let rows = |threads, seed| {
+        on_threads(threads, || {
+            keyness(&analysis, &selection, &options(seed)).rows
+        })
+        .unwrap()
+    };
+    let one = rows(1, 3);
+    assert_eq!(one, rows(4, 3));
+    assert_ne!(one, rows(4, 4));
+}
