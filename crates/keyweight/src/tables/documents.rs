@@ -3,9 +3,12 @@
 use std::collections::HashSet;
 
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_tokenize::Language;
 
 use super::{block, blocks, distinct};
 use crate::analysis::Analysis;
+use crate::counted::CountedDocument;
+use crate::settings::LanguageChoice;
 
 /// How many documents make a block.
 const BLOCK: usize = 256;
@@ -23,7 +26,7 @@ pub struct Documents<'a> {
 
 impl<'a> Documents<'a> {
     /// How many columns are not metadata fields.
-    pub const OWN_COLUMNS: usize = 7;
+    pub const OWN_COLUMNS: usize = 8;
 
     /// The documents of `analysis`.
     ///
@@ -36,6 +39,12 @@ impl<'a> Documents<'a> {
             Column::text(
                 "language",
                 "ISO 639-1 code of the language the document was treated as; und if unknown",
+            ),
+            Column::text(
+                "language_source",
+                "how the language is known: text (the text tells), corpus (it does not; that of more \
+                 than half of the other documents), given (--language), none (not known, or not \
+                 looked for)",
             ),
             Column::integer("tokens", "words of the text, all of them"),
             Column::integer(
@@ -82,7 +91,9 @@ impl Table for Documents<'_> {
         let mut reader = self.analysis.reader();
         for number in block(index, BLOCK, documents.len()) {
             let document = &documents[number];
-            let language = self.analysis.languages()[number].to_string();
+            let language = self.analysis.languages()[number];
+            let source = source(self.analysis, document, language);
+            let language = language.to_string();
             let row = reader.counts(number);
             let terms = row.len() as u64;
             let counted: u64 = row.iter().map(|(_, count)| u64::from(*count)).sum();
@@ -91,6 +102,7 @@ impl Table for Documents<'_> {
                 Cell::Text(&document.id),
                 Cell::Text(&document.title),
                 Cell::Text(&language),
+                Cell::Text(source),
                 Cell::Integer(document.tokens),
                 Cell::Integer(counted),
                 Cell::Integer(terms),
@@ -105,5 +117,15 @@ impl Table for Documents<'_> {
             }));
             rows.row(&cells);
         }
+    }
+}
+
+/// How the language that a document was treated as is known.
+fn source(analysis: &Analysis, document: &CountedDocument, language: Language) -> &'static str {
+    match analysis.settings().language {
+        LanguageChoice::Fixed(_) => "given",
+        _ if language == Language::UNKNOWN => "none",
+        _ if document.language.reliable => "text",
+        _ => "corpus",
     }
 }
