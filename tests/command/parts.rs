@@ -251,6 +251,20 @@ fn texts_counted_in_another_way_are_left_out_with_both_ways_named() {
 }
 
 #[test]
+fn what_needs_the_order_of_words_is_not_made_of_files_of_counts() {
+    let folder = counted();
+    for wanted in [
+        &["keywords", "--ngrams", "1..2", "a.kwc"][..],
+        &["keywords", "--phrases", "auto", "a.kwc"],
+        &["collocations", "a.kwc"],
+    ] {
+        keyweight_in(folder.path(), wanted)
+            .exits_with(1)
+            .says("a file of counts does not hold the order of words");
+    }
+}
+
+#[test]
 fn a_document_with_the_id_of_an_earlier_one_gets_the_name_of_its_file_before_it() {
     let folder = tempfile::tempdir().unwrap();
     for (half, text) in [("a", "Ships wait."), ("b", "Mines flood.")] {
