@@ -162,7 +162,7 @@ impl<'a> Job<'a> {
     ) -> anyhow::Result<(Analysis, Exit)> {
         let settings = Settings {
             keep_order: self.order,
-            ..self.analysis.settings(self.context.global.preset)
+            ..self.analysis.settings(self.context.global.preset)?
         };
         let counted = self.count(&settings, exclude, fingerprint)?;
         let analysis = Analysis::new(counted, &settings);
