@@ -199,13 +199,13 @@ fn what_is_no_whole_file_of_counts_is_left_out_and_the_rest_is_reported() {
     let mut changed = good.clone();
     changed[good.len() / 2] ^= 0x20;
     let mut newer = good.clone();
-    newer[8] = 2;
+    newer[8] = 3;
     for (name, bytes, message) in [
         ("changed.kwc", &changed[..], "the file of counts is damaged"),
         ("cut.kwc", &good[..good.len() / 2], "cut short"),
         ("empty.kwc", b"", "not a file of counts"),
         ("longer.kwc", &[&good[..], b"\n"].concat(), "damaged"),
-        ("newer.kwc", &newer, "format 2"),
+        ("newer.kwc", &newer, "format 3"),
         (
             "text.kwc",
             b"The harbor was closed.\n",
@@ -338,4 +338,37 @@ fn a_file_of_counts_may_take_the_place_of_one_that_it_is_made_of() {
     keyweight_in(folder.path(), &["count", "a.kwc", "b.kwc", "-o", "a.kwc"]).exits_with(3);
     let (found, _) = documents(folder.path(), &["a.kwc"], 3);
     assert!(found == expected);
+}
+
+#[test]
+fn counts_are_read_with_the_entries_they_were_counted_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let write = |name: &str, text: &str| fs::write(path.join(name), text).unwrap();
+    write("forum.md", "總統賴清德昨日出席玉山論壇。\n");
+    write("names", "賴清德\n玉山論壇\n");
+    write("same", "# people\n玉山論壇\n\n賴清德\n");
+    write("fewer", "賴清德\n");
+    write("none", "# nobody yet\n");
+    let read = |part: &str, options: &[&str]| {
+        let arguments = [&["keywords", "--top", "all", part], options].concat();
+        keyweight_in(path, &arguments)
+    };
+    count(path, &["forum.md"], "named.kwc", &["--dictionary", "names"]);
+    let from_texts = read("forum.md", &["--dictionary", "names"]).exits_with(0);
+    let from_counts = read("named.kwc", &["--dictionary", "same"]).exits_with(0);
+    let shown = String::from_utf8_lossy(&from_texts.stdout);
+    assert!(shown.contains("玉山論壇"), "{shown}");
+    assert_eq!(from_counts.stdout, from_texts.stdout);
+    for (options, wanted) in [
+        (&["--dictionary", "fewer"][..], "--dictionary fewer"),
+        (&[], "no dictionary"),
+    ] {
+        let refused = read("named.kwc", options).exits_with(1);
+        let reason = format!("counted with --dictionary names, but now with {wanted}; the entries");
+        assert!(refused.stderr.contains(&reason), "{}", refused.stderr);
+    }
+    count(path, &["forum.md"], "plain.kwc", &[]);
+    read("plain.kwc", &["--dictionary", "none"]).exits_with(0);
+    read("plain.kwc", &["--dictionary", "names"]).exits_with(1);
 }

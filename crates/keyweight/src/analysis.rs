@@ -104,7 +104,9 @@ impl Analysis {
         let mut losses: Vec<Option<Loss>> = losses.collect();
         drop(fates);
         let surfaces = counts.surfaces().len();
-        let (counts, lexicon) = units(counts, lexicon, documents.len(), settings);
+        let counted = units(&counts, &lexicon, documents.len(), settings);
+        let of_words = counted.is_none();
+        let (counts, lexicon) = counted.unwrap_or((counts, lexicon));
         let mut matrix = counts.document_term_matrix(lexicon);
         let mut tally = tally(&matrix);
         if let Some(kept) = within_bounds(&tally, documents.len(), settings) {
@@ -114,7 +116,8 @@ impl Analysis {
                 .map(|(count, _)| count)
                 .sum();
             let lexicon = matrix.lexicon().clone();
-            for (surface, loss) in (0_u32..).zip(&mut losses) {
+            let of_surfaces = losses.iter_mut().filter(|_| of_words);
+            for (surface, loss) in (0_u32..).zip(of_surfaces) {
                 let term = lexicon.term_of(surface).map(|term| term as usize);
                 if let Some(term) = term.filter(|term| !kept[*term]) {
                     let frequency = tally.document_frequencies[term];
@@ -336,24 +339,23 @@ fn fold_surfaces(counts: &Counts, settings: &Settings, fallback: Language) -> Fo
     fold_with(&settings.rules, &described, &OnThreads)
 }
 
-/// The counts of n-grams or with phrases, if the settings ask for them, or else the counts as they
-/// are.
+/// The counts of n-grams or with phrases, if the settings ask for them, with the lexicon of those
+/// units; `None` if words are what is counted.
 fn units(
-    counts: Counts,
-    lexicon: Lexicon,
+    counts: &Counts,
+    lexicon: &Lexicon,
     documents: usize,
     settings: &Settings,
-) -> (Counts, Lexicon) {
+) -> Option<(Counts, Lexicon)> {
     let (sizes, gaps) = (settings.ngrams, settings.ngram_gaps);
-    let counted = if sizes != NgramSizes::UNIGRAMS {
+    if sizes != NgramSizes::UNIGRAMS {
         let least = settings.min_documents.least(documents);
-        count_ngrams(&counts, &lexicon, sizes, gaps, least)
+        count_ngrams(counts, lexicon, sizes, gaps, least)
     } else if settings.phrases == PhraseChoice::Auto {
-        count_phrases(&counts, &lexicon)
+        count_phrases(counts, lexicon)
     } else {
         None
-    };
-    counted.unwrap_or((counts, lexicon))
+    }
 }
 
 /// The language of more than half of the documents whose language is sure, or, if none is, of more

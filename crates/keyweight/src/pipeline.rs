@@ -61,7 +61,7 @@ pub(crate) fn count_into(
 ) -> Result<Counted, CountError> {
     let keep_order = settings.needs_order();
     let reader = Reader {
-        segmenter: Segmenter::new(settings.segmentation).with_breaks(if keep_order {
+        segmenter: settings.segmenter().with_breaks(if keep_order {
             Breaks::Mark
         } else {
             Breaks::Skip

@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
 use keyweight_tokenize::{
-    Addresses, Case, Hyphens, Language, Normalization, Numbers, Possessives, Rules, Segmentation,
-    Stem, StopWords, Words,
+    Addresses, Case, Dictionary, Hyphens, Language, Normalization, Numbers, Possessives, Rules,
+    Segmentation, Segmenter, Stem, StopWords, Words,
 };
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -20,6 +20,9 @@ pub struct Settings {
     pub preset: Preset,
     /// Where tokens begin and end.
     pub segmentation: Segmentation,
+    /// Words of one's own that stay whole; only [`Words::Article`] looks for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dictionary: Option<Dictionary>,
     /// How the language of a document is known.
     pub language: LanguageChoice,
     /// Which term a surface counts for.
@@ -85,6 +88,7 @@ impl Preset {
         Settings {
             preset: self,
             segmentation: Segmentation { words, hyphens },
+            dictionary: None,
             language,
             rules,
             ngrams: NgramSizes::UNIGRAMS,
@@ -107,6 +111,15 @@ impl Preset {
 }
 
 impl Settings {
+    /// What finds the tokens.
+    pub(crate) fn segmenter(&self) -> Segmenter {
+        let segmenter = Segmenter::new(self.segmentation);
+        match &self.dictionary {
+            Some(dictionary) => segmenter.with_dictionary(dictionary),
+            None => segmenter,
+        }
+    }
+
     /// Whether the order of tokens must be kept while they are counted.
     pub(crate) fn needs_order(&self) -> bool {
         self.keep_order || self.ngrams != NgramSizes::UNIGRAMS || self.phrases != PhraseChoice::None

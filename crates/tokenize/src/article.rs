@@ -8,18 +8,13 @@ use crate::runs::{Around, Cut, Look, cut, take_back};
 use crate::scanner::Scanner;
 use crate::segment::{Hyphens, Token};
 use crate::unicode::{between_words, joins};
-use crate::unspaced::Dictionary;
+use crate::unspaced::Unspaced;
 
 /// Appends the tokens of `text` to `tokens`.
-pub(crate) fn segment(
-    text: &str,
-    hyphens: Hyphens,
-    dictionary: &Dictionary,
-    tokens: &mut Vec<Token>,
-) {
+pub(crate) fn segment(text: &str, hyphens: Hyphens, unspaced: &Unspaced, tokens: &mut Vec<Token>) {
     let mut article = Article {
         hyphens,
-        dictionary,
+        unspaced,
         words_before: 0,
         may_be_capitals: false,
         capitals: Vec::new(),
@@ -32,7 +27,7 @@ pub(crate) fn segment(
 /// to it; else its words are plain ones, and compounds of them.
 struct Article<'a> {
     hyphens: Hyphens,
-    dictionary: &'a Dictionary,
+    unspaced: &'a Unspaced,
     /// The words of the block before.
     words_before: u64,
     /// Whether a word that ends in the block may be in capitals.
@@ -78,7 +73,7 @@ impl Cut for Article<'_> {
         take_back(tokens, from);
         let kept = tokens.len();
         while self.capitals.pop_if(|number| *number >= kept).is_some() {}
-        let end = Scanner::new(text, self.hyphens, self.dictionary, tokens, from).scan(
+        let end = Scanner::new(text, self.hyphens, self.unspaced, tokens, from).scan(
             from,
             Pieces::new,
             |end| end > at && bytes.get(end).is_none_or(|byte| is_white_space(*byte)),

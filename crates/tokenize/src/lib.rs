@@ -27,6 +27,7 @@ mod beyond;
 mod breaks;
 mod capitals;
 mod case;
+mod dictionary;
 mod elision;
 mod explain;
 mod fold;
@@ -57,6 +58,7 @@ mod votes;
 mod word;
 
 pub use case::Case;
+pub use dictionary::{Dictionary, DictionaryError};
 pub use explain::{Step, steps};
 pub use fold::{Fate, Folded, Reason, Rules, Surface, fold, fold_with};
 pub use kind::{Addresses, Kind, Numbers};

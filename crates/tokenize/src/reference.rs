@@ -8,17 +8,27 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::capitals::{is_headline, is_in_capitals, mark_all, mark_dateline, mark_runs};
 use crate::scanner::Scanner;
 use crate::segment::token;
-use crate::unspaced::Dictionary;
-use crate::{Break, Segmentation, Token, Words, breaks, sklearn};
+use crate::unspaced::Unspaced;
+use crate::{Break, Dictionary, Segmentation, Token, Words, breaks, sklearn};
 
 /// Replaces the content of `tokens` with the tokens of `text`, as a [`Segmenter`](crate::Segmenter)
 /// must give them that marks breaks.
 pub fn segment(segmentation: Segmentation, text: &str, tokens: &mut Vec<Token>) {
+    segment_with(segmentation, None, text, tokens);
+}
+
+/// The same with words of one's own.
+pub fn segment_with(
+    segmentation: Segmentation,
+    dictionary: Option<&Dictionary>,
+    text: &str,
+    tokens: &mut Vec<Token>,
+) {
     tokens.clear();
     match segmentation.words {
         Words::Article => {
-            let dictionary = Dictionary::new();
-            Scanner::new(text, segmentation.hyphens, &dictionary, tokens, 0).scan(
+            let unspaced = Unspaced::new(dictionary.cloned());
+            Scanner::new(text, segmentation.hyphens, &unspaced, tokens, 0).scan(
                 0,
                 str::split_word_bound_indices,
                 |_| false,

@@ -2,14 +2,15 @@
 
 use crate::elision;
 use crate::normalize::is_dotted_acronym;
+use crate::scan;
 use crate::segment::{Hyphens, Token, has_alphanumeric, token};
-use crate::{scan, unspaced};
+use crate::unspaced::{self, Unspaced};
 
 /// The tokens so far, and what the next piece may do to the last of them.
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     hyphens: Hyphens,
-    dictionary: &'a unspaced::Dictionary,
+    unspaced: &'a Unspaced,
     tokens: &'a mut Vec<Token>,
     /// Whether the last token is a word that a hyphen may lengthen.
     joinable: bool,
@@ -24,14 +25,14 @@ impl<'a> Scanner<'a> {
     pub(crate) fn new(
         text: &'a str,
         hyphens: Hyphens,
-        dictionary: &'a unspaced::Dictionary,
+        unspaced: &'a Unspaced,
         tokens: &'a mut Vec<Token>,
         from: usize,
     ) -> Scanner<'a> {
         Scanner {
             text,
             hyphens,
-            dictionary,
+            unspaced,
             tokens,
             joinable: false,
             join_at: None,
@@ -247,8 +248,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn unspaced(&mut self, start: usize) -> usize {
-        let end = start + unspaced::run(&self.text[start..]);
-        self.dictionary.cut(self.text, start..end, self.tokens);
+        let run = unspaced::run(&self.text[start..]);
+        let run = start..start + run;
+        let end = self.unspaced.cut(self.text, run, self.tokens);
         self.close(end);
         end
     }

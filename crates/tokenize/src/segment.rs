@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::lowercase::lowercase;
-use crate::{article, breaks, origin, sklearn, unicode, unspaced::Dictionary};
+use crate::{Dictionary, article, breaks, origin, sklearn, unicode, unspaced::Unspaced};
 
 /// Which stretches of a text are words.
 ///
@@ -112,7 +112,7 @@ impl Token {
 pub struct Segmenter {
     segmentation: Segmentation,
     breaks: Breaks,
-    dictionary: Dictionary,
+    unspaced: Unspaced,
 }
 
 impl Segmenter {
@@ -121,7 +121,7 @@ impl Segmenter {
         Segmenter {
             segmentation,
             breaks: Breaks::default(),
-            dictionary: Dictionary::new(),
+            unspaced: Unspaced::new(None),
         }
     }
 
@@ -140,6 +140,28 @@ impl Segmenter {
     #[must_use]
     pub fn with_breaks(self, breaks: Breaks) -> Segmenter {
         Segmenter { breaks, ..self }
+    }
+
+    /// The same segmenter, but one that keeps the entries of `dictionary` whole.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Dictionary, Segmentation, Segmenter};
+    ///
+    /// let names = Dictionary::from_lines("names.txt", "玉山論壇")?;
+    /// let segmenter = Segmenter::new(Segmentation::default()).with_dictionary(&names);
+    /// let mut tokens = Vec::new();
+    /// segmenter.segment("出席玉山論壇", &mut tokens);
+    /// assert_eq!(tokens[1].surface("出席玉山論壇"), "玉山論壇");
+    /// # Ok::<(), keyweight_tokenize::DictionaryError>(())
+    /// ```
+    #[must_use]
+    pub fn with_dictionary(self, dictionary: &Dictionary) -> Segmenter {
+        Segmenter {
+            unspaced: Unspaced::new(Some(dictionary.clone())),
+            ..self
+        }
     }
 
     /// The text that [`segment`](Segmenter::segment) is to be given.
@@ -229,7 +251,7 @@ impl Segmenter {
         tokens.clear();
         match self.segmentation.words {
             Words::Article => {
-                article::segment(text, self.segmentation.hyphens, &self.dictionary, tokens);
+                article::segment(text, self.segmentation.hyphens, &self.unspaced, tokens);
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),

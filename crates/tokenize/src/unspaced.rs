@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
+use crate::dictionary::Dictionary;
 use crate::segment::{Token, token};
 
 /// A bracketed run of at most this many characters is a name, whatever the dictionary says of it.
@@ -57,27 +58,60 @@ fn between_function_words(word: &str) -> Option<usize> {
 
 /// Cuts runs into words.
 #[derive(Clone, Debug)]
-pub(crate) struct Dictionary {
+pub(crate) struct Unspaced {
     segmenter: WordSegmenterBorrowed<'static>,
+    /// Words that stay whole.
+    own: Option<Dictionary>,
 }
 
-impl Dictionary {
-    pub(crate) fn new() -> Dictionary {
-        Dictionary {
+impl Unspaced {
+    pub(crate) fn new(own: Option<Dictionary>) -> Unspaced {
+        Unspaced {
             segmenter: WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()),
+            own: own.filter(|own| !own.words().is_empty()),
         }
     }
 
-    /// Appends the words of the run at `range`.
-    pub(crate) fn cut(&self, text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
-        let run = &text[range.clone()];
-        let before = text[..range.start].chars().next_back();
-        let short = run.chars().nth(LONGEST_NAME).is_none();
+    /// Appends the words of the run at `run`; gives where the last one ends, which is behind the run
+    /// if it is a word of one's own with a dot.
+    pub(crate) fn cut(&self, text: &str, run: Range<usize>, tokens: &mut Vec<Token>) -> usize {
+        let find = |from: usize| self.own.as_ref()?.find(text, from..run.end);
+        let Some(mut found) = find(run.start) else {
+            self.cut_without(text, run.clone(), tokens);
+            return run.end;
+        };
+        let mut start = run.start;
+        loop {
+            self.cut_anywhere(text, start..found.start, tokens);
+            tokens.push(token(found.start, found.end));
+            start = found.end;
+            if start >= run.end {
+                return start;
+            }
+            match find(start) {
+                Some(next) => found = next,
+                None => break,
+            }
+        }
+        self.cut_anywhere(text, start..run.end, tokens);
+        run.end
+    }
+
+    /// A run that has no word of one's own.
+    fn cut_without(&self, text: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
+        let before = text[..run.start].chars().next_back();
+        let short = text[run.clone()].chars().nth(LONGEST_NAME).is_none();
         if short && before.is_some_and(|c| matches!(c, '(' | '（' | '《' | '「' | '『' | '〈'))
         {
-            tokens.push(token(range.start, range.end));
-            return;
+            tokens.push(token(run.start, run.end));
+        } else {
+            self.cut_anywhere(text, run, tokens);
         }
+    }
+
+    /// A run or a part of one, whatever stands before it.
+    fn cut_anywhere(&self, text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
+        let run = &text[range.clone()];
         let mut start = 0;
         for end in self.segmenter.segment_str(run) {
             if end > start {

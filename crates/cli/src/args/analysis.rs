@@ -6,8 +6,8 @@ use std::path::Path;
 use clap::Args;
 use keyweight::score::{Idf, LogBase, Norm, Tf};
 use keyweight::tokenize::{
-    Addresses, Case, Hyphens, Language, Normalization, Numbers, Possessives, Stem, StopList,
-    StopSource, StopWords, Words,
+    Addresses, Case, Dictionary, Hyphens, Language, Normalization, Numbers, Possessives, Stem,
+    StopList, StopSource, StopWords, Words,
 };
 use keyweight::{
     DocumentBound, LanguageChoice, NgramGaps, NgramSizes, PhraseChoice, Preset, Settings,
@@ -38,6 +38,14 @@ struct WordArgs {
         ("sklearn", "scikit-learn's pattern: two and more word characters of the lowercased text", Words::Sklearn),
     ]))]
     words: Option<Words>,
+    /// Words of your own that stay whole in scripts without spaces: names such as 賴清德
+    ///
+    /// FILE has one word per line, lines beginning with # left out. Where the text is Chinese, Japanese,
+    /// Thai, Lao, Burmese or Khmer, the longest entry at each place is one token, and what lies between
+    /// entries is cut as ever. The parts of a name may be joined by a middle dot. Other scripts have
+    /// spaces; words that belong together are found by --phrases.
+    #[arg(long, value_name = "FILE", value_parser = parse_dictionary)]
+    dictionary: Option<Dictionary>,
     /// The language of all documents, by its ISO 639-1 code; auto finds it for each
     ///
     /// none looks for no language; it is the choice of a preset of which nothing depends on it, unless
@@ -199,12 +207,21 @@ impl AnalysisArgs {
     }
 
     /// The settings that were asked for, starting from those of `preset`.
-    pub(crate) fn settings(&self, preset: Preset) -> Settings {
+    ///
+    /// A dictionary is refused where nothing would look into it.
+    pub(crate) fn settings(&self, preset: Preset) -> Result<Settings, UsageError> {
         let mut settings = preset.settings();
         self.words.apply(&mut settings);
         self.ngrams.apply(&mut settings);
         self.weights.apply(&mut settings);
-        settings
+        if settings.dictionary.is_some() && settings.segmentation.words != Words::Article {
+            return Err(UsageError(
+                "--dictionary needs --words article; the other rules cut no script without spaces \
+                 into words"
+                    .to_owned(),
+            ));
+        }
+        Ok(settings)
     }
 }
 
@@ -223,6 +240,7 @@ impl WordArgs {
         set(&mut rules.max_length, self.max_length);
         set(&mut settings.min_documents, self.min_documents);
         set(&mut settings.max_documents, self.max_documents);
+        settings.dictionary.clone_from(&self.dictionary);
         if let Some(stop_words) = &self.stop_words {
             settings.rules.stop_words = stop_words.clone();
         }
@@ -247,6 +265,11 @@ fn set<T: Copy>(value: &mut T, chosen: Option<T>) {
     if let Some(chosen) = chosen {
         *value = chosen;
     }
+}
+
+fn parse_dictionary(file: &str) -> Result<Dictionary, String> {
+    let text = fs::read_to_string(file).map_err(|error| error.to_string())?;
+    Dictionary::from_lines(file, &text).map_err(|error| error.to_string())
 }
 
 fn parse_language(text: &str) -> Result<LanguageChoice, String> {

@@ -15,7 +15,7 @@ use crate::console::{Console, Exit, UsageError};
 ///
 /// The file, which ends in .kwc, is an INPUT of every other command, alone or with other files of
 /// counts and with texts: count each day's articles once and write tables of all days. Only --words,
-/// --hyphens and --language matter here, and must be the same later; all other choices are made
+/// --dictionary, --hyphens and --language matter here, and must be the same later; all other choices are made
 /// when a table is written. The texts themselves are not in the file; ids, titles, metadata and the
 /// words of each document are.
 #[derive(Debug, clap::Args)]
@@ -42,7 +42,7 @@ pub(crate) fn run(
     job.on_threads(|| {
         let mut file = OutputFile::create(&args.output)?;
         context.interrupt.discards(file.discard_handle());
-        let settings = args.analysis.settings(context.global.preset);
+        let settings = args.analysis.settings(context.global.preset)?;
         let exclude = vec![args.output.clone()];
         let counted = job.count(&settings, exclude, Fingerprint::Sha256)?;
         let exit = console.left_out(&counted.notices, &counted.skipped);

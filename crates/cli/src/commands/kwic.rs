@@ -59,7 +59,7 @@ pub(crate) fn run(
     let job = Job::new(&table.input, &table.analysis, context).reading_twice()?;
     job.on_threads(|| {
         let output = table.output.create(context.interrupt)?;
-        let settings = table.analysis.settings(context.global.preset);
+        let settings = table.analysis.settings(context.global.preset)?;
         let counted = job.count(&settings, table.output.excluded(), Fingerprint::Off)?;
         let exit = console.left_out(&counted.notices, &counted.skipped);
         if counted.documents.is_empty() {

@@ -175,7 +175,7 @@ impl<'a> Job<'a> {
     ) -> anyhow::Result<(Analysis, Exit)> {
         let settings = Settings {
             keep_order: self.order,
-            ..self.analysis.settings(self.context.global.preset)
+            ..self.analysis.settings(self.context.global.preset)?
         };
         let mut counted = self.count(&settings, exclude, fingerprint)?;
         if !counted.documents.is_empty() {

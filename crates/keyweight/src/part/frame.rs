@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! 89 4b 57 43 0d 0a 1a 0a   mark: bytes that no text begins with, and that a text transfer changes
-//! 01 00                     version, little-endian
+//! 02 00                     version, little-endian
 //! …                         a Zstandard frame with checksum; unpacked: records, each a length
 //!                           (4 bytes, little-endian) and as many bytes in postcard's format
 //! ```
@@ -16,7 +16,7 @@ use thiserror::Error;
 /// What every file begins with.
 const MARK: [u8; 8] = *b"\x89KWC\r\n\x1a\n";
 /// The version that is written, and the only one that is read.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 /// The longest record that is read, in bytes.
 const LONGEST_RECORD: usize = 1 << 28;
 /// How many times longer than the file its records may be, at most; those of real corpora are two
@@ -53,6 +53,14 @@ pub enum PartError {
     /// Its texts were counted in another way than is asked for now.
     #[error("counted with {counted}, but now {wanted} is asked for")]
     Settings {
+        /// How it was counted.
+        counted: String,
+        /// How it should have been.
+        wanted: String,
+    },
+    /// Its texts were counted with another dictionary than is asked for now.
+    #[error("counted with {counted}, but now with {wanted}; the entries must be the same")]
+    Dictionary {
         /// How it was counted.
         counted: String,
         /// How it should have been.

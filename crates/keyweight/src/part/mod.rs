@@ -40,6 +40,7 @@ pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io
     writer.write(&Head {
         program: env!("CARGO_PKG_VERSION").to_owned(),
         segmentation: settings.segmentation,
+        dictionary: settings.dictionary.clone(),
         language: settings.language,
         origin: counted.origin.clone(),
         surfaces: surfaces.len() as u64,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use keyweight_corpus::{InputFile, Metadata, Notice, Skipped};
 use keyweight_count::{Context, Surfaces};
-use keyweight_tokenize::{Detected, Language, Segmentation};
+use keyweight_tokenize::{Detected, Dictionary, Language, Segmentation};
 use serde::{Deserialize, Serialize};
 
 use super::frame::PartError;
@@ -22,6 +22,7 @@ pub(crate) struct Head {
     /// The version of the program that wrote it.
     pub(crate) program: String,
     pub(crate) segmentation: Segmentation,
+    pub(crate) dictionary: Option<Dictionary>,
     pub(crate) language: LanguageChoice,
     /// The arguments that were counted, in byte order.
     pub(crate) origin: Vec<String>,
@@ -38,12 +39,25 @@ impl Head {
         if settings.needs_order() {
             return Err(PartError::Order);
         }
-        if self.segmentation == settings.segmentation && self.language == settings.language {
+        if self.segmentation != settings.segmentation || self.language != settings.language {
+            return Err(PartError::Settings {
+                counted: shown(self.segmentation, self.language),
+                wanted: shown(settings.segmentation, settings.language),
+            });
+        }
+        let words = |dictionary| Option::map(dictionary, Dictionary::words);
+        let (counted, wanted) = (self.dictionary.as_ref(), settings.dictionary.as_ref());
+        // Where a dictionary lies is free, and one without entries is as none.
+        if words(counted)
+            .into_iter()
+            .flatten()
+            .eq(words(wanted).into_iter().flatten())
+        {
             return Ok(());
         }
-        Err(PartError::Settings {
-            counted: shown(self.segmentation, self.language),
-            wanted: shown(settings.segmentation, settings.language),
+        Err(PartError::Dictionary {
+            counted: shown_dictionary(counted),
+            wanted: shown_dictionary(wanted),
         })
     }
 
@@ -68,6 +82,14 @@ fn shown(segmentation: Segmentation, language: LanguageChoice) -> String {
         LanguageChoice::Fixed(language) => language.to_string(),
     };
     format!("--words {words} --hyphens {hyphens} --language {language}")
+}
+
+/// A dictionary as the command has it.
+fn shown_dictionary(dictionary: Option<&Dictionary>) -> String {
+    dictionary.map_or_else(
+        || "no dictionary".to_owned(),
+        |dictionary| format!("--dictionary {}", dictionary.name()),
+    )
 }
 
 /// Some surfaces, in order; each without the beginning that it shares with the one before.

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use keyweight_count::Surfaces;
-use keyweight_tokenize::{
-    Case, Fate, Folded, Language, Rules, Segmenter, Surface, Token, fold_with,
-};
+use keyweight_tokenize::{Case, Fate, Folded, Language, Rules, Surface, Token, fold_with};
 use regex::Regex;
 use thiserror::Error;
 
@@ -103,7 +101,7 @@ fn check(pattern: &str, found: Vec<Vec<bool>>) -> Result<Vec<Vec<bool>>, Pattern
 
 /// The words of a pattern, found as in a text.
 fn words(pattern: &str, settings: &Settings) -> Vec<String> {
-    let segmenter = Segmenter::new(settings.segmentation);
+    let segmenter = settings.segmenter();
     let text = segmenter.prepare(pattern);
     let mut tokens: Vec<Token> = Vec::new();
     segmenter.segment(&text, &mut tokens);

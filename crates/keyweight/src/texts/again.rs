@@ -50,7 +50,7 @@ impl<'a> Again<'a> {
             table,
             basis,
             progress,
-            segmenter: Segmenter::new(basis.settings.segmentation),
+            segmenter: basis.settings.segmenter(),
             index: basis.counts.surfaces().index(),
             numbers: ids.zip(0..).collect(),
             met: basis
