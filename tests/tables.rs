@@ -222,7 +222,7 @@ fn terms_are_counted_and_weighed_by_hand() {
 #[test]
 fn documents_have_their_fields_and_a_field_named_like_a_column_is_renamed() {
     let analysis = small(&settings());
-    let row = |own: [&str; 4], counts: [u64; 3], top: &str, fields: [Value; 3]| {
+    let row = |own: [&str; 5], counts: [u64; 3], top: &str, fields: [Value; 3]| {
         let mut row: Vec<Value> = own.map(text).to_vec();
         row.extend(counts.map(Integer));
         row.push(text(top));
@@ -236,6 +236,7 @@ fn documents_have_their_fields_and_a_field_named_like_a_column_is_renamed() {
             "title",
             "language",
             "language_source",
+            "other_languages",
             "tokens",
             "counted_tokens",
             "terms",
@@ -246,19 +247,19 @@ fn documents_have_their_fields_and_a_field_named_like_a_column_is_renamed() {
         ],
         &[
             row(
-                ["d1", "First", "en", "given"],
+                ["d1", "First", "en", "given", ""],
                 [7, 4, 2],
                 "chip|taiwan",
                 [text("2024-11-01"), text("many"), Empty],
             ),
             row(
-                ["d2", "Second", "en", "given"],
+                ["d2", "Second", "en", "given", ""],
                 [5, 3, 2],
                 "tariffs|taiwan",
                 [Empty, text("few"), text("x")],
             ),
             row(
-                ["d3", "US tariffs, US chip.", "en", "given"],
+                ["d3", "US tariffs, US chip.", "en", "given", ""],
                 [4, 4, 3],
                 "US|chip|tariffs",
                 [text("2024-11-03"), Empty, text("y")],

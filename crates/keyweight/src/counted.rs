@@ -1,10 +1,11 @@
 //! A counted corpus, and how several become one.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use keyweight_corpus::{InputFile, Metadata, Notice, Skipped};
 use keyweight_count::Counts;
-use keyweight_tokenize::Detected;
+use keyweight_tokenize::{Detected, Language};
 
 /// What reading and counting a corpus gave, and what could not be read.
 #[derive(Debug, Default)]
@@ -32,10 +33,34 @@ pub struct CountedDocument {
     pub title: String,
     /// Its other fields.
     pub metadata: Metadata,
-    /// What language its text seems to be in.
+    /// What language its text, or most of it, seems to be in.
     pub language: Detected,
+    /// The other languages that some of its paragraphs are in, and how many tokens those have; the
+    /// most first.
+    pub other_languages: Vec<(Language, u64)>,
     /// How many tokens it has.
     pub tokens: u64,
+}
+
+impl CountedDocument {
+    /// Notes how many tokens are in which language; those not told are in that of the beginning.
+    pub(crate) fn speak(&mut self, mut by_language: BTreeMap<Language, u64>) {
+        let told: u64 = by_language.values().sum();
+        let rest = self.tokens.saturating_sub(told);
+        if rest > 0 && self.language.reliable {
+            *by_language.entry(self.language.language).or_default() += rest;
+        }
+        let mut languages: Vec<(Language, u64)> = by_language.into_iter().collect();
+        languages.sort_by_key(|(_, tokens)| Reverse(*tokens));
+        let mut languages = languages.into_iter();
+        if let Some((language, _)) = languages.next() {
+            self.language = Detected {
+                language,
+                reliable: true,
+            };
+        }
+        self.other_languages = languages.collect();
+    }
 }
 
 impl Counted {

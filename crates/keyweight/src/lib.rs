@@ -30,6 +30,7 @@ mod counted;
 mod forms;
 mod groups;
 mod keyness;
+mod languages;
 mod manifest;
 mod part;
 mod phrases;

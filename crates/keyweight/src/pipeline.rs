@@ -1,17 +1,19 @@
 //! Reads a corpus and counts it, on all threads.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use keyweight_corpus::{Corpus, InputFile, Notice, Pending, Skipped};
 use keyweight_count::{Context, Counter, Counts, Place, Spill};
-use keyweight_tokenize::{Break, Breaks, Detected, Language, LanguageDetector, Segmenter, Token};
+use keyweight_tokenize::{Break, Breaks, Language, Segmenter, Token};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use thiserror::Error;
 
 use crate::counted::{Counted, CountedDocument};
+use crate::languages::Languages;
 use crate::progress::Progress;
 use crate::resources::Resources;
-use crate::settings::{LanguageChoice, Settings};
+use crate::settings::Settings;
 use crate::spill::TempFile;
 
 /// About how many bytes of text a thread is given at a time.
@@ -66,11 +68,7 @@ pub(crate) fn count_into(
         } else {
             Breaks::Skip
         }),
-        detector: match settings.language {
-            LanguageChoice::Auto => Ok(LanguageDetector::new()),
-            LanguageChoice::None => Err(Language::UNKNOWN),
-            LanguageChoice::Fixed(language) => Err(language),
-        },
+        languages: Languages::new(settings.language),
     };
     let origin = corpus.arguments().to_vec();
     let mut batches = Batches {
@@ -113,20 +111,7 @@ pub(crate) fn count_into(
 /// What is needed to read a text; the same for all threads.
 struct Reader {
     segmenter: Segmenter,
-    /// Finds the language of a text, or knows that of all.
-    detector: Result<LanguageDetector, Language>,
-}
-
-impl Reader {
-    fn language(&self, text: &str) -> Detected {
-        match &self.detector {
-            Ok(detector) => detector.detect(text),
-            Err(language) => Detected {
-                language: *language,
-                reliable: true,
-            },
-        }
-    }
+    languages: Languages,
 }
 
 /// A document on its way to a thread, with its place among all that the corpus gave.
@@ -190,6 +175,8 @@ struct Part {
     documents: Vec<(u64, CountedDocument)>,
     /// The numbers of tokens of later parts of documents.
     more_tokens: Vec<(u64, u64)>,
+    /// The tokens by language of documents, or parts of them, that are in several languages.
+    mixed: Vec<(u64, BTreeMap<Language, u64>)>,
     /// Documents of which a later part could not be read.
     withdrawn: Vec<u64>,
     inputs: Vec<(u64, InputFile)>,
@@ -227,21 +214,17 @@ impl Worker {
             }
         };
         let document = loaded.document;
-        // All parts of a document are of one language, which its beginning tells.
         let opening = loaded.opening.as_deref().unwrap_or(&document.text);
-        let language = reader.language(opening);
-        let known = if language.reliable {
-            language.language
-        } else {
-            Language::UNKNOWN
-        };
         let text = reader
             .segmenter
             .prepare_in(&document.text, &mut self.prepared);
         reader.segmenter.segment(text, &mut self.tokens);
-        let tokens = self.tokens.iter();
-        let places =
-            tokens.map(|token| (token.start..token.end, context(known, token.in_capitals)));
+        let spoken = reader.languages.of(opening, text);
+        let tokens = self.tokens.iter().zip(spoken.of_tokens(&self.tokens));
+        let places = tokens.map(|(token, language)| {
+            let range = token.start..token.end;
+            (range, context(language, token.in_capitals))
+        });
         let apart = self.tokens.iter().map(|token| token.break_before);
         let apart = apart.map(|before| before >= Break::Punctuation);
         let place = Place {
@@ -249,6 +232,10 @@ impl Worker {
             part,
         };
         self.counter.count_in_order(place, text, places, apart);
+        let by_language = spoken.tally(&self.tokens);
+        if !by_language.is_empty() {
+            self.part.mixed.push((position, by_language));
+        }
         let tokens = self.tokens.len() as u64;
         if !is_first {
             return self.part.more_tokens.push((position, tokens));
@@ -257,7 +244,8 @@ impl Worker {
             id: document.id,
             title: document.title,
             metadata: document.metadata,
-            language,
+            language: spoken.detected,
+            other_languages: Vec::new(),
             tokens,
         };
         self.part.documents.push((position, counted));
@@ -283,6 +271,7 @@ impl Part {
         self.counts = self.counts.merge(other.counts);
         self.documents.extend(other.documents);
         self.more_tokens.extend(other.more_tokens);
+        self.mixed.extend(other.mixed);
         self.withdrawn.extend(other.withdrawn);
         self.inputs.extend(other.inputs);
         self.skipped.extend(other.skipped);
@@ -305,6 +294,11 @@ impl Part {
                 documents[place].1.tokens += tokens;
             }
         }
+        for (position, by_language) in in_one(self.mixed) {
+            if let Ok(place) = documents.binary_search_by_key(&position, |(place, _)| *place) {
+                documents[place].1.speak(by_language);
+            }
+        }
         let mut inputs = in_order(self.inputs);
         inputs.extend(summary.inputs);
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
@@ -325,6 +319,18 @@ impl Part {
 fn in_order<T>(mut placed: Vec<(u64, T)>) -> Vec<T> {
     placed.sort_by_key(|(position, _)| *position);
     placed.into_iter().map(|(_, value)| value).collect()
+}
+
+/// The sums of what parts of documents gave, by document.
+fn in_one(mixed: Vec<(u64, BTreeMap<Language, u64>)>) -> BTreeMap<u64, BTreeMap<Language, u64>> {
+    let mut sums: BTreeMap<u64, BTreeMap<Language, u64>> = BTreeMap::new();
+    for (position, by_language) in mixed {
+        let sum = sums.entry(position).or_default();
+        for (language, tokens) in by_language {
+            *sum.entry(language).or_default() += tokens;
+        }
+    }
+    sums
 }
 
 /// What the rules for a surface need to know of its surroundings, in one number.

@@ -220,6 +220,7 @@ impl ReferenceList {
                     language: Language::UNKNOWN,
                     reliable: false,
                 },
+                other_languages: Vec::new(),
                 tokens: if documents == 0 { self.total } else { 0 },
             });
             documents += 1;

@@ -17,7 +17,7 @@ const LOWER: u128 = u128::from_le_bytes([0x20; SHORT]);
 /// The bit that no ASCII character has, in each byte.
 const BEYOND: u128 = u128::from_le_bytes([0x80; SHORT]);
 
-/// The built-in stop lists of all languages.
+/// The built-in stop lists of all languages, without numbers.
 #[derive(Clone, Debug)]
 pub(crate) struct StopLists {
     /// The languages, in order.
@@ -37,6 +37,10 @@ impl StopLists {
             if languages.last() != Some(&language) {
                 languages.push(language);
             }
+            // Numbers are of no language.
+            if word.contains(|character: char| character.is_numeric()) {
+                continue;
+            }
             *long.entry(word).or_default() |= 1 << (languages.len() - 1);
         }
         let mut short = Table::new(long.keys().filter(|word| list_key(word).is_some()).count());
@@ -54,11 +58,43 @@ impl StopLists {
         }
     }
 
-    /// How many words of `text` each language's list has, in the order of languages.
-    pub(crate) fn votes(&self, text: &str) -> impl Iterator<Item = (Language, u32)> {
+    /// How many words of `text` each language's list has.
+    pub(crate) fn votes(&self, text: &str) -> Votes<'_> {
+        let mut counters = Counters::default();
+        self.look_up(text, |_, languages| {
+            counters.add(languages);
+            true
+        });
+        Votes {
+            languages: &self.languages,
+            counters,
+        }
+    }
+
+    /// Whether `text` has at least four different words of the list of `language`. A name that is said
+    /// again and again may be a word of some language.
+    pub(crate) fn are_varied(&self, text: &str, language: Language) -> bool {
+        let Ok(bit) = self.languages.binary_search(&language) else {
+            return false;
+        };
+        let mut words: [&str; 4] = [""; 4];
+        let mut different = 0;
+        self.look_up(text, |word, languages| {
+            let is_known = |known: &&str| known.eq_ignore_ascii_case(word);
+            if languages >> bit & 1 == 1 && !words[..different].iter().any(is_known) {
+                words[different] = word;
+                different += 1;
+            }
+            different < words.len()
+        });
+        different == words.len()
+    }
+
+    /// Gives each word of `text` with the languages whose list has it, as long as `found` wants more.
+    #[inline]
+    fn look_up<'t>(&self, text: &'t str, mut found: impl FnMut(&'t str, u128) -> bool) {
         let mut words = Vec::with_capacity(256);
         cut(text, &mut WithApostrophes, &mut words);
-        let mut counters = Counters::default();
         let mut lower = String::new();
         for word in words {
             let key = short_key(text.as_bytes(), word.start, word.end);
@@ -69,12 +105,10 @@ impl StopLists {
                 lower.extend(word.surface(text).chars().flat_map(char::to_lowercase));
                 self.long_or_short(&lower)
             };
-            counters.add(languages);
+            if !found(word.surface(text), languages) {
+                return;
+            }
         }
-        let languages = self.languages.iter().copied();
-        languages
-            .zip(0..)
-            .map(move |(language, number)| (language, counters.count(number)))
     }
 
     /// The languages whose list has `word`, which is in lower case.
@@ -84,6 +118,47 @@ impl StopLists {
             Some(key) => self.short.get(key),
             None => self.long.get(word).copied().unwrap_or_default(),
         }
+    }
+}
+
+/// How many words of a text the stop list of each language has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Votes<'l> {
+    languages: &'l [Language],
+    counters: Counters,
+}
+
+impl Votes<'_> {
+    /// The number of words of a language's list.
+    pub(crate) fn of(&self, language: Language) -> u32 {
+        match self.languages.binary_search(&language) {
+            Ok(bit) => self.counters.count(bit),
+            Err(_) => 0,
+        }
+    }
+
+    /// The language with the most words, how many those are, and how many the next one has. Of equal
+    /// languages the first in order is meant.
+    pub(crate) fn best(&self) -> (Language, u32, u32) {
+        self.best_of_bits(u128::MAX)
+    }
+
+    /// The same among some languages.
+    pub(crate) fn best_of(&self, languages: &[Language]) -> (Language, u32, u32) {
+        let bits = languages
+            .iter()
+            .filter_map(|language| self.languages.binary_search(language).ok());
+        self.best_of_bits(bits.fold(0, |bits, bit| bits | 1 << bit))
+    }
+
+    fn best_of_bits(&self, among: u128) -> (Language, u32, u32) {
+        let (bits, most) = self.counters.largest(among);
+        let bit = bits.trailing_zeros() as usize;
+        let (_, next) = self
+            .counters
+            .largest(among & !(1_u128.wrapping_shl(bits.trailing_zeros())));
+        let language = self.languages.get(bit).filter(|_| most > 0);
+        (language.copied().unwrap_or_default(), most, next)
     }
 }
 
@@ -196,7 +271,20 @@ impl Counters {
         }
     }
 
-    fn count(&self, bit: u32) -> u32 {
+    /// The largest count among some bits, and which of them have it.
+    fn largest(&self, among: u128) -> (u128, u32) {
+        let digits = self.digits.iter().rev();
+        digits.fold((among, 0), |(bits, count), digit| {
+            let with = bits & digit;
+            if with == 0 {
+                (bits, count << 1)
+            } else {
+                (with, count << 1 | 1)
+            }
+        })
+    }
+
+    fn count(&self, bit: usize) -> u32 {
         let digits = self.digits.iter().rev();
         digits.fold(0, |count, digit| {
             count << 1 | u32::from(digit >> bit & 1 == 1)
@@ -268,6 +356,7 @@ impl Cut for WithApostrophes {
 
 #[cfg(test)]
 mod tests {
+    use std::cmp::Reverse;
     use std::collections::BTreeMap;
 
     use proptest::prelude::*;
@@ -279,6 +368,9 @@ mod tests {
         let mut votes = BTreeMap::new();
         for word in text.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’'))) {
             let word: String = word.chars().flat_map(char::to_lowercase).collect();
+            if word.contains(char::is_numeric) {
+                continue;
+            }
             let mut last = None;
             for (language, _) in built_in_words().filter(|(_, entry)| *entry == word) {
                 // A list may have a word twice.
@@ -291,7 +383,10 @@ mod tests {
     }
 
     fn quickly(lists: &StopLists, text: &str) -> BTreeMap<Language, u32> {
-        lists.votes(text).filter(|(_, votes)| *votes > 0).collect()
+        let votes = lists.votes(text);
+        let each = lists.languages.iter();
+        let each = each.map(|language| (*language, votes.of(*language)));
+        each.filter(|(_, votes)| *votes > 0).collect()
     }
 
     #[test]
@@ -307,12 +402,10 @@ mod tests {
         let is_word = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’');
         for (language, word) in built_in_words() {
             let lower: String = word.chars().flat_map(char::to_lowercase).collect();
-            if word.chars().all(is_word) && lower == word {
+            let number = word.contains(char::is_numeric);
+            if word.chars().all(is_word) && lower == word && !number {
                 let text = format!(" {word}.");
-                assert!(
-                    lists.votes(&text).any(|vote| vote == (language, 1)),
-                    "{word}"
-                );
+                assert_eq!(lists.votes(&text).of(language), 1, "{word}");
             }
         }
     }
@@ -320,8 +413,10 @@ mod tests {
     #[test]
     fn as_many_words_as_a_sample_may_hold_are_counted() {
         let lists = StopLists::new();
-        let votes: Vec<_> = lists.votes(&"a ".repeat(1_000)).collect();
-        assert!(votes.contains(&(Language::ENGLISH, 1_000)));
+        let votes = lists.votes(&"a ".repeat(1_000));
+        assert_eq!(votes.of(Language::ENGLISH), 1_000);
+        assert!(!lists.are_varied(&"a AN the The ".repeat(9), Language::ENGLISH));
+        assert!(lists.are_varied("a an the name the their", Language::ENGLISH));
     }
 
     proptest! {
@@ -335,6 +430,12 @@ mod tests {
             let lists = StopLists::new();
             prop_assert_eq!(quickly(&lists, &text), slowly(&text));
             prop_assert_eq!(quickly(&lists, &any), slowly(&any));
+            let mut counts: Vec<(u32, Reverse<Language>)> =
+                slowly(&text).into_iter().map(|(language, count)| (count, Reverse(language))).collect();
+            counts.sort_unstable();
+            let (most, best) = counts.pop().unwrap_or_default();
+            let next = counts.pop().unwrap_or_default().0;
+            prop_assert_eq!(lists.votes(&text).best(), (best.0, most, next));
         }
     }
 }

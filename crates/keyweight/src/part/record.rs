@@ -203,6 +203,7 @@ pub(crate) struct Document<'r> {
     title: Cow<'r, str>,
     language: Language,
     reliable: bool,
+    other_languages: Cow<'r, [(Language, u64)]>,
     tokens: u64,
     /// Which list of metadata fields it has.
     fields: u32,
@@ -228,6 +229,7 @@ impl<'r> Document<'r> {
             title: Cow::Borrowed(&document.title),
             language: document.language.language,
             reliable: document.language.reliable,
+            other_languages: Cow::Borrowed(&document.other_languages),
             tokens: document.tokens,
             fields: fields.numbers[document.metadata.fields()],
             values: document
@@ -262,6 +264,7 @@ impl<'r> Document<'r> {
                 language: self.language,
                 reliable: self.reliable,
             },
+            other_languages: self.other_languages.into_owned(),
             tokens: self.tokens,
         };
         Ok((document, row.collect()))

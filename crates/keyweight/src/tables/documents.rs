@@ -26,7 +26,7 @@ pub struct Documents<'a> {
 
 impl<'a> Documents<'a> {
     /// How many columns are not metadata fields.
-    pub const OWN_COLUMNS: usize = 8;
+    pub const OWN_COLUMNS: usize = 9;
 
     /// The documents of `analysis`.
     ///
@@ -38,13 +38,18 @@ impl<'a> Documents<'a> {
             Column::text("title", "the title column, or the first line of the text"),
             Column::text(
                 "language",
-                "ISO 639-1 code of the language the document was treated as; und if unknown",
+                "ISO 639-1 code of the language the document, or most of it, was treated as; und if unknown",
             ),
             Column::text(
                 "language_source",
                 "how the language is known: text (the text tells), corpus (it does not; that of more \
                  than half of the other documents), given (--language), none (not known, or not \
                  looked for)",
+            ),
+            Column::text(
+                "other_languages",
+                "the languages of paragraphs that are in another one, each with its number of tokens, the \
+                 largest first, separated by |; their words have the stop list and the rules of that one",
             ),
             Column::integer("tokens", "words of the text, all of them"),
             Column::integer(
@@ -94,6 +99,12 @@ impl Table for Documents<'_> {
             let language = self.analysis.languages()[number];
             let source = source(self.analysis, document, language);
             let language = language.to_string();
+            let others: Vec<String> = document
+                .other_languages
+                .iter()
+                .map(|(language, tokens)| format!("{language} ({tokens})"))
+                .collect();
+            let others = others.join("|");
             let row = reader.counts(number);
             let terms = row.len() as u64;
             let counted: u64 = row.iter().map(|(_, count)| u64::from(*count)).sum();
@@ -103,6 +114,7 @@ impl Table for Documents<'_> {
                 Cell::Text(&document.title),
                 Cell::Text(&language),
                 Cell::Text(source),
+                Cell::Text(&others),
                 Cell::Integer(document.tokens),
                 Cell::Integer(counted),
                 Cell::Integer(terms),

@@ -7,11 +7,12 @@ use std::sync::{Mutex, PoisonError};
 use keyweight_corpus::{Reason, Skipped};
 use keyweight_count::{SurfaceIndex, SurfaceReader};
 use keyweight_report::RowSink;
-use keyweight_tokenize::{Break, Language, Segmenter, Token};
+use keyweight_tokenize::{Break, Segmenter, Token};
 
 use super::batches::Item;
 use super::carry::Carry;
 use super::{Basis, Occurrence, Passage, TextTable};
+use crate::languages::{Languages, Spoken};
 use crate::pipeline::context;
 use crate::progress::Progress;
 
@@ -26,6 +27,7 @@ pub(crate) struct Again<'a> {
     basis: Basis<'a>,
     progress: &'a dyn Progress,
     segmenter: Segmenter,
+    languages: Languages,
     index: SurfaceIndex<'a>,
     /// The numbers of the documents by their ids.
     numbers: HashMap<&'a str, usize>,
@@ -51,6 +53,7 @@ impl<'a> Again<'a> {
             basis,
             progress,
             segmenter: basis.settings.segmenter(),
+            languages: Languages::new(basis.settings.language),
             index: basis.counts.surfaces().index(),
             numbers: ids.zip(0..).collect(),
             met: basis
@@ -126,6 +129,7 @@ impl<'a> Again<'a> {
     ) -> Result<(), Skipped> {
         let loaded = item.pending.load()?;
         let text = loaded.document.text;
+        let opening = loaded.opening.as_deref().unwrap_or(&text);
         let Worker {
             counted,
             prepared,
@@ -134,6 +138,8 @@ impl<'a> Again<'a> {
         } = worker;
         let prepared = self.segmenter.prepare_in(&text, prepared);
         self.segmenter.segment(prepared, tokens);
+        let spoken = self.languages.of(opening, prepared);
+        let is_known = self.look_up(&spoken, prepared, tokens, surfaces);
         let mut carry = match &item.from {
             None => {
                 let id = loaded.document.id;
@@ -145,7 +151,6 @@ impl<'a> Again<'a> {
                     document,
                     ..Carry::default()
                 };
-                let is_known = self.look_up(document, prepared, tokens, surfaces);
                 let mut is_same = || item.to.is_some() || is_same(surfaces, counted.row(document));
                 if !is_known || !is_same() {
                     return Err(told(&path, CHANGED));
@@ -157,7 +162,7 @@ impl<'a> Again<'a> {
                     // The part before has said why.
                     return Ok(());
                 };
-                if !self.look_up(carry.document, prepared, tokens, surfaces) {
+                if !is_known {
                     return Err(told(self.id(&carry), CHANGED));
                 }
                 carry
@@ -211,23 +216,18 @@ impl<'a> Again<'a> {
     /// Puts the surface of each token into `surfaces`, and tells whether all of them were counted.
     fn look_up(
         &self,
-        document: usize,
+        spoken: &Spoken,
         text: &str,
         tokens: &[Token],
         surfaces: &mut Vec<u32>,
     ) -> bool {
-        let detected = self.basis.documents[document].language;
-        let language = if detected.reliable {
-            detected.language
-        } else {
-            Language::UNKNOWN
-        };
-        let find = |token: &Token| {
+        let find = |(token, language): (&Token, _)| {
             let context = context(language, token.in_capitals);
             self.index.find(token.surface(text), context)
         };
+        let languages = spoken.of_tokens(tokens);
         surfaces.clear();
-        surfaces.extend(tokens.iter().map_while(find));
+        surfaces.extend(tokens.iter().zip(languages).map_while(find));
         surfaces.len() == tokens.len()
     }
 }
