@@ -150,11 +150,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn explained(rules: &Rules, texts: &[&str]) -> Vec<(String, String)> {
+        explained_in(Language::ENGLISH, rules, texts)
+    }
+
+    fn explained_in(language: Language, rules: &Rules, texts: &[&str]) -> Vec<(String, String)> {
         let surfaces: Vec<Surface<'_>> = texts
             .iter()
             .map(|text| Surface {
                 text,
-                language: Language::ENGLISH,
+                language,
                 in_capitals: false,
                 count: 2,
             })
@@ -164,7 +168,7 @@ mod tests {
             .map(|(fate, text)| match fate {
                 Fate::Dropped(reason) => (String::new(), reason.to_string()),
                 Fate::Term(term) => {
-                    let steps: Vec<String> = steps(rules, text, Language::ENGLISH, &term)
+                    let steps: Vec<String> = steps(rules, text, language, &term)
                         .iter()
                         .map(Step::to_string)
                         .collect();
@@ -195,6 +199,32 @@ mod tests {
         ];
         let expected = expected.map(|(term, rule)| (term.to_owned(), rule.to_owned()));
         assert_eq!(explained(&Rules::default(), &texts), expected);
+    }
+
+    #[test]
+    fn so_are_the_rules_of_other_languages() {
+        let explained = |code: &str, stem, texts: &[&str]| {
+            let rules = Rules {
+                stem,
+                ..Rules::default()
+            };
+            let explained = explained_in(code.parse().unwrap(), &rules, texts);
+            explained
+                .into_iter()
+                .map(|(term, rule)| format!("{term} {rule}"))
+                .collect::<Vec<_>>()
+        };
+        // Behind a capital a French article is part of its token.
+        let french = explained("fr", Stem::Plural, &["L’ONU", "ONU", "usines", "usine"]);
+        assert_eq!(
+            french,
+            ["ONU elision+acronym", "ONU acronym", "usines ", "usine "]
+        );
+        let german = explained("de", Stem::Plural, &["straße", "STRASSE"]);
+        assert_eq!(german, ["straße ", "straße case+spelling"]);
+        // Of equally frequent forms the first in byte order is shown.
+        let stems = explained("de", Stem::Snowball, &["häfen", "hafen", "Hafens"]);
+        assert_eq!(stems, ["hafen stem", "hafen ", "hafen case+stem"]);
     }
 
     #[test]
