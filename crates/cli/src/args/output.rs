@@ -1,7 +1,7 @@
 //! Where a table goes and how it is written.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -137,6 +137,11 @@ impl OutputArgs {
 }
 
 impl Output {
+    /// Whether the rows run over a terminal, where nothing else has room.
+    pub(crate) fn is_on_screen(&self) -> bool {
+        matches!(self, Output::Stdout(_)) && io::stdout().is_terminal()
+    }
+
     /// Writes what `write` gives, and puts it in place.
     pub(crate) fn write<T>(
         self,

@@ -25,7 +25,7 @@ use keyweight_report::Table;
 use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, Output, TableArgs};
 use crate::console::{Console, Exit};
 use crate::interrupt::Interrupt;
-use crate::progress::Bar;
+use crate::progress::{Bar, Show};
 
 /// Why nothing is done.
 const NO_DOCUMENT: &str = "there is no document to read; nothing is written";
@@ -210,9 +210,17 @@ fn write_texts(
     let Some(corpus) = opened.corpus else {
         bail!(NO_DOCUMENT);
     };
-    let interrupt = job.context.interrupt;
+    let Context { global, interrupt } = job.context;
+    let show = if output.is_on_screen() {
+        Show::Never
+    } else {
+        global.progress()
+    };
+    let bar = Bar::new(corpus.total_bytes(), show, interrupt);
     let written =
-        output.write(|style, out| keyweight::write_texts(table, corpus, style, out, interrupt))?;
+        output.write(|style, out| keyweight::write_texts(table, corpus, style, out, &bar));
+    bar.finish();
+    let written = written?;
     let exit = console.left_out(&[], &written.skipped);
     Ok((written, exit))
 }
