@@ -8,7 +8,7 @@ use crate::votes::{StopLists, Votes};
 /// How many characters of a text are looked at first to find its language.
 const GLANCE: usize = 256;
 /// How many are looked at if those do not tell.
-const SAMPLE: usize = 1_000;
+pub(crate) const SAMPLE: usize = 1_000;
 
 /// What language a text seems to be in, and whether the text was long and clear enough to say so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,7 +95,7 @@ impl LanguageDetector {
 }
 
 /// The first `length` characters of `text`.
-fn beginning(text: &str, length: usize) -> &str {
+pub(crate) fn beginning(text: &str, length: usize) -> &str {
     let end = match text.as_bytes().get(..length) {
         None => return text,
         Some(ascii) if ascii.is_ascii() => Some(length),

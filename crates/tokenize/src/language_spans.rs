@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::detect::{LanguageDetector, Vote, from_whatlang, is_ahead};
+use crate::detect::{LanguageDetector, SAMPLE, Vote, beginning, from_whatlang, is_ahead};
 use crate::language::Language;
 
 /// Bytes of each of the stretches by which a text in several languages is told from others.
@@ -50,9 +50,10 @@ impl LanguageDetector {
             return Vec::new();
         }
         let paragraphs = paragraphs(text);
+        let sample = |range: &Range<usize>| beginning(&text[range.clone()], SAMPLE);
         let proven: Vec<Option<Language>> = paragraphs
             .iter()
-            .map(|range| self.proven(&text[range.clone()], language))
+            .map(|range| self.proven(sample(range), language))
             .collect();
         let mut found: Vec<Language> = proven.iter().flatten().copied().collect();
         found.extend((language != Language::UNKNOWN).then_some(language));
@@ -64,7 +65,7 @@ impl LanguageDetector {
         }
         let mut spans: Vec<LanguageSpan> = Vec::new();
         for (range, proven) in paragraphs.into_iter().zip(proven) {
-            let likeliest = proven.or_else(|| self.likeliest(&text[range.clone()], &found));
+            let likeliest = proven.or_else(|| self.likeliest(sample(&range), &found));
             let Some(of) = likeliest.or(last) else {
                 return Vec::new();
             };
