@@ -67,7 +67,13 @@ pub struct Comparisons {
 impl Comparisons {
     /// Each document against all others; none if there are fewer than two.
     pub fn of_documents(analysis: &Analysis) -> Comparisons {
-        let groups = Groups::documents(analysis).groups;
+        Comparisons::of_groups(Groups::documents(analysis))
+    }
+
+    /// Each group, none of which has a document of another, against all others together; none if
+    /// there are fewer than two.
+    pub fn of_groups(groups: Groups) -> Comparisons {
+        let Groups { groups, ungrouped } = groups;
         let pairs = if groups.len() < 2 { 0 } else { groups.len() };
         let against_rest = |target| Comparison {
             target,
@@ -77,7 +83,7 @@ impl Comparisons {
             groups,
             pairs: (0..pairs).map(against_rest).collect(),
             listed: 0,
-            ungrouped: 0,
+            ungrouped,
         }
     }
 
