@@ -6,11 +6,12 @@ use super::Context;
 use crate::args::{ByArgs, TableArgs};
 use crate::console::{Console, Exit};
 
-/// List the terms that carry each document, or with --by each group, by weight
+/// List the terms that carry each document, by weight
 ///
 /// One row per document and term, largest weight first. A weight is large where a term is frequent in
 /// the document and rare in the others (TF-IDF); with the article preset it can be compared between
-/// documents. It does not say that a difference is significant.
+/// documents. It does not say that a difference is significant. With --by groups stand in the place of
+/// documents.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]

@@ -6,10 +6,11 @@ use super::Context;
 use crate::args::{ByArgs, TableArgs, matrix_value};
 use crate::console::{Console, Exit};
 
-/// Compare documents side by side: a row per term, a column per document, or with --by per group
+/// Compare documents side by side: a row per term, a column per document
 ///
 /// The term with the largest weight in any document comes first. For more documents than a
-/// spreadsheet has columns (16,384), use keywords instead.
+/// spreadsheet has columns (16,384), use keywords instead. With --by groups stand in the place of
+/// documents.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
