@@ -34,6 +34,21 @@ impl Counts {
     /// # Panics
     ///
     /// If there is no such document.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_count::{Context, Counter};
+    ///
+    /// let mut counter = Counter::new();
+    /// counter.count(0, "chip", [(0..4, Context(0))]);
+    /// counter.count(1, "talks", [(0..5, Context(0))]);
+    /// counter.count(2, "chip", [(0..4, Context(0))]);
+    /// let counts = counter.finish();
+    /// let groups = counts.in_groups(vec![counts.add_up(&[&[0, 2], &[1]], 0)]);
+    /// assert_eq!(groups.reader().row(0), [(0, 2)]);
+    /// assert_eq!(groups.reader().row(1), [(1, 1)]);
+    /// ```
     pub fn add_up(&self, groups: &[&[usize]], first: u64) -> GroupRows {
         let surfaces = self.surfaces().len();
         let at_a_time = (SUMS / surfaces.max(1)).clamp(1, groups.len().max(1));
@@ -68,7 +83,8 @@ impl Counts {
         }
     }
 
-    /// The same surfaces, counted in groups in the place of documents: those of all `parts`.
+    /// The same surfaces, counted in groups in the place of documents: those of all `parts`. The
+    /// order of words is not kept.
     #[must_use]
     pub fn in_groups(&self, parts: Vec<GroupRows>) -> Counts {
         let mut totals = vec![0; self.surfaces().len()];

@@ -83,6 +83,26 @@ impl Analysis {
     ///
     /// [`GroupError::UnknownField`] if no document has such a field, and [`GroupError::NoValue`] if
     /// none has anything in it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight::{Analysis, Preset, Quiet, Resources, corpus};
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let path = folder.path().join("articles.csv");
+    /// std::fs::write(&path, "id,source,text\n1,A,chip chip\n2,B,talks\n3,A,chip talks\n")?;
+    ///
+    /// let settings = Preset::Unicode.settings();
+    /// let corpus = corpus::open(&[corpus::Input::Path(path)], corpus::Options::default())?;
+    /// let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)?;
+    /// let sources = Analysis::new(counted, &settings).by("source")?.analysis;
+    /// assert_eq!(sources.documents()[0].id, "A");
+    /// assert_eq!(sources.reader().counts(0), [(0, 3), (1, 1)]);
+    /// // talks is in both groups: ln(2 / 2)
+    /// assert_eq!(sources.idf(), [2.0_f64.ln(), 0.0]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn by(&self, field: &str) -> Result<Grouped, GroupError> {
         let groups = Groups::by(self, field)?;
         Ok(Grouped {
