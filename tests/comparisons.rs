@@ -113,6 +113,41 @@ fn a_row_has_the_counts_of_both_sides() {
 }
 
 #[test]
+fn a_reference_is_no_target_of_its_own() {
+    let analysis = of_table(FOUR);
+    let against = |by: Option<&str>, reference: &str| {
+        let selection = Selection {
+            by: by.map(str::to_owned),
+            reference: ReferenceChoice::Matching(vec![reference.to_owned()]),
+            ..Selection::default()
+        };
+        let comparisons = Comparisons::new(&analysis, &selection)?;
+        let options = KeynessOptions {
+            min_count: 1,
+            ..KeynessOptions::default()
+        };
+        let rows = Rows::of(&Keyness::new(
+            &analysis,
+            &comparisons,
+            &options,
+            Top::first(1),
+            &Quiet,
+        ));
+        let names = (0..rows.rows.len()).map(|row| {
+            let name = |column| rows.cell(row, column).text().to_owned();
+            [name("target"), name("reference")]
+        });
+        Ok::<Vec<[String; 2]>, GroupError>(names.collect())
+    };
+    assert_eq!(against(Some("party"), "left").unwrap(), [["right", "left"]]);
+    let of_documents = against(None, "party=left").unwrap();
+    let expected = [["d3", "party=left"], ["d4", "party=left"]];
+    assert_eq!(of_documents, expected);
+    let all = against(Some("party"), "*");
+    assert!(matches!(all, Err(GroupError::NothingElse { target }) if target == "*"));
+}
+
+#[test]
 fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| {

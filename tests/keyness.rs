@@ -7,7 +7,8 @@ use keyweight::score::{
     Confidence, Correction, Direction, Frequency, Prior, bayes_factor_bic, chi_squared,
     chi_squared_upper_tail, conditional_odds_ratio, conservative_log_ratio, direction,
     fisher_exact, log_likelihood, log_likelihood_two_cells, log_likelihood_williams, log_odds_z,
-    log_ratio, log_ratio_interval, odds_ratio, percent_difference, relative_risk, simple_maths,
+    log_ratio, log_ratio_interval, odds_ratio, percent_difference, pointwise_mutual_information,
+    relative_risk, simple_maths,
 };
 use proptest::prelude::*;
 
@@ -140,6 +141,35 @@ fn the_correction_of_yates_is_that_of_r() {
     assert!(close(d, -2.040_247_140_522_875_5), "{d}");
     let g = yates(frequency(1, 17), frequency(0, 12));
     assert!(g.abs() < f64::MIN_POSITIVE, "{g}");
+}
+
+/// Where quanteda puts g first and c second, and at the end c before g, its correction is left out
+/// (see above); R and scipy correct all of them to zero but c and d.
+#[test]
+fn letters_are_ranked_by_chi_squared_as_scipy_has_it() {
+    let plain = |target, reference| chi_squared(target, reference, Correction::None);
+    // scipy 1.17.1: chi2_contingency(table, correction=False).statistic, signed, largest first
+    assert_eq!(ranked(0, plain), "cgbhaefd");
+    assert_eq!(ranked(1, plain), "defabhgc");
+    // The same with correction=True: 0.467 for c, -2.04 for d and 0 for all others.
+    let yates = |target, reference| chi_squared(target, reference, Correction::Yates) + 0.0;
+    assert_eq!(ranked(0, yates), "cabefghd");
+    assert_eq!(ranked(1, yates), "dabefghc");
+}
+
+#[test]
+fn two_documents_together_differ_from_a_third_as_r_says() {
+    // R 4 chisq.test and ln(O / E), in the tests of the R package quanteda.textstats (commit 9fc2708,
+    // tests/testthat/test-textstat_keyness.R, lines 39, 52 and 283)
+    let (target, reference) = (frequency(7, 10), frequency(5, 15));
+    let chi2 = |correction| chi_squared(target, reference, correction);
+    assert!(close(chi2(Correction::Yates), 1.929_754_273_504_27));
+    assert!(close(chi2(Correction::None), 3.231_837_606_837_61));
+    let pmi = pointwise_mutual_information(frequency(3, 17), frequency(2, 12)).unwrap();
+    assert!((pmi - 0.023_256_862_164_267_183).abs() < 1e-12, "{pmi}");
+    // scipy 1.17.1: odds_ratio([[7, 3], [2, 7]]).statistic
+    let odds = conditional_odds_ratio(frequency(7, 10), frequency(2, 9)).unwrap();
+    assert!(close(odds, 7.166_306_303_557_888), "{odds}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod comparisons;
 mod determinism;
 mod generated;
 mod goldens;
+mod groups;
 mod keyness;
 mod laws;
 mod long;

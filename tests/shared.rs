@@ -5,6 +5,8 @@
 
 #[path = "shared/keyness.rs"]
 mod keyness;
+#[path = "shared/peer_cases.rs"]
+mod peer_cases;
 
 use std::collections::BTreeSet;
 use std::fs::File;

@@ -78,6 +78,7 @@ pub(crate) fn report(analysis: &Analysis) -> BTreeMap<String, Vec<u8>> {
     let out = folder.path().join("reports");
     let written = write_report(
         analysis,
+        None,
         &ReportOptions::default(),
         create_folder(&out).unwrap(),
         &Quiet,

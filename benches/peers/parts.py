@@ -48,6 +48,7 @@ def own(csv):
         "top 20, unicode": (["keywords", "--preset", "unicode", "--top", "20"], "out.csv"),
         "top 20, article": (["keywords", "--top", "20"], "out.csv"),
         "report, article": (["report"], "out"),
+        "collocations of 2 words, article": (["collocations"], "out.csv"),
     }
     runs = [keyweight(name, csv, job, threads, out) for name, (job, out) in jobs.items() for threads in (2, 1)]
     return [*runs, wc(csv)]

@@ -64,10 +64,12 @@ fn report(folder: &Path, inputs: &[String], options: &[&str]) -> BTreeMap<PathBu
 fn neither_threads_nor_the_order_of_the_inputs_change_a_byte() {
     let folder = tempfile::tempdir().unwrap();
     let mut inputs = write_inputs(folder.path());
-    for options in [&[][..], &["--preset", "sklearn", "--precision", "full"]] {
+    let of_groups = ["--by", "source"];
+    let sklearn = ["--preset", "sklearn", "--precision", "full"];
+    for (options, written) in [(&[][..], 5), (&sklearn, 5), (&of_groups, 7)] {
         let with = |threads| [options, &["--threads", threads]].concat();
         let first = report(folder.path(), &inputs, &with("1"));
-        assert_eq!(first.len(), 5);
+        assert_eq!(first.len(), written);
         let on_disk = [&with("2")[..], &["--memory", "0"]].concat();
         assert!(report(folder.path(), &inputs, &on_disk) == first, "on disk");
         for threads in ["1", "2", "8"] {

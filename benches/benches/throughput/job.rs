@@ -46,7 +46,7 @@ fn report(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
             on_threads(threads, || {
                 let analysis = analysis(&settings);
                 let reports = create_folder(folder.path().join("reports"))?;
-                write_report(&analysis, &ReportOptions::default(), reports, &Quiet)
+                write_report(&analysis, None, &ReportOptions::default(), reports, &Quiet)
             })
             .expect("there are threads")
             .expect("the temporary folder can be written to")

@@ -1,6 +1,7 @@
 //! Throughput of every stage and of the whole job, in bytes of input text.
 
 mod analysis;
+mod collocations;
 mod corpus;
 mod counting;
 mod job;

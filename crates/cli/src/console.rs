@@ -175,8 +175,14 @@ impl Console {
         }
     }
 
-    /// Sums up a report that was written into the folder `path`.
-    pub(crate) fn summary(&mut self, analysis: &Analysis, written: &Written, path: &str) {
+    /// Sums up a report on each `unit` (document or group) that was written into the folder `path`.
+    pub(crate) fn summary(
+        &mut self,
+        analysis: &Analysis,
+        unit: &str,
+        written: &Written,
+        path: &str,
+    ) {
         if self.verbosity == Verbosity::Quiet {
             return;
         }
@@ -189,7 +195,7 @@ impl Console {
         let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
         self.line(&format!(
             "{}, {}, {}\n\nstrongest keywords",
-            number_of(documents.len() as u64, "document"),
+            number_of(documents.len() as u64, unit),
             number_of(analysis.tokens(), "token"),
             number_of(analysis.matrix().terms().len() as u64, "term"),
         ));
@@ -200,7 +206,7 @@ impl Console {
         }
         if documents.len() > SHOWN_DOCUMENTS {
             let more = documents.len() - SHOWN_DOCUMENTS;
-            let more = number_of(more as u64, "more document");
+            let more = number_of(more as u64, &format!("more {unit}"));
             self.line(&format!("  and {more} in keywords.csv"));
         }
         self.line(&format!("\nwritten to {path}"));

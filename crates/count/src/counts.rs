@@ -31,13 +31,13 @@ use crate::surfaces::Surfaces;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
-    surfaces: Surfaces,
-    totals: Vec<u64>,
+    pub(crate) surfaces: Arc<Surfaces>,
+    pub(crate) totals: Vec<u64>,
     /// For each counter the surfaces that its numbers mean.
-    numbers: Arc<Vec<Vec<u32>>>,
-    rows: Arc<Rows>,
+    pub(crate) numbers: Arc<Vec<Vec<u32>>>,
+    pub(crate) rows: Arc<Rows>,
     /// The same documents as sequences, if all counters kept them.
-    sequences: Option<Arc<Rows>>,
+    pub(crate) sequences: Option<Arc<Rows>>,
 }
 
 impl Counts {
@@ -67,7 +67,7 @@ impl Counts {
         rows: Rows,
     ) -> Counts {
         Counts {
-            surfaces,
+            surfaces: Arc::new(surfaces),
             totals,
             numbers: Arc::new(vec![numbers]),
             rows: Arc::new(rows),
@@ -88,7 +88,7 @@ impl Counts {
             all.append(rows, counter);
         }
         Counts {
-            surfaces,
+            surfaces: Arc::new(surfaces),
             totals,
             numbers: Arc::new(numbers),
             rows: Arc::new(all),
@@ -211,7 +211,7 @@ impl Counts {
         };
         let sequences = self.sequences.zip(other.sequences);
         Counts {
-            surfaces,
+            surfaces: Arc::new(surfaces),
             totals,
             numbers: Arc::new(numbers),
             rows: append(self.rows, other.rows),

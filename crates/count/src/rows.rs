@@ -80,6 +80,14 @@ impl Rows {
         })
     }
 
+    /// Where rows were put that are not in memory, if there are any.
+    pub(crate) fn spill(&self) -> Option<Arc<dyn Spill>> {
+        self.blocks.iter().find_map(|block| match &block.words {
+            Words::Kept(_) => None,
+            Words::Spilled { spill, .. } => Some(Arc::clone(spill)),
+        })
+    }
+
     /// The same rows at other places of the input.
     pub(crate) fn map_ordinals(&mut self, new: impl Fn(u64) -> u64) {
         for part in &mut self.parts {

@@ -15,7 +15,8 @@ pub struct Selection {
     /// document is a group.
     pub by: Option<String>,
     /// Patterns, each a target: of groups' names with `by`, otherwise of documents' ids, or of a
-    /// field's values as `field=pattern`. None of them: each group is a target.
+    /// field's values as `field=pattern`. None of them: each group is a target, but those of the
+    /// reference.
     pub targets: Vec<String>,
     /// What a target is compared with.
     pub reference: ReferenceChoice,
@@ -67,7 +68,13 @@ pub struct Comparisons {
 impl Comparisons {
     /// Each document against all others; none if there are fewer than two.
     pub fn of_documents(analysis: &Analysis) -> Comparisons {
-        let groups = Groups::documents(analysis).groups;
+        Comparisons::of_groups(Groups::documents(analysis))
+    }
+
+    /// Each group, none of which has a document of another, against all others together; none if
+    /// there are fewer than two.
+    pub fn of_groups(groups: Groups) -> Comparisons {
+        let Groups { groups, ungrouped } = groups;
         let pairs = if groups.len() < 2 { 0 } else { groups.len() };
         let against_rest = |target| Comparison {
             target,
@@ -77,7 +84,7 @@ impl Comparisons {
             groups,
             pairs: (0..pairs).map(against_rest).collect(),
             listed: 0,
-            ungrouped: 0,
+            ungrouped,
         }
     }
 
@@ -103,8 +110,17 @@ impl Comparisons {
             base: &base.groups,
             by: selection.by.as_deref(),
         };
-        let mut groups = if selection.targets.is_empty() {
-            base.groups.clone()
+        let reference = match &selection.reference {
+            ReferenceChoice::Matching(patterns) => Some(finder.union(patterns)?),
+            _ => None,
+        };
+        let mut groups: Vec<Group> = if selection.targets.is_empty() {
+            // Nothing is compared with itself.
+            let is_target = |group: &&Group| {
+                let reference = reference.as_ref();
+                reference.is_none_or(|reference| shared(group, reference).is_none())
+            };
+            base.groups.iter().filter(is_target).cloned().collect()
         } else {
             let targets = selection.targets.iter();
             targets
@@ -128,8 +144,8 @@ impl Comparisons {
                 };
                 (0..targets).map(pair).collect()
             }
-            ReferenceChoice::Matching(patterns) => {
-                groups.push(finder.union(patterns)?);
+            ReferenceChoice::Matching(_) => {
+                groups.extend(reference);
                 (0..targets).map(each(Reference::Group(targets))).collect()
             }
             ReferenceChoice::Pairs => {
@@ -175,10 +191,9 @@ impl Comparisons {
             if reference.documents.is_empty() {
                 return Err(nothing_else(target));
             }
-            let shared = |document: &&usize| reference.documents.binary_search(document).is_ok();
-            if let Some(document) = target.documents.iter().find(shared) {
+            if let Some(document) = shared(target, reference) {
                 return Err(GroupError::Overlap {
-                    document: analysis.documents()[*document].id.clone(),
+                    document: analysis.documents()[document].id.clone(),
                     target: target.name.clone(),
                     reference: reference.name.clone(),
                 });
@@ -194,6 +209,13 @@ impl Comparisons {
         }
         Ok(())
     }
+}
+
+/// The first document that is in both.
+fn shared(left: &Group, right: &Group) -> Option<usize> {
+    let mut documents = left.documents.iter();
+    let is_shared = |document: &&usize| right.documents.binary_search(document).is_ok();
+    documents.find(is_shared).copied()
 }
 
 fn tokens(analysis: &Analysis, group: &Group) -> u64 {

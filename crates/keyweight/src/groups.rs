@@ -40,6 +40,12 @@ pub enum GroupError {
         /// What there is.
         known: Vec<String>,
     },
+    /// No document has a value of the field.
+    #[error("no document has a value of the field {field:?}")]
+    NoValue {
+        /// What was asked for.
+        field: String,
+    },
     /// A pattern cannot be read.
     #[error("the pattern {pattern:?} cannot be read: {reason}")]
     Pattern {
@@ -115,7 +121,8 @@ impl Groups {
     ///
     /// # Errors
     ///
-    /// [`GroupError::UnknownField`] if no document has such a field.
+    /// [`GroupError::UnknownField`] if no document has such a field, and [`GroupError::NoValue`] if
+    /// none has anything in it.
     pub fn by(analysis: &Analysis, field: &str) -> Result<Groups, GroupError> {
         Groups::by_field(analysis, analysis.documents(), field)
     }
@@ -133,6 +140,11 @@ impl Groups {
                 Some(name) => groups.entry(name).or_default().push(number),
                 None => ungrouped += 1,
             }
+        }
+        if groups.is_empty() {
+            return Err(GroupError::NoValue {
+                field: field.to_owned(),
+            });
         }
         let group = |(name, documents)| Group { name, documents };
         Ok(Groups {

@@ -49,7 +49,7 @@ mod threads;
 mod units;
 mod write;
 
-pub use analysis::{Analysis, Dropped};
+pub use analysis::{Analysis, Dropped, Grouped};
 pub use collocations::{AssociationMeasure, CollocationOptions};
 pub use comparisons::{Comparison, Comparisons, Reference, ReferenceChoice, Selection};
 pub use counted::{Counted, CountedDocument};

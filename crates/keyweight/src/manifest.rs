@@ -7,7 +7,7 @@ use keyweight_report::{Column, CsvStyle, Precision, Safety, Schema};
 use keyweight_tokenize::{Language, StopListUse};
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Dropped};
+use crate::analysis::{Analysis, Dropped, Grouped};
 use crate::keyness::KeynessOptions;
 use crate::report::{KeynessTable, ReportOptions, keyness_options};
 use crate::settings::Settings;
@@ -22,6 +22,7 @@ pub(crate) struct Manifest<'a> {
     output: Output,
     formulas: Formulas,
     counts: Totals<'a>,
+    groups: Option<GroupTotals<'a>>,
     languages: BTreeMap<Language, u64>,
     stop_lists: &'a [StopListUse],
     documents_without_stop_list: BTreeMap<Language, u64>,
@@ -82,9 +83,18 @@ struct Totals<'a> {
     skipped: u64,
 }
 
+/// The groups that are weighed and compared.
+#[derive(Debug, Serialize)]
+struct GroupTotals<'a> {
+    by: &'a str,
+    groups: u64,
+    ungrouped_documents: u64,
+}
+
 impl<'a> Manifest<'a> {
     pub(crate) fn new(
         analysis: &'a Analysis,
+        groups: Option<&'a Grouped>,
         options: &ReportOptions,
         tables: &'a [TableFile],
     ) -> Manifest<'a> {
@@ -100,11 +110,19 @@ impl<'a> Manifest<'a> {
             settings,
             output: Output::new(options),
             formulas: Formulas {
-                symbols: "N = number of documents, df = number of documents that contain the term",
+                symbols: match groups {
+                    None => {
+                        "N = number of documents, df = number of documents that contain the term"
+                    }
+                    Some(_) => "N = number of groups, df = number of groups that contain the term",
+                },
                 tf: weighting.tf.formula(weighting.log_base),
                 idf: weighting.idf.formula(weighting.log_base),
                 weight: weighting.norm.formula().to_owned(),
-                per_thousand: "1000 * count / tokens, all tokens of the document or corpus",
+                per_thousand: match groups {
+                    None => "1000 * count / tokens, all tokens of the document or corpus",
+                    Some(_) => "1000 * count / tokens, all tokens of the group or of all groups",
+                },
                 log_likelihood: "2 * sum of O * ln(O / E) over the cells of {term, other tokens} x {target, reference}",
                 log_ratio: "log2((a + 0.5) / (n1 + 0.5)) - log2((b + 0.5) / (n2 + 0.5)), a of n1 tokens in the target, b of n2 in the reference",
                 p_adjusted: "Benjamini-Hochberg, over all terms tested for a target",
@@ -118,6 +136,11 @@ impl<'a> Manifest<'a> {
                 terms: analysis.matrix().terms().len() as u64,
                 skipped: analysis.skipped().len() as u64,
             },
+            groups: groups.map(|groups| GroupTotals {
+                by: &groups.by,
+                groups: groups.groups.groups.len() as u64,
+                ungrouped_documents: groups.groups.ungrouped as u64,
+            }),
             languages,
             stop_lists: analysis.stop_lists(),
             documents_without_stop_list: analysis.without_stop_list(),

@@ -7,19 +7,20 @@ use keyweight_report::{CsvStyle, OutputError, OutputFolder, Owned, Table};
 use serde::Serialize;
 use thiserror::Error;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Grouped};
 use crate::comparisons::Comparisons;
 use crate::keyness::KeynessOptions;
 use crate::manifest::{Manifest, TableFile};
 use crate::pipeline::CountError;
 use crate::progress::Progress;
-use crate::tables::{Documents, Keyness, Keywords, Matrix, Terms, Top, Value};
+use crate::tables::{Documents, Groups, Keyness, Keywords, Matrix, Terms, Top, Value};
 use crate::write::write_table;
 
 /// The files that a report may have.
 pub const REPORT_FILES: Owned<'static> = Owned {
     names: &[
         "documents.csv",
+        "groups.csv",
         "keyness.csv",
         "keywords.csv",
         "manifest.json",
@@ -29,10 +30,10 @@ pub const REPORT_FILES: Owned<'static> = Owned {
     mark: "manifest.json",
 };
 
-/// Up to how many documents [`KeynessTable::Auto`] compares each with the others.
+/// Up to how many documents, or groups, [`KeynessTable::Auto`] compares each with the others.
 pub const KEYNESS_DOCUMENTS: usize = 1000;
 
-/// Whether a report has `keyness.csv`, which compares each document with all others.
+/// Whether a report has `keyness.csv`, which compares each document, or each group, with all others.
 ///
 /// In a report on 2,000 documents:
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -49,7 +50,7 @@ pub enum KeynessTable {
 }
 
 impl KeynessTable {
-    /// Whether a report on so many documents has it.
+    /// Whether a report on so many documents, or groups, has it.
     pub fn is_written(self, documents: usize) -> bool {
         match self {
             KeynessTable::Auto => documents <= KEYNESS_DOCUMENTS,
@@ -120,6 +121,9 @@ pub enum ReportError {
 
 /// Writes the tables of `analysis` and the manifest into `folder` and puts it in place.
 ///
+/// With `groups` of its documents all tables but `documents.csv` are about these, and there is a
+/// `groups.csv`.
+///
 /// The folder is made before the corpus is read, with [`REPORT_FILES`] as the files that it owns,
 /// so that what cannot be written is known before hours of work.
 ///
@@ -130,24 +134,35 @@ pub enum ReportError {
 /// untouched then.
 pub fn write_report(
     analysis: &Analysis,
+    groups: Option<&Grouped>,
     options: &ReportOptions,
     folder: OutputFolder,
     progress: &dyn Progress,
 ) -> Result<Written, ReportError> {
-    let terms = Terms::new(analysis, Top::All);
+    let weighed = groups.map_or(analysis, |groups| &groups.analysis);
+    let terms = Terms::new(weighed, Top::All);
     let documents = Documents::new(analysis);
-    let keywords = Keywords::new(analysis, options.keywords_top);
-    let matrix = Matrix::new(analysis, options.matrix_top, options.matrix_value);
-    let comparisons = Comparisons::of_documents(analysis);
+    let of_groups = groups.map(|_| Groups::new(weighed));
+    let keywords = Keywords::new(weighed, options.keywords_top);
+    let matrix = Matrix::new(weighed, options.matrix_top, options.matrix_value);
+    let comparisons = match groups {
+        None => Comparisons::of_documents(analysis),
+        Some(groups) => Comparisons::of_groups(groups.groups.clone()),
+    };
     let keyness_options = keyness_options();
     let keyness = options
         .keyness
-        .is_written(analysis.documents().len())
+        .is_written(weighed.documents().len())
         .then(|| {
             let top = options.keyness_top;
             Keyness::new(analysis, &comparisons, &keyness_options, top, progress)
         });
     let mut tables: Vec<(&dyn Table, usize)> = vec![(&documents, Documents::OWN_COLUMNS)];
+    tables.extend(
+        of_groups
+            .iter()
+            .map(|table| (table as &dyn Table, Groups::OWN_COLUMNS)),
+    );
     tables.extend(
         keyness
             .iter()
@@ -165,8 +180,10 @@ pub fn write_report(
         file.finish()?;
         written.push(TableFile::new(schema, &name, rows, own_columns));
     }
+    weighed.check()?;
     analysis.check()?;
-    write_manifest(&Manifest::new(analysis, options, &written), &folder)?;
+    let manifest = Manifest::new(analysis, groups, options, &written);
+    write_manifest(&manifest, &folder)?;
     if progress.is_cancelled() {
         return Err(ReportError::Cancelled);
     }

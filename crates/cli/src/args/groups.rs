@@ -5,6 +5,21 @@ use std::path::PathBuf;
 use clap::Args;
 use keyweight::{ReferenceChoice, Selection};
 
+/// What is weighed, of commands that can take groups of documents for documents.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Groups")]
+pub(crate) struct ByArgs {
+    /// Take all documents with the same value of this metadata field as one
+    ///
+    /// folder is the folder of a file, language the language found for a document, where there is no
+    /// field of that name. Counts are added up first, then weighed: idf tells in how many of the groups
+    /// a term is, and little if they are few, for most terms are in all of them; what sets groups apart
+    /// is in keyness --by. Which word counts as what, and what --min-documents and --max-documents
+    /// leave out, still goes by documents. Those without a value of the field are in no group.
+    #[arg(long, value_name = "FIELD|folder|language")]
+    pub(crate) by: Option<String>,
+}
+
 /// Options that decide what is compared with what.
 #[derive(Debug, Args)]
 #[expect(
@@ -23,7 +38,7 @@ pub(crate) struct GroupArgs {
     ///
     /// An id or a pattern of ids (a.txt, 'taiwan/*'), or a field with a value or a pattern of values
     /// ('party=Democratic', 'date=2024-*'); with --by the name of a group. In a pattern * stands for
-    /// any characters and ? for one. By default each group is a target.
+    /// any characters and ? for one. By default each group is a target, but those of --reference.
     #[arg(long, value_name = "PATTERN")]
     target: Vec<String>,
     /// Compare with these documents, or with rest: all others

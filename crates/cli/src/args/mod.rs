@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(crate) use analysis::AnalysisArgs;
 pub(crate) use choice::choice;
-pub(crate) use groups::GroupArgs;
+pub(crate) use groups::{ByArgs, GroupArgs};
 pub(crate) use input::{InputArgs, Opened, is_part};
 pub(crate) use output::{Output, StyleArgs, matrix_value};
 pub(crate) use table::TableArgs;

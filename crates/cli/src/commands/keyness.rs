@@ -6,7 +6,7 @@ use keyweight::{
     Comparisons, KeynessOptions, Measure, Permutations, ReferenceList, TotalBasis, Wanted,
 };
 
-use super::{Context, Job};
+use super::{Context, Job, tell_ungrouped};
 use crate::args::{GroupArgs, TableArgs, choice};
 use crate::console::{Console, Exit, number_of};
 
@@ -154,12 +154,7 @@ pub(crate) fn run(
         if let Some(list) = &list {
             tell(list, console);
         }
-        if comparisons.ungrouped > 0 {
-            let documents = number_of(comparisons.ungrouped as u64, "document");
-            console.note(&format!(
-                "{documents} without a value of the field: in no group, and not compared"
-            ));
-        }
+        tell_ungrouped(comparisons.ungrouped, "compared", console);
         let options = args.keyness.options();
         let given = list.as_ref().map(|list| list.documents(&analysis));
         let mut table = Keyness::new(

@@ -3,18 +3,21 @@
 use keyweight::tables::{Keywords, Top};
 
 use super::Context;
-use crate::args::TableArgs;
+use crate::args::{ByArgs, TableArgs};
 use crate::console::{Console, Exit};
 
 /// List the terms that carry each document, by weight
 ///
 /// One row per document and term, largest weight first. A weight is large where a term is frequent in
 /// the document and rare in the others (TF-IDF); with the article preset it can be compared between
-/// documents. It does not say that a difference is significant.
+/// documents. It does not say that a difference is significant. With --by groups stand in the place of
+/// documents.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs,
+    #[command(flatten)]
+    groups: ByArgs,
     /// Write the N terms of largest weight of each document, or all
     #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
     top: Top,
@@ -25,7 +28,7 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    super::write_table(&args.table, context, console, |analysis| {
+    super::write_table((&args.table, &args.groups), context, console, |analysis| {
         Box::new(Keywords::new(analysis, args.top))
     })
 }

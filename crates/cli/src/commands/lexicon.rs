@@ -2,7 +2,7 @@
 
 use keyweight::tables::{Lexicon, Top};
 
-use super::Context;
+use super::{Context, Job};
 use crate::args::TableArgs;
 use crate::console::{Console, Exit};
 
@@ -33,7 +33,8 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     args.table.analysis.refuse_units("lexicon")?;
-    super::write_table(&args.table, context, console, |analysis| {
+    let job = Job::new(&args.table.input, &args.table.analysis, context);
+    job.write(&args.table, console, |analysis| {
         Box::new(Lexicon::new(analysis, args.top))
     })
 }

@@ -19,11 +19,13 @@ use std::sync::Arc;
 
 use anyhow::bail;
 use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
-use keyweight::{Analysis, Counted, Settings, TextTable, WrittenTexts};
+use keyweight::{Analysis, Counted, Grouped, Settings, TextTable, WrittenTexts};
 use keyweight_report::Table;
 
-use crate::args::{AnalysisArgs, Command, GlobalArgs, InputArgs, Opened, Output, TableArgs};
-use crate::console::{Console, Exit};
+use crate::args::{
+    AnalysisArgs, ByArgs, Command, GlobalArgs, InputArgs, Opened, Output, TableArgs,
+};
+use crate::console::{Console, Exit, number_of};
 use crate::interrupt::Interrupt;
 use crate::progress::{Bar, Show};
 
@@ -67,6 +69,8 @@ struct Job<'a> {
     context: Context<'a>,
     /// Whether the order of words is needed.
     order: bool,
+    /// The field whose values make the groups that a table is about.
+    by: Option<&'a str>,
     /// What standard input held, where it is read twice.
     stdin: Option<Arc<[u8]>>,
 }
@@ -78,6 +82,7 @@ impl<'a> Job<'a> {
             analysis,
             context,
             order: false,
+            by: None,
             stdin: None,
         }
     }
@@ -86,6 +91,14 @@ impl<'a> Job<'a> {
     fn in_order(self) -> Job<'a> {
         Job {
             order: true,
+            ..self
+        }
+    }
+
+    /// The same, for a table that may be about groups.
+    fn by(self, args: &'a ByArgs) -> Job<'a> {
+        Job {
+            by: args.by.as_deref(),
             ..self
         }
     }
@@ -100,7 +113,7 @@ impl<'a> Job<'a> {
         self.input.open(exclude, fingerprint, self.stdin.as_ref())
     }
 
-    /// Writes the table that `table` makes of the documents.
+    /// Writes the table that `table` makes of the documents, or of the groups that were asked for.
     fn write(
         &self,
         args: &TableArgs,
@@ -112,6 +125,13 @@ impl<'a> Job<'a> {
             let output = args.output.create(interrupt)?;
             let (analysis, exit) =
                 self.analyze(args.output.excluded(), Fingerprint::Off, console)?;
+            let analysis = match self.grouped(&analysis, console)? {
+                Some(groups) => {
+                    drop(analysis);
+                    groups.analysis
+                }
+                None => analysis,
+            };
             output.write(|style, out| {
                 let rows = keyweight::write_table(&*table(&analysis), style, out, interrupt)?;
                 analysis.check()?;
@@ -119,6 +139,19 @@ impl<'a> Job<'a> {
             })?;
             Ok(exit)
         })?
+    }
+
+    /// The groups that were asked for, if any; documents that are in none are told.
+    fn grouped(
+        &self,
+        analysis: &Analysis,
+        console: &mut Console,
+    ) -> anyhow::Result<Option<Grouped>> {
+        let groups = self.by.map(|field| analysis.by(field)).transpose()?;
+        if let Some(groups) = &groups {
+            tell_ungrouped(groups.groups.ungrouped, "counted", console);
+        }
+        Ok(groups)
     }
 
     /// Runs `work` on as many threads as were asked for.
@@ -190,14 +223,25 @@ impl<'a> Job<'a> {
     }
 }
 
-/// Writes the table that `table` makes of the documents.
+/// Tells how many documents are in no group, and so not `done`.
+fn tell_ungrouped(documents: usize, done: &str, console: &mut Console) {
+    if documents > 0 {
+        let documents = number_of(documents as u64, "document");
+        console.note(&format!(
+            "{documents} without a value of the field: in no group, and not {done}"
+        ));
+    }
+}
+
+/// Writes the table that `table` makes of the documents, or of the groups that were asked for.
 fn write_table(
-    args: &TableArgs,
+    (args, by): (&TableArgs, &ByArgs),
     context: Context<'_>,
     console: &mut Console,
     table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
 ) -> anyhow::Result<Exit> {
-    Job::new(&args.input, &args.analysis, context).write(args, console, table)
+    let job = Job::new(&args.input, &args.analysis, context).by(by);
+    job.write(args, console, table)
 }
 
 /// Reads the texts again and writes `table`, which is made of them; what was left out is told.

@@ -8,7 +8,7 @@ use keyweight::{KEYNESS_DOCUMENTS, KeynessTable, ReportOptions, create_folder, w
 use keyweight_report::Delimiter;
 
 use super::{Context, Job};
-use crate::args::{AnalysisArgs, InputArgs, StyleArgs, choice, matrix_value};
+use crate::args::{AnalysisArgs, ByArgs, InputArgs, StyleArgs, choice, matrix_value};
 use crate::console::{Console, Exit};
 
 /// Write all tables and a manifest into a folder
@@ -16,7 +16,8 @@ use crate::console::{Console, Exit};
 /// The folder gets documents.csv, keyness.csv, keywords.csv, matrix.csv, terms.csv and manifest.json, which
 /// records the version, every setting, the formulas, the inputs with their hashes and whatever was
 /// left out. It appears whole or not at all: a report that is there already is replaced only by a
-/// whole new one.
+/// whole new one. With --by all tables but documents.csv are about groups, there is a groups.csv, too,
+/// and keyness.csv compares each group with all others.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -24,17 +25,17 @@ pub(crate) struct Args {
     /// Write into this folder
     #[arg(long, short, value_name = "DIR", help_heading = "Output")]
     out: PathBuf,
-    /// Write the N terms of largest weight of each document into keywords.csv, or all
+    /// Write the N terms of largest weight of each document or group into keywords.csv, or all
     #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
     top: Top,
-    /// Compare each document with all others in keyness.csv
+    /// Compare each document or group with all others in keyness.csv
     #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output", value_parser = choice(&[
-        ("auto", "up to 1000 documents; for more see keyweight keyness --by", KeynessTable::Auto),
+        ("auto", "up to 1000 documents or groups; for more documents see --by", KeynessTable::Auto),
         ("always", "however many documents there are", KeynessTable::Always),
         ("never", "no keyness.csv", KeynessTable::Never),
     ]))]
     keyness: KeynessTable,
-    /// Write the N first significant terms of each document into keyness.csv, or all
+    /// Write the N first significant terms of each document or group into keyness.csv, or all
     #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
     keyness_top: Top,
     /// Write the N terms of largest weight into matrix.csv, or all
@@ -43,6 +44,8 @@ pub(crate) struct Args {
     /// What stands in the cells of matrix.csv
     #[arg(long, value_name = "VALUE", default_value = "weight", help_heading = "Output", value_parser = matrix_value())]
     value: Value,
+    #[command(flatten)]
+    groups: ByArgs,
     #[command(flatten)]
     style: StyleArgs,
     #[command(flatten)]
@@ -54,7 +57,7 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let job = Job::new(&args.input, &args.analysis, context);
+    let job = Job::new(&args.input, &args.analysis, context).by(&args.groups);
     let options = ReportOptions {
         style: args.style.csv(Delimiter::COMMA),
         keyness: args.keyness,
@@ -68,15 +71,22 @@ pub(crate) fn run(
         context.interrupt.discards(Some(folder.discard_handle()));
         let exclude = vec![args.out.clone()];
         let (analysis, exit) = job.analyze(exclude, Fingerprint::Sha256, console)?;
-        let documents = analysis.documents().len();
-        if args.keyness == KeynessTable::Auto && !args.keyness.is_written(documents) {
+        let groups = job.grouped(&analysis, console)?;
+        let (weighed, unit) = match &groups {
+            None => (&analysis, "document"),
+            Some(groups) => (&groups.analysis, "group"),
+        };
+        if args.keyness == KeynessTable::Auto && !args.keyness.is_written(weighed.documents().len())
+        {
             console.note(&format!(
-                "no keyness.csv for more than {KEYNESS_DOCUMENTS} documents; see --keyness always, \
-                 and keyweight keyness --by for groups of documents"
+                "no keyness.csv for more than {KEYNESS_DOCUMENTS} {unit}s; see --keyness always, \
+                 and --by for groups of documents"
             ));
         }
-        let written = write_report(&analysis, &options, folder, context.interrupt)?;
-        console.summary(&analysis, &written, &args.out.display().to_string());
+        let interrupt = context.interrupt;
+        let written = write_report(&analysis, groups.as_ref(), &options, folder, interrupt)?;
+        let out = args.out.display().to_string();
+        console.summary(weighed, unit, &written, &out);
         Ok(exit)
     })?
 }

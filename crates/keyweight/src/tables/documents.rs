@@ -13,7 +13,7 @@ use crate::settings::LanguageChoice;
 /// How many documents make a block.
 const BLOCK: usize = 256;
 /// How many terms stand in `top_terms`.
-const TOP_TERMS: usize = 5;
+pub(super) const TOP_TERMS: usize = 5;
 
 /// The table `documents`: one row per document, in input order, with its metadata fields.
 #[derive(Debug)]

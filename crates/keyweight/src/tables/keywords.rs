@@ -1,4 +1,4 @@
-//! `keywords`: one row per document and term, best first.
+//! `keywords`: one row per document, or group, and term, best first.
 
 use keyweight_count::{Form, Occurrences};
 use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
@@ -16,7 +16,8 @@ use crate::reader::Weighed;
 const BLOCK: usize = 32;
 
 /// The table `keywords`: one row per document and term, documents in input order, within a document
-/// the largest weight first, then in byte order of the terms.
+/// the largest weight first, then in byte order of the terms. Of an analysis of groups, these stand in
+/// the place of documents.
 #[derive(Debug)]
 pub struct Keywords<'a> {
     analysis: &'a Analysis,
@@ -40,34 +41,39 @@ struct TermFacts {
 impl<'a> Keywords<'a> {
     /// The `top` terms of largest weight of each document of `analysis`.
     pub fn new(analysis: &'a Analysis, top: Top) -> Keywords<'a> {
+        let unit = analysis.unit();
+        let name = unit.name();
         Keywords {
             analysis,
             schema: Schema::new(
                 "keywords",
                 vec![
-                    Column::text("document", "the document"),
+                    Column::text(name, format!("the {name}")),
                     Column::integer(
                         "rank",
-                        "place of the term in the document, 1 for the largest weight",
+                        format!("place of the term in the {name}, 1 for the largest weight"),
                     ),
                     Column::text("term", "what surfaces are counted as after folding"),
                     Column::real(
                         "weight",
-                        "scaled count of the term in the document; formula in manifest.json",
+                        format!("scaled count of the term in the {name}; formula in manifest.json"),
                     ),
-                    Column::integer("count", "occurrences in the document"),
+                    Column::integer("count", format!("occurrences in the {name}")),
                     Column::real(
                         "per_thousand",
-                        "occurrences per 1,000 tokens of the document",
+                        format!("occurrences per 1,000 tokens of the {name}"),
                     ),
-                    Column::integer("document_frequency", "documents that contain the term"),
+                    Column::integer(unit.frequency(), format!("{name}s that contain the term")),
                     Column::real(
                         "idf",
-                        "inverse document frequency; formula in manifest.json",
+                        format!("inverse {name} frequency; formula in manifest.json"),
                     ),
                     Column::text(
                         "forms",
-                        "the term as written in the document, with counts, most frequent first, separated by |",
+                        format!(
+                            "the term as written in the {name}, with counts, most frequent first, \
+                             separated by |"
+                        ),
                     ),
                 ],
             ),

@@ -1,4 +1,4 @@
-//! `matrix`: one row per term, a column per document.
+//! `matrix`: one row per term, a column per document or group.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use keyweight_score::per_thousand;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
-use super::{Top, block, blocks, distinct};
+use super::{Top, block, blocks, distinct, of_corpus};
 use crate::analysis::{Analysis, ranges};
 use crate::ranking::Ranking;
 
@@ -32,7 +32,8 @@ pub enum Value {
 /// The table `matrix`: one row per term and a column per document. The term with the largest weight
 /// in any document comes first; equal ones come in byte order.
 ///
-/// A document with the name of one of the table's own columns gets `document_` before its name.
+/// A document with the name of one of the table's own columns gets `document_` before its name. Of an
+/// analysis of groups, these stand in the place of documents.
 #[derive(Debug)]
 pub struct Matrix<'a> {
     analysis: &'a Analysis,
@@ -68,22 +69,24 @@ impl<'a> Matrix<'a> {
             .map(|place| best[place].0)
             .collect();
         let frequencies = &analysis.tally().document_frequencies;
+        let unit = analysis.unit();
+        let name = unit.name();
         let mut columns = vec![
             Column::text("term", "what surfaces are counted as after folding"),
-            Column::integer("document_frequency", "documents that contain the term"),
-            Column::integer("count", "occurrences in the corpus"),
+            Column::integer(unit.frequency(), format!("{name}s that contain the term")),
+            Column::integer("count", of_corpus(unit)),
         ];
         let ids: Vec<&str> = analysis
             .documents()
             .iter()
             .map(|document| document.id.as_str())
             .collect();
-        for id in distinct(&columns, &ids, "document_") {
+        for id in distinct(&columns, &ids, &unit.prefix()) {
             columns.push(match value {
-                Value::Weight => Column::real(id, "weight of the term in the document"),
-                Value::Count => Column::integer(id, "occurrences in the document"),
+                Value::Weight => Column::real(id, format!("weight of the term in the {name}")),
+                Value::Count => Column::integer(id, format!("occurrences in the {name}")),
                 Value::PerThousand => {
-                    Column::real(id, "occurrences per 1,000 tokens of the document")
+                    Column::real(id, format!("occurrences per 1,000 tokens of the {name}"))
                 }
             });
         }

@@ -8,8 +8,11 @@ use std::str::FromStr;
 use keyweight_report::Column;
 use thiserror::Error;
 
+use crate::analysis::Unit;
+
 mod collocations;
 mod documents;
+mod groups;
 mod keyness;
 mod keywords;
 mod kwic;
@@ -22,6 +25,7 @@ mod tokens;
 
 pub use collocations::Collocations;
 pub use documents::Documents;
+pub use groups::Groups;
 pub use keyness::Keyness;
 pub use keywords::Keywords;
 pub use kwic::Kwic;
@@ -101,6 +105,14 @@ fn distinct(columns: &[Column], names: &[&str], prefix: &str) -> Vec<String> {
             distinct
         })
         .collect()
+}
+
+/// What a count in the whole corpus means.
+fn of_corpus(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Document => "occurrences in the corpus",
+        Unit::Group => "occurrences in all groups",
+    }
 }
 
 /// How many blocks of `size` there are in `length`.

@@ -5,14 +5,17 @@ use std::cmp::Reverse;
 use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
 use keyweight_score::{per_thousand, share};
 
-use super::{Top, block, blocks, surfaces::SurfacesByTerm};
-use crate::analysis::Analysis;
+use super::{Top, block, blocks, of_corpus, surfaces::SurfacesByTerm};
+use crate::analysis::{Analysis, Unit};
 use crate::forms;
 
 /// How many terms make a block.
 const BLOCK: usize = 4096;
 
 /// The table `terms`: one row per term in the corpus, most frequent first, then in byte order.
+///
+/// Of an analysis of groups it tells in how many of them a term is, and in which it weighs most; the
+/// numbers of documents stay.
 #[derive(Debug)]
 pub struct Terms<'a> {
     analysis: &'a Analysis,
@@ -32,29 +35,7 @@ impl<'a> Terms<'a> {
         order.truncate(top.limit());
         Terms {
             analysis,
-            schema: Schema::new(
-                "terms",
-                vec![
-                    Column::text("term", "what surfaces are counted as after folding"),
-                    Column::integer("count", "occurrences in the corpus"),
-                    Column::real("per_thousand", "occurrences per 1,000 tokens of the corpus"),
-                    Column::integer("document_frequency", "documents that contain the term"),
-                    Column::real("document_share", "document_frequency / all documents"),
-                    Column::real(
-                        "idf",
-                        "inverse document frequency; formula in manifest.json",
-                    ),
-                    Column::real("max_weight", "largest weight in any document"),
-                    Column::text(
-                        "max_weight_document",
-                        "the document with that weight; the first of several",
-                    ),
-                    Column::text(
-                        "forms",
-                        "the term as written, with counts, most frequent first, separated by |",
-                    ),
-                ],
-            ),
+            schema: Schema::new("terms", columns(analysis.unit())),
             tokens: analysis.tokens(),
             order,
             surfaces: SurfacesByTerm::new(analysis.matrix().lexicon()),
@@ -76,6 +57,7 @@ impl Table for Terms<'_> {
         let surfaces = self.analysis.counts().surfaces();
         let surface_counts = self.analysis.counts().surface_counts();
         let tally = self.analysis.tally();
+        let (frequencies, all) = self.analysis.document_frequencies();
         let largest = self.analysis.largest_weights();
         for id in &self.order[block(index, BLOCK, self.order.len())] {
             let term = *id as usize;
@@ -86,22 +68,72 @@ impl Table for Terms<'_> {
             let own: Vec<(Word, u64)> = own.collect();
             let mut forms = own.iter().map(|(word, count)| (word, *count)).collect();
             forms::order(&mut forms);
-            let (document, weight) = largest[term];
-            let frequency = u64::from(tally.document_frequencies[term]);
+            let (place, weight) = largest[term];
+            let frequency = u64::from(frequencies[term]);
             let count = tally.counts[term];
-            rows.row(&[
+            let mut cells = vec![
                 Cell::Text(self.analysis.matrix().terms().get(*id)),
                 Cell::Integer(count),
                 Cell::real(per_thousand(count, self.tokens)),
                 Cell::Integer(frequency),
-                Cell::real(share(frequency, documents.len() as u64)),
+                Cell::real(share(frequency, all as u64)),
+            ];
+            if self.analysis.unit() == Unit::Group {
+                let groups = tally.document_frequencies[term];
+                cells.push(Cell::Integer(u64::from(groups)));
+            }
+            cells.extend([
                 Cell::real(self.analysis.idf()[term]),
                 Cell::real(weight),
                 documents
-                    .get(document as usize)
-                    .map_or(Cell::Empty, |document| Cell::Text(&document.id)),
+                    .get(place as usize)
+                    .map_or(Cell::Empty, |one| Cell::Text(&one.id)),
                 Cell::Counted(&forms),
             ]);
+            rows.row(&cells);
         }
     }
+}
+
+fn columns(unit: Unit) -> Vec<Column> {
+    let name = unit.name();
+    let (whole, documents) = match unit {
+        Unit::Document => ("the corpus", "all documents"),
+        Unit::Group => ("all groups", "all documents in groups"),
+    };
+    let mut columns = vec![
+        Column::text("term", "what surfaces are counted as after folding"),
+        Column::integer("count", of_corpus(unit)),
+        Column::real(
+            "per_thousand",
+            format!("occurrences per 1,000 tokens of {whole}"),
+        ),
+        Column::integer("document_frequency", "documents that contain the term"),
+        Column::real(
+            "document_share",
+            format!("document_frequency / {documents}"),
+        ),
+    ];
+    if unit == Unit::Group {
+        columns.push(Column::integer(
+            "group_frequency",
+            "groups that contain the term",
+        ));
+    }
+    columns.extend([
+        Column::real(
+            "idf",
+            format!("inverse {name} frequency; formula in manifest.json"),
+        ),
+        Column::real("max_weight", format!("largest weight in any {name}")),
+        Column::text(
+            format!("max_weight_{name}"),
+            format!("the {name} with that weight; the first of several"),
+        ),
+        Column::text(
+            "forms",
+            "the term as written, with counts, most frequent first, separated by |",
+        ),
+    ]);
+    columns
 }

@@ -1,5 +1,7 @@
 //! An analysis: a counted corpus with its surfaces folded into terms and its terms weighed.
 
+mod grouped;
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -20,6 +22,9 @@ use crate::reader::DocumentReader;
 use crate::settings::{DocumentBound, Settings};
 use crate::threads::OnThreads;
 use crate::units::{NgramSizes, count_ngrams};
+pub use grouped::Grouped;
+use grouped::Members;
+pub(crate) use grouped::Unit;
 
 /// A counted corpus with its surfaces folded into terms and its terms weighed.
 #[derive(Debug)]
@@ -42,6 +47,8 @@ pub struct Analysis {
     inputs: Vec<InputFile>,
     skipped: Vec<Skipped>,
     notices: Vec<Notice>,
+    /// What is known of the documents if groups of them are weighed.
+    members: Option<Members>,
 }
 
 /// Why a surface counts for no term.
@@ -145,6 +152,7 @@ impl Analysis {
             inputs,
             skipped,
             notices,
+            members: None,
         }
     }
 
@@ -153,12 +161,13 @@ impl Analysis {
         &self.settings
     }
 
-    /// The documents, in input order.
+    /// The documents, in input order; of an analysis of groups the groups, in their order.
     pub fn documents(&self) -> &[CountedDocument] {
         &self.documents
     }
 
-    /// The language each document was treated as.
+    /// The language each document was treated as; of a group the only language of its documents, or
+    /// unknown.
     pub fn languages(&self) -> &[Language] {
         &self.languages
     }
@@ -183,7 +192,7 @@ impl Analysis {
         self.documents.iter().map(|document| document.tokens).sum()
     }
 
-    /// How many tokens count for no term.
+    /// How many tokens count for no term, in all documents, in groups or not.
     pub fn dropped(&self) -> &Dropped {
         &self.dropped
     }
@@ -240,7 +249,7 @@ impl Analysis {
     ///
     /// [`CountError::Spill`] if counts beyond the memory limit could not be read back.
     pub fn check(&self) -> Result<(), CountError> {
-        match self.counts.failure() {
+        match self.failure() {
             None => Ok(()),
             Some(failure) => Err(CountError::Spill { failure }),
         }
