@@ -213,6 +213,7 @@ impl Analysis {
                 },
                 reliable: languages.len() == 1,
             },
+            other_languages: Vec::new(),
             tokens: tokens.sum(),
         }
     }
