@@ -11,6 +11,7 @@ mod goldens;
 mod keyness;
 mod laws;
 mod long;
+mod mecab;
 mod oracles;
 mod readme;
 mod robustness;

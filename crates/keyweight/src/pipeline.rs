@@ -238,7 +238,8 @@ impl Worker {
         let text = reader
             .segmenter
             .prepare_in(&document.text, &mut self.prepared);
-        reader.segmenter.segment(text, &mut self.tokens);
+        let segmenter = &reader.segmenter;
+        segmenter.segment_in(language.language, text, &mut self.tokens);
         let tokens = self.tokens.iter();
         let places =
             tokens.map(|token| (token.start..token.end, context(known, token.in_capitals)));

@@ -133,7 +133,8 @@ impl<'a> Again<'a> {
             surfaces,
         } = worker;
         let prepared = self.segmenter.prepare_in(&text, prepared);
-        self.segmenter.segment(prepared, tokens);
+        let language = self.language(&loaded.document.id);
+        self.segmenter.segment_in(language, prepared, tokens);
         let mut carry = match &item.from {
             None => {
                 let id = loaded.document.id;
@@ -206,6 +207,14 @@ impl<'a> Again<'a> {
 
     fn id(&self, carry: &Carry) -> &'a str {
         &self.basis.documents[carry.document].id
+    }
+
+    /// The language that the document with an id was counted in.
+    fn language(&self, id: &str) -> Language {
+        let number = self.numbers.get(id);
+        number.map_or(Language::UNKNOWN, |number| {
+            self.basis.documents[*number].language.language
+        })
     }
 
     /// Puts the surface of each token into `surfaces`, and tells whether all of them were counted.
