@@ -12,6 +12,7 @@ mod groups;
 mod keyness;
 mod laws;
 mod long;
+mod mecab;
 mod oracles;
 mod readme;
 mod robustness;

@@ -11,9 +11,13 @@ mod peer_cases;
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
 
 use flate2::bufread::GzDecoder;
-use keyweight_tokenize::{Hyphens, LanguageDetector, Segmentation, Segmenter, Words, reference};
+use keyweight::MecabFolder;
+use keyweight_tokenize::{
+    Hyphens, Language, LanguageDetector, Segmentation, Segmenter, Words, reference,
+};
 use unicode_segmentation::UnicodeSegmentation;
 
 #[test]
@@ -135,33 +139,65 @@ const TREEBANKS: [(&str, f64); 9] = [
 #[test]
 fn words_are_those_of_treebanks_but_for_a_few() {
     let segmenter = Segmenter::new(Segmentation::default());
-    let mut tokens = Vec::new();
     for (treebank, least) in TREEBANKS {
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/ud");
-        let file = File::open(format!("{folder}/{treebank}.gold.jsonl.gz")).unwrap();
-        let (mut right, mut all) = (0_u32, 0_u32);
-        for line in BufReader::new(GzDecoder::new(BufReader::new(file))).lines() {
-            let sentence: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-            let text = sentence["text"].as_str().unwrap();
-            let is_word = |(start, end): &(usize, usize)| {
-                let surface = text.get(*start..*end).unwrap_or_default();
-                surface.contains(char::is_alphanumeric)
-            };
-            let gold: Vec<(usize, usize)> =
-                serde_json::from_value(sentence["bytes"].clone()).unwrap();
-            let gold: BTreeSet<_> = gold.into_iter().filter(is_word).collect();
-            segmenter.segment(text, &mut tokens);
-            let found: BTreeSet<_> = tokens
-                .iter()
-                .map(|token| (token.start, token.end))
-                .filter(is_word)
-                .collect();
-            right += u32::try_from(gold.intersection(&found).count()).unwrap();
-            all += u32::try_from(gold.len() + found.len()).unwrap();
-        }
-        let f1 = 2.0 * f64::from(right) / f64::from(all);
+        let f1 = f1(&segmenter, Language::UNKNOWN, treebank);
         assert!(f1 >= least, "{treebank}: {f1:.4}");
     }
+}
+
+/// Where Debian puts the dictionaries of its packages mecab-ipadic-utf8 and unidic-mecab.
+const MECAB_FOLDERS: [&str; 2] = [
+    "/var/lib/mecab/dic/ipadic-utf8",
+    "/var/lib/mecab/dic/unidic",
+];
+/// What the path of any other is read from.
+const MECAB_VARIABLE: &str = "KEYWEIGHT_MECAB_DICTIONARY";
+
+/// The words of the treebank are those of UniDic; IPADIC cuts some of them otherwise.
+#[test]
+#[expect(clippy::print_stderr, reason = "who has no dictionary is told so")]
+fn japanese_words_are_those_of_a_treebank_if_a_dictionary_is_installed() {
+    let named = std::env::var_os(MECAB_VARIABLE).map(PathBuf::from);
+    let installed = MECAB_FOLDERS.map(PathBuf::from).into_iter();
+    let installed = installed.filter(|folder| folder.join("sys.dic").exists());
+    let folders: Vec<PathBuf> = installed.chain(named).collect();
+    if folders.is_empty() {
+        eprintln!("skipped: there is no folder in {MECAB_VARIABLE} and none of {MECAB_FOLDERS:?}");
+    }
+    for folder in folders {
+        let mecab = MecabFolder::open(&folder).unwrap();
+        let segmenter = Segmenter::new(Segmentation::default()).with_japanese(mecab.dictionary());
+        let f1 = f1(&segmenter, Language::JAPANESE, "UD_Japanese-GSD");
+        eprintln!("{}: F1 {f1:.4}", folder.display());
+        assert!(f1 >= 0.90, "{}: {f1:.4}", folder.display());
+    }
+}
+
+/// F1 of our words against those of a treebank.
+fn f1(segmenter: &Segmenter, language: Language, treebank: &str) -> f64 {
+    let mut tokens = Vec::new();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/ud");
+    let file = File::open(format!("{folder}/{treebank}.gold.jsonl.gz")).unwrap();
+    let (mut right, mut all) = (0_u32, 0_u32);
+    for line in BufReader::new(GzDecoder::new(BufReader::new(file))).lines() {
+        let sentence: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
+        let text = sentence["text"].as_str().unwrap();
+        let is_word = |(start, end): &(usize, usize)| {
+            let surface = text.get(*start..*end).unwrap_or_default();
+            surface.contains(char::is_alphanumeric)
+        };
+        let gold: Vec<(usize, usize)> = serde_json::from_value(sentence["bytes"].clone()).unwrap();
+        let gold: BTreeSet<_> = gold.into_iter().filter(is_word).collect();
+        segmenter.segment_in(language, text, &mut tokens);
+        let found: BTreeSet<_> = tokens
+            .iter()
+            .map(|token| (token.start, token.end))
+            .filter(is_word)
+            .collect();
+        right += u32::try_from(gold.intersection(&found).count()).unwrap();
+        all += u32::try_from(gold.len() + found.len()).unwrap();
+    }
+    2.0 * f64::from(right) / f64::from(all)
 }
 
 #[test]

@@ -199,13 +199,13 @@ fn what_is_no_whole_file_of_counts_is_left_out_and_the_rest_is_reported() {
     let mut changed = good.clone();
     changed[good.len() / 2] ^= 0x20;
     let mut newer = good.clone();
-    newer[8] = 3;
+    newer[8] = 4;
     for (name, bytes, message) in [
         ("changed.kwc", &changed[..], "the file of counts is damaged"),
         ("cut.kwc", &good[..good.len() / 2], "cut short"),
         ("empty.kwc", b"", "not a file of counts"),
         ("longer.kwc", &[&good[..], b"\n"].concat(), "damaged"),
-        ("newer.kwc", &newer, "format 3"),
+        ("newer.kwc", &newer, "format 4"),
         (
             "text.kwc",
             b"The harbor was closed.\n",
@@ -371,4 +371,53 @@ fn counts_are_read_with_the_entries_they_were_counted_with() {
     count(path, &["forum.md"], "plain.kwc", &[]);
     read("plain.kwc", &["--dictionary", "none"]).exits_with(0);
     read("plain.kwc", &["--dictionary", "names"]).exits_with(1);
+}
+
+#[test]
+fn counts_are_read_with_the_dictionary_of_mecab_they_were_counted_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path();
+    let compiled = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracles/mecab/compiled");
+    for copy in ["here", "there", "other"] {
+        fs::create_dir(path.join(copy)).unwrap();
+        for file in ["sys.dic", "unk.dic", "matrix.bin", "char.bin"] {
+            fs::copy(compiled.join(file), path.join(copy).join(file)).unwrap();
+        }
+    }
+    let costs = path.join("other/matrix.bin");
+    let mut changed = fs::read(&costs).unwrap();
+    changed[4] += 1;
+    fs::write(costs, changed).unwrap();
+    fs::write(
+        path.join("plums.txt"),
+        "すもももももももものうち、東京都に住む。\n",
+    )
+    .unwrap();
+    fs::write(path.join("names"), "東京都\n").unwrap();
+    let read = |part: &str, options: &[&str]| {
+        let arguments = [&["keywords", "--top", "all", part], options].concat();
+        keyweight_in(path, &arguments)
+    };
+    let here = &["--dictionary", "here"][..];
+    count(path, &["plums.txt"], "plums.kwc", here);
+    let from_texts = read("plums.txt", here).exits_with(0);
+    let shown = String::from_utf8_lossy(&from_texts.stdout);
+    assert!(
+        shown.contains("すもも") && shown.contains("東京都"),
+        "{shown}"
+    );
+    let from_counts = read("plums.kwc", &["--dictionary", "there"]).exits_with(0);
+    assert_eq!(from_counts.stdout, from_texts.stdout);
+    let with_names = ["--dictionary", "names", "--dictionary", "here"];
+    for (options, wanted) in [
+        (&["--dictionary", "other"][..], "--dictionary other"),
+        (&with_names, "--dictionary names --dictionary here"),
+        (&[], "no dictionary"),
+    ] {
+        let refused = read("plums.kwc", options).exits_with(1);
+        let reason = format!("counted with --dictionary here, but now with {wanted};");
+        assert!(refused.stderr.contains(&reason), "{}", refused.stderr);
+    }
+    count(path, &["plums.txt"], "plain.kwc", &[]);
+    read("plain.kwc", here).exits_with(1);
 }

@@ -32,6 +32,7 @@ mod groups;
 mod keyness;
 mod languages;
 mod manifest;
+mod mecab;
 mod part;
 mod phrases;
 mod pipeline;
@@ -55,6 +56,7 @@ pub use comparisons::{Comparison, Comparisons, Reference, ReferenceChoice, Selec
 pub use counted::{Counted, CountedDocument};
 pub use groups::{Group, GroupError, Groups};
 pub use keyness::{KeynessOptions, Measure, Permutations, Wanted};
+pub use mecab::{MecabFile, MecabFolder, MecabFolderError, MecabSource};
 pub use part::{PART_ENDING, PartError, count_with_parts, write_part};
 pub use phrases::PhraseChoice;
 pub use pipeline::{CountError, count};

@@ -218,8 +218,11 @@ impl Worker {
         let text = reader
             .segmenter
             .prepare_in(&document.text, &mut self.prepared);
-        reader.segmenter.segment(text, &mut self.tokens);
         let spoken = reader.languages.of(opening, text);
+        let language = spoken.detected.language;
+        reader
+            .segmenter
+            .segment_in(language, text, &mut self.tokens);
         let tokens = self.tokens.iter().zip(spoken.of_tokens(&self.tokens));
         let places = tokens.map(|(token, language)| {
             let range = token.start..token.end;

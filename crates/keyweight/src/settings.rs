@@ -10,6 +10,7 @@ use keyweight_tokenize::{
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::mecab::MecabFolder;
 use crate::phrases::PhraseChoice;
 use crate::units::{NgramGaps, NgramSizes};
 
@@ -23,6 +24,9 @@ pub struct Settings {
     /// Words of one's own that stay whole; only [`Words::Article`] looks for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dictionary: Option<Dictionary>,
+    /// What Japanese is cut by instead of what is built in; only [`Words::Article`] cuts it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mecab: Option<MecabFolder>,
     /// How the language of a document is known.
     pub language: LanguageChoice,
     /// Which term a surface counts for.
@@ -89,6 +93,7 @@ impl Preset {
             preset: self,
             segmentation: Segmentation { words, hyphens },
             dictionary: None,
+            mecab: None,
             language,
             rules,
             ngrams: NgramSizes::UNIGRAMS,
@@ -113,11 +118,14 @@ impl Preset {
 impl Settings {
     /// What finds the tokens.
     pub(crate) fn segmenter(&self) -> Segmenter {
-        let segmenter = Segmenter::new(self.segmentation);
-        match &self.dictionary {
-            Some(dictionary) => segmenter.with_dictionary(dictionary),
-            None => segmenter,
+        let mut segmenter = Segmenter::new(self.segmentation);
+        if let Some(own) = &self.dictionary {
+            segmenter = segmenter.with_dictionary(own);
         }
+        if let Some(mecab) = &self.mecab {
+            segmenter = segmenter.with_japanese(mecab.dictionary());
+        }
+        segmenter
     }
 
     /// Whether the order of tokens must be kept while they are counted.

@@ -8,10 +8,10 @@ use crate::runs::{Around, Cut, Look, cut, take_back};
 use crate::scanner::Scanner;
 use crate::segment::{Hyphens, Token};
 use crate::unicode::{between_words, joins};
-use crate::unspaced::Unspaced;
+use crate::unspaced::Runs;
 
 /// Appends the tokens of `text` to `tokens`.
-pub(crate) fn segment(text: &str, hyphens: Hyphens, unspaced: &Unspaced, tokens: &mut Vec<Token>) {
+pub(crate) fn segment(text: &str, hyphens: Hyphens, unspaced: &Runs<'_>, tokens: &mut Vec<Token>) {
     let mut article = Article {
         hyphens,
         unspaced,
@@ -27,7 +27,7 @@ pub(crate) fn segment(text: &str, hyphens: Hyphens, unspaced: &Unspaced, tokens:
 /// to it; else its words are plain ones, and compounds of them.
 struct Article<'a> {
     hyphens: Hyphens,
-    unspaced: &'a Unspaced,
+    unspaced: &'a Runs<'a>,
     /// The words of the block before.
     words_before: u64,
     /// Whether a word that ends in the block may be in capitals.

@@ -30,6 +30,10 @@ impl Language {
     pub const UNKNOWN: Language = Language(0);
     /// English.
     pub const ENGLISH: Language = Language::from_letters(*b"en");
+    /// Chinese.
+    pub const CHINESE: Language = Language::from_letters(*b"zh");
+    /// Japanese.
+    pub const JAPANESE: Language = Language::from_letters(*b"ja");
 
     /// Every value is below this; see [`Language::index`].
     pub const COUNT: u16 = BASE * BASE + 1;

@@ -9,7 +9,7 @@ use crate::capitals::{is_headline, is_in_capitals, mark_all, mark_dateline, mark
 use crate::scanner::Scanner;
 use crate::segment::token;
 use crate::unspaced::Unspaced;
-use crate::{Break, Dictionary, Segmentation, Token, Words, breaks, sklearn};
+use crate::{Break, Dictionary, Language, Segmentation, Token, Words, breaks, sklearn};
 
 /// Replaces the content of `tokens` with the tokens of `text`, as a [`Segmenter`](crate::Segmenter)
 /// must give them that marks breaks.
@@ -27,8 +27,12 @@ pub fn segment_with(
     tokens.clear();
     match segmentation.words {
         Words::Article => {
-            let unspaced = Unspaced::new(dictionary.cloned());
-            Scanner::new(text, segmentation.hyphens, &unspaced, tokens, 0).scan(
+            let unspaced = match dictionary {
+                Some(own) => Unspaced::new().with_own(own.clone()),
+                None => Unspaced::new(),
+            };
+            let runs = unspaced.of_language(Language::UNKNOWN);
+            Scanner::new(text, segmentation.hyphens, &runs, tokens, 0).scan(
                 0,
                 str::split_word_bound_indices,
                 |_| false,

@@ -4,13 +4,13 @@ use crate::elision;
 use crate::normalize::is_dotted_acronym;
 use crate::scan;
 use crate::segment::{Hyphens, Token, has_alphanumeric, token};
-use crate::unspaced::{self, Unspaced};
+use crate::unspaced::{self, Runs};
 
 /// The tokens so far, and what the next piece may do to the last of them.
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     hyphens: Hyphens,
-    unspaced: &'a Unspaced,
+    unspaced: &'a Runs<'a>,
     tokens: &'a mut Vec<Token>,
     /// Whether the last token is a word that a hyphen may lengthen.
     joinable: bool,
@@ -25,7 +25,7 @@ impl<'a> Scanner<'a> {
     pub(crate) fn new(
         text: &'a str,
         hyphens: Hyphens,
-        unspaced: &'a Unspaced,
+        unspaced: &'a Runs<'a>,
         tokens: &'a mut Vec<Token>,
         from: usize,
     ) -> Scanner<'a> {

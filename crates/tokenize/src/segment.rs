@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use crate::lowercase::lowercase;
-use crate::{Dictionary, article, breaks, origin, sklearn, unicode, unspaced::Unspaced};
+use crate::unspaced::Unspaced;
+use crate::{Dictionary, Language, MecabDictionary, article, breaks, origin, sklearn, unicode};
 
 /// Which stretches of a text are words.
 ///
@@ -121,7 +122,7 @@ impl Segmenter {
         Segmenter {
             segmentation,
             breaks: Breaks::default(),
-            unspaced: Unspaced::new(None),
+            unspaced: Unspaced::new(),
         }
     }
 
@@ -159,7 +160,17 @@ impl Segmenter {
     #[must_use]
     pub fn with_dictionary(self, dictionary: &Dictionary) -> Segmenter {
         Segmenter {
-            unspaced: Unspaced::new(Some(dictionary.clone())),
+            unspaced: self.unspaced.with_own(dictionary.clone()),
+            ..self
+        }
+    }
+
+    /// The same segmenter, but one that cuts Japanese by `dictionary`. What is Japanese depends on
+    /// the language of the document; see [`segment_in`](Segmenter::segment_in).
+    #[must_use]
+    pub fn with_japanese(self, dictionary: &MecabDictionary) -> Segmenter {
+        Segmenter {
+            unspaced: self.unspaced.with_japanese(dictionary.clone()),
             ..self
         }
     }
@@ -248,10 +259,20 @@ impl Segmenter {
     /// ]);
     /// ```
     pub fn segment(&self, text: &str, tokens: &mut Vec<Token>) {
+        self.segment_in(Language::UNKNOWN, text, tokens);
+    }
+
+    /// Like [`segment`](Segmenter::segment), for a text in a language.
+    ///
+    /// The language only matters to what is cut by a dictionary of
+    /// [Japanese](Segmenter::with_japanese): in Japanese, all runs of Han and kana; in Chinese, those
+    /// of which at least a third is kana; otherwise, those that have kana.
+    pub fn segment_in(&self, language: Language, text: &str, tokens: &mut Vec<Token>) {
         tokens.clear();
         match self.segmentation.words {
             Words::Article => {
-                article::segment(text, self.segmentation.hyphens, &self.unspaced, tokens);
+                let runs = self.unspaced.of_language(language);
+                article::segment(text, self.segmentation.hyphens, &runs, tokens);
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),

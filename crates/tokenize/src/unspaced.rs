@@ -1,13 +1,17 @@
 //! Scripts written without spaces, cut into words by a dictionary.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
 use crate::dictionary::Dictionary;
+use crate::language::Language;
+use crate::mecab::{Lattice, MecabDictionary};
 use crate::segment::{Token, token};
 
-/// A bracketed run of at most this many characters is a name, whatever the dictionary says of it.
+/// A bracketed run of at most this many characters is a name, whatever the built-in dictionary says of
+/// it.
 const LONGEST_NAME: usize = 4;
 
 /// Whether `character` belongs to a script that does not put spaces between words: Han, Hiragana,
@@ -27,6 +31,36 @@ pub(crate) fn is_unspaced(character: char) -> bool {
 /// The length in bytes of the run of such characters that `text` begins with.
 pub(crate) fn run(text: &str) -> usize {
     text.find(|c| !is_unspaced(c)).unwrap_or(text.len())
+}
+
+/// Hiragana and Katakana, which only Japanese is written in.
+fn is_kana(character: char) -> bool {
+    matches!(character,
+        '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
+}
+
+/// Whether a run in a document of `language` is Japanese: it is of Han and kana, and where the
+/// document is not Japanese, some of it is kana; in Chinese, where `の` may stand for `的` and a
+/// brand keeps its kana, at least a third.
+///
+/// Nothing but the run and the language counts, so that a long document gives the same words
+/// wherever it is cut into pieces.
+fn is_japanese(run: &str, language: Language) -> bool {
+    const FIRST: char = '\u{3005}';
+    let (mut all, mut kana) = (0_usize, 0_usize);
+    for character in run.chars() {
+        if character < FIRST {
+            return false;
+        }
+        all += 1;
+        kana += usize::from(is_kana(character));
+    }
+    match language {
+        Language::JAPANESE => true,
+        Language::CHINESE => 3 * kana >= all,
+        _ => kana > 0,
+    }
 }
 
 /// Where one Chinese function word ends and another one begins, if `word` is two that the dictionary
@@ -56,33 +90,76 @@ fn between_function_words(word: &str) -> Option<usize> {
     are_two.then_some(first.len_utf8())
 }
 
-/// Cuts runs into words.
+/// What runs are cut by.
 #[derive(Clone, Debug)]
 pub(crate) struct Unspaced {
     segmenter: WordSegmenterBorrowed<'static>,
     /// Words that stay whole.
     own: Option<Dictionary>,
+    /// What Japanese is cut by.
+    japanese: Option<MecabDictionary>,
 }
 
 impl Unspaced {
-    pub(crate) fn new(own: Option<Dictionary>) -> Unspaced {
+    pub(crate) fn new() -> Unspaced {
         Unspaced {
             segmenter: WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()),
-            own: own.filter(|own| !own.words().is_empty()),
+            own: None,
+            japanese: None,
         }
     }
 
+    pub(crate) fn with_own(self, own: Dictionary) -> Unspaced {
+        let own = Some(own).filter(|own| !own.words().is_empty());
+        Unspaced { own, ..self }
+    }
+
+    pub(crate) fn with_japanese(self, dictionary: MecabDictionary) -> Unspaced {
+        Unspaced {
+            japanese: Some(dictionary),
+            ..self
+        }
+    }
+
+    /// For a document of a language, or of one that is not known.
+    pub(crate) fn of_language(&self, language: Language) -> Runs<'_> {
+        Runs {
+            by: self,
+            language,
+            lattice: RefCell::default(),
+        }
+    }
+}
+
+/// Cuts the runs of a document into words.
+pub(crate) struct Runs<'a> {
+    by: &'a Unspaced,
+    language: Language,
+    lattice: RefCell<Lattice>,
+}
+
+impl Runs<'_> {
     /// Appends the words of the run at `run`; gives where the last one ends, which is behind the run
     /// if it is a word of one's own with a dot.
     pub(crate) fn cut(&self, text: &str, run: Range<usize>, tokens: &mut Vec<Token>) -> usize {
-        let find = |from: usize| self.own.as_ref()?.find(text, from..run.end);
+        let find = |from: usize| self.by.own.as_ref()?.find(text, from..run.end);
+        let japanese = self.by.japanese.as_ref();
+        let japanese = japanese.filter(|_| is_japanese(&text[run.clone()], self.language));
+        let cut_between = |range: Range<usize>, tokens: &mut Vec<Token>| match japanese {
+            Some(dictionary) => self.cut_japanese(dictionary, text, range, tokens),
+            None => self.cut_anywhere(text, range, tokens),
+        };
         let Some(mut found) = find(run.start) else {
-            self.cut_without(text, run.clone(), tokens);
+            if japanese.is_some() || !is_bracketed_name(text, &run) {
+                cut_between(run.clone(), tokens);
+            } else {
+                tokens.push(token(run.start, run.end));
+            }
             return run.end;
         };
         let mut start = run.start;
         loop {
-            self.cut_anywhere(text, start..found.start, tokens);
+            cut_between(start..found.start, tokens);
             tokens.push(token(found.start, found.end));
             start = found.end;
             if start >= run.end {
@@ -93,27 +170,29 @@ impl Unspaced {
                 None => break,
             }
         }
-        self.cut_anywhere(text, start..run.end, tokens);
+        cut_between(start..run.end, tokens);
         run.end
     }
 
-    /// A run that has no word of one's own.
-    fn cut_without(&self, text: &str, run: Range<usize>, tokens: &mut Vec<Token>) {
-        let before = text[..run.start].chars().next_back();
-        let short = text[run.clone()].chars().nth(LONGEST_NAME).is_none();
-        if short && before.is_some_and(|c| matches!(c, '(' | '（' | '《' | '「' | '『' | '〈'))
-        {
-            tokens.push(token(run.start, run.end));
-        } else {
-            self.cut_anywhere(text, run, tokens);
-        }
+    /// A run or a part of one that is Japanese.
+    fn cut_japanese(
+        &self,
+        dictionary: &MecabDictionary,
+        text: &str,
+        range: Range<usize>,
+        tokens: &mut Vec<Token>,
+    ) {
+        let mut lattice = self.lattice.borrow_mut();
+        lattice.cut(dictionary, &text[range.clone()], |start, end| {
+            tokens.push(token(range.start + start, range.start + end));
+        });
     }
 
     /// A run or a part of one, whatever stands before it.
     fn cut_anywhere(&self, text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
         let run = &text[range.clone()];
         let mut start = 0;
-        for end in self.segmenter.segment_str(run) {
+        for end in self.by.segmenter.segment_str(run) {
             if end > start {
                 if let Some(middle) = between_function_words(&run[start..end]) {
                     let middle = range.start + start + middle;
@@ -126,6 +205,13 @@ impl Unspaced {
             }
         }
     }
+}
+
+/// Whether a run is short and stands behind a bracket.
+fn is_bracketed_name(text: &str, run: &Range<usize>) -> bool {
+    let before = text[..run.start].chars().next_back();
+    let short = text[run.clone()].chars().nth(LONGEST_NAME).is_none();
+    short && before.is_some_and(|c| matches!(c, '(' | '（' | '《' | '「' | '『' | '〈'))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! 89 4b 57 43 0d 0a 1a 0a   mark: bytes that no text begins with, and that a text transfer changes
-//! 02 00                     version, little-endian
+//! 03 00                     version, little-endian
 //! …                         a Zstandard frame with checksum; unpacked: records, each a length
 //!                           (4 bytes, little-endian) and as many bytes in postcard's format
 //! ```
@@ -16,7 +16,7 @@ use thiserror::Error;
 /// What every file begins with.
 const MARK: [u8; 8] = *b"\x89KWC\r\n\x1a\n";
 /// The version that is written, and the only one that is read.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 /// The longest record that is read, in bytes.
 const LONGEST_RECORD: usize = 1 << 28;
 /// How many times longer than the file its records may be, at most; those of real corpora are two

@@ -17,6 +17,7 @@ use frame::{RecordReader, RecordWriter};
 use record::{Document, End, Fields, Head, Spellings};
 
 use crate::counted::Counted;
+use crate::mecab::MecabFolder;
 use crate::pipeline::{CountError, count_into};
 use crate::progress::Progress;
 use crate::resources::Resources;
@@ -41,6 +42,7 @@ pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io
         program: env!("CARGO_PKG_VERSION").to_owned(),
         segmentation: settings.segmentation,
         dictionary: settings.dictionary.clone(),
+        mecab: settings.mecab.as_ref().map(MecabFolder::source).cloned(),
         language: settings.language,
         origin: counted.origin.clone(),
         surfaces: surfaces.len() as u64,

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::frame::PartError;
 use crate::counted::CountedDocument;
+use crate::mecab::{MecabFolder, MecabSource};
 use crate::settings::{LanguageChoice, Settings};
 
 /// How many surfaces stand in a record.
@@ -23,6 +24,7 @@ pub(crate) struct Head {
     pub(crate) program: String,
     pub(crate) segmentation: Segmentation,
     pub(crate) dictionary: Option<Dictionary>,
+    pub(crate) mecab: Option<MecabSource>,
     pub(crate) language: LanguageChoice,
     /// The arguments that were counted, in byte order.
     pub(crate) origin: Vec<String>,
@@ -46,18 +48,23 @@ impl Head {
             });
         }
         let words = |dictionary| Option::map(dictionary, Dictionary::words);
-        let (counted, wanted) = (self.dictionary.as_ref(), settings.dictionary.as_ref());
+        let (own, wanted_own) = (self.dictionary.as_ref(), settings.dictionary.as_ref());
+        let (mecab, wanted_mecab) = (
+            self.mecab.as_ref(),
+            settings.mecab.as_ref().map(MecabFolder::source),
+        );
+        let files = |source| Option::map(source, |source: &MecabSource| source.files.as_slice());
         // Where a dictionary lies is free, and one without entries is as none.
-        if words(counted)
+        let same_words = words(own)
             .into_iter()
             .flatten()
-            .eq(words(wanted).into_iter().flatten())
-        {
+            .eq(words(wanted_own).into_iter().flatten());
+        if same_words && files(mecab) == files(wanted_mecab) {
             return Ok(());
         }
         Err(PartError::Dictionary {
-            counted: shown_dictionary(counted),
-            wanted: shown_dictionary(wanted),
+            counted: shown_dictionaries(own, mecab),
+            wanted: shown_dictionaries(wanted_own, wanted_mecab),
         })
     }
 
@@ -84,12 +91,15 @@ fn shown(segmentation: Segmentation, language: LanguageChoice) -> String {
     format!("--words {words} --hyphens {hyphens} --language {language}")
 }
 
-/// A dictionary as the command has it.
-fn shown_dictionary(dictionary: Option<&Dictionary>) -> String {
-    dictionary.map_or_else(
-        || "no dictionary".to_owned(),
-        |dictionary| format!("--dictionary {}", dictionary.name()),
-    )
+/// Dictionaries as the command has them.
+fn shown_dictionaries(own: Option<&Dictionary>, mecab: Option<&MecabSource>) -> String {
+    let names = own.map(Dictionary::name).into_iter();
+    let names = names.chain(mecab.map(|source| source.folder.as_str()));
+    let shown: Vec<String> = names.map(|name| format!("--dictionary {name}")).collect();
+    if shown.is_empty() {
+        return "no dictionary".to_owned();
+    }
+    shown.join(" ")
 }
 
 /// Some surfaces, in order; each without the beginning that it shares with the one before.

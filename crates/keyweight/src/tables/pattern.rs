@@ -65,7 +65,7 @@ pub(crate) fn matches(
     };
     let found: Vec<Vec<bool>> = match matching {
         Matching::Term => {
-            let words = words(pattern, settings);
+            let words = words(pattern, counted, settings);
             let words: Vec<&str> = words.iter().map(String::as_str).collect();
             let found = by_fate(&words, counted, &settings.rules, 0);
             if found.iter().all(|word| word.contains(&true)) {
@@ -75,7 +75,7 @@ pub(crate) fn matches(
             by_fate(&words, counted, &settings.rules, 1)
         }
         Matching::Surface => {
-            let words = words(pattern, settings);
+            let words = words(pattern, counted, settings);
             let words = words.iter().map(String::as_str);
             words.map(|word| by_text(&|text| text == word)).collect()
         }
@@ -99,14 +99,31 @@ fn check(pattern: &str, found: Vec<Vec<bool>>) -> Result<Vec<Vec<bool>>, Pattern
     Ok(found)
 }
 
-/// The words of a pattern, found as in a text.
-fn words(pattern: &str, settings: &Settings) -> Vec<String> {
+/// The words of a pattern, found as in a text of the language that most texts are in; or as in a
+/// Japanese one, if only then all of them are words of the texts.
+fn words(pattern: &str, counted: &Counted, settings: &Settings) -> Vec<String> {
     let segmenter = settings.segmenter();
     let text = segmenter.prepare(pattern);
     let mut tokens: Vec<Token> = Vec::new();
-    segmenter.segment(&text, &mut tokens);
-    let surfaces = tokens.iter().map(|token| token.surface(&text).to_owned());
-    surfaces.collect()
+    let mut words_in = |language| -> Vec<String> {
+        segmenter.segment_in(language, &text, &mut tokens);
+        let surfaces = tokens.iter().map(|token| token.surface(&text).to_owned());
+        surfaces.collect()
+    };
+    let words = words_in(common_language(&counted.documents));
+    if settings.mecab.is_none() {
+        return words;
+    }
+    let surfaces = counted.counts.surfaces();
+    let occurs = |word: &String| {
+        let mut texts = surfaces.numbers().map(|number| surfaces.text(number));
+        texts.any(|text| text == word)
+    };
+    let japanese = words_in(Language::JAPANESE);
+    if !words.iter().all(occurs) && japanese.iter().all(occurs) {
+        return japanese;
+    }
+    words
 }
 
 /// For each word and each surface whether they have the same fate. The words are folded as if they

@@ -137,8 +137,9 @@ impl<'a> Again<'a> {
             surfaces,
         } = worker;
         let prepared = self.segmenter.prepare_in(&text, prepared);
-        self.segmenter.segment(prepared, tokens);
         let spoken = self.languages.of(opening, prepared);
+        let language = spoken.detected.language;
+        self.segmenter.segment_in(language, prepared, tokens);
         let is_known = self.look_up(&spoken, prepared, tokens, surfaces);
         let mut carry = match &item.from {
             None => {
