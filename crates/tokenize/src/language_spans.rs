@@ -25,8 +25,8 @@ impl LanguageDetector {
     /// The spans of a text of which some paragraphs are in another language than its beginning,
     /// which is in `language`; none if all are in that one.
     ///
-    /// Five short stretches of a long text, evenly spread from its beginning to its end, tell whether
-    /// there is another language at all; only then is each paragraph looked at. Paragraphs are what
+    /// Three short stretches of a long text, at a third, two thirds and its end, tell whether there is
+    /// another language at all; only then is each paragraph looked at. Paragraphs are what
     /// empty lines separate, or lines in a text without any. One whose own words do not prove a
     /// language is taken to be in that of the languages found whose stop list has most of them, or
     /// else in that of the paragraph before.
@@ -89,9 +89,9 @@ impl LanguageDetector {
         if text.len() < SHORT {
             return text.trim_end().contains('\n');
         }
-        let quarter = text.len() / 4;
         let latin = mostly_latin(stretch(text, 0));
-        let places = [0, quarter, 2 * quarter, 3 * quarter, text.len() - PROBE];
+        let third = text.len() / 3;
+        let places = [third, 2 * third, text.len() - PROBE];
         places
             .into_iter()
             .any(|at| self.is_other(stretch(text, at), language, latin))
@@ -114,20 +114,17 @@ impl LanguageDetector {
         if vote.is_clear() && is_varied() {
             return Some(vote.best);
         }
-        let latin = mostly_latin(paragraph);
-        if !latin && paragraph.len() < EVIDENCE {
+        if mostly_latin(paragraph) {
+            // Letters alone are little evidence: names have some of many languages.
+            let is_likely = vote.best == language
+                || (is_ahead(vote.most, votes.of(language)) && guess(paragraph) == vote.best);
+            return (is_likely && is_varied()).then_some(vote.best);
+        }
+        if paragraph.len() < EVIDENCE {
             return None;
         }
-        let guess = whatlang::detect(paragraph)?;
-        let guessed = from_whatlang(guess.lang());
-        let is_proven = if latin {
-            // Letters alone are little evidence: names have some of many languages.
-            let differs = vote.best == language || is_ahead(vote.most, votes.of(language));
-            guessed == vote.best && differs && is_varied()
-        } else {
-            guess.is_reliable()
-        };
-        is_proven.then_some(guessed)
+        let guess = whatlang::detect(paragraph).filter(whatlang::Info::is_reliable);
+        guess.map(|guess| from_whatlang(guess.lang()))
     }
 
     /// That of the languages `found` to which most of a paragraph's words belong, or its script.
@@ -136,13 +133,16 @@ impl LanguageDetector {
         if most > next {
             return Some(best);
         }
-        let guess = (!mostly_latin(paragraph))
-            .then(|| whatlang::detect(paragraph))
-            .flatten();
-        guess
-            .map(|guess| from_whatlang(guess.lang()))
-            .filter(|language| found.contains(language))
+        let guess = Some(paragraph)
+            .filter(|paragraph| !mostly_latin(paragraph))
+            .map(guess);
+        guess.filter(|language| found.contains(language))
     }
+}
+
+/// The language of a text by its letters, however unsure; unknown if it has none.
+fn guess(text: &str) -> Language {
+    whatlang::detect(text).map_or(Language::UNKNOWN, |guess| from_whatlang(guess.lang()))
 }
 
 /// About [`PROBE`] bytes of `text` from `at`.

@@ -191,59 +191,82 @@ fn short_key(bytes: &[u8], start: usize, end: usize) -> Option<u128> {
 /// Whether a word is a stop word cannot be foreseen, so nothing branches on it.
 #[derive(Clone, Debug)]
 struct Table {
+    /// A bit by another part of each key's hash. Most words are not in the table, and this is small
+    /// enough to tell so from the cache, whatever else passes through that.
+    known: Vec<u64>,
     /// For each place a few bits of the key's hash, so that `entries` is only looked at for a word
-    /// that is rather there. Zero is none.
+    /// that is rather there. Zero is none; so is the one behind the last place.
     tags: Vec<u8>,
     /// The keys and their languages; behind the last place there is one for words that are not there.
     entries: Vec<(u128, u128)>,
+}
+
+/// Where a key is looked for.
+struct Place {
+    /// The first place where it may be.
+    first: usize,
+    tag: u8,
+    /// Its word in `known`, and its bit there.
+    known: (usize, u64),
 }
 
 impl Table {
     /// A table for `length` words at most.
     fn new(length: usize) -> Table {
         // So many places that two words rarely want the same one.
-        let places = (4 * length).next_power_of_two();
+        let places = (4 * length).next_power_of_two().max(64);
         Table {
-            tags: vec![0; places],
+            known: vec![0; places / 64],
+            tags: vec![0; places + 1],
             entries: vec![(0, 0); places + 1],
         }
     }
 
-    /// The first place of `key`, and its tag.
     #[inline]
-    fn place(&self, key: u128) -> (usize, u8) {
+    fn place(&self, key: u128) -> Place {
         let [low, high] = halves(key);
         let (low, high) = (low ^ 0x9e37_79b9_7f4a_7c15, high ^ 0xd6e8_feb8_6659_fd93);
         let [low, high] = halves(u128::from(low) * u128::from(high));
         let hash = low ^ high;
-        let place = usize::try_from(hash & self.last() as u64).unwrap_or(0);
-        (place, hash.to_le_bytes()[7] | 1)
+        let below = |hash: u64, end: usize| usize::try_from(hash).unwrap_or(0) & (end - 1);
+        Place {
+            first: below(hash & u64::from(u32::MAX), self.places()),
+            tag: hash.to_le_bytes()[7] | 1,
+            known: (
+                below(hash >> 32 & 0xff_ffff, self.known.len()),
+                1 << (hash >> 50 & 63),
+            ),
+        }
     }
 
-    fn last(&self) -> usize {
-        self.tags.len() - 1
+    fn places(&self) -> usize {
+        self.entries.len() - 1
     }
 
     fn insert(&mut self, key: u128, languages: u128) {
-        let (mut place, tag) = self.place(key);
+        let Place { first, tag, known } = self.place(key);
+        let mut place = first;
         while self.tags[place] != 0 {
-            place = (place + 1) & self.last();
+            place = (place + 1) & (self.places() - 1);
         }
+        self.known[known.0] |= known.1;
         self.tags[place] = tag;
         self.entries[place] = (key, languages);
     }
 
     #[inline]
     fn get(&self, key: u128) -> u128 {
-        let (mut place, tag) = self.place(key);
+        let Place { first, tag, known } = self.place(key);
+        let is_known = self.known[known.0] & known.1 != 0;
+        let mut place = if is_known { first } else { self.places() };
         loop {
             let found = self.tags[place];
-            let at = if found == tag { place } else { self.tags.len() };
+            let at = if found == tag { place } else { self.places() };
             let (entry, languages) = self.entries[at];
             if found == 0 || entry == key {
                 return languages;
             }
-            place = (place + 1) & self.last();
+            place = (place + 1) & (self.places() - 1);
         }
     }
 }
