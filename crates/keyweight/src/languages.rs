@@ -17,7 +17,7 @@ pub(crate) struct Spoken {
     /// The language of its document's beginning.
     pub(crate) detected: Detected,
     /// That, if it is sure.
-    known: Language,
+    pub(crate) known: Language,
     /// What to look at instead, where there is anything.
     spans: Vec<LanguageSpan>,
 }
@@ -60,6 +60,11 @@ impl Languages {
 }
 
 impl Spoken {
+    /// Whether all tokens are in the [known](Spoken::known) language.
+    pub(crate) fn is_one(&self) -> bool {
+        self.spans.is_empty()
+    }
+
     /// The language of each token of the text.
     pub(crate) fn of_tokens<'t>(
         &'t self,
@@ -75,7 +80,7 @@ impl Spoken {
     /// How many of the tokens are in which language; none if all are in that of the beginning.
     pub(crate) fn tally(&self, tokens: &[Token]) -> BTreeMap<Language, u64> {
         let mut tally = BTreeMap::new();
-        if !self.spans.is_empty() {
+        if !self.is_one() {
             for language in self.of_tokens(tokens) {
                 *tally.entry(language).or_default() += 1;
             }

@@ -223,18 +223,26 @@ impl Worker {
         reader
             .segmenter
             .segment_in(language, text, &mut self.tokens);
-        let tokens = self.tokens.iter().zip(spoken.of_tokens(&self.tokens));
-        let places = tokens.map(|(token, language)| {
-            let range = token.start..token.end;
-            (range, context(language, token.in_capitals))
-        });
         let apart = self.tokens.iter().map(|token| token.break_before);
         let apart = apart.map(|before| before >= Break::Punctuation);
         let place = Place {
             ordinal: position,
             part,
         };
-        self.counter.count_in_order(place, text, places, apart);
+        let place_of = |(token, language): (&Token, Language)| {
+            let range = token.start..token.end;
+            (range, context(language, token.in_capitals))
+        };
+        let tokens = self.tokens.iter();
+        if spoken.is_one() {
+            // Nothing is asked for each of very many tokens.
+            let places = tokens.map(|token| place_of((token, spoken.known)));
+            self.counter.count_in_order(place, text, places, apart);
+        } else {
+            let languages = spoken.of_tokens(&self.tokens);
+            let places = tokens.zip(languages).map(place_of);
+            self.counter.count_in_order(place, text, places, apart);
+        }
         let by_language = spoken.tally(&self.tokens);
         if !by_language.is_empty() {
             self.part.mixed.push((position, by_language));

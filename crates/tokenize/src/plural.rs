@@ -67,9 +67,9 @@ pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Opt
     if !regular {
         return None;
     }
-    let own = seen(plural).unwrap_or_default();
     let singular = candidate(plural, |singular| {
         seen(singular).is_some_and(|other| {
+            let own = seen(plural).unwrap_or_default();
             let names = own.lower == 0 && own.capitalized > 0 && other.lower == 0;
             let people = || PEOPLE.iter().any(|ending| singular.ends_with(ending));
             let name = own.capitalized >= NAME && own.capitalized >= 4 * own.lower;
