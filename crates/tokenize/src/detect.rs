@@ -58,10 +58,12 @@ impl LanguageDetector {
 
     /// The language of `text`, from its first 1,000 characters.
     pub fn detect(&self, text: &str) -> Detected {
+        let (mut sample, mut vote) = ("", Vote::default());
         for length in [GLANCE, SAMPLE] {
-            let sample = beginning(text, length);
-            let vote = self.vote(sample);
-            if vote.is_clear() && self.stop_lists.are_varied(sample, vote.best) {
+            sample = beginning(text, length);
+            let votes = self.stop_lists.votes(sample);
+            vote = Vote::of(&votes);
+            if vote.is_clear() && votes.are_varied(vote.best) {
                 return Detected {
                     language: vote.best,
                     reliable: true,
@@ -71,22 +73,15 @@ impl LanguageDetector {
                 break;
             }
         }
-        let sample = beginning(text, SAMPLE);
-        let lists = self.vote(sample);
         let (guess, reliable) = match whatlang::detect(sample) {
             Some(found) => (from_whatlang(found.lang()), found.is_reliable()),
             None => of_script(sample),
         };
-        let by_lists = !reliable && lists.is_likely();
+        let by_lists = !reliable && vote.is_likely();
         Detected {
-            language: if by_lists { lists.best } else { guess },
+            language: if by_lists { vote.best } else { guess },
             reliable: reliable || by_lists,
         }
-    }
-
-    /// What the stop lists say of a text.
-    fn vote(&self, text: &str) -> Vote {
-        Vote::of(&self.stop_lists.votes(text))
     }
 
     pub(crate) fn stop_lists(&self) -> &StopLists {
@@ -145,7 +140,7 @@ pub(crate) struct Vote {
 }
 
 impl Vote {
-    pub(crate) fn of(votes: &Votes<'_>) -> Vote {
+    pub(crate) fn of(votes: &Votes<'_, '_>) -> Vote {
         let (best, most, next) = votes.best();
         Vote { best, most, next }
     }

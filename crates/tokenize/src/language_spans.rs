@@ -25,11 +25,11 @@ impl LanguageDetector {
     /// The spans of a text of which some paragraphs are in another language than its beginning,
     /// which is in `language`; none if all are in that one.
     ///
-    /// Three short stretches of a long text, at a third, two thirds and its end, tell whether there is
-    /// another language at all; only then is each paragraph looked at. Paragraphs are what
-    /// empty lines separate, or lines in a text without any. One whose own words do not prove a
-    /// language is taken to be in that of the languages found whose stop list has most of them, or
-    /// else in that of the paragraph before.
+    /// Of a long text a short stretch in its middle and one at its end tell whether there is another
+    /// language at all; only then is each paragraph looked at. Paragraphs are what empty lines
+    /// separate, or lines in a text without any. One whose own words do not prove a language is taken
+    /// to be in that of the languages found whose stop list has most of them, or else in that of the
+    /// paragraph before.
     ///
     /// # Examples
     ///
@@ -89,20 +89,14 @@ impl LanguageDetector {
         if text.len() < SHORT {
             return text.trim_end().contains('\n');
         }
-        let latin = mostly_latin(stretch(text, 0));
-        let third = text.len() / 3;
-        let places = [third, 2 * third, text.len() - PROBE];
-        places
-            .into_iter()
-            .any(|at| self.is_other(stretch(text, at), language, latin))
-    }
-
-    /// Whether a stretch seems to be in another language than `language`, of which the script is Latin
-    /// or not, as `latin` says.
-    fn is_other(&self, stretch: &str, language: Language, latin: bool) -> bool {
-        let votes = self.stop_lists().votes(stretch);
-        let (own, (_, most, _)) = (votes.of(language), votes.best());
-        most >= own + 4 || (own == 0 && mostly_latin(stretch) != latin)
+        let places = [text.len() / 2, text.len() - PROBE];
+        places.into_iter().any(|at| {
+            let stretch = stretch(text, at);
+            let votes = self.stop_lists().votes(stretch);
+            let (own, (_, most, _)) = (votes.of(language), votes.best());
+            let in_other_script = || mostly_latin(stretch) != mostly_latin(beginning(text, PROBE));
+            most >= own + 4 || (own == 0 && in_other_script())
+        })
     }
 
     /// The language of a paragraph, if its own words leave little doubt of it; most of the text is
@@ -110,7 +104,7 @@ impl LanguageDetector {
     fn proven(&self, paragraph: &str, language: Language) -> Option<Language> {
         let votes = self.stop_lists().votes(paragraph);
         let vote = Vote::of(&votes);
-        let is_varied = || self.stop_lists().are_varied(paragraph, vote.best);
+        let is_varied = || votes.are_varied(vote.best);
         if vote.is_clear() && is_varied() {
             return Some(vote.best);
         }

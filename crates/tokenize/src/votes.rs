@@ -59,55 +59,28 @@ impl StopLists {
     }
 
     /// How many words of `text` each language's list has.
-    pub(crate) fn votes(&self, text: &str) -> Votes<'_> {
+    pub(crate) fn votes<'t>(&self, text: &'t str) -> Votes<'_, 't> {
+        let mut tokens = Vec::with_capacity(256);
+        cut(text, &mut WithApostrophes, &mut tokens);
         let mut counters = Counters::default();
-        self.look_up(text, |_, languages| {
-            counters.add(languages);
-            true
-        });
-        Votes {
-            languages: &self.languages,
-            counters,
-        }
-    }
-
-    /// Whether `text` has at least four different words of the list of `language`. A name that is said
-    /// again and again may be a word of some language.
-    pub(crate) fn are_varied(&self, text: &str, language: Language) -> bool {
-        let Ok(bit) = self.languages.binary_search(&language) else {
-            return false;
-        };
-        let mut words: [&str; 4] = [""; 4];
-        let mut different = 0;
-        self.look_up(text, |word, languages| {
-            let is_known = |known: &&str| known.eq_ignore_ascii_case(word);
-            if languages >> bit & 1 == 1 && !words[..different].iter().any(is_known) {
-                words[different] = word;
-                different += 1;
-            }
-            different < words.len()
-        });
-        different == words.len()
-    }
-
-    /// Gives each word of `text` with the languages whose list has it, as long as `found` wants more.
-    #[inline]
-    fn look_up<'t>(&self, text: &'t str, mut found: impl FnMut(&'t str, u128) -> bool) {
-        let mut words = Vec::with_capacity(256);
-        cut(text, &mut WithApostrophes, &mut words);
+        let mut words = Vec::with_capacity(tokens.len());
         let mut lower = String::new();
-        for word in words {
-            let key = short_key(text.as_bytes(), word.start, word.end);
+        for token in tokens {
+            let key = short_key(text.as_bytes(), token.start, token.end);
             let languages = if let Some(key) = key {
                 self.short.get(key)
             } else {
                 lower.clear();
-                lower.extend(word.surface(text).chars().flat_map(char::to_lowercase));
+                lower.extend(token.surface(text).chars().flat_map(char::to_lowercase));
                 self.long_or_short(&lower)
             };
-            if !found(word.surface(text), languages) {
-                return;
-            }
+            counters.add(languages);
+            words.push((token.surface(text), languages));
+        }
+        Votes {
+            languages: &self.languages,
+            counters,
+            words,
         }
     }
 
@@ -122,19 +95,39 @@ impl StopLists {
 }
 
 /// How many words of a text the stop list of each language has.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Votes<'l> {
+#[derive(Clone, Debug)]
+pub(crate) struct Votes<'l, 't> {
     languages: &'l [Language],
     counters: Counters,
+    /// The words, and the languages whose lists have them.
+    words: Vec<(&'t str, u128)>,
 }
 
-impl Votes<'_> {
+impl Votes<'_, '_> {
     /// The number of words of a language's list.
     pub(crate) fn of(&self, language: Language) -> u32 {
         match self.languages.binary_search(&language) {
             Ok(bit) => self.counters.count(bit),
             Err(_) => 0,
         }
+    }
+
+    /// Whether at least four different words are on the list of `language`. A name that is said again
+    /// and again may be a word of some language.
+    pub(crate) fn are_varied(&self, language: Language) -> bool {
+        let Ok(bit) = self.languages.binary_search(&language) else {
+            return false;
+        };
+        let mut known: Vec<&str> = Vec::new();
+        for (word, _) in self.words.iter().filter(|(_, of)| of >> bit & 1 == 1) {
+            if !known.iter().any(|one| one.eq_ignore_ascii_case(word)) {
+                known.push(word);
+                if known.len() == 4 {
+                    return true;
+                }
+            }
+        }
+        false
     }
 
     /// The language with the most words, how many those are, and how many the next one has. Of equal
@@ -436,10 +429,12 @@ mod tests {
     #[test]
     fn as_many_words_as_a_sample_may_hold_are_counted() {
         let lists = StopLists::new();
-        let votes = lists.votes(&"a ".repeat(1_000));
+        let text = "a ".repeat(1_000);
+        let votes = lists.votes(&text);
         assert_eq!(votes.of(Language::ENGLISH), 1_000);
-        assert!(!lists.are_varied(&"a AN the The ".repeat(9), Language::ENGLISH));
-        assert!(lists.are_varied("a an the name the their", Language::ENGLISH));
+        let are_varied = |text: &str| lists.votes(text).are_varied(Language::ENGLISH);
+        assert!(!are_varied(&"a AN the The ".repeat(9)));
+        assert!(are_varied("a an the name the their"));
     }
 
     proptest! {
