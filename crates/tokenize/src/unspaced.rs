@@ -1,5 +1,6 @@
 //! Scripts written without spaces, cut into words by a dictionary.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ops::Range;
 
@@ -190,7 +191,7 @@ impl Runs<'_> {
 
     /// A run or a part of one, whatever stands before it.
     fn cut_anywhere(&self, text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
-        let run = &text[range.clone()];
+        let run = &*in_canonical_order(&text[range.clone()]);
         let mut start = 0;
         for end in self.by.segmenter.segment_str(run) {
             if end > start {
@@ -204,6 +205,17 @@ impl Runs<'_> {
                 start = end;
             }
         }
+    }
+}
+
+/// `run` with the two marks of Burmese that many write the other way round in their canonical order,
+/// which is that of the dictionary. They are as long as each other, so every place stays.
+fn in_canonical_order(run: &str) -> Cow<'_, str> {
+    const TYPED: &str = "\u{103a}\u{1037}";
+    if run.contains(TYPED) {
+        Cow::Owned(run.replace(TYPED, "\u{1037}\u{103a}"))
+    } else {
+        Cow::Borrowed(run)
     }
 }
 
@@ -226,6 +238,22 @@ mod tests {
         segmenter.segment(text, &mut tokens);
         let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
         assert_eq!(found, ["他", "的", "一", "个", "目的"]);
+    }
+
+    #[test]
+    fn burmese_is_cut_alike_in_either_order_of_marks() {
+        let segmenter = Segmenter::new(Segmentation::default());
+        let mut found = Vec::new();
+        // Right and freedom, from the title and the first article of the Declaration of Human Rights.
+        let canonical = "အခွင့်အရေးနှင့်လွတ်လပ်ခွင့်".replace("\u{103a}\u{1037}", "\u{1037}\u{103a}");
+        let typed = canonical.replace("\u{1037}\u{103a}", "\u{103a}\u{1037}");
+        assert_ne!(canonical, typed);
+        for text in [&canonical, &typed] {
+            let mut tokens = Vec::new();
+            segmenter.segment(text, &mut tokens);
+            found.push(tokens);
+        }
+        assert_eq!(found[0], found[1]);
     }
 
     #[test]
