@@ -15,6 +15,7 @@ mod dutch;
 pub(crate) mod english;
 mod french;
 mod german;
+mod greek;
 mod haitian;
 mod icelandic;
 mod italian;
@@ -23,7 +24,9 @@ mod korean;
 mod portuguese;
 mod russian;
 mod spanish;
+mod swedish;
 mod turkish;
+mod ukrainian;
 
 /// Which words are left out because they say nothing of a text's subject: all of these lists
 /// together, none if there is no list.
@@ -324,6 +327,7 @@ fn built_in(language: Language) -> Option<impl Iterator<Item = &'static str>> {
 fn own(code: &str) -> (&'static [&'static str], &'static [&'static str]) {
     let more: &[&str] = match code {
         "de" => &german::WORDS,
+        "el" => &greek::WORDS,
         "en" => &english::WORDS,
         "es" => &spanish::WORDS,
         "fr" => &french::WORDS,
@@ -335,7 +339,9 @@ fn own(code: &str) -> (&'static [&'static str], &'static [&'static str]) {
         "nl" => &dutch::WORDS,
         "pt" => &portuguese::WORDS,
         "ru" => &russian::WORDS,
+        "sv" => &swedish::WORDS,
         "tr" => &turkish::WORDS,
+        "uk" => &ukrainian::WORDS,
         "zh" => &chinese::WORDS,
         _ => &[],
     };
