@@ -262,10 +262,12 @@ impl Finder<'_> {
             let value = document.metadata.get(field);
             value.unwrap_or_default().trim().to_owned()
         };
-        let numbers = 0..self.documents.len();
-        let found: Vec<usize> = numbers
-            .filter(|number| matcher.matches(&value(&self.documents[*number])))
-            .collect();
+        let is_found = |number: &usize| {
+            let value = value(&self.documents[*number]);
+            // No value is found by nothing but no pattern.
+            value.is_empty() == values.is_empty() && matcher.matches(&value)
+        };
+        let found: Vec<usize> = (0..self.documents.len()).filter(is_found).collect();
         if found.is_empty() {
             let mut known: BTreeSet<String> = self.documents.iter().map(value).collect();
             known.remove("");
