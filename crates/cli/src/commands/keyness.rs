@@ -167,13 +167,47 @@ pub(crate) fn run(
         if let Some(given) = &given {
             table = table.with_listed_documents(given);
         }
-        output.write(|style, out| {
+        let rows = output.write(|style, out| {
             let rows = keyweight::write_table(&table, style, out, context.interrupt)?;
             analysis.check()?;
             Ok(rows)
         })?;
+        tell_permutations(&comparisons, &options, console);
+        if rows == 0 && !analysis.matrix().terms().is_empty() {
+            console.note("no term is left; see --min-count, --alpha, --direction");
+        }
         Ok(exit)
     })?
+}
+
+/// Tells of permutations that can make nothing significant.
+fn tell_permutations(comparisons: &Comparisons, options: &KeynessOptions, console: &mut Console) {
+    let Some(Permutations { number, .. }) = options.permutations else {
+        return;
+    };
+    let alpha = options.alpha;
+    let smallest = 1.0 / (f64::from(number) + 1.0);
+    if smallest > alpha {
+        console.note(&format!(
+            "{} {} too few for --alpha {alpha}: no permutation_p is below 1 / {}",
+            number_of(number.into(), "permutation"),
+            if number == 1 { "is" } else { "are" },
+            u64::from(number) + 1,
+        ));
+    }
+    let divisions = comparisons.divisions();
+    // So few can be written as a float without loss.
+    let is_few = |ways: &u64| u32::try_from(*ways).is_ok_and(|ways| f64::from(ways) * alpha < 1.0);
+    let few: Vec<u64> = divisions.iter().copied().filter(is_few).collect();
+    if let Some(fewest) = few.iter().min() {
+        console.note(&format!(
+            "too few documents for --alpha {alpha} in {} of {}: with {} of them, permutation_p is \
+             hardly below 1 / {fewest}",
+            few.len(),
+            number_of(divisions.len() as u64, "comparison"),
+            number_of(*fewest, "possible division"),
+        ));
+    }
 }
 
 /// Tells what a list of word frequencies is taken for.
