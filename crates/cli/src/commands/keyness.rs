@@ -7,7 +7,7 @@ use keyweight::{
 };
 
 use super::{Context, Job, tell_ungrouped};
-use crate::args::{GroupArgs, TableArgs, choice};
+use crate::args::{GroupArgs, TableArgs, Trimmed, choice};
 use crate::console::{Console, Exit, number_of};
 
 /// List the terms that set documents apart from others, and how surely
@@ -48,7 +48,7 @@ pub(crate) struct Args {
 #[command(next_help_heading = "Keyness")]
 struct KeynessArgs {
     /// Test only terms with so many occurrences in target and reference together
-    #[arg(long, value_name = "N", default_value_t = KeynessOptions::default().min_count)]
+    #[arg(long, value_name = "N", default_value_t = KeynessOptions::default().min_count, value_parser = clap::value_parser!(u64).range(1..))]
     min_count: u64,
     /// Write only terms whose p_adjusted, and permutation_p if there is one, is at most A
     ///
@@ -67,7 +67,7 @@ struct KeynessArgs {
     ///
     /// p_value is that of the first one that is a test (log-likelihood, log-likelihood-williams, chi2,
     /// chi2-yates, fisher), by default of log-likelihood.
-    #[arg(long, value_name = "NAME,…", value_delimiter = ',', default_value = "conservative-log-ratio", value_parser = choice(&[
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',', default_value = "conservative-log-ratio", value_parser = Trimmed(choice(&[
         ("conservative-log-ratio", "what the log ratio surely is: the bound of its interval nearer to 0", Measure::ConservativeLogRatio),
         ("log-ratio", "log2 of the ratio of the frequencies", Measure::LogRatio),
         ("log-likelihood", "G2 over four cells", Measure::LogLikelihood),
@@ -82,7 +82,7 @@ struct KeynessArgs {
         ("relative-risk", "ratio of the frequencies", Measure::RelativeRisk),
         ("simple-maths", "ratio of the frequencies per million, 1 added to each", Measure::SimpleMaths),
         ("pmi", "pointwise mutual information of term and target", Measure::Pmi),
-    ]))]
+    ])))]
     measure: Vec<Measure>,
     /// Deal out the documents anew N times, and tell how often chance does as well (permutation_p)
     ///
