@@ -64,6 +64,23 @@ fn groups_are_made_by_a_field_and_documents_without_a_value_are_in_none() {
 }
 
 #[test]
+fn any_value_is_not_a_missing_one() {
+    let analysis = of_table(FOUR);
+    let documents = |pattern: &str| {
+        let selection = Selection {
+            targets: vec![pattern.to_owned()],
+            ..Selection::default()
+        };
+        let rows = keyness(&analysis, &selection, &KeynessOptions::default());
+        let cell = cells(&rows, rows.cell(0, "target").text(), "a", &["target_total"]);
+        cell[0].integer()
+    };
+    // Tokens of d1 to d3, and of d4.
+    assert_eq!(documents("party=*"), 14);
+    assert_eq!(documents("party="), 1);
+}
+
+#[test]
 fn a_row_has_the_counts_of_both_sides() {
     let by = |targets: &[&str], reference| Selection {
         by: Some("party".to_owned()),

@@ -260,7 +260,15 @@ proptest! {
         let terms = counts_of_terms(&surfaces, &fold(&rules, &surfaces));
         let again: Vec<_> = terms.iter().map(|(term, count)| english(term, *count)).collect();
         let folded = fold(&rules, &again);
-        for (surface, fate) in again.iter().zip(&folded.fates) {
+        // Terms no longer tell that `un` is the name Un, next to which `UN` need not be the more frequent.
+        let of_name = |term: &str| {
+            let count = |word: &str| again.iter().find(|one| one.text == word).map(|one| one.count);
+            let (capitals, lower) = (count(&term.to_uppercase()), count(&term.to_lowercase()));
+            term.chars().count() <= 3
+                && capitals.zip(lower).is_some_and(|(capitals, lower)| capitals <= lower)
+        };
+        let pairs = again.iter().zip(&folded.fates);
+        for (surface, fate) in pairs.filter(|(surface, _)| !of_name(surface.text)) {
             prop_assert_eq!(fate.term(), Some(surface.text), "of {:?}", &words);
         }
     }

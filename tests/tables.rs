@@ -269,6 +269,34 @@ fn documents_have_their_fields_and_a_field_named_like_a_column_is_renamed() {
 }
 
 #[test]
+fn guesses_that_are_not_sure_tell_no_language_however_many_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    for number in 0..6 {
+        let path = folder.path().join(format!("{number}.txt"));
+        fs::write(path, "Trump tariffs on chips\n").unwrap();
+    }
+    let settings = Preset::Article.settings();
+    let sources = |analysis: &Analysis| {
+        let rows = Rows::of(&Documents::new(analysis));
+        let of = |row| {
+            let cell = |column| rows.cell(row, column).text().to_owned();
+            (cell("language"), cell("language_source"))
+        };
+        (0..rows.rows.len()).map(of).collect::<Vec<_>>()
+    };
+    let short = analysis(&inputs([folder.path()]), &settings);
+    let none = ("und".to_owned(), "none".to_owned());
+    assert_eq!(sources(&short), vec![none; 6]);
+    // One sure document tells what the others are taken for.
+    let sure = "The ministers said that they would not agree to it, and that there was no reason for this.";
+    fs::write(folder.path().join("6.txt"), sure).unwrap();
+    let with_sure = analysis(&inputs([folder.path()]), &settings);
+    let mut expected = vec![("en".to_owned(), "corpus".to_owned()); 6];
+    expected.push(("en".to_owned(), "text".to_owned()));
+    assert_eq!(sources(&with_sure), expected);
+}
+
+#[test]
 fn the_matrix_is_counted_and_weighed_by_hand() {
     let analysis = small(&settings());
     let columns = ["term", "document_frequency", "count", "d1", "d2", "d3"];

@@ -240,3 +240,20 @@ fn a_pattern_passes_through_the_rules_of_the_text() {
     assert_eq!(keywords("US", Matching::Surface), ["US"]);
     assert_eq!(keywords("^US", Matching::Regex), ["US-led", "US"]);
 }
+
+#[test]
+fn a_name_that_brackets_keep_whole_is_found_whole_and_cut() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "President Lai Ching-te (賴清德) said it.\n賴清德總統說，台灣是一個國家。\n";
+    fs::write(folder.path().join("a.txt"), text).unwrap();
+    let inputs = inputs([folder.path()]);
+    let settings = Preset::Article.settings();
+    let counted = counted(&inputs, &settings);
+    for matching in [Matching::Term, Matching::Surface] {
+        let kwic = Kwic::new(&counted, &settings, ("賴清德", matching), 1).unwrap();
+        let rows = written(&kwic, &inputs).0.into_iter();
+        let starts: Vec<usize> = rows.map(|row| number(&row[2])).collect();
+        let expected: Vec<usize> = text.match_indices("賴清德").map(|(at, _)| at).collect();
+        assert_eq!(starts, expected, "{matching:?}");
+    }
+}

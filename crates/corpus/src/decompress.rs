@@ -19,9 +19,9 @@ impl Compression {
     /// From the first bytes; where they show nothing, from the ending of the name, so that a
     /// damaged archive is not taken for a text.
     pub(crate) fn find(start: &[u8], path: &Path) -> Compression {
-        if start.starts_with(b"\x1F\x8B") {
+        if start.starts_with(Compression::Gzip.magic()) {
             Compression::Gzip
-        } else if start.starts_with(b"\x28\xB5\x2F\xFD") {
+        } else if start.starts_with(Compression::Zstd.magic()) {
             Compression::Zstd
         } else if start.is_empty() {
             Compression::None
@@ -31,6 +31,23 @@ impl Compression {
             Compression::Zstd
         } else {
             Compression::None
+        }
+    }
+
+    /// What it begins with.
+    fn magic(self) -> &'static [u8] {
+        match self {
+            Compression::None => b"",
+            Compression::Gzip => b"\x1F\x8B",
+            Compression::Zstd => b"\x28\xB5\x2F\xFD",
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Compression::None => "plain text",
+            Compression::Gzip => "gzip",
+            Compression::Zstd => "zstd",
         }
     }
 
@@ -64,11 +81,17 @@ impl Compression {
     ///
     /// # Errors
     ///
-    /// If a decoder cannot be set up.
+    /// If only the name says that the stream is compressed, or a decoder cannot be set up.
     pub(crate) fn unpack<'a>(
         self,
-        stream: impl BufRead + Send + 'a,
+        mut stream: impl BufRead + Send + 'a,
     ) -> io::Result<Box<dyn Read + Send + 'a>> {
+        let start = stream.fill_buf()?;
+        let mut both = start.iter().zip(self.magic());
+        if both.any(|(found, expected)| found != expected) {
+            let error = format!("it is not {}, whatever its name says", self.name());
+            return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+        }
         Ok(match self {
             Compression::None => Box::new(stream),
             Compression::Gzip => Box::new(MultiGzDecoder::new(stream)),
@@ -81,8 +104,7 @@ impl Compression {
         let compression = match self {
             _ if error.raw_os_error().is_some() => return Reason::from_io(error),
             Compression::None => return Reason::from_io(error),
-            Compression::Gzip => "gzip",
-            Compression::Zstd => "zstd",
+            Compression::Gzip | Compression::Zstd => self.name(),
         };
         let cause = match error.kind() {
             io::ErrorKind::UnexpectedEof => "the file is cut short".to_owned(),
@@ -160,13 +182,29 @@ pub(crate) mod tests {
 
     #[test]
     fn what_only_claims_to_be_compressed_is_refused() {
-        let reason = unpacked(b"plain words, longer than a header", "a.gz").unwrap_err();
-        assert!(
-            reason
-                .to_string()
-                .starts_with("cannot be decompressed as gzip: "),
-            "{reason}"
-        );
+        for (text, name, expected) in [
+            (
+                "plain words, longer than a header",
+                "a.gz",
+                "cannot be decompressed as gzip: it is not gzip, whatever its name says",
+            ),
+            (
+                "hello",
+                "a.txt.gz",
+                "cannot be decompressed as gzip: it is not gzip, whatever its name says",
+            ),
+            (
+                "hi",
+                "a.zst",
+                "cannot be decompressed as zstd: it is not zstd, whatever its name says",
+            ),
+        ] {
+            let reason = unpacked(text.as_bytes(), name).unwrap_err();
+            assert_eq!(reason.to_string(), expected);
+        }
+        // The first byte of gzip, and no more.
+        let reason = unpacked(b"\x1F", "a.gz").unwrap_err();
+        assert!(reason.to_string().ends_with("the file is cut short"));
     }
 
     #[test]

@@ -175,6 +175,22 @@ impl Comparisons {
         Ok(comparisons)
     }
 
+    /// Of each comparison, in how many ways its documents can be dealt out to two sides as large as its
+    /// own, a division and its mirror image taken as one. No permutation shows a difference to be rarer
+    /// than one of these.
+    pub fn divisions(&self) -> Vec<u64> {
+        let size = |group: usize| self.groups[group].documents.len() as u64;
+        let all: u64 = (0..self.groups.len()).map(size).sum();
+        let of = |comparison: &Comparison| {
+            let target = size(comparison.target);
+            match comparison.reference {
+                Reference::Rest => divisions(target, all - target),
+                Reference::Group(group) => divisions(target, size(group)),
+            }
+        };
+        self.pairs.iter().map(of).collect()
+    }
+
     /// Fails where there is nothing to compare.
     fn check(&self, analysis: &Analysis, targets: usize) -> Result<(), GroupError> {
         let nothing_else = |group: &Group| GroupError::NothingElse {
@@ -209,6 +225,21 @@ impl Comparisons {
         }
         Ok(())
     }
+}
+
+/// In how many ways `left + right` things can be dealt out to sides of these sizes, whichever side is
+/// which; the largest number there is if it is larger.
+fn divisions(left: u64, right: u64) -> u64 {
+    let (all, smaller) = (left + right, left.min(right));
+    let mut ways = 1_u128;
+    for chosen in 1..=smaller {
+        ways = ways * u128::from(all - smaller + chosen) / u128::from(chosen);
+        if ways > u128::from(u64::MAX) {
+            return u64::MAX;
+        }
+    }
+    let ways = if left == right { ways / 2 } else { ways };
+    u64::try_from(ways).map_or(u64::MAX, |ways| ways.max(1))
 }
 
 /// The first document that is in both.
@@ -262,10 +293,12 @@ impl Finder<'_> {
             let value = document.metadata.get(field);
             value.unwrap_or_default().trim().to_owned()
         };
-        let numbers = 0..self.documents.len();
-        let found: Vec<usize> = numbers
-            .filter(|number| matcher.matches(&value(&self.documents[*number])))
-            .collect();
+        let is_found = |number: &usize| {
+            let value = value(&self.documents[*number]);
+            // No value is found by nothing but no pattern.
+            value.is_empty() == values.is_empty() && matcher.matches(&value)
+        };
+        let found: Vec<usize> = (0..self.documents.len()).filter(is_found).collect();
         if found.is_empty() {
             let mut known: BTreeSet<String> = self.documents.iter().map(value).collect();
             known.remove("");
@@ -359,6 +392,16 @@ impl Matcher {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn divisions_are_binomial_coefficients_and_halves_are_the_same_whichever_is_which() {
+        // Python: math.comb(5, 1), comb(2, 1) / 2, comb(6, 3) / 2, comb(10, 3).
+        assert_eq!(divisions(1, 4), 5);
+        assert_eq!(divisions(1, 1), 1);
+        assert_eq!(divisions(3, 3), 10);
+        assert_eq!(divisions(7, 3), 120);
+        assert_eq!(divisions(500, 500), u64::MAX);
+    }
 
     #[test]
     fn a_pattern_matches_as_a_shell_does() {

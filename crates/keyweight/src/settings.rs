@@ -244,7 +244,11 @@ impl FromStr for DocumentBound {
                 .ok()
                 .filter(|percent| *percent <= 100)
                 .map(DocumentBound::Percent),
-            None => text.parse().ok().map(DocumentBound::Count),
+            None => text
+                .parse()
+                .ok()
+                .filter(|count| *count > 0)
+                .map(DocumentBound::Count),
         };
         bound.ok_or_else(|| DocumentBoundError {
             found: text.to_owned(),
@@ -265,7 +269,7 @@ mod tests {
         let two: DocumentBound = "2".parse().unwrap();
         assert!(two.is_reached(2, 100) && !two.is_reached(1, 100));
         assert_eq!(String::from(half), "50%");
-        for wrong in ["", "%", "101%", "-1", "half"] {
+        for wrong in ["", "%", "101%", "-1", "0", "half"] {
             assert!(wrong.parse::<DocumentBound>().is_err(), "{wrong}");
         }
     }

@@ -28,7 +28,9 @@ pub enum Case {
     /// where its surroundings are not, and is so written more often than in any other way, or is a
     /// stop word in lower case and not just emphasized now and then. Other forms of it count for it
     /// (`Covid` for `COVID`) if they are rare and no stop word; else they are a word of their own
-    /// (`ICE` and `ice`).
+    /// (`ICE` and `ice`). With a capital first, forms of four or more letters count for it
+    /// (`Nato` for `NATO`) wherever lower case is rare; shorter ones are a name if the corpus has them
+    /// no less often than in lower case (`Kim Jong Un`), and a name is no form of an acronym (`UN`).
     #[default]
     Auto,
     /// Folded to lower case.
@@ -121,20 +123,82 @@ const SHORT: usize = 3;
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Evidence {
     capitals: u64,
-    other: u64,
+    /// With a capital first.
+    capitalized: u64,
+    /// In lower case, or in any mixture.
+    lower: u64,
     stop_word: bool,
 }
 
+/// How an acronym may be written, by its length and language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    /// Letter by letter: `UN`. Written with a capital first, the word is another one: a name (`Un`,
+    /// `Ng`), or a word that begins a sentence (`Ice`, `It`).
+    Spelled,
+    /// Also as a name, as those are that are spoken like a word: `Nato`, `Covid`; in Italian, short
+    /// ones too: `Onu`, `Usa`.
+    Spoken,
+}
+
+impl Style {
+    /// That of words of `length` letters.
+    fn of(length: usize, language: Language) -> Style {
+        if length > SHORT || language == Language::from_letters(*b"it") {
+            Style::Spoken
+        } else {
+            Style::Spelled
+        }
+    }
+}
+
 impl Evidence {
+    /// In any way but in capitals.
+    fn other(self) -> u64 {
+        self.capitalized + self.lower
+    }
+
+    /// Whether the word with a capital first is a name, that says nothing of the same letters in
+    /// capitals: it is hardly ever in lower case, and too short for an acronym that looks like a name.
+    fn has_name(self, style: Style) -> bool {
+        style == Style::Spelled
+            && self.capitalized > 0
+            && self.capitalized >= self.lower.saturating_mul(DOMINANT)
+    }
+
     /// Whether the word is an acronym; `length` is its number of letters.
     ///
     /// A stop word is one even if it is rare in capitals (`IT` next to `it`), but some rarity is
-    /// only emphasis: `ALL`, `THIS`.
-    fn is_acronym(self, length: usize) -> bool {
+    /// only emphasis: `ALL`, `THIS`. Next to a name, too, if capitals are not so rare that they are
+    /// rather that name (`LEE Jae-myung`).
+    fn is_acronym(self, length: usize, style: Style) -> bool {
         let rarest = if length <= SHORT { 100 } else { 10 };
+        let is_frequent = if self.has_name(style) {
+            self.capitals > self.lower && self.capitals.saturating_mul(DOMINANT) >= self.capitalized
+        } else {
+            self.capitals > self.other()
+        };
         self.capitals > 0
-            && (self.capitals > self.other
-                || self.stop_word && self.capitals.saturating_mul(rarest) >= self.other)
+            && (is_frequent
+                || self.stop_word && self.capitals.saturating_mul(rarest) >= self.other())
+    }
+
+    /// Whether a form of the acronym that is not in capitals counts for it.
+    fn has_form(self, shape: Shape, style: Style) -> bool {
+        let rare = match style {
+            // Not what only begins sentences with the lower-case form: a name.
+            Style::Spelled
+                if shape == Shape::Capitalized
+                    && self.capitalized > 0
+                    && self.capitalized >= self.lower =>
+            {
+                return false;
+            }
+            Style::Spelled => self.other(),
+            // As a name it is the same acronym.
+            Style::Spoken => self.lower,
+        };
+        self.capitals >= rare.saturating_mul(DOMINANT)
     }
 }
 
@@ -240,8 +304,11 @@ impl CaseEvidence {
 
     /// Adds `count` occurrences of a surface that is no evidence, and whose word is kept in `slot`.
     pub(crate) fn add_other(&mut self, slot: Slot, written: &Written<'_>, count: u64) {
-        if !written.in_capitals {
-            self.evidence[slot.0].other += count;
+        let evidence = &mut self.evidence[slot.0];
+        match written.shape {
+            _ if written.in_capitals => {}
+            Shape::Capitalized => evidence.capitalized += count,
+            _ => evidence.lower += count,
         }
     }
 
@@ -252,146 +319,19 @@ impl CaseEvidence {
             return None;
         }
         let length = written.with_key(|key| key.1.chars().count());
-        if !evidence.is_acronym(length) {
+        let style = Style::of(length, written.language);
+        if !evidence.is_acronym(length, style) {
             return None;
         }
         let counts = match written.shape {
             _ if written.is_evidence() => true,
             // In a headline `US` may be either: the more frequent one in the rest of the corpus.
-            Shape::Capitals | Shape::PluralCapitals => evidence.capitals > evidence.other,
-            _ => !written.is_stop && evidence.capitals >= evidence.other.saturating_mul(DOMINANT),
+            Shape::Capitals | Shape::PluralCapitals => evidence.capitals > evidence.other(),
+            _ => !written.is_stop && evidence.has_form(written.shape, style),
         };
         counts.then(|| written.with_key(|key| written.casing.upper(key.1)))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const STOP_WORDS: [&str; 5] = ["us", "it", "all", "this", "not"];
-
-    fn written(word: &str, in_capitals: bool) -> Written<'_> {
-        Written {
-            is_stop: STOP_WORDS.contains(&word.to_lowercase().as_str()),
-            word,
-            shape: Shape::of(word),
-            language: Language::ENGLISH,
-            casing: Casing::default(),
-            in_capitals,
-        }
-    }
-
-    fn add(evidence: &mut CaseEvidence, written: &Written<'_>, count: u64) {
-        if written.is_evidence() {
-            evidence.add(written, count);
-        } else if let Some(slot) = evidence.slot(written) {
-            evidence.add_other(slot, written, count);
-        }
-    }
-
-    fn acronym(evidence: &CaseEvidence, written: &Written<'_>) -> Option<String> {
-        evidence.acronym(evidence.slot(written)?, written)
-    }
-
-    #[test]
-    fn the_shape_of_letters_is_that_of_any_word() {
-        for a in ["", "a", "B", "s", "S", "XY"] {
-            for b in ["", "c", "D", "s", "S", "ZZ"] {
-                for c in ["", "e", "F", "s", "S", "Q"] {
-                    let word = [a, b, c].concat();
-                    assert_eq!(Shape::of_letters(&word), Some(Shape::of(&word)), "{word}");
-                }
-            }
-        }
-        assert_eq!(Shape::of_letters("R&D"), None);
-    }
-
-    #[test]
-    fn shapes_are_told_apart() {
-        for (word, shape) in [
-            ("TSMC", Shape::Capitals),
-            ("R&D", Shape::Capitals),
-            ("6G", Shape::Capitals),
-            ("U.S.", Shape::DottedCapitals),
-            ("GPUs", Shape::PluralCapitals),
-            ("Is", Shape::Capitalized),
-            ("K-Semiconductor", Shape::Capitalized),
-            ("X", Shape::Capitalized),
-            ("e.g.", Shape::Other),
-            ("COVID-19", Shape::Capitalized),
-        ] {
-            assert_eq!(Shape::of(word), shape, "{word}");
-        }
-    }
-
-    #[test]
-    fn a_stop_word_in_capitals_is_an_acronym_of_its_own() {
-        let mut evidence = CaseEvidence::default();
-        add(&mut evidence, &written("US", false), 3);
-        add(&mut evidence, &written("us", false), 50);
-        assert_eq!(
-            acronym(&evidence, &written("US", false)).as_deref(),
-            Some("US")
-        );
-        assert_eq!(acronym(&evidence, &written("us", false)), None);
-        assert_eq!(acronym(&evidence, &written("US", true)), None);
-    }
-
-    #[test]
-    fn a_stop_word_that_is_emphasized_now_and_then_is_no_acronym() {
-        let mut evidence = CaseEvidence::default();
-        for (capitals, lower, other) in
-            [("IT", "it", 90), ("ALL", "all", 101), ("THIS", "this", 11)]
-        {
-            add(&mut evidence, &written(capitals, false), 1);
-            add(&mut evidence, &written(lower, false), other);
-        }
-        assert_eq!(
-            acronym(&evidence, &written("IT", false)).as_deref(),
-            Some("IT")
-        );
-        assert_eq!(acronym(&evidence, &written("ALL", false)), None);
-        assert_eq!(acronym(&evidence, &written("THIS", false)), None);
-    }
-
-    #[test]
-    fn a_word_of_a_headline_is_no_acronym() {
-        let mut evidence = CaseEvidence::default();
-        add(&mut evidence, &written("TRUMP", true), 3);
-        add(&mut evidence, &written("Trump", false), 1);
-        assert_eq!(acronym(&evidence, &written("TRUMP", true)), None);
-    }
-
-    #[test]
-    fn rare_forms_of_an_acronym_count_for_it_and_frequent_ones_do_not() {
-        let mut evidence = CaseEvidence::default();
-        add(&mut evidence, &written("GPU", false), 20);
-        add(&mut evidence, &written("GPUs", false), 10);
-        add(&mut evidence, &written("gpu", false), 3);
-        add(&mut evidence, &written("ICE", false), 11);
-        add(&mut evidence, &written("ice", false), 4);
-        for form in ["GPU", "GPUs", "gpu", "Gpu"] {
-            assert_eq!(
-                acronym(&evidence, &written(form, false)).as_deref(),
-                Some("GPU")
-            );
-        }
-        assert_eq!(
-            acronym(&evidence, &written("GPU", true)).as_deref(),
-            Some("GPU")
-        );
-        assert_eq!(
-            acronym(&evidence, &written("ICE", false)).as_deref(),
-            Some("ICE")
-        );
-        assert_eq!(acronym(&evidence, &written("ice", false)), None);
-    }
-
-    #[test]
-    fn a_word_that_is_often_emphasized_is_never_an_acronym() {
-        let mut evidence = CaseEvidence::default();
-        add(&mut evidence, &written("NOT", false), 1);
-        assert_eq!(acronym(&evidence, &written("NOT", false)), None);
-    }
-}
+mod tests;

@@ -39,6 +39,8 @@ pub(crate) struct GroupArgs {
     /// An id or a pattern of ids (a.txt, 'taiwan/*'), or a field with a value or a pattern of values
     /// ('party=Democratic', 'date=2024-*'); with --by the name of a group. In a pattern * stands for
     /// any characters and ? for one. By default each group is a target, but those of --reference.
+    /// 'party=*' finds documents with any value, 'party=' those without one. Without --by those are
+    /// among the rest that others are compared with; with it they are in no group, and not compared.
     #[arg(long, value_name = "PATTERN")]
     target: Vec<String>,
     /// Compare with these documents, or with rest: all others

@@ -11,7 +11,7 @@ mod table;
 use clap::{Args, Parser, Subcommand};
 
 pub(crate) use analysis::AnalysisArgs;
-pub(crate) use choice::choice;
+pub(crate) use choice::{Trimmed, choice};
 pub(crate) use groups::{ByArgs, GroupArgs};
 pub(crate) use input::{InputArgs, Opened, is_part};
 pub(crate) use output::{Output, StyleArgs, matrix_value};

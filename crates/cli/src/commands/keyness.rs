@@ -7,7 +7,7 @@ use keyweight::{
 };
 
 use super::{Context, Job, tell_ungrouped};
-use crate::args::{GroupArgs, TableArgs, choice};
+use crate::args::{GroupArgs, TableArgs, Trimmed, choice};
 use crate::console::{Console, Exit, number_of};
 
 /// List the terms that set documents apart from others, and how surely
@@ -48,7 +48,7 @@ pub(crate) struct Args {
 #[command(next_help_heading = "Keyness")]
 struct KeynessArgs {
     /// Test only terms with so many occurrences in target and reference together
-    #[arg(long, value_name = "N", default_value_t = KeynessOptions::default().min_count)]
+    #[arg(long, value_name = "N", default_value_t = KeynessOptions::default().min_count, value_parser = clap::value_parser!(u64).range(1..))]
     min_count: u64,
     /// Write only terms whose p_adjusted, and permutation_p if there is one, is at most A
     ///
@@ -67,7 +67,7 @@ struct KeynessArgs {
     ///
     /// p_value is that of the first one that is a test (log-likelihood, log-likelihood-williams, chi2,
     /// chi2-yates, fisher), by default of log-likelihood.
-    #[arg(long, value_name = "NAME,…", value_delimiter = ',', default_value = "conservative-log-ratio", value_parser = choice(&[
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',', default_value = "conservative-log-ratio", value_parser = Trimmed(choice(&[
         ("conservative-log-ratio", "what the log ratio surely is: the bound of its interval nearer to 0", Measure::ConservativeLogRatio),
         ("log-ratio", "log2 of the ratio of the frequencies", Measure::LogRatio),
         ("log-likelihood", "G2 over four cells", Measure::LogLikelihood),
@@ -82,7 +82,7 @@ struct KeynessArgs {
         ("relative-risk", "ratio of the frequencies", Measure::RelativeRisk),
         ("simple-maths", "ratio of the frequencies per million, 1 added to each", Measure::SimpleMaths),
         ("pmi", "pointwise mutual information of term and target", Measure::Pmi),
-    ]))]
+    ])))]
     measure: Vec<Measure>,
     /// Deal out the documents anew N times, and tell how often chance does as well (permutation_p)
     ///
@@ -167,13 +167,47 @@ pub(crate) fn run(
         if let Some(given) = &given {
             table = table.with_listed_documents(given);
         }
-        output.write(|style, out| {
+        let rows = output.write(|style, out| {
             let rows = keyweight::write_table(&table, style, out, context.interrupt)?;
             analysis.check()?;
             Ok(rows)
         })?;
+        tell_permutations(&comparisons, &options, console);
+        if rows == 0 && !analysis.matrix().terms().is_empty() {
+            console.note("no term is left; see --min-count, --alpha, --direction");
+        }
         Ok(exit)
     })?
+}
+
+/// Tells of permutations that can make nothing significant.
+fn tell_permutations(comparisons: &Comparisons, options: &KeynessOptions, console: &mut Console) {
+    let Some(Permutations { number, .. }) = options.permutations else {
+        return;
+    };
+    let alpha = options.alpha;
+    let smallest = 1.0 / (f64::from(number) + 1.0);
+    if smallest > alpha {
+        console.note(&format!(
+            "{} {} too few for --alpha {alpha}: no permutation_p is below 1 / {}",
+            number_of(number.into(), "permutation"),
+            if number == 1 { "is" } else { "are" },
+            u64::from(number) + 1,
+        ));
+    }
+    let divisions = comparisons.divisions();
+    // So few can be written as a float without loss.
+    let is_few = |ways: &u64| u32::try_from(*ways).is_ok_and(|ways| f64::from(ways) * alpha < 1.0);
+    let few: Vec<u64> = divisions.iter().copied().filter(is_few).collect();
+    if let Some(fewest) = few.iter().min() {
+        console.note(&format!(
+            "too few documents for --alpha {alpha} in {} of {}: with {} of them, permutation_p is \
+             hardly below 1 / {fewest}",
+            few.len(),
+            number_of(divisions.len() as u64, "comparison"),
+            number_of(*fewest, "possible division"),
+        ));
+    }
 }
 
 /// Tells what a list of word frequencies is taken for.

@@ -132,11 +132,14 @@ impl<'a> Job<'a> {
                 }
                 None => analysis,
             };
-            output.write(|style, out| {
+            let rows = output.write(|style, out| {
                 let rows = keyweight::write_table(&*table(&analysis), style, out, interrupt)?;
                 analysis.check()?;
                 Ok(rows)
             })?;
+            if rows == 0 && !analysis.matrix().terms().is_empty() {
+                console.note("nothing is left to write");
+            }
             Ok(exit)
         })?
     }

@@ -367,28 +367,21 @@ fn units(
     }
 }
 
-/// The language of more than half of the documents whose language is sure, or, if none is, of more
-/// than half of the guesses. Unknown if there is no such language.
+/// The language of more than half of the documents whose language is sure; unknown if there is none.
+/// A guess that is not sure proves nothing, not even together with others: short texts of one kind
+/// are guessed wrong alike.
 pub(crate) fn common_language(documents: &[CountedDocument]) -> Language {
-    let common = |languages: Vec<Language>| {
-        let mut documents_by_language: BTreeMap<Language, usize> = BTreeMap::new();
-        for language in &languages {
-            *documents_by_language.entry(*language).or_default() += 1;
-        }
-        documents_by_language
-            .into_iter()
-            .find(|(_, documents)| 2 * documents > languages.len())
-            .map(|(language, _)| language)
-    };
-    let of = |wanted: fn(&CountedDocument) -> bool| {
-        let wanted = documents.iter().filter(|document| wanted(document));
-        wanted
-            .map(|document| document.language.language)
-            .collect::<Vec<_>>()
-    };
-    let sure = of(|document| document.language.reliable);
-    let guesses = if sure.is_empty() { of(|_| true) } else { sure };
-    common(guesses).unwrap_or_default()
+    let mut documents_by_language: BTreeMap<Language, usize> = BTreeMap::new();
+    for document in documents.iter().filter(|one| one.language.reliable) {
+        *documents_by_language
+            .entry(document.language.language)
+            .or_default() += 1;
+    }
+    let sure: usize = documents_by_language.values().sum();
+    documents_by_language
+        .into_iter()
+        .find(|(_, documents)| 2 * documents > sure)
+        .map_or(Language::UNKNOWN, |(language, _)| language)
 }
 
 /// Which terms enough and not too many documents contain; `None` if that is all of them.

@@ -3,7 +3,7 @@
 use keyweight_report::{Cell, Column, RowSink, Schema};
 use keyweight_tokenize::Break;
 
-use super::pattern::{Matching, PatternError, matches};
+use super::pattern::{Matching, PatternError, Words, matches};
 use crate::counted::Counted;
 use crate::settings::Settings;
 use crate::texts::{Basis, Passage, Reach, TextTable};
@@ -18,8 +18,8 @@ pub struct Kwic<'a> {
     counted: &'a Counted,
     settings: &'a Settings,
     schema: Schema,
-    /// For each word of the pattern and each surface whether they match.
-    words: Vec<Vec<bool>>,
+    /// What the pattern finds, for each way to read it.
+    ways: Vec<Words>,
     window: usize,
 }
 
@@ -58,20 +58,28 @@ impl<'a> Kwic<'a> {
                     Column::text("right", "the text behind it; line breaks are spaces"),
                 ],
             ),
-            words: matches(pattern, matching, counted, settings)?,
+            ways: matches(pattern, matching, counted, settings)?,
             window,
         })
     }
 
-    /// Whether the pattern's words stand from this token on.
-    fn is_at(&self, passage: &Passage<'_>, first: usize) -> bool {
-        let Some(tokens) = passage.tokens.get(first..first + self.words.len()) else {
-            return false;
+    /// How many tokens from this one on are the pattern's words, if they are.
+    fn length_at(&self, passage: &Passage<'_>, first: usize) -> Option<usize> {
+        let is_at = |words: &&Words| {
+            let tokens = passage.tokens.get(first..first + words.len());
+            let mut pairs = tokens.into_iter().flatten().zip(*words).enumerate();
+            tokens.is_some()
+                && pairs.all(|(number, (token, word))| {
+                    word[token.surface as usize]
+                        && (number == 0 || token.break_before < Break::Punctuation)
+                })
         };
-        let mut pairs = tokens.iter().zip(&self.words).enumerate();
-        pairs.all(|(number, (token, word))| {
-            word[token.surface as usize] && (number == 0 || token.break_before < Break::Punctuation)
-        })
+        self.ways.iter().find(is_at).map(Vec::len)
+    }
+
+    /// How many tokens the longest way has.
+    fn longest(&self) -> usize {
+        self.ways.iter().map(Vec::len).max().unwrap_or(1)
     }
 }
 
@@ -87,17 +95,17 @@ impl TextTable for Kwic<'_> {
     fn reach(&self) -> Reach {
         Reach {
             before: self.window,
-            behind: self.window + self.words.len() - 1,
+            behind: self.window + self.longest() - 1,
         }
     }
 
     fn write_passage(&self, passage: &Passage<'_>, rows: &mut dyn RowSink) {
         let tokens = passage.tokens;
         for first in passage.own.clone() {
-            if !self.is_at(passage, first) {
+            let Some(length) = self.length_at(passage, first) else {
                 continue;
-            }
-            let last = first + self.words.len() - 1;
+            };
+            let last = first + length - 1;
             let (start, end) = (tokens[first].start, tokens[last].end);
             let left = tokens[first.saturating_sub(self.window)].start;
             let right = tokens[(last + self.window).min(tokens.len() - 1)].end;

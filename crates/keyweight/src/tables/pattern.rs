@@ -51,52 +51,73 @@ pub enum PatternError {
     Regex(#[from] regex::Error),
 }
 
-/// For each word of the pattern and each surface whether they match.
+/// For each word of a pattern and each surface whether they match.
+pub(crate) type Words = Vec<Vec<bool>>;
+
+/// What the pattern finds, for each way to read it: cut into words, and as one word if the texts have
+/// it so.
 pub(crate) fn matches(
     pattern: &str,
     matching: Matching,
     counted: &Counted,
     settings: &Settings,
-) -> Result<Vec<Vec<bool>>, PatternError> {
-    let surfaces = counted.counts.surfaces();
-    let by_text = |is_match: &dyn Fn(&str) -> bool| {
-        let texts = surfaces.numbers().map(|number| surfaces.text(number));
-        texts.map(is_match).collect()
-    };
-    let found: Vec<Vec<bool>> = match matching {
-        Matching::Term => {
-            let words = words(pattern, counted, settings);
-            let words: Vec<&str> = words.iter().map(String::as_str).collect();
-            let found = by_fate(&words, counted, &settings.rules, 0);
-            if found.iter().all(|word| word.contains(&true)) {
-                return check(pattern, found);
-            }
-            // One that were seen once might be the singular of a word that is always capitalized.
-            by_fate(&words, counted, &settings.rules, 1)
-        }
-        Matching::Surface => {
-            let words = words(pattern, counted, settings);
-            let words = words.iter().map(String::as_str);
-            words.map(|word| by_text(&|text| text == word)).collect()
-        }
-        Matching::Regex => {
-            let words = pattern.split_whitespace().map(Regex::new);
-            let words = words.collect::<Result<Vec<Regex>, regex::Error>>()?;
-            let words = words.iter();
-            words
-                .map(|word| by_text(&|text| word.is_match(text)))
-                .collect()
-        }
-    };
-    check(pattern, found)
-}
-
-fn check(pattern: &str, found: Vec<Vec<bool>>) -> Result<Vec<Vec<bool>>, PatternError> {
-    if found.is_empty() {
+) -> Result<Vec<Words>, PatternError> {
+    if matching == Matching::Regex {
+        return Ok(vec![regexes(pattern, counted)?]);
+    }
+    let cut = words(pattern, counted, settings);
+    if cut.is_empty() {
         let found = pattern.to_owned();
         return Err(PatternError::NoWord { found });
     }
-    Ok(found)
+    let whole = settings.segmenter().prepare(pattern.trim()).into_owned();
+    let is_another = cut.len() > 1 && occurs(&whole, counted);
+    let ways = std::iter::once(cut).chain(is_another.then(|| vec![whole]));
+    Ok(ways
+        .map(|words| find(&words, matching, counted, settings))
+        .collect())
+}
+
+/// Whether a word stands so in the texts.
+fn occurs(word: &str, counted: &Counted) -> bool {
+    let surfaces = counted.counts.surfaces();
+    let mut texts = surfaces.numbers().map(|number| surfaces.text(number));
+    texts.any(|text| text == word)
+}
+
+fn by_text(counted: &Counted, is_match: impl Fn(&str) -> bool) -> Vec<bool> {
+    let surfaces = counted.counts.surfaces();
+    let texts = surfaces.numbers().map(|number| surfaces.text(number));
+    texts.map(is_match).collect()
+}
+
+fn regexes(pattern: &str, counted: &Counted) -> Result<Words, PatternError> {
+    let words = pattern.split_whitespace().map(Regex::new);
+    let words = words.collect::<Result<Vec<Regex>, regex::Error>>()?;
+    if words.is_empty() {
+        let found = pattern.to_owned();
+        return Err(PatternError::NoWord { found });
+    }
+    let found = words
+        .iter()
+        .map(|word| by_text(counted, |text| word.is_match(text)));
+    Ok(found.collect())
+}
+
+fn find(words: &[String], matching: Matching, counted: &Counted, settings: &Settings) -> Words {
+    if matching == Matching::Surface {
+        let found = words
+            .iter()
+            .map(|word| by_text(counted, |text| text == word));
+        return found.collect();
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let found = by_fate(&words, counted, &settings.rules, 0);
+    if found.iter().all(|word| word.contains(&true)) {
+        return found;
+    }
+    // One that were seen once might be the singular of a word that is always capitalized.
+    by_fate(&words, counted, &settings.rules, 1)
 }
 
 /// The words of a pattern, found as in a text of the language that most texts are in; or as in a
@@ -114,11 +135,7 @@ fn words(pattern: &str, counted: &Counted, settings: &Settings) -> Vec<String> {
     if settings.mecab.is_none() {
         return words;
     }
-    let surfaces = counted.counts.surfaces();
-    let occurs = |word: &String| {
-        let mut texts = surfaces.numbers().map(|number| surfaces.text(number));
-        texts.any(|text| text == word)
-    };
+    let occurs = |word: &String| occurs(word, counted);
     let japanese = words_in(Language::JAPANESE);
     if !words.iter().all(occurs) && japanese.iter().all(occurs) {
         return japanese;
@@ -129,7 +146,7 @@ fn words(pattern: &str, counted: &Counted, settings: &Settings) -> Vec<String> {
 /// For each word and each surface whether they have the same fate. The words are folded as if they
 /// were words of the corpus, in each of its languages, that occur `count` times: so `semiconductor`
 /// finds `semiconductors` even where no text has the singular.
-fn by_fate(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> Vec<Vec<bool>> {
+fn by_fate(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> Words {
     let surfaces = counted.counts.surfaces();
     let languages = languages(surfaces, common_language(&counted.documents));
     let mut described: Vec<Surface<'_>> = surfaces

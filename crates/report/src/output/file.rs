@@ -330,6 +330,15 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
+    fn where_no_file_can_be_made_the_error_names_the_path_that_was_given_and_no_temporary() {
+        let error = OutputFile::create("/proc/a.csv").unwrap_err();
+        assert_eq!(error.to_string(), "cannot write /proc/a.csv");
+        let cause = std::error::Error::source(&error).unwrap().to_string();
+        assert!(!cause.contains("keyweight"), "{cause}");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
     fn a_full_disk_is_an_error_with_the_name_of_the_file() {
         let mut file = OutputFile::create("/dev/full").unwrap();
         file.write_all(b"few").unwrap();

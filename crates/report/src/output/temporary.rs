@@ -74,7 +74,12 @@ fn lock(temporary: &Mutex<Option<Temporary>>) -> MutexGuard<'_, Option<Temporary
 /// It has the permissions of any new file, not the private ones of a temporary.
 pub(crate) fn temporary_file(folder: &Path, name: &OsStr) -> io::Result<NamedTempFile> {
     attempt(|| {
-        let file = with_mode(Builder::new().prefix(&prefix(name)), 0o666).tempfile_in(folder)?;
+        // Unlike those of `tempfile_in`, the errors of `make_in` do not name the temporary.
+        let open = |path: &Path| {
+            let mut options = File::options();
+            options.read(true).write(true).create_new(true).open(path)
+        };
+        let file = Builder::new().prefix(&prefix(name)).make_in(folder, open)?;
         let is_ours = claim(file.as_file(), file.path());
         Ok(is_ours.then_some(file))
     })
@@ -86,7 +91,9 @@ pub(crate) fn temporary_file(folder: &Path, name: &OsStr) -> io::Result<NamedTem
 /// It has the permissions of any new folder, not the private ones of a temporary.
 pub(crate) fn temporary_folder(folder: &Path, name: &OsStr) -> io::Result<(TempDir, Option<File>)> {
     attempt(|| {
-        let new = with_mode(Builder::new().prefix(&prefix(name)), 0o777).tempdir_in(folder)?;
+        let new = with_mode(Builder::new().prefix(&prefix(name)), 0o777)
+            .tempdir_in(folder)
+            .map_err(|error| io::Error::from(error.kind()))?;
         match File::open(new.path()) {
             Ok(lock) => Ok(claim(&lock, new.path()).then_some((new, Some(lock)))),
             // Somebody has taken it for stale.
