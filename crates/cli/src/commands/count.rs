@@ -13,11 +13,12 @@ use crate::console::{Console, Exit, UsageError};
 
 /// Count documents once and keep the counts in a file, for any table later
 ///
-/// The file, which ends in .kwc, is an INPUT of every other command, alone or with other files of
-/// counts and with texts: count each day's articles once and write tables of all days. Only --words,
-/// --dictionary, --hyphens and --language matter here, and must be the same later; all other choices are made
-/// when a table is written. The texts themselves are not in the file; ids, titles, metadata and the
-/// words of each document are.
+/// The file, which ends in .kwc, is an INPUT of report, documents, terms, keywords, matrix, keyness,
+/// lexicon and count, alone or with other inputs: count each day's articles once and write tables of all
+/// days. It holds ids, titles, metadata and how often each document has each word, but not the order of
+/// words: collocations, kwic, tokens, --ngrams and --phrases need the texts. Only --words, --dictionary,
+/// --hyphens and --language matter here, and must be the same later; other choices are made when a table
+/// is written.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -34,6 +35,7 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
+    args.analysis.refuse_units("a file of counts")?;
     if !is_part(&args.output) {
         let shown = args.output.display();
         return Err(UsageError(format!("the file of counts {shown} must end in .kwc")).into());
