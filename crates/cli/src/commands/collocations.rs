@@ -27,8 +27,8 @@ pub(crate) struct Args {
     /// Put the largest values of this measure first
     #[arg(long, value_name = "MEASURE", default_value = "log-likelihood", help_heading = "Collocations", value_parser = choice(&[
         ("log-likelihood", "log-likelihood ratio: how sure it is that the words attract each other", AssociationMeasure::LogLikelihood),
-        ("npmi", "normalized pointwise mutual information: how much they are found together only", AssociationMeasure::Npmi),
-        ("pmi", "pointwise mutual information, which favours rare words", AssociationMeasure::Pmi),
+        ("npmi", "normalized pointwise mutual information, the same in any base: how much they are found together only", AssociationMeasure::Npmi),
+        ("pmi", "pointwise mutual information, log2 (bits), which favours rare words", AssociationMeasure::Pmi),
         ("t-score", "t-score, which favours frequent sequences", AssociationMeasure::TScore),
         ("log-dice", "logDice, which can be compared between corpora", AssociationMeasure::LogDice),
         ("delta-p-forward", "how much the other words raise the chance of the last one", AssociationMeasure::DeltaPForward),

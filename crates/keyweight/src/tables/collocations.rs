@@ -70,7 +70,7 @@ fn columns() -> Vec<Column> {
             "probability of so large a log-likelihood if the words were independent (χ² with \
              2^K − K − 1 degrees of freedom), for one sequence looked at alone",
         ),
-        Column::real("pmi", "pointwise mutual information, log2(O / E)"),
+        Column::real("pmi", "pointwise mutual information in bits, log2(O / E)"),
         Column::real(
             "npmi",
             "normalized pointwise mutual information, pmi / ((K − 1) · −log2(O / N)); 1: the words \

@@ -263,8 +263,9 @@ fn columns(options: &KeynessOptions, measures: &[Measure]) -> Vec<Column> {
         ),
         Column::real(
             "log_odds_z",
-            "log odds ratio in standard deviations, with both sides together as prior (Monroe et \
-             al. 2008)",
+            "log odds ratio in standard deviations (Monroe et al. 2008); the prior is the \
+             frequency in both sides together, with the weight of as many tokens as the smaller \
+             side has",
         ),
         Column::integer("target_documents", "documents of the target that contain the term"),
         Column::integer("reference_documents", "documents of the reference that contain the term"),
@@ -284,7 +285,7 @@ fn columns(options: &KeynessOptions, measures: &[Measure]) -> Vec<Column> {
         ),
         Column::text(
             "forms",
-            "the term as written in all documents, with counts, most frequent first, separated by |",
+            "the term as written in the whole corpus, with counts, most frequent first, separated by |",
         ),
     ]);
     columns
