@@ -149,7 +149,7 @@ struct NgramArgs {
     /// Whether phrases count as one word
     #[arg(long, value_name = "PHRASES", conflicts_with = "ngrams", value_parser = choice(&[
         ("none", "every word counts alone", PhraseChoice::None),
-        ("auto", "words that the texts hardly use apart, such as supply chain and South Korea, count as one", PhraseChoice::Auto),
+        ("auto", "pairs that occur three times or more, with NPMI ≥ 0.5 and p < 0.001, and triples with NPMI ≥ 0.7 at both joints count as one, such as supply chain; their words no longer count alone there. Not together with --ngrams or a .kwc file", PhraseChoice::Auto),
     ]))]
     phrases: Option<PhraseChoice>,
 }
