@@ -10,11 +10,11 @@ mod table;
 
 use clap::{Args, Parser, Subcommand};
 
-pub(crate) use analysis::AnalysisArgs;
+pub(crate) use analysis::{AnalysisArgs, Choices, SegmentArgs, SequenceArgs, UnitArgs, WordArgs};
 pub(crate) use choice::choice;
 pub(crate) use groups::{ByArgs, GroupArgs};
 pub(crate) use input::{InputArgs, Opened, is_part};
-pub(crate) use output::{Output, StyleArgs, matrix_value};
+pub(crate) use output::{Output, OutputArgs, StyleArgs, matrix_value};
 pub(crate) use table::TableArgs;
 
 use keyweight::{Preset, Resources};

@@ -4,7 +4,7 @@ use keyweight::tables::{Collocations, Top};
 use keyweight::{AssociationMeasure, CollocationOptions, NgramSizes};
 
 use super::{Context, Job};
-use crate::args::{TableArgs, choice};
+use crate::args::{SequenceArgs, TableArgs, choice};
 use crate::console::{Console, Exit};
 
 /// List the words that stand together more often than by chance
@@ -17,7 +17,7 @@ use crate::console::{Console, Exit};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<SequenceArgs>,
     /// Look for sequences of MIN to MAX words, 2..4 at most
     #[arg(long, value_name = "MIN..MAX", default_value = "2", value_parser = parse_size, help_heading = "Collocations")]
     size: NgramSizes,
@@ -55,14 +55,13 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    args.table.analysis.refuse_units("collocations")?;
     let options = CollocationOptions {
         sizes: args.size,
         min_count: args.min_count,
         measure: args.measure,
     };
     let job = Job::new(&args.table.input, &args.table.analysis, context).in_order();
-    job.write(&args.table, console, |analysis| {
+    job.write(&args.table.output, console, |analysis| {
         Box::new(Collocations::new(analysis, options, args.top))
     })
 }

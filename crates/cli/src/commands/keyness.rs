@@ -7,7 +7,7 @@ use keyweight::{
 };
 
 use super::{Context, Job, tell_ungrouped};
-use crate::args::{GroupArgs, TableArgs, choice};
+use crate::args::{GroupArgs, TableArgs, UnitArgs, choice};
 use crate::console::{Console, Exit, number_of};
 
 /// List the terms that set documents apart from others, and how surely
@@ -29,7 +29,7 @@ use crate::console::{Console, Exit, number_of};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<UnitArgs>,
     #[command(flatten)]
     groups: GroupArgs,
     #[command(flatten)]

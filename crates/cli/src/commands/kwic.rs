@@ -5,7 +5,7 @@ use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Kwic, Matching};
 
 use super::{Context, Job, NO_DOCUMENT};
-use crate::args::TableArgs;
+use crate::args::{Choices as _, TableArgs, WordArgs};
 use crate::console::{Console, Exit, UsageError};
 
 /// Show a word or phrase in its context (KWIC), wherever it occurs
@@ -41,7 +41,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(..=1000), help_heading = "Pattern")]
     window: u16,
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<WordArgs>,
 }
 
 pub(crate) fn run(
@@ -49,7 +49,6 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    args.table.analysis.refuse_units("kwic")?;
     let matching = match (args.surface, args.regex) {
         (true, _) => Matching::Surface,
         (_, true) => Matching::Regex,
@@ -68,7 +67,7 @@ pub(crate) fn run(
         let pattern = (args.pattern.as_str(), matching);
         let kwic = Kwic::new(&counted, &settings, pattern, args.window.into())
             .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?;
-        let (written, again) = super::write_texts((&kwic, output), (&job, table), console)?;
+        let (written, again) = super::write_texts((&kwic, output), (&job, &table.output), console)?;
         if written.rows == 0 {
             console.note(&format!("nothing matches {:?}", args.pattern));
         }

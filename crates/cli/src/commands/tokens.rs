@@ -4,7 +4,7 @@ use keyweight::corpus::Fingerprint;
 use keyweight::tables::Tokens;
 
 use super::{Context, Job};
-use crate::args::TableArgs;
+use crate::args::{TableArgs, WordArgs};
 use crate::console::{Console, Exit};
 
 /// List every token of the documents with its place, kind and term
@@ -23,7 +23,7 @@ use crate::console::{Console, Exit};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<WordArgs>,
 }
 
 pub(crate) fn run(
@@ -31,7 +31,6 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    args.table.analysis.refuse_units("tokens")?;
     let table = &args.table;
     let job = Job::new(&table.input, &table.analysis, context).reading_twice()?;
     job.on_threads(|| {
@@ -39,7 +38,7 @@ pub(crate) fn run(
         let excluded = table.output.excluded();
         let (analysis, exit) = job.analyze(excluded, Fingerprint::Off, console)?;
         let tokens = Tokens::new(&analysis);
-        let (_, again) = super::write_texts((&tokens, output), (&job, table), console)?;
+        let (_, again) = super::write_texts((&tokens, output), (&job, &table.output), console)?;
         Ok(exit.and(again))
     })?
 }
