@@ -2,6 +2,7 @@
 
 mod analysis;
 mod choice;
+mod columns;
 mod groups;
 mod input;
 mod output;
@@ -12,6 +13,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub(crate) use analysis::{AnalysisArgs, Choices, SegmentArgs, SequenceArgs, UnitArgs, WordArgs};
 pub(crate) use choice::choice;
+pub(crate) use columns::columns_help;
 pub(crate) use groups::{ByArgs, GroupArgs};
 pub(crate) use input::{InputArgs, Opened, is_part};
 pub(crate) use output::{Output, OutputArgs, StyleArgs, matrix_value};

@@ -4,7 +4,7 @@ use keyweight::tables::{Collocations, Top};
 use keyweight::{AssociationMeasure, CollocationOptions, NgramSizes};
 
 use super::{Context, Job};
-use crate::args::{SequenceArgs, TableArgs, choice};
+use crate::args::{SequenceArgs, TableArgs, choice, columns_help};
 use crate::console::{Console, Exit};
 
 /// List the words that stand together more often than by chance
@@ -15,6 +15,7 @@ use crate::console::{Console, Exit};
 /// sentence; --stop-words none and --ngram-gaps change that. Sequences that stand together less often
 /// than by chance come last.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Collocations::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs<SequenceArgs>,

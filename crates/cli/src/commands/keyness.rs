@@ -7,7 +7,7 @@ use keyweight::{
 };
 
 use super::{Context, Job, tell_ungrouped};
-use crate::args::{GroupArgs, TableArgs, UnitArgs, choice};
+use crate::args::{GroupArgs, TableArgs, UnitArgs, choice, columns_help};
 use crate::console::{Console, Exit, number_of};
 
 /// List the terms that set documents apart from others, and how surely
@@ -27,6 +27,7 @@ use crate::console::{Console, Exit, number_of};
     reason = "a help text is read in a terminal, as it stands"
 )]
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Keyness::columns(&KeynessOptions::default())))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs<UnitArgs>,

@@ -5,7 +5,7 @@ use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Kwic, Matching};
 
 use super::{Context, Job, NO_DOCUMENT};
-use crate::args::{Choices as _, TableArgs, WordArgs};
+use crate::args::{Choices as _, TableArgs, WordArgs, columns_help};
 use crate::console::{Console, Exit, UsageError};
 
 /// Show a word or phrase in its context (KWIC), wherever it occurs
@@ -23,6 +23,7 @@ use crate::console::{Console, Exit, UsageError};
 /// in tokens. The texts are read twice; a .kwc file has none.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
+#[command(after_long_help = columns_help(&Kwic::columns()))]
 pub(crate) struct Args {
     /// A word, or a phrase in quotes
     #[arg(value_name = "PATTERN", help_heading = "Pattern")]

@@ -3,7 +3,7 @@
 use keyweight::tables::{Lexicon, Top};
 
 use super::{Context, Job};
-use crate::args::{TableArgs, WordArgs};
+use crate::args::{TableArgs, WordArgs, columns_help};
 use crate::console::{Console, Exit};
 
 /// List the words as written, and what became of each: its term, or why it is left out
@@ -19,6 +19,7 @@ use crate::console::{Console, Exit};
 /// email, mention, short, long, `min_documents` or `max_documents` (the options of these names). A surface may
 /// have a second row for what it is in headlines in capitals.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Lexicon::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs<WordArgs>,

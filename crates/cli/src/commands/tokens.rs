@@ -4,7 +4,7 @@ use keyweight::corpus::Fingerprint;
 use keyweight::tables::Tokens;
 
 use super::{Context, Job};
-use crate::args::{TableArgs, WordArgs};
+use crate::args::{TableArgs, WordArgs, columns_help};
 use crate::console::{Console, Exit};
 
 /// List every token of the documents with its place, kind and term
@@ -21,6 +21,7 @@ use crate::console::{Console, Exit};
 /// The texts are read twice, as a term depends on the whole corpus. A document that changes in between
 /// is left out, with exit code 3. Standard input is kept in memory. A .kwc file has no texts.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Tokens::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs<WordArgs>,

@@ -41,24 +41,23 @@ impl<'a> Keyness<'a> {
         top: Top,
         progress: &'a dyn Progress,
     ) -> Keyness<'a> {
-        let mut measures: Vec<Measure> = Vec::new();
-        for measure in &options.measures {
-            if !measure.is_always_shown() && !measures.contains(measure) {
-                measures.push(*measure);
-            }
-        }
         Keyness {
             comparer: Comparer::new(analysis, comparisons, options),
-            schema: Schema::new("keyness", columns(options, &measures)),
+            schema: Schema::new("keyness", Keyness::columns(options)),
             surface_counts: surface_counts(analysis, comparisons.listed),
             surfaces: SurfacesByTerm::new(analysis.matrix().lexicon()),
             analysis,
             comparisons,
-            measures,
+            measures: own_measures(options),
             top,
             progress,
             listed: None,
         }
+    }
+
+    /// The columns of the table with these options, with what they mean.
+    pub fn columns(options: &KeynessOptions) -> Vec<Column> {
+        columns(options, &own_measures(options))
     }
 
     /// The same with the numbers of documents that a list of word frequencies gives, by term.
@@ -193,6 +192,17 @@ fn surface_counts(analysis: &Analysis, listed: usize) -> Vec<u64> {
         }
     }
     sums
+}
+
+/// The measures that have a column of their own.
+fn own_measures(options: &KeynessOptions) -> Vec<Measure> {
+    let mut measures: Vec<Measure> = Vec::new();
+    for measure in &options.measures {
+        if !measure.is_always_shown() && !measures.contains(measure) {
+            measures.push(*measure);
+        }
+    }
+    measures
 }
 
 fn columns(options: &KeynessOptions, measures: &[Measure]) -> Vec<Column> {
