@@ -157,7 +157,7 @@ struct RuleArgs {
     possessives: Option<Possessives>,
     /// Unicode normalization
     #[arg(long, value_name = "RULE", value_parser = choice(&[
-        ("nfkc", "NFKC, straight apostrophes, no invisible characters, no dots in acronyms, no vowel marks in Arabic and Hebrew; Strasse is Straße in German", Normalization::Nfkc),
+        ("nfkc", "NFKC, straight apostrophes, no invisible characters (zero-width joiners only where they mean nothing: Latin, Greek, Cyrillic), no dots in acronyms, no vowel marks in Arabic and Hebrew; Strasse is Straße in German", Normalization::Nfkc),
         ("none", "as written", Normalization::None),
     ]))]
     normalization: Option<Normalization>,
@@ -211,7 +211,7 @@ struct NgramArgs {
 struct GapArgs {
     /// What may lie between the words of an n-gram
     #[arg(long, value_name = "GAPS", value_parser = choice(&[
-        ("none", "nothing: punctuation, the end of a sentence or paragraph and a word left out end it", NgramGaps::None),
+        ("none", "nothing: punctuation, the end of a sentence or paragraph (an empty line) and a word left out end it", NgramGaps::None),
         ("words", "words left out", NgramGaps::Words),
         ("all", "anything, as with scikit-learn", NgramGaps::All),
     ]))]

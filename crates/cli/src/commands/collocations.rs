@@ -13,7 +13,8 @@ use crate::console::{Console, Exit};
 /// it occurs, how often it would if its words were independent, and measures of association. Words
 /// that are left out (stop words, numbers) are in none, and none goes over punctuation or the end of a
 /// sentence; --stop-words none and --ngram-gaps change that. Sequences that stand together less often
-/// than by chance come last.
+/// than by chance come last. For three and more words log-likelihood is large already where two of them
+/// belong together; sort by npmi or lambda.
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = columns_help(&Collocations::columns()))]
 pub(crate) struct Args {

@@ -18,9 +18,10 @@ use crate::console::{Console, Exit, UsageError};
 ///   keyweight kwic "trade war" articles/ --window 5
 ///
 /// PATTERN passes through the same rules as the text: `semiconductor` finds Semiconductors, `US` finds
-/// U.S. and US but not us. Stop words and numbers are found, too, in any case. Words of a phrase follow
-/// each other, with no punctuation between them. position counts tokens from 1, start and end bytes, as
-/// in tokens. The texts are read twice; a .kwc file has none.
+/// U.S. and US but not us. Stop words and numbers are found, too, although they count for no term. A
+/// pattern all in capitals that is a stop word (`IT`, `THE`) finds only words in capitals. Words of a
+/// phrase follow each other, with no punctuation between them. position counts tokens from 1, start and
+/// end bytes, as in tokens. The texts are read twice; a .kwc file has none.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
 #[command(after_long_help = columns_help(&Kwic::columns()))]
