@@ -84,17 +84,12 @@ fn assert_rows(found: &Rows, columns: &[&str], expected: &[Vec<Value>]) {
 
 #[test]
 fn a_phrase_has_three_occurrences_that_no_longer_one_takes() {
-    let mut text = String::new();
-    for (number, word) in ["harbor", "mine", "tunnel"].iter().enumerate() {
-        text += &format!("The major semiconductor company opened a {word}. ");
-        if number < 2 {
-            text += &format!("A semiconductor company closed the {word}. ");
-        }
-    }
+    let mut text = "A semiconductor company closed the mine. ".repeat(2);
+    text += &"The major semiconductor company opened a harbor. ".repeat(3);
     // Words by which the others are rare.
     for first in "bcdfghjklmnpqrstvwz".chars() {
         for last in "bdgklmn".chars() {
-            text += &format!("{first}o{last}ur. ");
+            text.extend([first, 'o', last, 'u', 'r', '.', ' ']);
         }
     }
     let folder = tempfile::tempdir().unwrap();

@@ -11,7 +11,7 @@ const INDENT: &str = "          ";
 pub(crate) fn columns_help(columns: &[Column]) -> String {
     let mut help = "Columns:".to_owned();
     for Column { name, meaning, .. } in columns {
-        help += &format!("\n  {name}");
+        help.extend(["\n  ", name]);
         let mut room = 0;
         for word in meaning.split_whitespace() {
             let width = word.chars().count() + 1;
