@@ -218,6 +218,16 @@ proptest! {
     }
 
     #[test]
+    fn the_difference_in_percent_is_what_the_ratio_has_above_one(
+        a in frequencies(),
+        b in frequencies(),
+    ) {
+        let expected = 100.0 * (relative_risk(a, b) - 1.0);
+        let found = percent_difference(a, b);
+        prop_assert!((found - expected).abs() <= 1e-9 * expected.abs().max(100.0), "{found}");
+    }
+
+    #[test]
     fn every_score_is_finite(a in frequencies(), b in frequencies()) {
         let finite = [
             log_likelihood(a, b),

@@ -4,7 +4,7 @@ use std::fs;
 
 use keyweight::tables::{Documents, Keywords, Matrix, Terms, Top, Value as CellValue};
 use keyweight::tokenize::{Language, Rules, StopList, StopSource, StopWords};
-use keyweight::{Analysis, DocumentBound, LanguageChoice, Preset, Settings};
+use keyweight::{Analysis, DocumentBound, LanguageChoice, PhraseChoice, Preset, Settings};
 
 use crate::support::{Rows, Value, analysis, inputs};
 
@@ -80,6 +80,35 @@ fn assert_rows(found: &Rows, columns: &[&str], expected: &[Vec<Value>]) {
         );
     }
     assert_eq!(found.rows.len(), expected.len());
+}
+
+#[test]
+fn a_phrase_has_three_occurrences_that_no_longer_one_takes() {
+    let mut text = "A semiconductor company closed the mine. ".repeat(2);
+    text += &"The major semiconductor company opened a harbor. ".repeat(3);
+    // Words by which the others are rare.
+    for first in "bcdfghjklmnpqrstvwz".chars() {
+        for last in "bdgklmn".chars() {
+            text.extend([first, 'o', last, 'u', 'r', '.', ' ']);
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("article.txt"), text).unwrap();
+    let settings = Settings {
+        phrases: PhraseChoice::Auto,
+        language: LanguageChoice::Fixed("en".parse().unwrap()),
+        ..Preset::Article.settings()
+    };
+    let analysis = analysis(&inputs([folder.path()]), &settings);
+    let terms = analysis.matrix().terms();
+    let count = |term: &str| {
+        let number = terms.find(term)?;
+        Some(analysis.tally().counts[number as usize])
+    };
+    assert_eq!(count("major semiconductor company"), Some(3));
+    assert_eq!(count("semiconductor company"), None);
+    assert_eq!(count("semiconductor"), Some(2));
+    assert_eq!(count("company"), Some(2));
 }
 
 #[test]

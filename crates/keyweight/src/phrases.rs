@@ -16,7 +16,7 @@ pub enum PhraseChoice {
     #[default]
     None,
     /// Strong collocations of two and three words count as one word, the longest at each place; their
-    /// words do not count there.
+    /// words do not count there. Each is left with three occurrences or more.
     Auto,
 }
 
@@ -32,13 +32,43 @@ const NPMI: f64 = 0.5;
 const NPMI_OF_THREE: f64 = 0.7;
 
 /// Counts the phrases of a corpus as one word each; nothing if it has none.
+///
+/// A phrase that is left with too few occurrences because longer ones took its places is none. Without
+/// it others may stand at other places, so all are counted again until each has enough.
 pub(crate) fn count_phrases(counts: &Counts, lexicon: &Lexicon) -> Option<(Counts, Lexicon)> {
-    let found = find(counts, lexicon);
-    if found.is_empty() {
-        return None;
+    let mut found = find(counts, lexicon);
+    while !found.is_empty() {
+        let phrases: Phrases = found.iter().map(Vec::as_slice).collect();
+        let units = count_units(counts, lexicon, Units::Phrases(&phrases), Gaps::Nothing, 1)?;
+        let before = found.len();
+        retain_frequent(&mut found, lexicon, &units);
+        if found.len() == before {
+            return Some(units);
+        }
     }
-    let phrases: Phrases = found.iter().map(Vec::as_slice).collect();
-    count_units(counts, lexicon, Units::Phrases(&phrases), Gaps::Nothing, 1)
+    None
+}
+
+/// Keeps the phrases that occur often enough among the `units` that were counted with them.
+fn retain_frequent(
+    phrases: &mut Vec<Vec<u32>>,
+    lexicon: &Lexicon,
+    (counts, unit_lexicon): &(Counts, Lexicon),
+) {
+    let mut totals = vec![0; unit_lexicon.terms().len()];
+    for (surface, count) in (0_u32..).zip(counts.surface_counts()) {
+        if let Some(term) = unit_lexicon.term_of(surface) {
+            totals[term as usize] += count;
+        }
+    }
+    phrases.retain(|phrase| {
+        let words: Vec<&str> = phrase
+            .iter()
+            .map(|term| lexicon.terms().get(*term))
+            .collect();
+        let term = unit_lexicon.terms().find(&words.join(" "));
+        term.is_some_and(|term| totals[term as usize] >= LEAST)
+    });
 }
 
 /// The phrases as sequences of terms.

@@ -8,8 +8,8 @@ use crate::{Cell, Precision, RowSink, Schema};
 /// How a table is written as JSON Lines.
 ///
 /// A row is an object with the columns' names as keys, in their order. Counts and other numbers are
-/// JSON numbers, an empty cell is `null`, and a [`Cell::Counted`] an array of
-/// `{"form": "U.S.", "count": 6}`. Text stands as it is: no spreadsheet reads this.
+/// JSON numbers, an empty cell and an empty text are `null`, for a table does not tell them apart, and
+/// a [`Cell::Counted`] is an array of `{"form": "U.S.", "count": 6}`. Text stands as it is: no spreadsheet reads this.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct JsonlStyle {
     /// How many digits of a [`Cell::Real`] are written.
@@ -82,11 +82,15 @@ impl JsonlBuffer {
         self.rows = 0;
     }
 
+    fn text(&mut self, text: &str) {
+        json(&(!text.is_empty()).then_some(text), &mut self.bytes);
+    }
+
     fn cell(&mut self, cell: Cell<'_>) {
         match cell {
             Cell::Empty => self.bytes.extend(b"null"),
-            Cell::Text(text) => json(&text, &mut self.bytes),
-            Cell::Word(word) => json(&word.as_str(), &mut self.bytes),
+            Cell::Text(text) => self.text(text),
+            Cell::Word(word) => self.text(word.as_str()),
             Cell::Counted(words) => {
                 self.bytes.push(b'[');
                 for (number, (word, count)) in words.iter().enumerate() {
@@ -166,6 +170,14 @@ mod tests {
     }
 
     #[test]
+    fn an_empty_text_is_an_empty_cell() {
+        let nothing = Word::new("");
+        let cells = vec![Cell::Empty, Cell::Text(""), Cell::Word(&nothing)];
+        let expected = serde_json::json!({"cell": null, "text": null, "word": null});
+        assert_eq!(rows(&["cell", "text", "word"], &[cells]), [expected]);
+    }
+
+    #[test]
     fn a_row_without_columns_is_an_empty_object() {
         assert_eq!(rows(&[], &[vec![]]), [serde_json::json!({})]);
     }
@@ -176,7 +188,7 @@ mod tests {
             let cells = vec![Cell::Text(&text), Cell::Integer(count), Cell::real(value)];
             let read = &rows(&[&name, "count", "value"], &[cells])[0];
             if name != "count" && name != "value" {
-                prop_assert_eq!(read[&name].as_str(), Some(text.as_str()));
+                prop_assert_eq!(read[&name].as_str(), Some(text.as_str()).filter(|text| !text.is_empty()));
                 prop_assert_eq!(read["count"].as_u64(), Some(count));
                 // Six digits.
                 let near = read["value"]

@@ -75,7 +75,7 @@ pub fn relative_risk(target: Frequency, reference: Frequency) -> f64 {
 /// # Formula
 ///
 /// ```text
-/// 100 · (a / n₁ − b / n₂) / (b / n₂)      b = ½ in the divisor where it is 0
+/// 100 · (a / n₁ − b / n₂) / (b / n₂)      b = ½ where it is 0
 /// ```
 ///
 /// # Source
@@ -84,7 +84,8 @@ pub fn relative_risk(target: Frequency, reference: Frequency) -> f64 {
 ///
 /// # Units
 ///
-/// Percent; 0 is no difference, 100 twice as frequent in the target.
+/// Percent; 0 is no difference, 100 twice as frequent in the target. It is always 100 times what
+/// [`relative_risk`] has above 1.
 ///
 /// # Examples
 ///
@@ -93,10 +94,13 @@ pub fn relative_risk(target: Frequency, reference: Frequency) -> f64 {
 ///
 /// let (target, reference) = (Frequency::new(4, 128)?, Frequency::new(2, 128)?);
 /// assert_eq!(percent_difference(target, reference), 100.0);
+/// // 4 / 128 is 8 times ½ / 128.
+/// assert_eq!(percent_difference(target, Frequency::new(0, 128)?), 700.0);
 /// # Ok::<(), keyweight_score::FrequencyError>(())
 /// ```
 pub fn percent_difference(target: Frequency, reference: Frequency) -> f64 {
-    100.0 * (target.share() - reference.share()) / share_above_zero(reference)
+    let share = share_above_zero(reference);
+    100.0 * (target.share() - share) / share
 }
 
 /// Odds ratio of a term.

@@ -9,8 +9,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Normalization {
-    /// NFKC, curly apostrophes made straight, soft hyphens and other invisible characters removed,
-    /// and the marks for vowels of Arabic and Hebrew: `ﬁrm` is `firm`, `Ｔａｉｗａｎ` is `Taiwan`, `don’t`
+    /// NFKC, curly apostrophes made straight, soft hyphens and other invisible characters removed
+    /// (zero-width joiners where they mean nothing: in Latin, Greek and Cyrillic script), and the marks
+    /// for vowels of Arabic and Hebrew: `ﬁrm` is `firm`, `Ｔａｉｗａｎ` is `Taiwan`, `don’t`
     /// is `don't`. Spellings that differ in no more than a `ß` for `ss` in German, a half-space in
     /// Persian or the dots and hamzas of letters that keyboards leave out are one term, in the spelling
     /// that is the most frequent one.

@@ -17,21 +17,71 @@ use keyweight::{
 use super::choice;
 use crate::console::UsageError;
 
-/// Options that decide which numbers come out. A preset sets them all; the others change one each.
+/// Options that decide which numbers come out, as many of them as matter to a command. A preset makes
+/// all choices; an option changes one.
+pub(crate) trait Choices: Sync {
+    /// Makes the choices that were asked for.
+    fn apply(&self, settings: &mut Settings) -> Result<(), UsageError>;
+
+    /// The settings that were asked for, starting from those of `preset`.
+    ///
+    /// A dictionary is refused where nothing would look into it.
+    fn settings(&self, preset: Preset) -> Result<Settings, UsageError> {
+        let mut settings = preset.settings();
+        self.apply(&mut settings)?;
+        let has_dictionary = settings.dictionary.is_some() || settings.mecab.is_some();
+        if has_dictionary && settings.segmentation.words != Words::Article {
+            return Err(UsageError(
+                "--dictionary needs --words article; the other rules cut no script without spaces \
+                 into words"
+                    .to_owned(),
+            ));
+        }
+        Ok(settings)
+    }
+}
+
+/// Options of a table of weights.
 #[derive(Debug, Args)]
 pub(crate) struct AnalysisArgs {
     #[command(flatten)]
-    words: WordArgs,
-    #[command(flatten)]
-    ngrams: NgramArgs,
+    units: UnitArgs,
     #[command(flatten)]
     weights: WeightArgs,
 }
 
-/// Options that decide what is counted.
+/// Options of a table of counts, of words or of several in a row.
+#[derive(Debug, Args)]
+pub(crate) struct UnitArgs {
+    #[command(flatten)]
+    words: WordArgs,
+    #[command(flatten)]
+    ngrams: NgramArgs,
+}
+
+/// Options of a table about words in a row, each of which counts alone.
+#[derive(Debug, Args)]
+pub(crate) struct SequenceArgs {
+    #[command(flatten)]
+    words: WordArgs,
+    #[command(flatten)]
+    gaps: GapArgs,
+}
+
+/// Options that decide which words are counted.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Words")]
-struct WordArgs {
+pub(crate) struct WordArgs {
+    #[command(flatten)]
+    segments: SegmentArgs,
+    #[command(flatten)]
+    rules: RuleArgs,
+}
+
+/// Options that decide where words begin and end, and in which language.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Words")]
+pub(crate) struct SegmentArgs {
     /// Which stretches of a text are words
     #[arg(long, value_name = "RULE", value_parser = choice(&[
         ("article", "UAX #29 words; compounds, acronyms, R&D, URLs, #tags and amounts stay whole, l'économie is two", Words::Article),
@@ -58,6 +108,18 @@ struct WordArgs {
     /// another option does (--stop-words auto, --stem, --possessives cut, --normalization nfkc).
     #[arg(long, value_name = "auto|none|CODE", value_parser = parse_language)]
     language: Option<LanguageChoice>,
+    /// Compounds written with hyphens
+    #[arg(long, value_name = "RULE", value_parser = choice(&[
+        ("keep", "one word: indo-pacific", Hyphens::Keep),
+        ("split", "a word each: indo, pacific", Hyphens::Split),
+    ]))]
+    hyphens: Option<Hyphens>,
+}
+
+/// Options that decide which term a word counts for, if any.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Words")]
+struct RuleArgs {
     /// Words to leave out: one or more lists, separated by commas, or none
     ///
     /// auto is the built-in list of each document's language; CODE, the ISO 639-1 code of a language,
@@ -73,12 +135,6 @@ struct WordArgs {
         ("keep", "as written", Case::Keep),
     ]))]
     case: Option<Case>,
-    /// Compounds written with hyphens
-    #[arg(long, value_name = "RULE", value_parser = choice(&[
-        ("keep", "one word: indo-pacific", Hyphens::Keep),
-        ("split", "a word each: indo, pacific", Hyphens::Split),
-    ]))]
-    hyphens: Option<Hyphens>,
     /// Numbers and amounts of money
     #[arg(long, value_name = "RULE", value_parser = choice(&[
         ("drop", "left out; 3D and 2-nanometer are words", Numbers::Drop),
@@ -101,7 +157,7 @@ struct WordArgs {
     possessives: Option<Possessives>,
     /// Unicode normalization
     #[arg(long, value_name = "RULE", value_parser = choice(&[
-        ("nfkc", "NFKC, straight apostrophes, no invisible characters, no dots in acronyms, no vowel marks in Arabic and Hebrew; Strasse is Straße in German", Normalization::Nfkc),
+        ("nfkc", "NFKC, straight apostrophes, no invisible characters (zero-width joiners only where they mean nothing: Latin, Greek, Cyrillic), no dots in acronyms, no vowel marks in Arabic and Hebrew; Strasse is Straße in German", Normalization::Nfkc),
         ("none", "as written", Normalization::None),
     ]))]
     normalization: Option<Normalization>,
@@ -139,27 +195,27 @@ struct NgramArgs {
     /// Count n-grams: terms of MIN to MAX words in a row, such as 1..2 or 2
     #[arg(long, value_name = "MIN..MAX")]
     ngrams: Option<NgramSizes>,
+    /// Whether phrases count as one word
+    #[arg(long, value_name = "PHRASES", conflicts_with = "ngrams", value_parser = choice(&[
+        ("none", "every word counts alone", PhraseChoice::None),
+        ("auto", "pairs that occur three times or more, with NPMI ≥ 0.5 and p < 0.001, and triples with NPMI ≥ 0.7 at both joints count as one, such as supply chain; their words no longer count alone there. Not together with --ngrams or a .kwc file", PhraseChoice::Auto),
+    ]))]
+    phrases: Option<PhraseChoice>,
+    #[command(flatten)]
+    gaps: GapArgs,
+}
+
+/// What may lie between words in a row.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Words in a row")]
+struct GapArgs {
     /// What may lie between the words of an n-gram
     #[arg(long, value_name = "GAPS", value_parser = choice(&[
-        ("none", "nothing: punctuation, the end of a sentence or paragraph and a word left out end it", NgramGaps::None),
+        ("none", "nothing: punctuation, the end of a sentence or paragraph (an empty line) and a word left out end it", NgramGaps::None),
         ("words", "words left out", NgramGaps::Words),
         ("all", "anything, as with scikit-learn", NgramGaps::All),
     ]))]
     ngram_gaps: Option<NgramGaps>,
-    /// Whether phrases count as one word
-    #[arg(long, value_name = "PHRASES", conflicts_with = "ngrams", value_parser = choice(&[
-        ("none", "every word counts alone", PhraseChoice::None),
-        ("auto", "words that the texts hardly use apart, such as supply chain and South Korea, count as one", PhraseChoice::Auto),
-    ]))]
-    phrases: Option<PhraseChoice>,
-}
-
-impl NgramArgs {
-    fn apply(&self, settings: &mut Settings) {
-        set(&mut settings.ngrams, self.ngrams);
-        set(&mut settings.ngram_gaps, self.ngram_gaps);
-        set(&mut settings.phrases, self.phrases);
-    }
 }
 
 /// Options that decide what a count weighs.
@@ -201,7 +257,58 @@ struct WeightArgs {
     log_base: Option<LogBase>,
 }
 
-impl AnalysisArgs {
+impl Choices for AnalysisArgs {
+    fn apply(&self, settings: &mut Settings) -> Result<(), UsageError> {
+        self.weights.apply(settings);
+        self.units.apply(settings)
+    }
+}
+
+impl Choices for UnitArgs {
+    fn apply(&self, settings: &mut Settings) -> Result<(), UsageError> {
+        set(&mut settings.ngrams, self.ngrams.ngrams);
+        set(&mut settings.phrases, self.ngrams.phrases);
+        set(&mut settings.ngram_gaps, self.ngrams.gaps.ngram_gaps);
+        self.words.apply(settings)
+    }
+}
+
+impl Choices for SequenceArgs {
+    fn apply(&self, settings: &mut Settings) -> Result<(), UsageError> {
+        set(&mut settings.ngram_gaps, self.gaps.ngram_gaps);
+        self.words.apply(settings)
+    }
+}
+
+impl Choices for WordArgs {
+    fn apply(&self, settings: &mut Settings) -> Result<(), UsageError> {
+        self.rules.apply(settings);
+        self.segments.apply(settings)
+    }
+}
+
+impl Choices for SegmentArgs {
+    fn apply(&self, settings: &mut Settings) -> Result<(), UsageError> {
+        set(&mut settings.segmentation.words, self.words);
+        set(&mut settings.segmentation.hyphens, self.hyphens);
+        set(&mut settings.language, self.language);
+        for choice in &self.dictionary {
+            let is_second = match choice {
+                DictionaryChoice::Own(own) => settings.dictionary.replace(own.clone()).is_some(),
+                DictionaryChoice::Mecab(mecab) => settings.mecab.replace(mecab.clone()).is_some(),
+            };
+            if is_second {
+                return Err(UsageError(
+                    "--dictionary takes one FILE of words and one FOLDER of MeCab, not two of a kind"
+                        .to_owned(),
+                ));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl UnitArgs {
     /// Refuses units of several words, of which `command` knows nothing.
     pub(crate) fn refuse_units(&self, command: &str) -> Result<(), UsageError> {
         let NgramArgs {
@@ -218,32 +325,12 @@ impl AnalysisArgs {
             "{command} is about single words; leave out {option}"
         )))
     }
-
-    /// The settings that were asked for, starting from those of `preset`.
-    ///
-    /// A dictionary is refused where nothing would look into it.
-    pub(crate) fn settings(&self, preset: Preset) -> Result<Settings, UsageError> {
-        let mut settings = preset.settings();
-        self.words.apply(&mut settings)?;
-        self.ngrams.apply(&mut settings);
-        self.weights.apply(&mut settings);
-        let has_dictionary = settings.dictionary.is_some() || settings.mecab.is_some();
-        if has_dictionary && settings.segmentation.words != Words::Article {
-            return Err(UsageError(
-                "--dictionary needs --words article; the other rules cut no script without spaces \
-                 into words"
-                    .to_owned(),
-            ));
-        }
-        Ok(settings)
-    }
 }
 
-impl WordArgs {
-    fn apply(&self, settings: &mut Settings) -> Result<(), UsageError> {
+impl RuleArgs {
+    /// Makes the choices, also that of a language where the rules ask for one.
+    fn apply(&self, settings: &mut Settings) {
         let rules = &mut settings.rules;
-        set(&mut settings.segmentation.words, self.words);
-        set(&mut settings.segmentation.hyphens, self.hyphens);
         set(&mut rules.case, self.case);
         set(&mut rules.numbers, self.numbers);
         set(&mut rules.stem, self.stem);
@@ -252,28 +339,14 @@ impl WordArgs {
         set(&mut rules.addresses, self.addresses);
         set(&mut rules.min_length, self.min_length);
         set(&mut rules.max_length, self.max_length);
-        set(&mut settings.min_documents, self.min_documents);
-        set(&mut settings.max_documents, self.max_documents);
-        for choice in &self.dictionary {
-            let is_second = match choice {
-                DictionaryChoice::Own(own) => settings.dictionary.replace(own.clone()).is_some(),
-                DictionaryChoice::Mecab(mecab) => settings.mecab.replace(mecab.clone()).is_some(),
-            };
-            if is_second {
-                return Err(UsageError(
-                    "--dictionary takes one FILE of words and one FOLDER of MeCab, not two of a kind"
-                        .to_owned(),
-                ));
-            }
-        }
         if let Some(stop_words) = &self.stop_words {
-            settings.rules.stop_words = stop_words.clone();
+            rules.stop_words = stop_words.clone();
         }
-        if settings.rules.ask_for_language() && settings.language == LanguageChoice::None {
+        if rules.ask_for_language() && settings.language == LanguageChoice::None {
             settings.language = LanguageChoice::Auto;
         }
-        set(&mut settings.language, self.language);
-        Ok(())
+        set(&mut settings.min_documents, self.min_documents);
+        set(&mut settings.max_documents, self.max_documents);
     }
 }
 

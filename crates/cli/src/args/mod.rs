@@ -2,6 +2,7 @@
 
 mod analysis;
 mod choice;
+mod columns;
 mod groups;
 mod input;
 mod output;
@@ -10,11 +11,12 @@ mod table;
 
 use clap::{Args, Parser, Subcommand};
 
-pub(crate) use analysis::AnalysisArgs;
+pub(crate) use analysis::{AnalysisArgs, Choices, SegmentArgs, SequenceArgs, UnitArgs, WordArgs};
 pub(crate) use choice::{Trimmed, choice};
+pub(crate) use columns::columns_help;
 pub(crate) use groups::{ByArgs, GroupArgs};
 pub(crate) use input::{InputArgs, Opened, is_part};
-pub(crate) use output::{Output, StyleArgs, matrix_value};
+pub(crate) use output::{Output, OutputArgs, StyleArgs, matrix_value};
 pub(crate) use table::TableArgs;
 
 use keyweight::{Preset, Resources};

@@ -4,7 +4,7 @@ use keyweight::tables::{Collocations, Top};
 use keyweight::{AssociationMeasure, CollocationOptions, NgramSizes};
 
 use super::{Context, Job};
-use crate::args::{TableArgs, choice};
+use crate::args::{SequenceArgs, TableArgs, choice, columns_help};
 use crate::console::{Console, Exit};
 
 /// List the words that stand together more often than by chance
@@ -13,11 +13,13 @@ use crate::console::{Console, Exit};
 /// it occurs, how often it would if its words were independent, and measures of association. Words
 /// that are left out (stop words, numbers) are in none, and none goes over punctuation or the end of a
 /// sentence; --stop-words none and --ngram-gaps change that. Sequences that stand together less often
-/// than by chance come last.
+/// than by chance come last. For three and more words log-likelihood is large already where two of them
+/// belong together; sort by npmi or lambda.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Collocations::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<SequenceArgs>,
     /// Look for sequences of MIN to MAX words, 2..4 at most
     #[arg(long, value_name = "MIN..MAX", default_value = "2", value_parser = parse_size, help_heading = "Collocations")]
     size: NgramSizes,
@@ -27,8 +29,8 @@ pub(crate) struct Args {
     /// Put the largest values of this measure first
     #[arg(long, value_name = "MEASURE", default_value = "log-likelihood", help_heading = "Collocations", value_parser = choice(&[
         ("log-likelihood", "log-likelihood ratio: how sure it is that the words attract each other", AssociationMeasure::LogLikelihood),
-        ("npmi", "normalized pointwise mutual information: how much they are found together only", AssociationMeasure::Npmi),
-        ("pmi", "pointwise mutual information, which favours rare words", AssociationMeasure::Pmi),
+        ("npmi", "normalized pointwise mutual information, the same in any base: how much they are found together only", AssociationMeasure::Npmi),
+        ("pmi", "pointwise mutual information, log2 (bits), which favours rare words", AssociationMeasure::Pmi),
         ("t-score", "t-score, which favours frequent sequences", AssociationMeasure::TScore),
         ("log-dice", "logDice, which can be compared between corpora", AssociationMeasure::LogDice),
         ("delta-p-forward", "how much the other words raise the chance of the last one", AssociationMeasure::DeltaPForward),
@@ -55,14 +57,13 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    args.table.analysis.refuse_units("collocations")?;
     let options = CollocationOptions {
         sizes: args.size,
         min_count: args.min_count,
         measure: args.measure,
     };
     let job = Job::new(&args.table.input, &args.table.analysis, context).in_order();
-    job.write(&args.table, console, |analysis| {
+    job.write(&args.table.output, console, |analysis| {
         Box::new(Collocations::new(analysis, options, args.top))
     })
 }

@@ -8,16 +8,16 @@ use keyweight::write_part;
 use keyweight_report::OutputFile;
 
 use super::{Context, Job, NO_DOCUMENT};
-use crate::args::{AnalysisArgs, InputArgs, is_part};
+use crate::args::{Choices as _, InputArgs, SegmentArgs, is_part};
 use crate::console::{Console, Exit, UsageError};
 
 /// Count documents once and keep the counts in a file, for any table later
 ///
-/// The file, which ends in .kwc, is an INPUT of every other command, alone or with other files of
-/// counts and with texts: count each day's articles once and write tables of all days. Only --words,
-/// --dictionary, --hyphens and --language matter here, and must be the same later; all other choices are made
-/// when a table is written. The texts themselves are not in the file; ids, titles, metadata and the
-/// words of each document are.
+/// The file, which ends in .kwc, is an INPUT of report, documents, terms, keywords, matrix, keyness,
+/// lexicon and count, alone or with other inputs: count each day's articles once and write tables of all
+/// days. It holds ids, titles, metadata and how often each document has each word, but not the order of
+/// words: collocations, kwic, tokens, --ngrams and --phrases need the texts. --words, --dictionary, --hyphens
+/// and --language must be the same later; other choices are made when a table is written.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
@@ -26,7 +26,7 @@ pub(crate) struct Args {
     #[arg(long, short, value_name = "FILE.kwc", help_heading = "Output")]
     output: PathBuf,
     #[command(flatten)]
-    analysis: AnalysisArgs,
+    analysis: SegmentArgs,
 }
 
 pub(crate) fn run(

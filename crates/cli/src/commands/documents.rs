@@ -3,7 +3,7 @@
 use keyweight::tables::{Documents, Groups};
 
 use super::Context;
-use crate::args::{ByArgs, TableArgs};
+use crate::args::{ByArgs, TableArgs, columns_help};
 use crate::console::{Console, Exit};
 
 /// List the documents with their sizes, strongest terms and metadata fields
@@ -13,6 +13,7 @@ use crate::console::{Console, Exit};
 /// group: how many documents it has, their languages, and the metadata fields that all documents of each
 /// group share.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Documents::own_columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs,

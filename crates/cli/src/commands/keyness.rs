@@ -7,7 +7,7 @@ use keyweight::{
 };
 
 use super::{Context, Job, tell_ungrouped};
-use crate::args::{GroupArgs, TableArgs, Trimmed, choice};
+use crate::args::{GroupArgs, TableArgs, Trimmed, UnitArgs, choice, columns_help};
 use crate::console::{Console, Exit, number_of};
 
 /// List the terms that set documents apart from others, and how surely
@@ -15,8 +15,8 @@ use crate::console::{Console, Exit, number_of};
 /// One row per target and term. By default each document is compared with all others; --by compares
 /// groups, --target and --reference name what is compared. log_ratio says how large a difference is,
 /// log_likelihood and p_adjusted whether it is more than chance; dispersion and top_document_share
-/// whether it is more than one article. The significant terms come first, those whose log ratio is
-/// surely large in front.
+/// whether it is more than one article. forms shows the words as written with their counts in the whole
+/// corpus. The significant terms come first, those whose log ratio is surely large in front.
 ///
 /// A p-value takes each word as drawn by itself. Words of an article are not: what it is about it
 /// repeats. So differences between groups of articles look surer than they are: between random
@@ -27,9 +27,10 @@ use crate::console::{Console, Exit, number_of};
     reason = "a help text is read in a terminal, as it stands"
 )]
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Keyness::columns(&KeynessOptions::default())))]
 pub(crate) struct Args {
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<UnitArgs>,
     #[command(flatten)]
     groups: GroupArgs,
     #[command(flatten)]
@@ -69,19 +70,19 @@ struct KeynessArgs {
     /// chi2-yates, fisher), by default of log-likelihood.
     #[arg(long, value_name = "NAME,…", value_delimiter = ',', default_value = "conservative-log-ratio", value_parser = Trimmed(choice(&[
         ("conservative-log-ratio", "what the log ratio surely is: the bound of its interval nearer to 0", Measure::ConservativeLogRatio),
-        ("log-ratio", "log2 of the ratio of the frequencies", Measure::LogRatio),
+        ("log-ratio", "log2 of the ratio of the frequencies, ½ added to each count and total", Measure::LogRatio),
         ("log-likelihood", "G2 over four cells", Measure::LogLikelihood),
         ("log-likelihood-two-cells", "over the two cells of the term alone, as many programs do", Measure::LogLikelihoodTwoCells),
         ("log-likelihood-williams", "G2 with Williams' correction", Measure::LogLikelihoodWilliams),
         ("chi2", "Pearson's chi-squared", Measure::Chi2),
         ("chi2-yates", "with the correction of Yates", Measure::Chi2Yates),
         ("fisher", "Fisher's exact test, two-sided", Measure::Fisher),
-        ("log-odds-z", "weighted log odds with informative Dirichlet prior (Fightin' Words)", Measure::LogOddsZ),
-        ("pct-diff", "%DIFF: difference in percent of the frequency in the reference", Measure::PctDiff),
+        ("log-odds-z", "weighted log odds (Fightin' Words); the prior is both sides together, as large as the smaller one", Measure::LogOddsZ),
+        ("pct-diff", "%DIFF: difference in percent of the frequency in the reference; ½ occurrence where the reference has none", Measure::PctDiff),
         ("odds-ratio", "odds ratio", Measure::OddsRatio),
-        ("relative-risk", "ratio of the frequencies", Measure::RelativeRisk),
+        ("relative-risk", "ratio of the frequencies; ½ occurrence where the reference has none", Measure::RelativeRisk),
         ("simple-maths", "ratio of the frequencies per million, 1 added to each", Measure::SimpleMaths),
-        ("pmi", "pointwise mutual information of term and target", Measure::Pmi),
+        ("pmi", "pointwise mutual information of term and target, natural logarithm (nats), as in quanteda", Measure::Pmi),
     ])))]
     measure: Vec<Measure>,
     /// Deal out the documents anew N times, and tell how often chance does as well (permutation_p)

@@ -3,7 +3,7 @@
 use keyweight::tables::{Keywords, Top};
 
 use super::Context;
-use crate::args::{ByArgs, TableArgs};
+use crate::args::{ByArgs, TableArgs, columns_help};
 use crate::console::{Console, Exit};
 
 /// List the terms that carry each document, by weight
@@ -13,6 +13,7 @@ use crate::console::{Console, Exit};
 /// documents. It does not say that a difference is significant. With --by groups stand in the place of
 /// documents.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Keywords::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs,

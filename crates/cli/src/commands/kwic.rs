@@ -5,7 +5,7 @@ use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Kwic, Matching};
 
 use super::{Context, Job, NO_DOCUMENT};
-use crate::args::TableArgs;
+use crate::args::{Choices as _, TableArgs, WordArgs, columns_help};
 use crate::console::{Console, Exit, UsageError};
 
 /// Show a word or phrase in its context (KWIC), wherever it occurs
@@ -18,11 +18,13 @@ use crate::console::{Console, Exit, UsageError};
 ///   keyweight kwic "trade war" articles/ --window 5
 ///
 /// PATTERN passes through the same rules as the text: `semiconductor` finds Semiconductors, `US` finds
-/// U.S. and US but not us. Stop words and numbers are found, too, in any case. Words of a phrase follow
-/// each other, with no punctuation between them. position counts tokens from 1, start and end bytes, as
-/// in tokens. The texts are read twice; a .kwc file has none.
+/// U.S. and US but not us. Stop words and numbers are found, too, although they count for no term. A
+/// pattern all in capitals that is a stop word (`IT`, `THE`) finds only words in capitals. Words of a
+/// phrase follow each other, with no punctuation between them. position counts tokens from 1, start and
+/// end bytes, as in tokens. The texts are read twice; a .kwc file has none.
 #[derive(Debug, clap::Args)]
 #[command(verbatim_doc_comment)]
+#[command(after_long_help = columns_help(&Kwic::columns()))]
 pub(crate) struct Args {
     /// A word, or a phrase in quotes
     #[arg(value_name = "PATTERN", help_heading = "Pattern")]
@@ -41,7 +43,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N", default_value_t = 10, value_parser = clap::value_parser!(u16).range(..=1000), help_heading = "Pattern")]
     window: u16,
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<WordArgs>,
 }
 
 pub(crate) fn run(
@@ -49,7 +51,6 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    args.table.analysis.refuse_units("kwic")?;
     let matching = match (args.surface, args.regex) {
         (true, _) => Matching::Surface,
         (_, true) => Matching::Regex,
@@ -68,7 +69,7 @@ pub(crate) fn run(
         let pattern = (args.pattern.as_str(), matching);
         let kwic = Kwic::new(&counted, &settings, pattern, args.window.into())
             .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?;
-        let (written, again) = super::write_texts((&kwic, output), (&job, table), console)?;
+        let (written, again) = super::write_texts((&kwic, output), (&job, &table.output), console)?;
         if written.rows == 0 {
             console.note(&format!("nothing matches {:?}", args.pattern));
         }

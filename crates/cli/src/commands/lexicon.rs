@@ -3,7 +3,7 @@
 use keyweight::tables::{Lexicon, Top};
 
 use super::{Context, Job};
-use crate::args::TableArgs;
+use crate::args::{TableArgs, WordArgs, columns_help};
 use crate::console::{Console, Exit};
 
 /// List the words as written, and what became of each: its term, or why it is left out
@@ -19,9 +19,10 @@ use crate::console::{Console, Exit};
 /// email, mention, short, long, `min_documents` or `max_documents` (the options of these names). A surface may
 /// have a second row for what it is in headlines in capitals.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Lexicon::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<WordArgs>,
     /// Write the N most frequent surfaces, or all
     #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::All, help_heading = "Output")]
     top: Top,
@@ -32,9 +33,8 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    args.table.analysis.refuse_units("lexicon")?;
     let job = Job::new(&args.table.input, &args.table.analysis, context);
-    job.write(&args.table, console, |analysis| {
+    job.write(&args.table.output, console, |analysis| {
         Box::new(Lexicon::new(analysis, args.top))
     })
 }

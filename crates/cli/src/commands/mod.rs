@@ -23,7 +23,7 @@ use keyweight::{Analysis, Counted, Grouped, Settings, TextTable, WrittenTexts};
 use keyweight_report::Table;
 
 use crate::args::{
-    AnalysisArgs, ByArgs, Command, GlobalArgs, InputArgs, Opened, Output, TableArgs,
+    ByArgs, Choices, Command, GlobalArgs, InputArgs, Opened, Output, OutputArgs, TableArgs,
 };
 use crate::console::{Console, Exit, number_of};
 use crate::interrupt::Interrupt;
@@ -65,7 +65,7 @@ pub(crate) fn run(
 /// What a command that reads documents was told.
 struct Job<'a> {
     input: &'a InputArgs,
-    analysis: &'a AnalysisArgs,
+    analysis: &'a dyn Choices,
     context: Context<'a>,
     /// Whether the order of words is needed.
     order: bool,
@@ -76,7 +76,7 @@ struct Job<'a> {
 }
 
 impl<'a> Job<'a> {
-    fn new(input: &'a InputArgs, analysis: &'a AnalysisArgs, context: Context<'a>) -> Job<'a> {
+    fn new(input: &'a InputArgs, analysis: &'a dyn Choices, context: Context<'a>) -> Job<'a> {
         Job {
             input,
             analysis,
@@ -116,15 +116,14 @@ impl<'a> Job<'a> {
     /// Writes the table that `table` makes of the documents, or of the groups that were asked for.
     fn write(
         &self,
-        args: &TableArgs,
+        args: &OutputArgs,
         console: &mut Console,
         table: impl for<'t> FnOnce(&'t Analysis) -> Box<dyn Table + 't> + Send,
     ) -> anyhow::Result<Exit> {
         let interrupt = self.context.interrupt;
         self.on_threads(|| {
-            let output = args.output.create(interrupt)?;
-            let (analysis, exit) =
-                self.analyze(args.output.excluded(), Fingerprint::Off, console)?;
+            let output = args.create(interrupt)?;
+            let (analysis, exit) = self.analyze(args.excluded(), Fingerprint::Off, console)?;
             let analysis = match self.grouped(&analysis, console)? {
                 Some(groups) => {
                     drop(analysis);
@@ -244,16 +243,16 @@ fn write_table(
     table: impl for<'a> FnOnce(&'a Analysis) -> Box<dyn Table + 'a> + Send,
 ) -> anyhow::Result<Exit> {
     let job = Job::new(&args.input, &args.analysis, context).by(by);
-    job.write(args, console, table)
+    job.write(&args.output, console, table)
 }
 
 /// Reads the texts again and writes `table`, which is made of them; what was left out is told.
 fn write_texts(
     (table, output): (&dyn TextTable, Output),
-    (job, args): (&Job<'_>, &TableArgs),
+    (job, args): (&Job<'_>, &OutputArgs),
     console: &mut Console,
 ) -> anyhow::Result<(WrittenTexts, Exit)> {
-    let opened = job.open(args.output.excluded(), Fingerprint::Off)?;
+    let opened = job.open(args.excluded(), Fingerprint::Off)?;
     let Some(corpus) = opened.corpus else {
         bail!(NO_DOCUMENT);
     };

@@ -3,7 +3,7 @@
 use keyweight::tables::{Terms, Top};
 
 use super::Context;
-use crate::args::{ByArgs, TableArgs};
+use crate::args::{ByArgs, TableArgs, columns_help};
 use crate::console::{Console, Exit};
 
 /// List the terms of the corpus with their counts and forms
@@ -14,6 +14,7 @@ use crate::console::{Console, Exit};
 /// keyness --reference-list. With --by it also tells in how many groups a term is, and in which it
 /// weighs most.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Terms::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs,

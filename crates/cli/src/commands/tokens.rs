@@ -4,7 +4,7 @@ use keyweight::corpus::Fingerprint;
 use keyweight::tables::Tokens;
 
 use super::{Context, Job};
-use crate::args::TableArgs;
+use crate::args::{TableArgs, WordArgs, columns_help};
 use crate::console::{Console, Exit};
 
 /// List every token of the documents with its place, kind and term
@@ -21,9 +21,10 @@ use crate::console::{Console, Exit};
 /// The texts are read twice, as a term depends on the whole corpus. A document that changes in between
 /// is left out, with exit code 3. Standard input is kept in memory. A .kwc file has no texts.
 #[derive(Debug, clap::Args)]
+#[command(after_long_help = columns_help(&Tokens::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
-    table: TableArgs,
+    table: TableArgs<WordArgs>,
 }
 
 pub(crate) fn run(
@@ -31,7 +32,6 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    args.table.analysis.refuse_units("tokens")?;
     let table = &args.table;
     let job = Job::new(&table.input, &table.analysis, context).reading_twice()?;
     job.on_threads(|| {
@@ -39,7 +39,7 @@ pub(crate) fn run(
         let excluded = table.output.excluded();
         let (analysis, exit) = job.analyze(excluded, Fingerprint::Off, console)?;
         let tokens = Tokens::new(&analysis);
-        let (_, again) = super::write_texts((&tokens, output), (&job, table), console)?;
+        let (_, again) = super::write_texts((&tokens, output), (&job, &table.output), console)?;
         Ok(exit.and(again))
     })?
 }

@@ -87,8 +87,8 @@ impl Measure {
             Measure::Fisher => ("fisher_p", "p-value of Fisher's exact test, two-sided"),
             Measure::PctDiff => (
                 "pct_diff",
-                "difference of the frequencies in percent of that in the reference (0.5 \
-                 occurrences where it has none)",
+                "difference of the frequencies in percent of that in the reference (½ occurrence \
+                 where the reference has none)",
             ),
             Measure::OddsRatio => (
                 "odds_ratio",
@@ -97,8 +97,8 @@ impl Measure {
             ),
             Measure::RelativeRisk => (
                 "relative_risk",
-                "frequency in the target as a multiple of that in the reference (0.5 occurrences \
-                 where it has none)",
+                "frequency in the target as a multiple of that in the reference (½ occurrence \
+                 where the reference has none)",
             ),
             Measure::SimpleMaths => (
                 "simple_maths",
@@ -106,7 +106,8 @@ impl Measure {
             ),
             Measure::Pmi => (
                 "pmi",
-                "pointwise mutual information of term and target, natural logarithm",
+                "pointwise mutual information of term and target, ln(share of the target's tokens / \
+                 share of all tokens), in nats",
             ),
         }
     }

@@ -38,7 +38,7 @@ impl Collocations {
         let mut found = find(analysis, options);
         found.truncate(top.limit());
         Collocations {
-            schema: Schema::new("collocations", columns()),
+            schema: Schema::new("collocations", Collocations::columns()),
             texts: texts(analysis, &found),
             written: written(analysis, &found).map(|(counts, lexicon)| Written {
                 by_term: SurfacesByTerm::new(&lexicon),
@@ -48,57 +48,58 @@ impl Collocations {
             found,
         }
     }
-}
 
-fn columns() -> Vec<Column> {
-    vec![
-        Column::text("collocation", "the terms that stand in a row"),
-        Column::integer("words", "how many they are, K"),
-        Column::integer("count", "occurrences in the corpus, O"),
-        Column::integer("document_frequency", "documents that contain it"),
-        Column::real(
-            "expected",
-            "occurrences if the words were independent, E = N · Π f / N: f occurrences of each word \
+    /// The columns of the table, with what they mean.
+    pub fn columns() -> Vec<Column> {
+        vec![
+            Column::text("collocation", "the terms that stand in a row"),
+            Column::integer("words", "how many they are, K"),
+            Column::integer("count", "occurrences in the corpus, O"),
+            Column::integer("document_frequency", "documents that contain it"),
+            Column::real(
+                "expected",
+                "occurrences if the words were independent, E = N · Π f / N: f occurrences of each word \
              at its place in N windows of K words",
-        ),
-        Column::real(
-            "log_likelihood",
-            "G² = 2 Σ n ln(n / E) over the 2^K cells of the contingency table",
-        ),
-        Column::real(
-            "p_value",
-            "probability of so large a log-likelihood if the words were independent (χ² with \
+            ),
+            Column::real(
+                "log_likelihood",
+                "G² = 2 Σ n ln(n / E) over the 2^K cells of the contingency table",
+            ),
+            Column::real(
+                "p_value",
+                "probability of so large a log-likelihood if the words were independent (χ² with \
              2^K − K − 1 degrees of freedom), for one sequence looked at alone",
-        ),
-        Column::real("pmi", "pointwise mutual information, log2(O / E)"),
-        Column::real(
-            "npmi",
-            "normalized pointwise mutual information, pmi / ((K − 1) · −log2(O / N)); 1: the words \
+            ),
+            Column::real("pmi", "pointwise mutual information in bits, log2(O / E)"),
+            Column::real(
+                "npmi",
+                "normalized pointwise mutual information, pmi / ((K − 1) · −log2(O / N)); 1: the words \
              stand nowhere but together",
-        ),
-        Column::real("t_score", "(O − E) / √O"),
-        Column::real("log_dice", "14 + log2(K · O / Σ f); 14 at most"),
-        Column::real(
-            "delta_p_forward",
-            "share of windows with the other words that have the last one, less its share of the \
+            ),
+            Column::real("t_score", "(O − E) / √O"),
+            Column::real("log_dice", "14 + log2(K · O / Σ f); 14 at most"),
+            Column::real(
+                "delta_p_forward",
+                "share of windows with the other words that have the last one, less its share of the \
              other windows",
-        ),
-        Column::real(
-            "delta_p_backward",
-            "share of windows with the other words that have the first one, less its share of the \
+            ),
+            Column::real(
+                "delta_p_backward",
+                "share of windows with the other words that have the first one, less its share of the \
              other windows",
-        ),
-        Column::real(
-            "lambda",
-            "K-way interaction of a log-linear model with ½ added to each cell; for two words the \
+            ),
+            Column::real(
+                "lambda",
+                "K-way interaction of a log-linear model with ½ added to each cell; for two words the \
              log odds ratio",
-        ),
-        Column::real("z_score", "lambda divided by its standard error"),
-        Column::text(
-            "forms",
-            "the collocation as written, with counts, most frequent first, separated by |",
-        ),
-    ]
+            ),
+            Column::real("z_score", "lambda divided by its standard error"),
+            Column::text(
+                "forms",
+                "the collocation as written, with counts, most frequent first, separated by |",
+            ),
+        ]
+    }
 }
 
 impl Table for Collocations {

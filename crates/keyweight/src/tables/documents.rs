@@ -33,7 +33,29 @@ impl<'a> Documents<'a> {
     /// A metadata field with the name of one of the table's own columns gets `metadata_` before its
     /// name.
     pub fn new(analysis: &'a Analysis) -> Documents<'a> {
-        let mut columns = vec![
+        let mut columns = Documents::own_columns();
+        let mut seen = HashSet::new();
+        let mut fields = Vec::new();
+        for document in analysis.documents() {
+            for field in document.metadata.fields() {
+                if seen.insert(field.as_str()) {
+                    fields.push(field.as_str());
+                }
+            }
+        }
+        for name in distinct(&columns, &fields, "metadata_") {
+            columns.push(Column::text(name, "metadata field"));
+        }
+        Documents {
+            analysis,
+            schema: Schema::new("documents", columns),
+            fields,
+        }
+    }
+
+    /// The columns that are not metadata fields, with what they mean.
+    pub fn own_columns() -> Vec<Column> {
+        vec![
             Column::text("document", "what identifies the document in every table"),
             Column::text("title", "the title column, or the first line of the text"),
             Column::text(
@@ -61,24 +83,7 @@ impl<'a> Documents<'a> {
                 "top_terms",
                 "the five terms of largest weight, largest first, separated by |",
             ),
-        ];
-        let mut seen = HashSet::new();
-        let mut fields = Vec::new();
-        for document in analysis.documents() {
-            for field in document.metadata.fields() {
-                if seen.insert(field.as_str()) {
-                    fields.push(field.as_str());
-                }
-            }
-        }
-        for name in distinct(&columns, &fields, "metadata_") {
-            columns.push(Column::text(name, "metadata field"));
-        }
-        Documents {
-            analysis,
-            schema: Schema::new("documents", columns),
-            fields,
-        }
+        ]
     }
 }
 

@@ -41,24 +41,23 @@ impl<'a> Keyness<'a> {
         top: Top,
         progress: &'a dyn Progress,
     ) -> Keyness<'a> {
-        let mut measures: Vec<Measure> = Vec::new();
-        for measure in &options.measures {
-            if !measure.is_always_shown() && !measures.contains(measure) {
-                measures.push(*measure);
-            }
-        }
         Keyness {
             comparer: Comparer::new(analysis, comparisons, options),
-            schema: Schema::new("keyness", columns(options, &measures)),
+            schema: Schema::new("keyness", Keyness::columns(options)),
             surface_counts: surface_counts(analysis, comparisons.listed),
             surfaces: SurfacesByTerm::new(analysis.matrix().lexicon()),
             analysis,
             comparisons,
-            measures,
+            measures: own_measures(options),
             top,
             progress,
             listed: None,
         }
+    }
+
+    /// The columns of the table with these options, with what they mean.
+    pub fn columns(options: &KeynessOptions) -> Vec<Column> {
+        columns(options, &own_measures(options))
     }
 
     /// The same with the numbers of documents that a list of word frequencies gives, by term.
@@ -195,6 +194,17 @@ fn surface_counts(analysis: &Analysis, listed: usize) -> Vec<u64> {
     sums
 }
 
+/// The measures that have a column of their own.
+fn own_measures(options: &KeynessOptions) -> Vec<Measure> {
+    let mut measures: Vec<Measure> = Vec::new();
+    for measure in &options.measures {
+        if !measure.is_always_shown() && !measures.contains(measure) {
+            measures.push(*measure);
+        }
+    }
+    measures
+}
+
 fn columns(options: &KeynessOptions, measures: &[Measure]) -> Vec<Column> {
     let test = options.measures.iter().find(|measure| measure.is_test());
     let test = test.map_or("log_likelihood", |measure| measure.column().0);
@@ -263,8 +273,9 @@ fn columns(options: &KeynessOptions, measures: &[Measure]) -> Vec<Column> {
         ),
         Column::real(
             "log_odds_z",
-            "log odds ratio in standard deviations, with both sides together as prior (Monroe et \
-             al. 2008)",
+            "log odds ratio in standard deviations (Monroe et al. 2008); the prior is the \
+             frequency in both sides together, with the weight of as many tokens as the smaller \
+             side has",
         ),
         Column::integer("target_documents", "documents of the target that contain the term"),
         Column::integer("reference_documents", "documents of the reference that contain the term"),
@@ -284,7 +295,7 @@ fn columns(options: &KeynessOptions, measures: &[Measure]) -> Vec<Column> {
         ),
         Column::text(
             "forms",
-            "the term as written in all documents, with counts, most frequent first, separated by |",
+            "the term as written in the whole corpus, with counts, most frequent first, separated by |",
         ),
     ]);
     columns

@@ -8,7 +8,7 @@ use rayon::iter::{
 };
 
 use super::{Top, block, blocks};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Unit};
 use crate::forms;
 use crate::reader::Weighed;
 
@@ -41,47 +41,52 @@ struct TermFacts {
 impl<'a> Keywords<'a> {
     /// The `top` terms of largest weight of each document of `analysis`.
     pub fn new(analysis: &'a Analysis, top: Top) -> Keywords<'a> {
-        let unit = analysis.unit();
-        let name = unit.name();
         Keywords {
             analysis,
-            schema: Schema::new(
-                "keywords",
-                vec![
-                    Column::text(name, format!("the {name}")),
-                    Column::integer(
-                        "rank",
-                        format!("place of the term in the {name}, 1 for the largest weight"),
-                    ),
-                    Column::text("term", "what surfaces are counted as after folding"),
-                    Column::real(
-                        "weight",
-                        format!("scaled count of the term in the {name}; formula in manifest.json"),
-                    ),
-                    Column::integer("count", format!("occurrences in the {name}")),
-                    Column::real(
-                        "per_thousand",
-                        format!("occurrences per 1,000 tokens of the {name}"),
-                    ),
-                    Column::integer(unit.frequency(), format!("{name}s that contain the term")),
-                    Column::real(
-                        "idf",
-                        format!("inverse {name} frequency; formula in manifest.json"),
-                    ),
-                    Column::text(
-                        "forms",
-                        format!(
-                            "the term as written in the {name}, with counts, most frequent first, \
-                             separated by |"
-                        ),
-                    ),
-                ],
-            ),
+            schema: Schema::new("keywords", columns(analysis.unit())),
             terms: facts(analysis),
             surfaces: surfaces(analysis),
             top,
         }
     }
+
+    /// The columns of the table of an analysis of documents, with what they mean.
+    pub fn columns() -> Vec<Column> {
+        columns(Unit::Document)
+    }
+}
+
+fn columns(unit: Unit) -> Vec<Column> {
+    let name = unit.name();
+    vec![
+        Column::text(name, format!("the {name}")),
+        Column::integer(
+            "rank",
+            format!("place of the term in the {name}, 1 for the largest weight"),
+        ),
+        Column::text("term", "what surfaces are counted as after folding"),
+        Column::real(
+            "weight",
+            format!("scaled count of the term in the {name}; formula in manifest.json"),
+        ),
+        Column::integer("count", format!("occurrences in the {name}")),
+        Column::real(
+            "per_thousand",
+            format!("occurrences per 1,000 tokens of the {name}"),
+        ),
+        Column::integer(unit.frequency(), format!("{name}s that contain the term")),
+        Column::real(
+            "idf",
+            format!("inverse {name} frequency; formula in manifest.json"),
+        ),
+        Column::text(
+            "forms",
+            format!(
+                "the term as written in the {name}, with counts, most frequent first, \
+                             separated by |"
+            ),
+        ),
+    ]
 }
 
 impl Table for Keywords<'_> {

@@ -40,27 +40,29 @@ impl<'a> Kwic<'a> {
         Ok(Kwic {
             counted,
             settings,
-            schema: Schema::new(
-                "kwic",
-                vec![
-                    Column::text("document", "the document"),
-                    Column::integer(
-                        "position",
-                        "place of the keyword's first token in the document, from 1",
-                    ),
-                    Column::integer(
-                        "start",
-                        "where the keyword begins: bytes of the document's text, as UTF-8, before it",
-                    ),
-                    Column::integer("end", "where it ends: bytes of the text up to there"),
-                    Column::text("left", "the text before it; line breaks are spaces"),
-                    Column::text("keyword", "the keyword as written"),
-                    Column::text("right", "the text behind it; line breaks are spaces"),
-                ],
-            ),
+            schema: Schema::new("kwic", Kwic::columns()),
             ways: matches(pattern, matching, counted, settings)?,
             window,
         })
+    }
+
+    /// The columns of the table, with what they mean.
+    pub fn columns() -> Vec<Column> {
+        vec![
+            Column::text("document", "the document"),
+            Column::integer(
+                "position",
+                "place of the keyword's first token in the document, from 1",
+            ),
+            Column::integer(
+                "start",
+                "where the keyword begins: bytes of the document's text, as UTF-8, before it",
+            ),
+            Column::integer("end", "where it ends: bytes of the text up to there"),
+            Column::text("left", "the text before it; line breaks are spaces"),
+            Column::text("keyword", "the keyword as written"),
+            Column::text("right", "the text behind it; line breaks are spaces"),
+        ]
     }
 
     /// How many tokens from this one on are the pattern's words, if they are.

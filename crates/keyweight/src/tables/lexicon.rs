@@ -52,29 +52,31 @@ impl<'a> Lexicon<'a> {
         entries.truncate(top.limit());
         Lexicon {
             analysis,
-            schema: Schema::new(
-                "lexicon",
-                vec![
-                    Column::text("surface", "the word as written"),
-                    Column::text("term", "what it is counted as; empty if it is left out"),
-                    Column::integer("count", "occurrences of the surface in the corpus"),
-                    Column::integer("document_frequency", "documents that contain the surface"),
-                    Column::text(
-                        "language",
-                        "ISO 639-1 code of the language its documents were treated as; und if unknown",
-                    ),
-                    Column::text(
-                        "rule",
-                        "with a term, the rules that made it of the surface: kept (none), \
+            schema: Schema::new("lexicon", Lexicon::columns()),
+            entries,
+        }
+    }
+
+    /// The columns of the table, with what they mean.
+    pub fn columns() -> Vec<Column> {
+        vec![
+            Column::text("surface", "the word as written"),
+            Column::text("term", "what it is counted as; empty if it is left out"),
+            Column::integer("count", "occurrences of the surface in the corpus"),
+            Column::integer("document_frequency", "documents that contain the surface"),
+            Column::text(
+                "language",
+                "ISO 639-1 code of the language its documents were treated as; und if unknown",
+            ),
+            Column::text(
+                "rule",
+                "with a term, the rules that made it of the surface: kept (none), \
                          normalization, elision, possessive, dots, case, acronym, plural, stem, \
                          spelling, joined by +; \
                          without, why it is left out: stop_word, number, money, url, email, \
                          mention, short, long, min_documents, max_documents",
-                    ),
-                ],
             ),
-            entries,
-        }
+        ]
     }
 }
 

@@ -41,6 +41,11 @@ impl<'a> Terms<'a> {
             surfaces: SurfacesByTerm::new(analysis.matrix().lexicon()),
         }
     }
+
+    /// The columns of the table of an analysis of documents, with what they mean.
+    pub fn columns() -> Vec<Column> {
+        columns(Unit::Document)
+    }
 }
 
 impl Table for Terms<'_> {

@@ -23,29 +23,31 @@ impl<'a> Tokens<'a> {
         let surfaces = 0..u32::try_from(analysis.surfaces()).unwrap_or(u32::MAX);
         Tokens {
             analysis,
-            schema: Schema::new(
-                "tokens",
-                vec![
-                    Column::text("document", "the document"),
-                    Column::integer("position", "place of the token in the document, from 1"),
-                    Column::integer(
-                        "start",
-                        "where it begins: bytes of the document's text, as UTF-8, before it",
-                    ),
-                    Column::integer("end", "where it ends: bytes of the text up to there"),
-                    Column::text("surface", "the token as written"),
-                    Column::text(
-                        "kind",
-                        "word, acronym, number, money, hashtag, mention, url or email",
-                    ),
-                    Column::text("term", "what it is counted as; empty if it is left out"),
-                ],
-            ),
+            schema: Schema::new("tokens", Tokens::columns()),
             kinds: surfaces
                 .into_par_iter()
                 .map(|surface| kind(analysis, surface))
                 .collect(),
         }
+    }
+
+    /// The columns of the table, with what they mean.
+    pub fn columns() -> Vec<Column> {
+        vec![
+            Column::text("document", "the document"),
+            Column::integer("position", "place of the token in the document, from 1"),
+            Column::integer(
+                "start",
+                "where it begins: bytes of the document's text, as UTF-8, before it",
+            ),
+            Column::integer("end", "where it ends: bytes of the text up to there"),
+            Column::text("surface", "the token as written"),
+            Column::text(
+                "kind",
+                "word, acronym, number, money, hashtag, mention, url or email",
+            ),
+            Column::text("term", "what it is counted as; empty if it is left out"),
+        ]
     }
 }
 
