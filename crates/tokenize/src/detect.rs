@@ -91,12 +91,22 @@ impl LanguageDetector {
 
 /// The first `length` characters of `text`.
 pub(crate) fn beginning(text: &str, length: usize) -> &str {
-    let end = match text.as_bytes().get(..length) {
-        None => return text,
-        Some(ascii) if ascii.is_ascii() => Some(length),
-        Some(_) => text.char_indices().nth(length).map(|(at, _)| at),
-    };
-    end.map_or(text, |end| &text[..end])
+    let bytes = text.as_bytes();
+    let (mut end, mut missing) = (0, length);
+    while missing > 0 {
+        // No character is shorter than a byte.
+        let next = bytes.len().min(end + missing);
+        let begins = |byte: &&u8| **byte & 0xc0 != 0x80;
+        missing -= bytes[end..next].iter().filter(begins).count();
+        end = next;
+        if end == bytes.len() {
+            return text;
+        }
+    }
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    &text[..end]
 }
 
 /// The language of a text in a script that whatlang does not know, by most of its letters: scripts that
@@ -251,6 +261,16 @@ mod tests {
     fn every_language_of_the_detector_has_a_code() {
         for lang in whatlang::Lang::all() {
             assert_ne!(from_whatlang(*lang), Language::UNKNOWN, "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_begins_with_its_first_characters() {
+        for text in ["", "a", "ab’cd", "’’’’", "日本 go", "a\u{10348}b\u{10348}c"] {
+            for length in 0..8 {
+                let expected: String = text.chars().take(length).collect();
+                assert_eq!(beginning(text, length), expected, "{text} {length}");
+            }
         }
     }
 

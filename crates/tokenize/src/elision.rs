@@ -24,12 +24,13 @@ const VOWELS: &str = "aeiouyhàáâäåæèéêëìíîïòóôöøùúûüœ";
 /// A capital before a capital may be a name (`D'Amato`, `L'Oréal`) and is left to [`without`], which
 /// knows the language; so is an apostrophe before a consonant. In Breton `c'h` is one letter.
 pub(crate) fn cut(word: &str) -> Option<usize> {
-    let (elided, rest) = split(word)?;
+    let (before, rest) = at_apostrophe(word)?;
     let next = rest.chars().next()?;
     let lower = next.to_lowercase().next()?;
-    let breton = lower == 'h' && elided.len() == 1 && elided.eq_ignore_ascii_case("c");
-    let name = next.is_uppercase() && elided.starts_with(|c: char| c.is_ascii_uppercase());
-    (VOWELS.contains(lower) && !breton && !name).then_some(word.len() - rest.len())
+    let breton = lower == 'h' && before.len() == 1 && before.eq_ignore_ascii_case("c");
+    let name = next.is_uppercase() && before.starts_with(|c: char| c.is_ascii_uppercase());
+    let may_be = VOWELS.contains(lower) && !breton && !name;
+    (may_be && is_known(before)).then_some(word.len() - rest.len())
 }
 
 /// Whether an elided word may stand before the ASCII character `byte`, as far as [`cut`] is concerned.
@@ -47,27 +48,30 @@ pub(crate) fn without(word: &str, language: Language) -> &str {
     if !LANGUAGES.contains(&language) {
         return word;
     }
-    match split(word) {
-        Some((_, rest)) if rest.starts_with(char::is_alphanumeric) => rest,
+    match at_apostrophe(word) {
+        Some((before, rest)) if rest.starts_with(char::is_alphanumeric) && is_known(before) => rest,
         _ => word,
     }
 }
 
 /// Whether `word` is nothing but an elided one, with its apostrophe.
 pub(crate) fn is_elided(word: &str) -> bool {
-    matches!(split(word), Some((_, "")))
+    matches!(at_apostrophe(word), Some((before, "")) if is_known(before))
 }
 
-/// The elided word that `word` begins with, and what is behind the apostrophe.
-fn split(word: &str) -> Option<(&str, &str)> {
+/// The letters before the first apostrophe, if they are few, and what is behind it.
+fn at_apostrophe(word: &str) -> Option<(&str, &str)> {
     let at = word
         .bytes()
         .take(LONGEST + 1)
         .position(|byte| !byte.is_ascii_alphabetic())?;
-    let (elided, rest) = word.split_at(at);
-    let rest = rest.strip_prefix(['\'', '’'])?;
-    let is_elided = ELIDED.iter().any(|own| own.eq_ignore_ascii_case(elided));
-    is_elided.then_some((elided, rest))
+    let (before, rest) = word.split_at(at);
+    Some((before, rest.strip_prefix(['\'', '’'])?))
+}
+
+/// Whether letters before an apostrophe are an elided word.
+fn is_known(before: &str) -> bool {
+    ELIDED.iter().any(|own| own.eq_ignore_ascii_case(before))
 }
 
 #[cfg(test)]

@@ -71,7 +71,7 @@ impl StopLists {
                 self.short.get(key)
             } else {
                 lower.clear();
-                lower.extend(token.surface(text).chars().flat_map(char::to_lowercase));
+                append_lowercase(&mut lower, token.surface(text));
                 self.long_or_short(&lower)
             };
             counters.add(languages);
@@ -91,6 +91,18 @@ impl StopLists {
             Some(key) => self.short.get(key),
             None => self.long.get(word).copied().unwrap_or_default(),
         }
+    }
+}
+
+/// Appends `word` in lower case, character by character.
+fn append_lowercase(lower: &mut String, word: &str) {
+    let start = lower.len();
+    // Most words beyond ASCII are so for an apostrophe.
+    if word.split('’').all(str::is_ascii) {
+        lower.push_str(word);
+        lower[start..].make_ascii_lowercase();
+    } else {
+        lower.extend(word.chars().flat_map(char::to_lowercase));
     }
 }
 
