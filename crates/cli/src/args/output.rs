@@ -54,7 +54,7 @@ pub(crate) struct StyleArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Output")]
 pub(crate) struct OutputArgs {
-    /// Write to this file instead of standard output; .csv, .tsv or .jsonl picks the format
+    /// Write to this file instead of standard output (-); .csv, .tsv or .jsonl picks the format
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Write this format, whatever the file's ending
@@ -108,7 +108,7 @@ impl OutputArgs {
     /// Makes the output, before anything is read, so that what cannot be written is known early.
     pub(crate) fn create(&self, interrupt: &Interrupt) -> anyhow::Result<Output> {
         let style = self.style.style(self.format()?)?;
-        let Some(path) = &self.output else {
+        let Some(path) = self.file() else {
             return Ok(Output::Stdout(style));
         };
         let file = OutputFile::create(path)?;
@@ -116,12 +116,17 @@ impl OutputArgs {
         Ok(Output::File(style, file))
     }
 
+    /// The file to write; `None` for standard output.
+    fn file(&self) -> Option<&PathBuf> {
+        self.output.as_ref().filter(|path| path.as_os_str() != "-")
+    }
+
     fn format(&self) -> Result<Format, UsageError> {
         // A device has no ending to go by.
         let is_device = |path: &PathBuf| {
             fs::metadata(path).is_ok_and(|metadata| !metadata.is_file() && !metadata.is_dir())
         };
-        match (self.format, &self.output) {
+        match (self.format, self.file()) {
             (Some(format), _) => Ok(format),
             (None, Some(path)) if !is_device(path) => {
                 Format::from_path(path).map_err(|error| UsageError(error.to_string()))
@@ -132,7 +137,7 @@ impl OutputArgs {
 
     /// The file that will be written, which is not to be read.
     pub(crate) fn excluded(&self) -> Vec<PathBuf> {
-        self.output.iter().cloned().collect()
+        self.file().into_iter().cloned().collect()
     }
 }
 
