@@ -16,6 +16,9 @@ use crate::word::{Term, Word};
 /// side and each fits into the processor's cache.
 pub(crate) const PARTS: usize = 64;
 
+/// So many terms are divided at a time.
+const PIECE: usize = 1 << 14;
+
 /// How often each term was seen that is no acronym, in English documents.
 pub(crate) struct SeenTerms<'t> {
     parts: Vec<HashTable<(&'t str, Seen)>>,
@@ -28,14 +31,22 @@ impl<'t> SeenTerms<'t> {
         terms: &'t [Result<Term, Reason>],
         mapper: &impl Mapper,
     ) -> SeenTerms<'t> {
-        let mut parts = vec![Vec::new(); PARTS];
-        for (word, term) in words.iter().zip(terms) {
-            if let Some(term) = foldable(word, term) {
-                parts[part(term.hash)].push((word, term));
+        let pieces: Vec<_> = words.chunks(PIECE).zip(terms.chunks(PIECE)).collect();
+        let divided = mapper.map(&pieces, |(words, terms)| {
+            let mut parts = vec![Vec::new(); PARTS];
+            for (word, term) in words.iter().zip(*terms) {
+                if let Some(term) = foldable(word, term) {
+                    parts[part(term.hash)].push(Occurrence::of(word, term));
+                }
             }
-        }
+            parts
+        });
+        let numbers: Vec<usize> = (0..PARTS).collect();
         SeenTerms {
-            parts: mapper.map(&parts, |terms| count(terms)),
+            parts: mapper.map(&numbers, |number| {
+                let parts = divided.iter().map(|parts| parts[*number].as_slice());
+                count(&parts.collect::<Vec<_>>())
+            }),
         }
     }
 
@@ -64,19 +75,40 @@ pub(crate) fn part(hash: u64) -> usize {
     usize::from(hash.to_le_bytes()[4]) % PARTS
 }
 
-fn count<'t>(terms: &[(&Word<'_>, &'t Term)]) -> HashTable<(&'t str, Seen)> {
-    let mut table: HashTable<(&str, Seen)> = HashTable::with_capacity(terms.len());
-    for (word, term) in terms {
-        let text = term.text.as_str();
-        let entry = table
-            .entry(term.hash, |(own, _)| *own == text, |(own, _)| hash(own))
-            .or_insert_with(|| (text, Seen::default()));
-        let (_, seen) = entry.into_mut();
+/// A term as one surface is counted for it.
+#[derive(Clone, Copy)]
+struct Occurrence<'t> {
+    text: &'t str,
+    hash: u64,
+    seen: Seen,
+}
+
+impl<'t> Occurrence<'t> {
+    fn of(word: &Word<'_>, term: &'t Term) -> Occurrence<'t> {
+        let mut seen = Seen::default();
         match word.shape {
             _ if word.surface.in_capitals => {}
-            Shape::Other => seen.lower += word.surface.count,
-            _ => seen.capitalized += word.surface.count,
+            Shape::Other => seen.lower = word.surface.count,
+            _ => seen.capitalized = word.surface.count,
         }
+        Occurrence {
+            text: &term.text,
+            hash: term.hash,
+            seen,
+        }
+    }
+}
+
+fn count<'t>(pieces: &[&[Occurrence<'t>]]) -> HashTable<(&'t str, Seen)> {
+    let terms = pieces.iter().map(|piece| piece.len()).sum();
+    let mut table: HashTable<(&str, Seen)> = HashTable::with_capacity(terms);
+    for Occurrence { text, hash, seen } in pieces.iter().copied().flatten() {
+        let entry = table
+            .entry(*hash, |(own, _)| own == text, |(own, _)| self::hash(own))
+            .or_insert_with(|| (text, Seen::default()));
+        let (_, sum) = entry.into_mut();
+        sum.lower += seen.lower;
+        sum.capitalized += seen.capitalized;
     }
     table
 }
