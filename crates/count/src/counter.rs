@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::ahead::fetch_at;
 use crate::counts::Counts;
 use crate::interner::Interner;
 use crate::rows::{Place, RowsBuilder};
@@ -127,6 +128,9 @@ impl Counter {
     fn finish_row(&mut self, place: Place) {
         self.totals.resize(self.interner.surfaces().len(), 0);
         let totals = &mut self.totals;
+        for surface in self.interner.of_document() {
+            fetch_at(totals, surface as usize);
+        }
         let pairs = self.interner.finish_document();
         let counted = pairs.inspect(|(surface, count)| {
             totals[*surface as usize] += u64::from(*count);

@@ -3,14 +3,15 @@
 //!
 //! It is the place where most of a run's time is spent waiting for memory, so all that a token
 //! needs stands in one slot of 32 bytes: a short surface itself, its number, and its count in the
-//! document. Tokens are looked up in groups: first all of a group are hashed, then all are looked
-//! for, so that the processor fetches their slots at the same time.
+//! document. Tokens are looked up in groups, and while one group is looked up, the slots of the next
+//! one are on their way.
 
 use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
+use crate::ahead::fetch_at;
 use crate::surfaces::{Context, Surfaces};
 
 /// How many tokens are looked up at a time.
@@ -63,8 +64,9 @@ struct Key {
 #[derive(Clone, Copy, Default)]
 struct Wanted {
     key: Key,
-    /// Where to begin to look, and whether it is found there. That is asked without a branch, so
-    /// that no wrong guess about one token holds up the slots of the next ones.
+    /// Where to begin to look (at first any number of which the lowest bits say so), and whether it is
+    /// found there. That is asked without a branch, so that no wrong guess about one token holds up
+    /// the slots of the next ones.
     slot: usize,
     found: bool,
     start: usize,
@@ -93,42 +95,69 @@ impl Interner {
         mut each: impl FnMut(u32),
     ) {
         let mut tokens = tokens.into_iter();
-        let mut group = [Wanted::default(); GROUP];
-        loop {
-            let mut length = 0;
-            // The group stands first, so that no token is taken which has no place.
-            for (wanted, (range, context)) in group.iter_mut().zip(&mut tokens) {
-                let key = Key::new(text.as_bytes(), &range, context);
-                *wanted = Wanted {
-                    key,
-                    slot: key.hash() & (self.slots.len() - 1),
-                    found: false,
-                    start: range.start,
-                    end: range.end,
-                };
-                length += 1;
-            }
+        let mut groups = [[Wanted::default(); GROUP]; 2];
+        let mut length = self.prepare(text, &mut tokens, &mut groups[0]);
+        for number in 0_usize.. {
             if length == 0 {
                 return;
             }
-            if self.touched.len() < self.distinct + length {
-                self.touched.resize(2 * (self.distinct + GROUP), 0);
-            }
-            // Nothing but this, so that the slots of many tokens are on their way at a time.
-            for wanted in &mut group[..length] {
-                let is_short = wanted.end - wanted.start <= INLINE;
-                wanted.found = self.slots[wanted.slot].key().equals(wanted.key) & is_short;
-            }
-            for wanted in &group[..length] {
-                let slot = if wanted.found {
-                    wanted.slot
-                } else {
-                    self.find(text, wanted)
-                };
-                each(self.touch(slot));
-            }
-            self.grow_if_full();
+            let next = self.prepare(text, &mut tokens, &mut groups[(number + 1) % 2]);
+            self.count_group(text, &mut groups[number % 2][..length], &mut each);
+            length = next;
         }
+    }
+
+    /// Makes the next tokens ready to be looked up, has their slots fetched, and gives their number.
+    fn prepare(
+        &self,
+        text: &str,
+        tokens: &mut impl Iterator<Item = (Range<usize>, Context)>,
+        group: &mut [Wanted; GROUP],
+    ) -> usize {
+        let mut length = 0;
+        // The group stands first, so that no token is taken which has no place.
+        for (wanted, (range, context)) in group.iter_mut().zip(&mut *tokens) {
+            let key = Key::new(text.as_bytes(), &range, context);
+            let slot = key.hash();
+            fetch_at(&self.slots, slot & (self.slots.len() - 1));
+            *wanted = Wanted {
+                key,
+                slot,
+                found: false,
+                start: range.start,
+                end: range.end,
+            };
+            length += 1;
+        }
+        length
+    }
+
+    /// Counts tokens that were made ready, and gives the number of each surface to `each`.
+    fn count_group(&mut self, text: &str, group: &mut [Wanted], each: &mut impl FnMut(u32)) {
+        if self.touched.len() < self.distinct + group.len() {
+            self.touched.resize(2 * (self.distinct + GROUP), 0);
+        }
+        // Nothing but this, so that what has not yet come is waited for once.
+        for wanted in &mut *group {
+            wanted.slot &= self.slots.len() - 1;
+            let is_short = wanted.end - wanted.start <= INLINE;
+            wanted.found = self.slots[wanted.slot].key().equals(wanted.key) & is_short;
+        }
+        for wanted in group {
+            let slot = if wanted.found {
+                wanted.slot
+            } else {
+                self.find(text, wanted)
+            };
+            each(self.touch(slot));
+        }
+        self.grow_if_full();
+    }
+
+    /// The surfaces of the document at hand, in order of first appearance.
+    pub(crate) fn of_document(&self) -> impl Iterator<Item = u32> + '_ {
+        let touched = &self.touched[..self.distinct];
+        touched.iter().map(|slot| self.slots[*slot as usize].id)
     }
 
     /// The (surface, count) pairs of the document at hand, in order of first appearance. What is

@@ -22,6 +22,7 @@
 
 #![warn(clippy::disallowed_methods)]
 
+mod ahead;
 mod builder;
 mod chains;
 mod counter;
@@ -44,6 +45,7 @@ mod texts;
 mod windows;
 mod words;
 
+pub use ahead::fetch_at;
 pub use builder::CountsBuilder;
 pub use counter::Counter;
 pub use counts::{Counts, SurfaceReader};

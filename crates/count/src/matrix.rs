@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::ahead::fetch_at;
 use crate::lexicon::{DROPPED, Lexicon};
 use crate::rows::{Reader, Rows};
 use crate::surfaces::Surfaces;
@@ -186,21 +187,37 @@ impl DocTermMatrix {
             documents: u32,
             count: u64,
         }
-        let mut seen = vec![Seen::default(); self.terms().len()];
+        let terms = self.terms().len();
+        // The last place is for what counts for no term: a branch that nobody can foresee would cost
+        // more.
+        let mut seen = vec![Seen::default(); terms + 1];
         let mut reader = self.rows.reader();
+        let mut found: Vec<(usize, u32)> = Vec::new();
         for (document, last) in documents.zip(1..) {
-            reader.read(document, |counter, number, count| {
-                if let Some(seen) = seen.get_mut(self.number(counter, number).term as usize) {
-                    seen.documents += u32::from(seen.last != last);
-                    seen.last = last;
-                    seen.count += u64::from(count);
-                }
+            found.clear();
+            let fetch = |counter, number| self.fetch(counter, number);
+            reader.read_ahead(document, fetch, |counter, number, count| {
+                let place = (self.number(counter, number).term as usize).min(terms);
+                fetch_at(&seen, place);
+                found.push((place, count));
             });
+            for (place, count) in &found {
+                let seen = &mut seen[*place];
+                seen.documents += u32::from(seen.last != last);
+                seen.last = last;
+                seen.count += u64::from(*count);
+            }
         }
+        seen.truncate(terms);
         Tally {
             document_frequencies: seen.iter().map(|seen| seen.documents).collect(),
             counts: seen.iter().map(|seen| seen.count).collect(),
         }
+    }
+
+    /// Has it fetched what a number means.
+    fn fetch(&self, counter: usize, number: u32) {
+        fetch_at(&self.numbers[counter], number as usize);
     }
 
     fn number(&self, counter: usize, number: u32) -> Number {
@@ -239,11 +256,14 @@ impl TermReader<'_> {
             ..
         } = self;
         order.clear();
-        reader.read(document, |counter, number, count| {
+        let mut pairs = 0;
+        let fetch = |counter, number| matrix.fetch(counter, number);
+        reader.read_ahead(document, fetch, |counter, number, count| {
             let Number { term, .. } = matrix.number(counter, number);
-            if term != DROPPED {
-                order.push(u64::from(term) << 32 | u64::from(count));
-            }
+            order.push(u64::from(term) << 32 | u64::from(count));
+            // As below.
+            pairs += usize::from(term != DROPPED);
+            order.truncate(pairs);
         });
         order.sort_unstable();
         row.clear();
@@ -274,14 +294,16 @@ impl TermReader<'_> {
         } = self;
         found.clear();
         order.clear();
-        let mut place = 0_u64;
-        reader.read(document, |counter, number, count| {
+        let mut place = 0_u32;
+        let fetch = |counter, number| matrix.fetch(counter, number);
+        reader.read_ahead(document, fetch, |counter, number, count| {
             let number = matrix.number(counter, number);
-            if number.term != DROPPED {
-                order.push(u64::from(number.term) << 32 | place);
-                found.push((number, count));
-                place += 1;
-            }
+            order.push(u64::from(number.term) << 32 | u64::from(place));
+            found.push((number, count));
+            // Taken back if it counts for nothing, without a branch that nobody can foresee.
+            place += u32::from(number.term != DROPPED);
+            order.truncate(place as usize);
+            found.truncate(place as usize);
         });
         // Numbers of eight bytes are sorted twice as fast as what they stand for.
         order.sort_unstable();

@@ -9,6 +9,9 @@ use crate::words;
 /// About how many words a block has.
 const BLOCK_WORDS: usize = 1 << 14;
 
+/// How many numbers are known before they are needed: enough to fetch what they stand for.
+const AHEAD: usize = 16;
+
 /// The rows of all documents, in the order of their places in the input.
 ///
 /// A row stays as it was counted: under the numbers that the counter of its own gave to the
@@ -236,9 +239,26 @@ pub(crate) struct Reader<'r> {
 impl Reader<'_> {
     /// Gives every (counter, number, count) of a document to `take`. A number comes once for each
     /// part of the document.
-    pub(crate) fn read(&mut self, document: usize, mut take: impl FnMut(usize, u32, u32)) {
+    pub(crate) fn read(&mut self, document: usize, take: impl FnMut(usize, u32, u32)) {
+        self.read_ahead(document, |_, _| (), take);
+    }
+
+    /// The same; `fetch` is given counters and numbers some time before `take` is, and maybe others.
+    pub(crate) fn read_ahead(
+        &mut self,
+        document: usize,
+        fetch: impl Fn(usize, u32),
+        mut take: impl FnMut(usize, u32, u32),
+    ) {
         self.read_words(document, |counter, words| {
+            let mut ahead = words::guess_numbers(words);
+            for number in ahead.by_ref().take(AHEAD) {
+                fetch(counter, number);
+            }
             for (number, count) in words::read(words) {
+                if let Some(next) = ahead.next() {
+                    fetch(counter, next);
+                }
                 take(counter, number, count);
             }
         });

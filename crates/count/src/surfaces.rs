@@ -32,8 +32,14 @@ impl Surfaces {
     /// # Panics
     ///
     /// If `id` is not below [`len`](Surfaces::len).
+    #[inline]
     pub fn text(&self, id: u32) -> &str {
         self.texts.get(id)
+    }
+
+    /// The texts alone.
+    pub fn texts(&self) -> &Texts {
+        &self.texts
     }
 
     /// The context of surface `id`.
@@ -90,8 +96,9 @@ impl Surfaces {
             contexts: Vec::with_capacity(self.len()),
         };
         let mut new = vec![0; self.len()];
-        for old in order {
-            new[old as usize] = sorted.push(self.text(old), self.context(old));
+        for (place, old) in order.iter().enumerate() {
+            self.texts.fetch_ahead(&order, place);
+            new[*old as usize] = sorted.push(self.text(*old), self.context(*old));
         }
         (sorted, new)
     }

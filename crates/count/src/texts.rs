@@ -1,5 +1,10 @@
 //! Many short texts in one string.
 
+use crate::ahead::fetch_at;
+
+/// How many texts ahead of being read they are fetched.
+const AHEAD: usize = 8;
+
 /// About how long a word is.
 const USUAL: usize = 8;
 
@@ -35,10 +40,33 @@ impl Texts {
     /// # Panics
     ///
     /// If `id` is not below [`len`](Texts::len).
+    #[inline]
     pub fn get(&self, id: u32) -> &str {
         let id = id as usize;
         let start = if id == 0 { 0 } else { self.ends[id - 1] };
         &self.arena[start..self.ends[id]]
+    }
+
+    /// Has it fetched where a text is, for [`fetch`](Texts::fetch).
+    pub fn fetch_place(&self, id: u32) {
+        fetch_at(&self.ends, id as usize);
+    }
+
+    /// Has a text fetched that is wanted soon.
+    pub fn fetch(&self, id: u32) {
+        if let Some(end) = self.ends.get(id as usize) {
+            fetch_at(self.arena.as_bytes(), end.saturating_sub(1));
+        }
+    }
+
+    /// Has fetched what is needed soon if the texts are read in `order`, which has come to `place`.
+    pub(crate) fn fetch_ahead(&self, order: &[u32], place: usize) {
+        if let Some(later) = order.get(place + 2 * AHEAD) {
+            self.fetch_place(*later);
+        }
+        if let Some(soon) = order.get(place + AHEAD) {
+            self.fetch(*soon);
+        }
     }
 
     /// The number of `text`, where the list is in byte order; `None` if it is not on it.
@@ -93,34 +121,63 @@ impl<'t> FromIterator<&'t str> for Texts {
 /// The numbers from 0 to `length` in the byte order of the texts that `text` gives for them; equal
 /// texts follow each other in the order of `tie`, then of the numbers.
 ///
-/// The first eight bytes of each text are compared as one number, which decides nearly always, so
-/// that the texts themselves are looked at rarely.
+/// The first two bytes of each text choose its bucket, and the next eight are compared as one number
+/// there, which decides nearly always: so the texts themselves are looked at rarely.
 pub(crate) fn byte_order<'t, T: Ord>(
     length: usize,
     text: impl Fn(u32) -> &'t str,
     tie: impl Fn(u32) -> T,
 ) -> Vec<u32> {
     let length = u32::try_from(length).expect("texts are numbered by u32");
-    let mut order: Vec<(u64, u32)> = (0..length).map(|id| (beginning(text(id)), id)).collect();
-    // Stable, which is fast where parts are in order already: the terms of surfaces often are.
-    order.sort_by(|a, b| {
-        a.0.cmp(&b.0).then_with(|| {
-            text(a.1)
-                .as_bytes()
-                .cmp(text(b.1).as_bytes())
-                .then_with(|| tie(a.1).cmp(&tie(b.1)))
-                .then(a.1.cmp(&b.1))
-        })
-    });
+    // Where each bucket begins, and one behind the last.
+    let mut starts = vec![0_u32; BUCKETS + 1];
+    for id in 0..length {
+        starts[bucket(text(id)) + 1] += 1;
+    }
+    for bucket in 1..starts.len() {
+        starts[bucket] += starts[bucket - 1];
+    }
+    let mut order = vec![(0_u64, 0_u32); length as usize];
+    let mut ends = starts.clone();
+    for id in 0..length {
+        let text = text(id);
+        let end = &mut ends[bucket(text)];
+        order[*end as usize] = (number(text.as_bytes().get(2..).unwrap_or_default()), id);
+        *end += 1;
+    }
+    for (start, end) in starts.iter().zip(&ends) {
+        order[*start as usize..*end as usize].sort_unstable_by(|a, b| {
+            a.0.cmp(&b.0).then_with(|| {
+                text(a.1)
+                    .as_bytes()
+                    .cmp(text(b.1).as_bytes())
+                    .then_with(|| tie(a.1).cmp(&tie(b.1)))
+                    .then(a.1.cmp(&b.1))
+            })
+        });
+    }
     order.into_iter().map(|(_, id)| id).collect()
 }
 
+/// One for each pair of bytes.
+const BUCKETS: usize = 1 << 16;
+
+/// The first two bytes as a number of the same order; a missing one is zero.
+fn bucket(text: &str) -> usize {
+    match text.as_bytes() {
+        [] => 0,
+        [only] => usize::from(*only) << 8,
+        [first, second, ..] => usize::from(*first) << 8 | usize::from(*second),
+    }
+}
+
 /// The first eight bytes as a number of the same order; missing ones are zero.
-fn beginning(text: &str) -> u64 {
-    let bytes = text.as_bytes();
+fn number(bytes: &[u8]) -> u64 {
+    if let Some(first) = bytes.first_chunk() {
+        return u64::from_be_bytes(*first);
+    }
     let mut first = [0; 8];
-    let length = bytes.len().min(8);
-    first[..length].copy_from_slice(&bytes[..length]);
+    first[..bytes.len()].copy_from_slice(bytes);
     u64::from_be_bytes(first)
 }
 

@@ -32,6 +32,11 @@ pub(crate) fn read(words: &[u32]) -> impl Iterator<Item = (u32, u32)> + Clone + 
     })
 }
 
+/// The numbers that `words` hold, where each is in one word; else others may be among them.
+pub(crate) fn guess_numbers(words: &[u32]) -> impl Iterator<Item = u32> + '_ {
+    words.iter().map(|word| word >> 8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

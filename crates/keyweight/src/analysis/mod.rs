@@ -12,7 +12,7 @@ use keyweight_score::Weights;
 use keyweight_tokenize::{
     Fate, Folded, Language, Reason, StopListUse, StopSource, StopWords, Surface, fold_with,
 };
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use crate::counted::{Counted, CountedDocument};
@@ -329,8 +329,9 @@ fn tally(matrix: &DocTermMatrix) -> Tally {
 
 fn fold_surfaces(counts: &Counts, settings: &Settings, fallback: Language) -> Folded {
     let surfaces = counts.surfaces();
-    let described: Vec<Surface<'_>> = (0_u32..)
-        .zip(counts.surface_counts())
+    let numbers = 0..u32::try_from(surfaces.len()).unwrap_or(u32::MAX);
+    let described = numbers.into_par_iter().zip(counts.surface_counts());
+    let described: Vec<Surface<'_>> = described
         .map(|(id, count)| {
             let (language, in_capitals) = from_context(surfaces.context(id));
             Surface {
