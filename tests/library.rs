@@ -14,6 +14,7 @@ mod laws;
 mod long;
 mod mecab;
 mod oracles;
+mod prepared;
 mod readme;
 mod robustness;
 mod segmentation;

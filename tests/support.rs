@@ -174,10 +174,9 @@ impl RowSink for Rows {
         let values = cells.iter().map(|cell| match cell {
             Cell::Empty => Value::Empty,
             Cell::Text(text) => Value::Text((*text).to_owned()),
-            Cell::Word(word) => Value::Text(word.as_str().to_owned()),
             Cell::Counted(words) => {
                 let words = words.iter();
-                let shown = words.map(|(word, count)| format!("{} ({count})", word.as_str()));
+                let shown = words.map(|(word, count)| format!("{word} ({count})"));
                 Value::Text(shown.collect::<Vec<_>>().join("|"))
             }
             Cell::Integer(count) => Value::Integer(*count),

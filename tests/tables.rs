@@ -2,11 +2,10 @@
 
 use std::fs;
 
+use crate::support::{Rows, Value, analysis, inputs};
 use keyweight::tables::{Documents, Keywords, Matrix, Terms, Top, Value as CellValue};
 use keyweight::tokenize::{Language, Rules, StopList, StopSource, StopWords};
 use keyweight::{Analysis, DocumentBound, LanguageChoice, PhraseChoice, Preset, Settings};
-
-use crate::support::{Rows, Value, analysis, inputs};
 
 /// Three documents. With `the` and `and` as stop words:
 ///

@@ -1,6 +1,6 @@
 //! Reads the documents of an analysis: their terms, counts and weights.
 
-use keyweight_count::{Occurrences, TermReader};
+use keyweight_count::{Occurrences, TermReader, fetch_at};
 
 use crate::analysis::Analysis;
 use crate::ranking::Ranking;
@@ -80,11 +80,15 @@ impl<'a> DocumentReader<'a> {
         &mut self,
         document: usize,
         number: usize,
+        fetch: impl Fn(&Occurrences),
     ) -> impl Iterator<Item = Weighed<'_>> {
         let forms = self.rows.occurrences(document);
         self.row.clear();
         self.starts.clear();
+        let idf = self.analysis.idf();
         for (start, one) in forms.iter().enumerate() {
+            fetch(one);
+            fetch_at(idf, one.term as usize);
             match self.row.last_mut() {
                 Some((term, sum)) if *term == one.term => *sum = sum.saturating_add(one.count),
                 _ => {

@@ -25,6 +25,8 @@ pub fn write_table(
     out: &mut dyn Write,
     progress: &dyn Progress,
 ) -> Result<u64, ReportError> {
+    let prepared = table.prepared(*style);
+    let table = prepared.as_deref().unwrap_or(table);
     let format = |block, buffer: &mut Buffer| table.write_block(block, buffer);
     write_blocks(
         0..table.blocks(),

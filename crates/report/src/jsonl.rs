@@ -90,14 +90,12 @@ impl JsonlBuffer {
         match cell {
             Cell::Empty => self.bytes.extend(b"null"),
             Cell::Text(text) => self.text(text),
-            Cell::Word(word) => self.text(word.as_str()),
             Cell::Counted(words) => {
                 self.bytes.push(b'[');
-                for (number, (word, count)) in words.iter().enumerate() {
+                for (number, &(form, count)) in words.iter().enumerate() {
                     if number > 0 {
                         self.bytes.push(b',');
                     }
-                    let (form, count) = (word.as_str(), *count);
                     json(&Counted { form, count }, &mut self.bytes);
                 }
                 self.bytes.push(b']');
@@ -135,7 +133,7 @@ fn json(value: &impl Serialize, bytes: &mut Vec<u8>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Column, Word};
+    use crate::Column;
     use proptest::prelude::*;
     use serde_json::Value;
 
@@ -154,27 +152,22 @@ mod tests {
 
     #[test]
     fn words_with_counts_are_an_array() {
-        let [us, dotted] = [Word::new("US"), Word::new("U.S.")];
-        let forms = [(&us, 22), (&dotted, 3)];
         let cells = vec![
             Cell::Counted(&[]),
-            Cell::Counted(&forms),
-            Cell::Word(&dotted),
+            Cell::Counted(&[("US", 22), ("U.S.", 3)]),
         ];
         let expected = serde_json::json!({
             "none": [],
             "forms": [{"form": "US", "count": 22}, {"form": "U.S.", "count": 3}],
-            "word": "U.S.",
         });
-        assert_eq!(rows(&["none", "forms", "word"], &[cells]), [expected]);
+        assert_eq!(rows(&["none", "forms"], &[cells]), [expected]);
     }
 
     #[test]
     fn an_empty_text_is_an_empty_cell() {
-        let nothing = Word::new("");
-        let cells = vec![Cell::Empty, Cell::Text(""), Cell::Word(&nothing)];
-        let expected = serde_json::json!({"cell": null, "text": null, "word": null});
-        assert_eq!(rows(&["cell", "text", "word"], &[cells]), [expected]);
+        let cells = vec![Cell::Empty, Cell::Text("")];
+        let expected = serde_json::json!({"cell": null, "text": null});
+        assert_eq!(rows(&["cell", "text"], &[cells]), [expected]);
     }
 
     #[test]

@@ -44,10 +44,11 @@ mod jsonl;
 mod output;
 mod style;
 mod table;
-mod word;
 
 pub use csv::delimiter::{Delimiter, DelimiterError};
+pub use csv::piece::Piece;
 pub use csv::precision::{Precision, PrecisionError, SignificantDigits};
+pub use csv::row::CsvRow;
 pub use csv::safety::Safety;
 pub use csv::{CsvBuffer, CsvStyle};
 pub use format::{Format, UnknownFormat};
@@ -58,4 +59,3 @@ pub use output::folder::{FolderFile, OutputFolder, Owned};
 pub use output::temporary::Discard;
 pub use style::{Buffer, Style};
 pub use table::{Cell, Column, ColumnKind, Finite, RowSink, Schema, Table};
-pub use word::Word;

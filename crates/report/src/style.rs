@@ -110,4 +110,11 @@ impl RowSink for Buffer {
             Buffer::Jsonl(buffer) => buffer.row(cells),
         }
     }
+
+    fn as_csv(&mut self) -> Option<&mut CsvBuffer> {
+        match self {
+            Buffer::Csv(buffer) => Some(buffer),
+            Buffer::Jsonl(_) => None,
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::Word;
+use crate::{CsvBuffer, Style};
 
 /// What the cells of a column hold, apart from empty ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -104,11 +104,9 @@ pub enum Cell<'a> {
     Empty,
     /// Words.
     Text(&'a str),
-    /// Words that many rows hold; written as [`Cell::Text`] is.
-    Word(&'a Word),
     /// Words with their counts, in a column of text: `US (22)|U.S. (3)`. The brackets keep
     /// spreadsheets from reading `April 2` as a date.
-    Counted(&'a [(&'a Word, u64)]),
+    Counted(&'a [(&'a str, u64)]),
     /// A count.
     Integer(u64),
     /// A measured or computed number; see [`Cell::real`].
@@ -136,6 +134,12 @@ impl Cell<'_> {
 pub trait RowSink {
     /// Takes the next row, one cell for each column of the schema, in the schema's order.
     fn row(&mut self, cells: &[Cell<'_>]);
+
+    /// The CSV that the rows become, if that is what they become: it has faster ways to take many rows
+    /// that are alike.
+    fn as_csv(&mut self) -> Option<&mut CsvBuffer> {
+        None
+    }
 }
 
 /// Columns and rows, ready to be written in any format.
@@ -153,6 +157,12 @@ pub trait Table: Sync {
 
     /// Gives the rows of the block with the index `block`, which is less than [`Table::blocks`].
     fn write_block(&self, block: usize, rows: &mut dyn RowSink);
+
+    /// The same table, with what many rows hold made ready to be written in `style`, for whoever writes
+    /// all of it; `None` where that is of no use. Rows must then go to buffers of that style.
+    fn prepared<'t>(&'t self, _style: Style) -> Option<Box<dyn Table + 't>> {
+        None
+    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,14 @@ pub struct Weighting {
     pub log_base: LogBase,
 }
 
+impl Weighting {
+    /// Whether a term that a document has once weighs its inverse document frequency there, whatever
+    /// the document.
+    pub fn once_weighs_idf(&self) -> bool {
+        self.norm == Norm::None && matches!(self.tf, Tf::Count | Tf::Binary | Tf::Log)
+    }
+}
+
 /// The weighting of one document-term matrix.
 ///
 /// # Formula

@@ -1,7 +1,7 @@
 //! `collocations`: one row per sequence of words that stand together.
 
 use keyweight_count::{Counts, Lexicon};
-use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 
 use super::{Top, block, blocks, surfaces::SurfacesByTerm};
 use crate::analysis::Analysis;
@@ -120,8 +120,7 @@ impl Table for Collocations {
             } = &self.found[number];
             let text = &self.texts[number];
             let written = self.written.as_ref();
-            let forms = written.map_or_else(Vec::new, |written| written.forms(text));
-            let mut forms = forms.iter().map(|(word, count)| (word, *count)).collect();
+            let mut forms = written.map_or_else(Vec::new, |written| written.forms(text));
             forms::order(&mut forms);
             rows.row(&[
                 Cell::Text(text),
@@ -147,14 +146,14 @@ impl Table for Collocations {
 
 impl Written {
     /// The ways in which the collocation `text` is written, in byte order, with their counts.
-    fn forms(&self, text: &str) -> Vec<(Word, u64)> {
+    fn forms(&self, text: &str) -> Vec<(&str, u64)> {
         let Some(term) = self.lexicon.terms().find(text) else {
             return Vec::new();
         };
         let surfaces = self.counts.surfaces();
         let counts = self.counts.surface_counts();
         let own = self.by_term.of(term).iter();
-        own.map(|id| (Word::new(surfaces.text(*id)), counts[*id as usize]))
+        own.map(|id| (surfaces.text(*id), counts[*id as usize]))
             .collect()
     }
 }

@@ -1,6 +1,6 @@
 //! `keyness`: one row per comparison and term, strongest first.
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_score::{
     Confidence, Direction, Prior, bayes_factor_bic, log_odds_z, log_ratio, log_ratio_interval,
 };
@@ -78,8 +78,7 @@ impl<'a> Keyness<'a> {
         let [target, reference] = [one.sides.target, one.sides.reference];
         let interval = log_ratio_interval(target, reference, Confidence::NINETY_FIVE);
         let real = |value: Option<f64>| value.map_or(Cell::Empty, Cell::real);
-        let words = self.words(one.term);
-        let mut forms = words.iter().map(|(word, count)| (word, *count)).collect();
+        let mut forms = self.words(one.term);
         forms::order(&mut forms);
         // Too small for a number is no zero.
         let probability = |p: f64| if p > 0.0 { Cell::real(p) } else { Cell::Empty };
@@ -137,15 +136,10 @@ impl<'a> Keyness<'a> {
     }
 
     /// The term as written, with counts.
-    fn words(&self, term: u32) -> Vec<(Word, u64)> {
+    fn words(&self, term: u32) -> Vec<(&str, u64)> {
         let own = self.surfaces.of(term);
         let texts = self.analysis.counts().surfaces();
-        let word = |id: &u32| {
-            (
-                Word::new(texts.text(*id)),
-                self.surface_counts[*id as usize],
-            )
-        };
+        let word = |id: &u32| (texts.text(*id), self.surface_counts[*id as usize]);
         own.iter()
             .map(word)
             .filter(|(_, count)| *count > 0)

@@ -1,12 +1,12 @@
 //! `keywords`: one row per document, or group, and term, best first.
 
-use keyweight_count::{Form, Occurrences};
-use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
-use keyweight_score::per_thousand;
-use rayon::iter::{
-    IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
-};
+mod prepared;
 
+use keyweight_count::fetch_at;
+use keyweight_report::{Cell, Column, RowSink, Schema, Style, Table};
+use keyweight_score::per_thousand;
+
+use self::prepared::PreparedKeywords;
 use super::{Top, block, blocks};
 use crate::analysis::{Analysis, Unit};
 use crate::forms;
@@ -22,20 +22,7 @@ const BLOCK: usize = 32;
 pub struct Keywords<'a> {
     analysis: &'a Analysis,
     schema: Schema,
-    /// What is said of each term, in one place.
-    terms: Vec<TermFacts>,
-    /// The surfaces, by their numbers.
-    surfaces: Vec<Word>,
     top: Top,
-}
-
-/// What a row says of a term, whatever the document, in one line of a processor's cache.
-#[derive(Clone, Debug)]
-#[repr(align(64))]
-struct TermFacts {
-    term: Word,
-    document_frequency: u32,
-    idf: f64,
 }
 
 impl<'a> Keywords<'a> {
@@ -44,8 +31,6 @@ impl<'a> Keywords<'a> {
         Keywords {
             analysis,
             schema: Schema::new("keywords", columns(analysis.unit())),
-            terms: facts(analysis),
-            surfaces: surfaces(analysis),
             top,
         }
     }
@@ -101,94 +86,65 @@ impl Table for Keywords<'_> {
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
         let documents = self.analysis.documents();
         let mut reader = self.analysis.reader();
-        let mut forms = Vec::new();
         for number in block(index, BLOCK, documents.len()) {
-            let document = &documents[number];
-            let id = Word::new(&document.id);
-            let best = reader.best(number, self.top.limit());
-            // All that is looked up is looked up first: what a term needs is spread over the memory,
-            // and the processor waits for many places at a time if nothing stands between them.
-            let found: Vec<Row<'_, '_>> = best.map(|weighed| self.look_up(weighed)).collect();
-            for (rank, row) in (1..).zip(&found) {
-                let count = u64::from(row.weighed.count);
-                forms.clear();
-                match row.only_form {
-                    Some(form) => forms.push((form, count)),
-                    None => self.add_forms(row.weighed.forms, &mut forms),
-                }
-                rows.row(&[
-                    Cell::Word(&id),
-                    Cell::Integer(rank),
-                    Cell::Word(row.term),
-                    Cell::real(row.weighed.weight),
-                    Cell::Integer(count),
-                    Cell::real(per_thousand(count, document.tokens)),
-                    Cell::Integer(u64::from(row.document_frequency)),
-                    Cell::real(row.idf),
-                    Cell::Counted(&forms),
-                ]);
+            let best = reader.best(number, self.top.limit(), |_| ());
+            let best: Vec<Weighed<'_>> = best.collect();
+            self.fetch(&best);
+            for (rank, weighed) in (1..).zip(best) {
+                self.row(number, rank, weighed, rows);
             }
         }
     }
-}
 
-/// What stands in a row, looked up; what was fetched of the term is copied, so that it is fetched
-/// now.
-struct Row<'a, 'r> {
-    weighed: Weighed<'r>,
-    term: &'a Word,
-    document_frequency: u32,
-    idf: f64,
-    /// The surface, where the document has only one.
-    only_form: Option<&'a Word>,
+    fn prepared<'t>(&'t self, style: Style) -> Option<Box<dyn Table + 't>> {
+        let prepared = PreparedKeywords::new(self, style)?;
+        Some(Box::new(prepared))
+    }
 }
 
 impl Keywords<'_> {
-    fn look_up<'s, 'r>(&'s self, weighed: Weighed<'r>) -> Row<'s, 'r> {
-        let facts = &self.terms[weighed.term as usize];
-        let only_form = match weighed.forms {
-            // A surface that is written as its term need not be fetched.
-            [form] if form.form == Form::Verbatim => Some(&facts.term),
-            [form] => Some(&self.surfaces[form.surface as usize]),
-            _ => None,
-        };
-        Row {
-            weighed,
-            term: &facts.term,
-            document_frequency: facts.document_frequency,
-            idf: facts.idf,
-            only_form,
+    /// Has fetched what the rows of these terms need, which is spread over the memory: all at a time,
+    /// and not each when its row is written.
+    fn fetch(&self, best: &[Weighed<'_>]) {
+        let terms = self.analysis.matrix().terms();
+        let surfaces = self.analysis.counts().surfaces().texts();
+        for weighed in best {
+            terms.fetch_place(weighed.term);
+            let frequencies = &self.analysis.tally().document_frequencies;
+            fetch_at(frequencies, weighed.term as usize);
+            for form in weighed.forms {
+                surfaces.fetch_place(form.surface);
+            }
+        }
+        for weighed in best {
+            terms.fetch(weighed.term);
+            for form in weighed.forms {
+                surfaces.fetch(form.surface);
+            }
         }
     }
 
-    fn add_forms<'s>(&'s self, all: &[Occurrences], forms: &mut Vec<(&'s Word, u64)>) {
-        let surface = |form: &Occurrences| &self.surfaces[form.surface as usize];
-        let all = all.iter();
-        forms.extend(all.map(|form| (surface(form), u64::from(form.count))));
-        forms::order(forms);
+    /// Writes the row of a term of document `number`.
+    fn row(&self, number: usize, rank: u64, weighed: Weighed<'_>, rows: &mut dyn RowSink) {
+        let document = &self.analysis.documents()[number];
+        let term = weighed.term as usize;
+        let count = u64::from(weighed.count);
+        let surfaces = self.analysis.counts().surfaces();
+        let forms = weighed.forms.iter();
+        let mut forms = forms
+            .map(|form| (surfaces.text(form.surface), u64::from(form.count)))
+            .collect();
+        forms::order(&mut forms);
+        rows.row(&[
+            Cell::Text(&document.id),
+            Cell::Integer(rank),
+            Cell::Text(self.analysis.matrix().terms().get(weighed.term)),
+            Cell::real(weighed.weight),
+            Cell::Integer(count),
+            Cell::real(per_thousand(count, document.tokens)),
+            Cell::Integer(self.analysis.tally().document_frequencies[term].into()),
+            Cell::real(self.analysis.idf()[term]),
+            Cell::Counted(&forms),
+        ]);
     }
-}
-
-fn facts(analysis: &Analysis) -> Vec<TermFacts> {
-    let terms = analysis.matrix().terms();
-    let frequencies = &analysis.tally().document_frequencies;
-    let facts = frequencies.par_iter().zip(analysis.idf()).enumerate();
-    let facts = facts.map(|(term, (document_frequency, idf))| TermFacts {
-        term: Word::new(terms.get(number(term))),
-        document_frequency: *document_frequency,
-        idf: *idf,
-    });
-    facts.collect()
-}
-
-fn surfaces(analysis: &Analysis) -> Vec<Word> {
-    let surfaces = analysis.counts().surfaces();
-    let numbers = 0..number(surfaces.len());
-    let words = numbers.into_par_iter();
-    words.map(|id| Word::new(surfaces.text(id))).collect()
-}
-
-/// The number of a term or surface.
-fn number(place: usize) -> u32 {
-    u32::try_from(place).expect("terms and surfaces are numbered by u32")
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table, Word};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_score::{per_thousand, share};
 
 use super::{Top, block, blocks, of_corpus, surfaces::SurfacesByTerm};
@@ -69,9 +69,8 @@ impl Table for Terms<'_> {
             let own = self.surfaces.of(*id);
             let own = own
                 .iter()
-                .map(|id| (Word::new(surfaces.text(*id)), surface_counts[*id as usize]));
-            let own: Vec<(Word, u64)> = own.collect();
-            let mut forms = own.iter().map(|(word, count)| (word, *count)).collect();
+                .map(|id| (surfaces.text(*id), surface_counts[*id as usize]));
+            let mut forms = own.collect();
             forms::order(&mut forms);
             let (place, weight) = largest[term];
             let frequency = u64::from(frequencies[term]);

@@ -11,6 +11,14 @@ pub(crate) const LONGEST: usize = 20;
 /// Writes `value`.
 #[inline]
 pub(crate) fn write(value: u64, room: &mut [u8], at: usize) -> usize {
+    if value < 10 {
+        let digit = b'0' + value.to_le_bytes()[0];
+        return put([digit], 1, room, at);
+    }
+    write_longer(value, room, at)
+}
+
+fn write_longer(value: u64, room: &mut [u8], at: usize) -> usize {
     match u32::try_from(value) {
         Ok(value @ 0..100_000_000) => {
             let digits = eight_digits(value);

@@ -5,9 +5,11 @@ pub(crate) mod delimiter;
 mod integer;
 pub(crate) mod number;
 mod numbers;
+pub(crate) mod piece;
 pub(crate) mod precision;
 mod quick;
 mod room;
+pub(crate) mod row;
 pub(crate) mod safety;
 mod text;
 
@@ -130,19 +132,13 @@ impl CsvBuffer {
                     make_room(&mut self.room, at, needed + TextRules::longest(text.len()));
                 }
                 at = self.texts.write(text, &mut self.room, at);
-            } else if let Cell::Word(word) = cell {
-                let length = word.as_bytes().len();
-                if length > SHORT_TEXT {
-                    make_room(&mut self.room, at, needed + TextRules::longest(length));
-                }
-                at = self.texts.write_word(word, &mut self.room, at);
-            } else if let Cell::Counted(words) = cell {
-                let lengths = words.iter().map(|(word, _)| word.as_bytes().len());
+            } else if let Cell::Counted(texts) = cell {
+                let lengths = texts.iter().map(|(text, _)| text.len());
                 let length: usize = lengths.map(|length| length + TextRules::COUNT).sum();
                 if length > SHORT_TEXT {
                     make_room(&mut self.room, at, needed + TextRules::longest(length));
                 }
-                at = self.texts.write_counted(words, &mut self.room, at);
+                at = self.texts.write_counted(texts, &mut self.room, at);
             } else if let Cell::Integer(value) = cell {
                 // No delimiter is a byte of a number, so numbers never need quotes.
                 at = integer::write(value, &mut self.room, at);
@@ -191,6 +187,10 @@ impl RowSink for CsvBuffer {
     fn row(&mut self, cells: &[Cell<'_>]) {
         self.line(cells.iter().copied());
         self.rows += 1;
+    }
+
+    fn as_csv(&mut self) -> Option<&mut CsvBuffer> {
+        Some(self)
     }
 }
 

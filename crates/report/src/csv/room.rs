@@ -5,7 +5,7 @@
 //! place to write to and give the one behind it, which so stays in a register.
 
 /// As many bytes behind the end of a line may be written to.
-pub(crate) const SLACK: usize = 32;
+pub(crate) const SLACK: usize = 64;
 
 /// Writes `piece`, of which the first `length` bytes count.
 #[inline]

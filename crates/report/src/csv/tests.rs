@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Column, Word};
+use crate::{Column, Piece};
 
 fn style(safety: Safety) -> CsvStyle {
     CsvStyle {
@@ -176,7 +176,7 @@ fn any_rows() -> impl Strategy<Value = Vec<Vec<String>>> {
 
 proptest! {
     #[test]
-    fn words_and_counted_words_are_written_as_their_texts_are(
+    fn counted_texts_are_written_as_one_text_is(
         texts in prop::collection::vec(
             prop_oneof!["[a-zé]{0,40}", "[-=+a-c.,;|() \"\n'/_0-9＝]{0,6}"],
             1..5,
@@ -192,22 +192,90 @@ proptest! {
             safety: if raw { Safety::Raw } else { Safety::Spreadsheet },
             ..CsvStyle::default()
         };
-        let words: Vec<Word> = texts.iter().map(|text| Word::new(text)).collect();
-        let counted: Vec<(&Word, u64)> = words.iter().zip(counts).collect();
+        let counted: Vec<(&str, u64)> = texts.iter().map(String::as_str).zip(counts).collect();
         let joined = counted
             .iter()
-            .map(|(word, count)| format!("{} ({count})", word.as_str()))
+            .map(|(text, count)| format!("{text} ({count})"))
             .collect::<Vec<_>>()
             .join("|");
-        let mut fast: Vec<Cell<'_>> = words.iter().map(Cell::Word).collect();
-        fast.push(Cell::Counted(&counted));
-        let mut slow = text_row(&texts);
-        slow.push(Cell::Text(&joined));
         prop_assert_eq!(
-            String::from_utf8(written(style, &[fast])),
-            String::from_utf8(written(style, &[slow]))
+            String::from_utf8(written(style, &[vec![Cell::Counted(&counted)]])),
+            String::from_utf8(written(style, &[vec![Cell::Text(&joined)]]))
         );
     }
+}
+
+proptest! {
+    #[test]
+    fn a_row_of_pieces_is_the_row_of_its_cells(
+        texts in prop::collection::vec(
+            prop_oneof!["[a-zé]{0,70}", "[-=+a-c.,;|() \"\n'/_0-9＝]{0,6}"],
+            0..4,
+        ),
+        counts in prop::collection::vec(prop_oneof![0..30_u64, any::<u64>()], 4),
+        value in prop_oneof![0.0..2.0_f64, any::<f64>()],
+        delimiter in any_delimiter(),
+        raw in any::<bool>(),
+        full in any::<bool>(),
+    ) {
+        let style = CsvStyle {
+            delimiter,
+            safety: if raw { Safety::Raw } else { Safety::Spreadsheet },
+            precision: if full { Precision::Full } else { Precision::default() },
+        };
+        let mut buffer = style.buffer();
+        let pieces: Vec<Piece<64>> = texts.iter().map(|text| buffer.text_piece(text)).collect();
+        prop_assume!(pieces.iter().all(Piece::is_some));
+        let integers: Vec<Piece<32>> = counts.iter().map(|count| buffer.integer_piece(*count)).collect();
+        let real: Piece<64> = buffer.real_piece(value);
+        let mut row = buffer.start_row(2 * texts.len() + 2 * counts.len() + 2);
+        let mut cells = Vec::new();
+        for (text, piece) in texts.iter().zip(&pieces) {
+            row.piece(piece);
+            cells.push(Cell::Text(text));
+        }
+        for (count, piece) in counts.iter().zip(&integers) {
+            row.piece(piece);
+            row.integer(*count);
+            cells.extend([Cell::Integer(*count), Cell::Integer(*count)]);
+        }
+        row.piece(&real);
+        row.real(value);
+        cells.extend([Cell::real(value), Cell::real(value)]);
+        let counted: Vec<(&Piece<64>, u64)> = pieces.iter().zip(counts.iter().copied()).collect();
+        row.counted(&counted);
+        row.end();
+        prop_assert_eq!(buffer.rows(), 1);
+        let counted: Vec<(&str, u64)> = texts.iter().map(String::as_str).zip(counts).collect();
+        cells.push(Cell::Counted(&counted));
+        prop_assert_eq!(
+            String::from_utf8(buffer.bytes().to_vec()),
+            String::from_utf8(written(style, &[cells]))
+        );
+    }
+}
+
+#[test]
+fn what_is_too_long_or_needs_care_is_no_piece() {
+    let mut buffer = CsvStyle::default().buffer();
+    for text in ["a,b", "a\"b", "=1", "-1", "two\nlines", "eight888"] {
+        assert_eq!(buffer.text_piece::<8>(text), Piece::NONE, "{text}");
+    }
+    assert!(buffer.text_piece::<8>("seven77").is_some());
+    assert_eq!(buffer.integer_piece::<4>(1_000), Piece::NONE);
+    assert_eq!(buffer.real_piece::<24>(f64::NAN), Piece::NONE);
+}
+
+#[test]
+fn a_row_of_no_cells_or_an_empty_one_stays_a_row() {
+    let mut buffer = CsvStyle::default().buffer();
+    buffer.start_row(0).end();
+    let mut row = buffer.start_row(1);
+    row.piece(&Piece::<8>::NONE);
+    row.end();
+    // One that is not ended leaves nothing.
+    buffer.start_row(1).integer(7);
+    assert_eq!(buffer.bytes(), b"\"\"\n\"\"\n");
 }
 
 proptest! {

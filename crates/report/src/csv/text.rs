@@ -2,8 +2,7 @@
 
 use super::integer;
 use super::room::{put, put_all, put_ends};
-use crate::word::is_plain;
-use crate::{Delimiter, Safety, Word};
+use crate::{Delimiter, Safety};
 
 /// How texts are written; made once for many of them.
 #[derive(Clone, Copy, Debug)]
@@ -12,9 +11,7 @@ pub(crate) struct TextRules {
     safety: Safety,
     /// The delimiter in each byte.
     delimiters: u64,
-    /// The delimiter is no part of a plain word.
-    words_are_plain: bool,
-    /// Nor is it a part of `(2)|`.
+    /// The delimiter is no part of ` (2)|`.
     counts_are_plain: bool,
 }
 
@@ -24,13 +21,11 @@ const ONES: u64 = 0x0101_0101_0101_0101;
 impl TextRules {
     pub(crate) fn new(delimiter: Delimiter, safety: Safety) -> TextRules {
         let byte = delimiter.byte();
-        let words_are_plain = !is_plain(byte);
         TextRules {
             delimiter: byte,
             safety,
             delimiters: ONES * u64::from(byte),
-            words_are_plain,
-            counts_are_plain: words_are_plain && !b" ()|".contains(&byte),
+            counts_are_plain: !b" ()|".contains(&byte),
         }
     }
 
@@ -43,45 +38,25 @@ impl TextRules {
         2 * length + 3
     }
 
-    /// Writes `word`.
-    #[inline]
-    pub(crate) fn write_word(&self, word: &Word, room: &mut [u8], at: usize) -> usize {
-        match word.plain() {
-            Some(plain) if self.words_are_plain => put(plain.room, plain.length.into(), room, at),
-            _ => self.write(word.as_str(), room, at),
+    /// Writes texts with their counts as one cell, `US (22)|U.S. (3)`.
+    pub(crate) fn write_counted(&self, texts: &[(&str, u64)], room: &mut [u8], at: usize) -> usize {
+        if !texts.iter().all(|(text, _)| self.is_plain(text)) {
+            let texts = texts
+                .iter()
+                .map(|(text, count)| format!("{text} ({count})"));
+            return self.write(&texts.collect::<Vec<_>>().join("|"), room, at);
         }
-    }
-
-    /// Writes words with their counts as one cell, `US (22)|U.S. (3)`.
-    #[inline]
-    pub(crate) fn write_counted(
-        &self,
-        words: &[(&Word, u64)],
-        room: &mut [u8],
-        at: usize,
-    ) -> usize {
         let mut end = at;
-        for (index, (word, count)) in words.iter().enumerate() {
-            let Some(plain) = word.plain().filter(|_| self.counts_are_plain) else {
-                return self.write_counted_with_care(words, room, at);
-            };
+        for (index, (text, count)) in texts.iter().enumerate() {
             if index > 0 {
                 end = put(*b"|", 1, room, end);
             }
-            end = put(plain.room, plain.length.into(), room, end);
+            end = put_all(text.as_bytes(), room, end);
             end = put(*b" (", 2, room, end);
             end = integer::write(*count, room, end);
             end = put(*b")", 1, room, end);
         }
         end
-    }
-
-    /// Writes words of which one may need anything.
-    fn write_counted_with_care(&self, words: &[(&Word, u64)], room: &mut [u8], at: usize) -> usize {
-        let texts = words
-            .iter()
-            .map(|(word, count)| format!("{} ({count})", word.as_str()));
-        self.write(&texts.collect::<Vec<_>>().join("|"), room, at)
     }
 
     /// Writes `text`.
@@ -182,6 +157,14 @@ impl TextRules {
         }
         write("\"");
         at
+    }
+
+    /// Whether `text` is written as it is whatever stands behind it, a count above all.
+    pub(crate) fn is_plain(&self, text: &str) -> bool {
+        let first = text.bytes().next();
+        self.counts_are_plain
+            && !self.needs_quotes(text)
+            && !first.is_some_and(|first| self.safety.may_guard(first))
     }
 
     fn needs_quotes(&self, text: &str) -> bool {
