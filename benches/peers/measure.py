@@ -8,6 +8,10 @@ import tempfile
 import time
 
 
+# What a command may need of memory besides several times its input.
+HEADROOM = 2 << 30
+
+
 class Failed(Exception):
     """A command that did not end well; the message is its exit code, the rest goes to standard error."""
 
@@ -59,6 +63,7 @@ def series(commands, tools, work, repeat):
                 continue
             out = work / command.out
             remove(out)
+            have_memory(3 * size(command.corpus) + HEADROOM)
             try:
                 wall, cpu, peak = once(command.filled(tools, work))
             except Failed as failure:
@@ -72,6 +77,17 @@ def series(commands, tools, work, repeat):
                 result |= {"rows": lines(out) - 1, "output": size(out)}
             remove(out)
     return results
+
+
+def have_memory(amount):
+    """Use so much memory, or half of what is free, and give it back.
+
+    A virtual machine's host takes memory away that is free for some seconds, and a program that needs it then waits for the host, up
+    to a second and more for a GB. The commands' outputs are such memory until they are deleted. Done by another process, for a
+    child's peak is never below its parent's.
+    """
+    amount = min(amount, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_AVPHYS_PAGES") // 2)
+    subprocess.run([sys.executable, "-c", f"b'x' * {amount}"], check=True)
 
 
 def files(path):

@@ -6,9 +6,10 @@ from statistics import median
 HEAD = """# Results
 
 Written by `benches/peers/run`, each section from the latest measurement of its part. Medians of whole processes, the
-commands of a table in turn, round after round, input from the page cache. CPU is user and system time of all
-threads; peak is the largest resident memory, in a pipe the sum of its programs (scikit-learn's writing processes share
-its pages and are not added; nothing can be below the 20 MiB of the measuring script). MB are 10⁶ bytes of input.
+commands of a table in turn, round after round, input from the page cache, memory used by another process and given back
+before each (a host gives a virtual machine free memory slowly). CPU is user and system time of all threads; peak is the
+largest resident memory, in a pipe the sum of its programs (scikit-learn's writing processes share its pages and are not
+added; nothing can be below the 20 MiB of the measuring script). MB are 10⁶ bytes of input.
 `× keyweight` and `× wc` are wall time divided by that of the table's first keyweight row and of `LC_ALL=C wc -w` on the
 same input. Absolute times move from machine to machine: compare ratios within a table.
 """

@@ -29,6 +29,7 @@ def tables(csv, jsonl):
         ("DuckDB, from CSV", "duckdb_rows.py", csv),
         ("DuckDB, from JSON", "duckdb_rows.py", jsonl),
         ("Polars", "polars_rows.py", csv),
+        ("Polars, a row per word first", "polars_words.py", csv),
         ("scikit-learn", "sklearn_rows.py", csv),
     ]
     return [

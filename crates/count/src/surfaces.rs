@@ -105,7 +105,11 @@ impl Surfaces {
 
     /// Both lists, of canonical order, in one, and for each the new numbers of its surfaces.
     pub(crate) fn union(&self, other: &Surfaces) -> (Surfaces, Vec<u32>, Vec<u32>) {
-        let mut both = Surfaces::default();
+        let most = self.len() + other.len();
+        let mut both = Surfaces {
+            texts: Texts::with_capacity(most),
+            contexts: Vec::with_capacity(most),
+        };
         let mut new_left = Vec::with_capacity(self.len());
         let mut new_right = Vec::with_capacity(other.len());
         let (mut left, mut right) = (self.numbers().peekable(), other.numbers().peekable());

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::case::{Case, CaseEvidence, Written};
+use crate::case::{Case, CaseEvidence};
 use crate::kind::{Addresses, Numbers};
 use crate::language::Language;
 use crate::lowercase::to_lowercase;
@@ -203,23 +203,36 @@ fn distinct(languages: impl Iterator<Item = Language>) -> BTreeSet<Language> {
     distinct
 }
 
+/// So many words are looked through at a time.
+const PIECE: usize = 1 << 14;
+
 /// Adds up the evidence of the words' case, and notes in each word where its own is kept.
 fn find_evidence(words: &mut [Word<'_>], mapper: &impl Mapper) -> CaseEvidence {
     let mut evidence = CaseEvidence::default();
-    for word in words.iter() {
-        if let Some(written) = word.written().filter(Written::is_evidence) {
+    // The few words that matter are found on all threads, and added on one.
+    let pieces: Vec<(usize, &[Word<'_>])> = (0..).step_by(PIECE).zip(words.chunks(PIECE)).collect();
+    let added = mapper.map(&pieces, |(_, words)| {
+        let written = |word: &&Word<'_>| word.written().is_some_and(|word| word.is_evidence());
+        words.iter().filter(written).collect::<Vec<_>>()
+    });
+    for word in added.into_iter().flatten() {
+        if let Some(written) = word.written() {
             evidence.add(&written, word.surface.count);
         }
     }
     if evidence.is_empty() {
         return evidence;
     }
-    let slots = mapper.map(words, |word| evidence.slot(&word.written()?));
-    for (word, slot) in words.iter_mut().zip(slots) {
-        word.slot = slot;
-        if let Some(slot) = slot
-            && let Some(written) = word.written().filter(|written| !written.is_evidence())
-        {
+    let slots = mapper.map(&pieces, |(start, words)| {
+        let slot = |word: &Word<'_>| evidence.slot(&word.written()?);
+        let slots = (*start..).zip(*words);
+        let slots = slots.filter_map(|(place, word)| Some((place, slot(word)?)));
+        slots.collect::<Vec<_>>()
+    });
+    for (place, slot) in slots.into_iter().flatten() {
+        let word = &mut words[place];
+        word.slot = Some(slot);
+        if let Some(written) = word.written().filter(|written| !written.is_evidence()) {
             evidence.add_other(slot, &written, word.surface.count);
         }
     }
