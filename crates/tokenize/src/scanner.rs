@@ -78,6 +78,8 @@ impl<'a> Scanner<'a> {
         }
         match first {
             ' ' | '\n' => end,
+            // A mark upon it makes no word.
+            _ if first.is_whitespace() => end,
             '-' | '\u{2010}' | '\u{2011}' => {
                 if self.hyphens == Hyphens::Keep {
                     self.join_behind(start, end);

@@ -41,9 +41,9 @@ fn check_fast_way(text: &str) {
 }
 
 /// One of each class of characters that the fast way tells apart, and some beyond ASCII.
-const CLASSES: [&str; 26] = [
+const CLASSES: [&str; 27] = [
     "a", "W", "7", "_", ".", "'", ":", ",", "-", "&", "@", "#", "$", "/", " ", "\n", "\t", "(",
-    "\"", "é", "’", "“", "\u{301}", "\u{200d}", "半", "カ",
+    "\"", "é", "’", "“", "\u{301}", "\u{73b}", "\u{200d}", "半", "カ",
 ];
 
 #[test]
@@ -78,6 +78,19 @@ fn all_pairs_are_cut_alike_at_every_place_of_a_block() {
                 }
             }
         }
+    }
+}
+
+/// U+073B is a mark that Unicode calls alphabetic.
+#[test]
+fn a_mark_upon_white_space_is_no_word() {
+    for space in [" ", "\t", "\u{3000}"] {
+        let text = format!("1-{space}\u{73b}[{space}\u{73b}é");
+        check_fast_way(&text);
+        let mut tokens = Vec::new();
+        Segmenter::new(Segmentation::default()).segment(&text, &mut tokens);
+        let surfaces: Vec<&str> = tokens.iter().map(|token| token.surface(&text)).collect();
+        assert_eq!(surfaces, ["1", "é"]);
     }
 }
 
