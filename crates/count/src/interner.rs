@@ -64,9 +64,9 @@ struct Key {
 #[derive(Clone, Copy, Default)]
 struct Wanted {
     key: Key,
-    /// Where to begin to look (at first any number of which the lowest bits say so), and whether it is
-    /// found there. That is asked without a branch, so that no wrong guess about one token holds up
-    /// the slots of the next ones.
+    hash: usize,
+    /// Where to begin to look, and whether it is found there. That is asked without a branch, so
+    /// that no wrong guess about one token holds up the slots of the next ones.
     slot: usize,
     found: bool,
     start: usize,
@@ -118,10 +118,12 @@ impl Interner {
         // The group stands first, so that no token is taken which has no place.
         for (wanted, (range, context)) in group.iter_mut().zip(&mut *tokens) {
             let key = Key::new(text.as_bytes(), &range, context);
-            let slot = key.hash();
-            fetch_at(&self.slots, slot & (self.slots.len() - 1));
+            let hash = key.hash();
+            let slot = hash & (self.slots.len() - 1);
+            fetch_at(&self.slots, slot);
             *wanted = Wanted {
                 key,
+                hash,
                 slot,
                 found: false,
                 start: range.start,
@@ -139,7 +141,8 @@ impl Interner {
         }
         // Nothing but this, so that what has not yet come is waited for once.
         for wanted in &mut *group {
-            wanted.slot &= self.slots.len() - 1;
+            // The table may have grown since.
+            wanted.slot = wanted.hash & (self.slots.len() - 1);
             let is_short = wanted.end - wanted.start <= INLINE;
             wanted.found = self.slots[wanted.slot].key().equals(wanted.key) & is_short;
         }

@@ -215,7 +215,7 @@ impl DocTermMatrix {
         }
     }
 
-    /// Has it fetched what a number means.
+    /// Asks for the memory that says what a number means, which is to be read soon.
     fn fetch(&self, counter: usize, number: u32) {
         fetch_at(&self.numbers[counter], number as usize);
     }
@@ -261,7 +261,7 @@ impl TermReader<'_> {
         reader.read_ahead(document, fetch, |counter, number, count| {
             let Number { term, .. } = matrix.number(counter, number);
             order.push(u64::from(term) << 32 | u64::from(count));
-            // As below.
+            // Taken back if it counts for nothing, without a branch that nobody can foresee.
             pairs += usize::from(term != DROPPED);
             order.truncate(pairs);
         });

@@ -47,19 +47,19 @@ impl Texts {
         &self.arena[start..self.ends[id]]
     }
 
-    /// Has it fetched where a text is, for [`fetch`](Texts::fetch).
+    /// Asks for the memory that says where a text is, which [`fetch`](Texts::fetch) reads.
     pub fn fetch_place(&self, id: u32) {
         fetch_at(&self.ends, id as usize);
     }
 
-    /// Has a text fetched that is wanted soon.
+    /// Asks for the memory that a text is in, which is to be read soon.
     pub fn fetch(&self, id: u32) {
         if let Some(end) = self.ends.get(id as usize) {
             fetch_at(self.arena.as_bytes(), end.saturating_sub(1));
         }
     }
 
-    /// Has fetched what is needed soon if the texts are read in `order`, which has come to `place`.
+    /// Asks for what is needed soon if the texts are read in `order`, which has come to `place`.
     pub(crate) fn fetch_ahead(&self, order: &[u32], place: usize) {
         if let Some(later) = order.get(place + 2 * AHEAD) {
             self.fetch_place(*later);
@@ -129,6 +129,18 @@ pub(crate) fn byte_order<'t, T: Ord>(
     tie: impl Fn(u32) -> T,
 ) -> Vec<u32> {
     let length = u32::try_from(length).expect("texts are numbered by u32");
+    let compare = |a: u32, b: u32| {
+        text(a)
+            .as_bytes()
+            .cmp(text(b).as_bytes())
+            .then_with(|| tie(a).cmp(&tie(b)))
+            .then(a.cmp(&b))
+    };
+    if length < FEW {
+        let mut order: Vec<u32> = (0..length).collect();
+        order.sort_unstable_by(|a, b| compare(*a, *b));
+        return order;
+    }
     // Where each bucket begins, and one behind the last.
     let mut starts = vec![0_u32; BUCKETS + 1];
     for id in 0..length {
@@ -146,19 +158,14 @@ pub(crate) fn byte_order<'t, T: Ord>(
         *end += 1;
     }
     for (start, end) in starts.iter().zip(&ends) {
-        order[*start as usize..*end as usize].sort_unstable_by(|a, b| {
-            a.0.cmp(&b.0).then_with(|| {
-                text(a.1)
-                    .as_bytes()
-                    .cmp(text(b.1).as_bytes())
-                    .then_with(|| tie(a.1).cmp(&tie(b.1)))
-                    .then(a.1.cmp(&b.1))
-            })
-        });
+        order[*start as usize..*end as usize]
+            .sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| compare(a.1, b.1)));
     }
     order.into_iter().map(|(_, id)| id).collect()
 }
 
+/// Fewer texts than this are sorted without buckets, which would take longer than the texts.
+const FEW: u32 = if cfg!(test) { 8 } else { 1 << 12 };
 /// One for each pair of bytes.
 const BUCKETS: usize = 1 << 16;
 

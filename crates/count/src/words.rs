@@ -32,7 +32,7 @@ pub(crate) fn read(words: &[u32]) -> impl Iterator<Item = (u32, u32)> + Clone + 
     })
 }
 
-/// The numbers that `words` hold, where each is in one word; else others may be among them.
+/// The numbers that `words` hold, as far as a pair is one word; of one that is three it gives others.
 pub(crate) fn guess_numbers(words: &[u32]) -> impl Iterator<Item = u32> + '_ {
     words.iter().map(|word| word >> 8)
 }

@@ -88,6 +88,14 @@ impl Tf {
         }
     }
 
+    /// Whether it depends on the document's other counts.
+    pub(crate) fn needs_row(self) -> bool {
+        match self {
+            Tf::Count | Tf::Binary | Tf::Log => false,
+            Tf::Relative | Tf::Augmented => true,
+        }
+    }
+
     /// The formula in words.
     pub fn formula(self, base: LogBase) -> String {
         match self {

@@ -22,10 +22,21 @@ pub struct Weighting {
 }
 
 impl Weighting {
-    /// Whether a term that a document has once weighs its inverse document frequency there, whatever
-    /// the document.
-    pub fn once_weighs_idf(&self) -> bool {
-        self.norm == Norm::None && matches!(self.tf, Tf::Count | Tf::Binary | Tf::Log)
+    /// The weight of a term with the inverse document frequency `idf` that a document has `count`
+    /// times, once or more; `None` if it depends on the document's other terms.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
+    ///
+    /// let plain = Weighting { tf: Tf::Count, idf: Idf::Plain, norm: Norm::None, log_base: LogBase::E };
+    /// assert_eq!(plain.alone(3, 0.5), Some(1.5));
+    /// assert_eq!(Weighting { norm: Norm::L2, ..plain }.alone(3, 0.5), None);
+    /// ```
+    pub fn alone(&self, count: u32, idf: f64) -> Option<f64> {
+        let is_alone = self.norm == Norm::None && !self.tf.needs_row();
+        is_alone.then(|| self.tf.value(count, Row::default(), self.log_base) * idf)
     }
 }
 
@@ -120,7 +131,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_weight_is_finite_and_never_negative(
+        fn every_weight_is_finite_and_never_negative_and_alone_the_same(
             documents in prop::collection::vec(prop::collection::vec(0_u8..6, 0..12), 1..6),
         ) {
             let matrix = matrix(&documents);
@@ -133,15 +144,16 @@ mod tests {
                 ] {
                     for norm in [Norm::None, Norm::L1, Norm::L2] {
                         for log_base in [LogBase::E, LogBase::Two, LogBase::Ten] {
-                            let weights = Weights::fit(
-                                &tally,
-                                matrix.documents(),
-                                Weighting { tf, idf, norm, log_base },
-                            );
+                            let weighting = Weighting { tf, idf, norm, log_base };
+                            let weights = Weights::fit(&tally, matrix.documents(), weighting);
                             for document in 0..matrix.documents() {
-                                weights.row(reader.row(document), &mut row);
-                                for (_, weight) in &row {
+                                let counts = reader.row(document);
+                                weights.row(counts, &mut row);
+                                for ((term, count), (_, weight)) in counts.iter().zip(&row) {
                                     prop_assert!(weight.is_finite() && *weight >= 0.0);
+                                    let idf = weights.idf()[*term as usize];
+                                    let alone = weighting.alone(*count, idf);
+                                    prop_assert!(alone.is_none_or(|alone| alone.to_bits() == weight.to_bits()));
                                 }
                             }
                         }

@@ -10,7 +10,7 @@ use self::prepared::PreparedKeywords;
 use super::{Top, block, blocks};
 use crate::analysis::{Analysis, Unit};
 use crate::forms;
-use crate::reader::Weighed;
+use crate::reader::{DocumentReader, Weighed};
 
 /// How many documents make a block.
 const BLOCK: usize = 32;
@@ -87,12 +87,7 @@ impl Table for Keywords<'_> {
         let documents = self.analysis.documents();
         let mut reader = self.analysis.reader();
         for number in block(index, BLOCK, documents.len()) {
-            let best = reader.best(number, self.top.limit(), |_| ());
-            let best: Vec<Weighed<'_>> = best.collect();
-            self.fetch(&best);
-            for (rank, weighed) in (1..).zip(best) {
-                self.row(number, rank, weighed, rows);
-            }
+            self.write_document(number, &mut reader, rows);
         }
     }
 
@@ -103,7 +98,22 @@ impl Table for Keywords<'_> {
 }
 
 impl Keywords<'_> {
-    /// Has fetched what the rows of these terms need, which is spread over the memory: all at a time,
+    /// Writes the rows of document `number`.
+    fn write_document(
+        &self,
+        number: usize,
+        reader: &mut DocumentReader<'_>,
+        rows: &mut dyn RowSink,
+    ) {
+        let best = reader.best(number, self.top.limit(), |_| ());
+        let best: Vec<Weighed<'_>> = best.collect();
+        self.fetch(&best);
+        for (rank, weighed) in (1..).zip(best) {
+            self.row(number, rank, weighed, rows);
+        }
+    }
+
+    /// Asks for the memory that the rows of these terms need, which is far apart: all at a time,
     /// and not each when its row is written.
     fn fetch(&self, best: &[Weighed<'_>]) {
         let terms = self.analysis.matrix().terms();

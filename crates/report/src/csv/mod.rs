@@ -41,6 +41,7 @@ impl CsvStyle {
     /// Gives an empty buffer that takes rows.
     pub fn buffer(&self) -> CsvBuffer {
         CsvBuffer {
+            style: *self,
             delimiter: self.delimiter.byte(),
             texts: TextRules::new(self.delimiter, self.safety),
             numbers: Numbers::new(self.precision),
@@ -87,6 +88,7 @@ impl CsvStyle {
 /// ```
 #[derive(Debug)]
 pub struct CsvBuffer {
+    style: CsvStyle,
     delimiter: u8,
     texts: TextRules,
     numbers: Numbers,
@@ -102,6 +104,11 @@ impl CsvBuffer {
     pub fn header(&mut self, schema: &Schema) {
         let names = schema.columns.iter().map(|column| column.name.as_str());
         self.line(names.map(Cell::Text));
+    }
+
+    /// How the rows are written.
+    pub fn style(&self) -> CsvStyle {
+        self.style
     }
 
     /// What was appended since the buffer was made or cleared.
@@ -160,12 +167,13 @@ impl CsvBuffer {
 /// Texts up to so many bytes fit into the room that every cell has.
 const SHORT_TEXT: usize = 32;
 /// Room for a number or a short text, and for the delimiter behind it.
-const ROOM_PER_CELL: usize = 80;
+const ROOM_PER_CELL: usize = 96;
 const _: () = assert!(
     TextRules::longest(SHORT_TEXT) < ROOM_PER_CELL
         && number::LONGEST < ROOM_PER_CELL
         && integer::LONGEST < ROOM_PER_CELL
         && room::SLACK < ROOM_PER_CELL
+        && room::SLACK + TextRules::COUNT < ROOM_PER_CELL
 );
 
 /// Makes room for `needed` bytes from `at` on.

@@ -21,7 +21,7 @@ impl<const N: usize> Piece<N> {
 
     /// [`Piece::NONE`] where the text is too long.
     pub(crate) fn new(text: &[u8]) -> Piece<N> {
-        const { assert!(N <= SLACK) }
+        const { assert!(0 < N && N <= SLACK) }
         let mut piece = Piece::NONE;
         if text.len() < N {
             piece.bytes[..text.len()].copy_from_slice(text);
@@ -30,9 +30,9 @@ impl<const N: usize> Piece<N> {
         piece
     }
 
-    /// Whether it is not [`Piece::NONE`].
+    /// Whether it is a cell that fitted, and not [`Piece::NONE`].
     #[inline]
-    pub fn is_some(&self) -> bool {
+    pub fn fits(&self) -> bool {
         self.length() > 0
     }
 

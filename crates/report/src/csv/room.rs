@@ -16,9 +16,7 @@ pub(crate) fn put<const N: usize>(
     at: usize,
 ) -> usize {
     const { assert!(N <= SLACK) }
-    if let Some(place) = room[at..].first_chunk_mut() {
-        *place = piece;
-    }
+    room[at..at + N].copy_from_slice(&piece);
     at + length
 }
 

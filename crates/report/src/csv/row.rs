@@ -8,8 +8,8 @@ use crate::Finite;
 
 /// A row on its way, cell by cell; made by [`CsvBuffer::start_row`] and taken by [`CsvRow::end`].
 ///
-/// All its cells are short: numbers, and [`Piece`]s. The bytes are those of [`RowSink::row`] with the
-/// same cells.
+/// All its cells are short: numbers, and [`Piece`]s made by a buffer of the same style. The bytes are
+/// those of [`RowSink::row`] with the same cells.
 ///
 /// [`RowSink::row`]: crate::RowSink::row
 ///
@@ -38,7 +38,12 @@ pub struct CsvRow<'b> {
 }
 
 impl CsvBuffer {
-    /// Begins a row of up to `cells` cells, of which each counted text is one. A row that is not [ended](CsvRow::end) is forgotten.
+    /// Begins a row of up to `cells` cells, of which each counted text is one. A row that is not
+    /// [ended](CsvRow::end) is forgotten.
+    ///
+    /// # Panics
+    ///
+    /// The row does, if it gets more cells than there is room for.
     #[inline]
     pub fn start_row(&mut self, cells: usize) -> CsvRow<'_> {
         make_room(&mut self.room, self.end, (cells + 1) * ROOM_PER_CELL);
@@ -53,7 +58,7 @@ impl CsvBuffer {
     }
 
     /// The cell of a text, if it is short, and written as it is whatever stands behind it: where it
-    /// begins no formula and needs no quotes.
+    /// begins no formula and needs no quotes. None is, where the delimiter is a part of ` (2)|`.
     pub fn text_piece<const N: usize>(&self, text: &str) -> Piece<N> {
         if self.texts.is_plain(text) {
             Piece::new(text.as_bytes())
@@ -101,7 +106,8 @@ impl CsvRow<'_> {
         self.delimit();
     }
 
-    /// Adds texts with their counts as one cell, `US (22)|U.S. (3)`.
+    /// Adds texts with their counts as one cell, `US (22)|U.S. (3)`. The pieces must be those of texts
+    /// that [fit](Piece::fits).
     #[inline]
     pub fn counted<const N: usize>(&mut self, texts: &[(&Piece<N>, u64)]) {
         let mut at = self.at;

@@ -225,7 +225,7 @@ proptest! {
         };
         let mut buffer = style.buffer();
         let pieces: Vec<Piece<64>> = texts.iter().map(|text| buffer.text_piece(text)).collect();
-        prop_assume!(pieces.iter().all(Piece::is_some));
+        prop_assume!(pieces.iter().all(Piece::fits));
         let integers: Vec<Piece<32>> = counts.iter().map(|count| buffer.integer_piece(*count)).collect();
         let real: Piece<64> = buffer.real_piece(value);
         let mut row = buffer.start_row(2 * texts.len() + 2 * counts.len() + 2);
@@ -255,13 +255,33 @@ proptest! {
     }
 }
 
+/// The longest cells there are, so many that the room must grow.
+#[test]
+fn there_is_room_for_the_longest_cells() {
+    let longest = "x".repeat(63);
+    for cells in 1..40 {
+        let mut buffer = CsvStyle::default().buffer();
+        let piece: Piece<64> = buffer.text_piece(&longest);
+        let counted = vec![(&piece, u64::MAX); cells];
+        let texts = vec![(longest.as_str(), u64::MAX); cells];
+        let mut slow = CsvStyle::default().buffer();
+        while buffer.bytes().len() < 1 << 18 {
+            let mut row = buffer.start_row(cells);
+            row.counted(&counted);
+            row.end();
+            slow.row(&[Cell::Counted(&texts)]);
+        }
+        assert!(buffer.bytes() == slow.bytes());
+    }
+}
+
 #[test]
 fn what_is_too_long_or_needs_care_is_no_piece() {
     let mut buffer = CsvStyle::default().buffer();
     for text in ["a,b", "a\"b", "=1", "-1", "two\nlines", "eight888"] {
         assert_eq!(buffer.text_piece::<8>(text), Piece::NONE, "{text}");
     }
-    assert!(buffer.text_piece::<8>("seven77").is_some());
+    assert!(buffer.text_piece::<8>("seven77").fits());
     assert_eq!(buffer.integer_piece::<4>(1_000), Piece::NONE);
     assert_eq!(buffer.real_piece::<24>(f64::NAN), Piece::NONE);
 }

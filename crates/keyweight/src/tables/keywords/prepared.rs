@@ -3,13 +3,14 @@
 use std::array;
 
 use keyweight_count::{Form, Occurrences, fetch_at};
-use keyweight_report::{CsvBuffer, Piece, RowSink, Schema, Style, Table};
+use keyweight_report::{CsvBuffer, CsvStyle, Piece, RowSink, Schema, Style, Table};
 use keyweight_score::per_thousand;
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
 };
 
 use super::{BLOCK, Keywords};
+use crate::analysis::Analysis;
 use crate::counted::CountedDocument;
 use crate::forms;
 use crate::reader::Weighed;
@@ -18,46 +19,61 @@ use crate::tables::{Top, block};
 /// Preparing a term takes as long as so many rows save.
 const ROWS_PER_TERM: u64 = 4;
 
-/// So many counts are too rare to prepare their rates.
+/// The rates of counts up to this are prepared.
 const RATES: usize = 8;
+/// The weights of counts up to this are prepared.
+const WEIGHTS: usize = 4;
 
 /// The cells of a row.
 const CELLS: usize = 9;
 
+/// A term or a surface.
+type Text = Piece<28>;
+
 /// [`Keywords`] in one style of CSV.
 ///
 /// What the rows need of their terms is spread over the memory, and waiting for it would take longer
-/// than writing it; so what is said of a term stands, as it is written, in one line of the processor's
-/// cache, which is fetched while the terms of the document are put in order. Rows with anything that
-/// does not fit are written as [`Keywords`] writes them.
+/// than writing it; so what is said of a term stands, as it is written, in half a line of the
+/// processor's cache, which is fetched while the terms of the document are put in order. Rows with
+/// anything that does not fit are written as [`Keywords`] writes them.
 #[derive(Debug)]
 pub(super) struct PreparedKeywords<'a> {
     table: &'a Keywords<'a>,
-    terms: Vec<Facts>,
+    style: CsvStyle,
+    terms: Vec<Term>,
+    frequencies: Vec<Frequency>,
     /// The surfaces, by their numbers.
     surfaces: Vec<Surface>,
-    /// The weight of a term that a document has once is its idf.
-    once_weighs_idf: bool,
 }
 
 /// What a row says of a term, whatever the document.
 #[derive(Clone, Copy, Debug)]
-#[repr(align(64))]
-struct Facts {
-    term: Piece<32>,
-    idf: Piece<24>,
-    document_frequency: Piece<8>,
+#[repr(align(32))]
+struct Term {
+    text: Text,
+    /// The place of its document frequency among all there are.
+    frequency: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
 #[repr(align(32))]
-struct Surface(Piece<32>);
+struct Surface(Text);
+
+/// What rows say of all terms that so many documents contain.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(128))]
+struct Frequency {
+    documents: Piece<8>,
+    idf: Piece<24>,
+    /// Of terms that a document has 1, 2, … times, if that is all that matters.
+    weights: [Piece<24>; WEIGHTS],
+}
 
 /// What stands in all rows of a document.
 struct OfDocument {
     id: Piece<64>,
     tokens: u64,
-    /// Per thousand tokens, of terms that it has 0, 1, 2, … times.
+    /// Per thousand tokens, of terms that it has 1, 2, … times.
     rates: [Piece<24>; RATES],
 }
 
@@ -68,42 +84,37 @@ impl<'a> PreparedKeywords<'a> {
             return None;
         };
         let analysis = table.analysis;
-        let (terms, idf) = (analysis.matrix().terms(), analysis.idf());
-        let frequencies = &analysis.tally().document_frequencies;
-        let rows: u64 = frequencies
-            .iter()
-            .map(|documents| u64::from(*documents))
-            .sum();
-        if table.top != Top::All || rows < ROWS_PER_TERM * terms.len() as u64 {
+        let terms = analysis.matrix().terms();
+        let of_terms = &analysis.tally().document_frequencies;
+        let rows: u64 = of_terms.iter().map(|documents| u64::from(*documents)).sum();
+        let csv = style.buffer();
+        let has_pieces = csv.text_piece::<2>("0").fits();
+        if table.top != Top::All || rows < ROWS_PER_TERM * terms.len() as u64 || !has_pieces {
             return None;
         }
-        let facts = frequencies.par_iter().zip(idf).enumerate();
-        let facts = facts.map_init(
-            || style.buffer(),
-            |csv, (term, (frequency, idf))| Facts {
-                term: csv.text_piece(terms.get(number(term))),
-                idf: csv.real_piece(*idf),
-                document_frequency: csv.integer_piece(u64::from(*frequency)),
-            },
-        );
+        let (frequencies, places) = frequencies(analysis, style);
+        let all = of_terms.par_iter().enumerate();
+        let all = all.map(|(term, documents)| Term {
+            text: csv.text_piece(terms.get(number(term))),
+            frequency: places[*documents as usize],
+        });
         let texts = analysis.counts().surfaces();
-        let csv = style.buffer();
         let surfaces = (0..number(texts.len())).into_par_iter();
         let surfaces = surfaces.map(|id| Surface(csv.text_piece(texts.text(id))));
         Some(PreparedKeywords {
             table,
-            terms: facts.collect(),
+            style,
+            terms: all.collect(),
+            frequencies,
             surfaces: surfaces.collect(),
-            once_weighs_idf: analysis.settings().weighting.once_weighs_idf(),
         })
     }
 
-    /// A surface of the term that `facts` are of. If it is written as the term is, it need not be
-    /// fetched.
+    /// A surface of `term`. If it is written as the term is, it need not be fetched.
     #[inline]
-    fn surface<'p>(&'p self, facts: &'p Facts, form: &Occurrences) -> &'p Piece<32> {
+    fn surface<'p>(&'p self, term: &'p Term, form: &Occurrences) -> &'p Text {
         match form.form {
-            Form::Verbatim => &facts.term,
+            Form::Verbatim => &term.text,
             Form::Other => &self.surfaces[form.surface as usize].0,
         }
     }
@@ -115,63 +126,96 @@ impl<'a> PreparedKeywords<'a> {
         &'p self,
         of_document: &OfDocument,
         (rank, weighed): (u64, &Weighed<'_>),
-        forms: &mut Vec<(&'p Piece<32>, u64)>,
+        forms: &mut Vec<(&'p Text, u64)>,
         csv: &mut CsvBuffer,
     ) -> bool {
-        let facts = &self.terms[weighed.term as usize];
+        let term = &self.terms[weighed.term as usize];
+        let frequency = &self.frequencies[term.frequency as usize];
         let count = u64::from(weighed.count);
         let only;
         let forms = if let [form] = weighed.forms {
-            only = [(self.surface(facts, form), count)];
+            only = [(self.surface(term, form), count)];
             only.as_slice()
         } else {
             forms.clear();
             let all = weighed.forms.iter();
-            forms.extend(all.map(|form| (self.surface(facts, form), u64::from(form.count))));
+            forms.extend(all.map(|form| (self.surface(term, form), u64::from(form.count))));
             forms::order(forms);
             forms
         };
-        let are_short = forms.iter().all(|(form, _)| form.is_some());
-        if !(are_short & facts.is_short() & of_document.id.is_some()) {
+        let are_short = forms.iter().all(|(form, _)| form.fits());
+        if !(are_short & term.text.fits() & frequency.is_short()) {
             return false;
         }
         let mut row = csv.start_row(CELLS - 1 + forms.len());
         row.piece(&of_document.id);
         row.integer(rank);
-        row.piece(&facts.term);
-        if count == 1 && self.once_weighs_idf {
-            row.piece(&facts.idf);
-        } else {
-            row.real(weighed.weight);
+        row.piece(&term.text);
+        let place = weighed.count as usize - 1;
+        match frequency.weights.get(place) {
+            Some(weight) if weight.fits() => row.piece(weight),
+            _ => row.real(weighed.weight),
         }
         row.integer(count);
-        match of_document.rates.get(weighed.count as usize) {
-            Some(rate) if rate.is_some() => row.piece(rate),
+        match of_document.rates.get(place) {
+            Some(rate) if rate.fits() => row.piece(rate),
             _ => row.real(per_thousand(count, of_document.tokens)),
         }
-        row.piece(&facts.document_frequency);
-        row.piece(&facts.idf);
+        row.piece(&frequency.documents);
+        row.piece(&frequency.idf);
         row.counted(forms);
         row.end();
         true
     }
 }
 
-impl Facts {
+/// What is said of each document frequency that a term has, and where, by the number of documents.
+fn frequencies(analysis: &Analysis, style: CsvStyle) -> (Vec<Frequency>, Vec<u32>) {
+    // The idf of each document frequency.
+    let mut idf = vec![None; analysis.documents().len() + 1];
+    let of_terms = analysis.tally().document_frequencies.iter();
+    for (documents, value) in of_terms.zip(analysis.idf()) {
+        idf[*documents as usize] = Some(*value);
+    }
+    let mut csv = style.buffer();
+    let mut frequencies = Vec::new();
+    let places = idf.into_iter().enumerate().map(|(documents, idf)| {
+        let place = number(frequencies.len());
+        frequencies.extend(idf.map(|idf| Frequency::new(analysis, documents, idf, &mut csv)));
+        place
+    });
+    let places = places.collect();
+    (frequencies, places)
+}
+
+impl Frequency {
+    fn new(analysis: &Analysis, documents: usize, idf: f64, csv: &mut CsvBuffer) -> Frequency {
+        let weighting = analysis.settings().weighting;
+        let weight = |count| weighting.alone(count, idf);
+        Frequency {
+            documents: csv.integer_piece(documents as u64),
+            idf: csv.real_piece(idf),
+            weights: array::from_fn(|place| match weight(number(place + 1)) {
+                Some(weight) => csv.real_piece(weight),
+                None => Piece::NONE,
+            }),
+        }
+    }
+
     /// All of it fits.
     #[inline]
     fn is_short(&self) -> bool {
-        self.term.is_some() & self.idf.is_some() & self.document_frequency.is_some()
+        self.idf.fits() & self.documents.fits()
     }
 }
 
 impl OfDocument {
     fn new(document: &CountedDocument, csv: &mut CsvBuffer) -> OfDocument {
-        let rate = |count: usize| per_thousand(count as u64, document.tokens);
+        let rate = |place: usize| per_thousand(place as u64 + 1, document.tokens);
         OfDocument {
             id: csv.text_piece(&document.id),
             tokens: document.tokens,
-            rates: array::from_fn(|count| csv.real_piece(rate(count))),
+            rates: array::from_fn(|place| csv.real_piece(rate(place))),
         }
     }
 }
@@ -186,7 +230,7 @@ impl Table for PreparedKeywords<'_> {
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let Some(csv) = rows.as_csv() else {
+        let Some(csv) = rows.as_csv().filter(|csv| csv.style() == self.style) else {
             self.table.write_block(index, rows);
             return;
         };
@@ -200,8 +244,12 @@ impl Table for PreparedKeywords<'_> {
             }
         };
         for number in block(index, BLOCK, analysis.documents().len()) {
-            let best = reader.best(number, self.table.top.limit(), fetch);
             let of_document = OfDocument::new(&analysis.documents()[number], csv);
+            if !of_document.id.fits() {
+                self.table.write_document(number, &mut reader, csv);
+                continue;
+            }
+            let best = reader.best(number, self.table.top.limit(), fetch);
             for (rank, weighed) in (1..).zip(best) {
                 if !self.write(&of_document, (rank, &weighed), &mut forms, csv) {
                     self.table.row(number, rank, weighed, csv);
@@ -211,7 +259,7 @@ impl Table for PreparedKeywords<'_> {
     }
 }
 
-/// The number of a term or surface.
+/// The number of a term, a surface or the like.
 fn number(place: usize) -> u32 {
-    u32::try_from(place).expect("terms and surfaces are numbered by u32")
+    u32::try_from(place).expect("what a corpus has many of is numbered by u32")
 }
