@@ -10,6 +10,8 @@ import time
 
 # What a command may need of memory besides several times its input.
 HEADROOM = 2 << 30
+# What the largest outputs take, of the tables that are written to a file.
+OUTPUT = 1200 << 20
 
 
 class Failed(Exception):
@@ -63,7 +65,7 @@ def series(commands, tools, work, repeat):
                 continue
             out = work / command.out
             remove(out)
-            have_memory(3 * size(command.corpus) + HEADROOM)
+            have_memory(work, 3 * size(command.corpus) + HEADROOM)
             try:
                 wall, cpu, peak = once(command.filled(tools, work))
             except Failed as failure:
@@ -79,8 +81,8 @@ def series(commands, tools, work, repeat):
     return results
 
 
-def have_memory(amount):
-    """Use so much memory, or half of what is free, and give it back.
+def have_memory(work, amount):
+    """Use so much memory, or half of what is free, and give it back: for programs, then for a file that is about to be written.
 
     A virtual machine's host takes memory away that is free for some seconds, and a program that needs it then waits for the host, up
     to a second and more for a GB. The commands' outputs are such memory until they are deleted. Done by another process, for a
@@ -88,6 +90,11 @@ def have_memory(amount):
     """
     amount = min(amount, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_AVPHYS_PAGES") // 2)
     subprocess.run([sys.executable, "-c", f"b'x' * {amount}"], check=True)
+    block = bytes(1 << 20)
+    with tempfile.TemporaryFile(dir=work) as file:
+        # Less than what would begin to be written to the disk.
+        for _ in range(min(amount, OUTPUT) >> 20):
+            file.write(block)
 
 
 def files(path):
