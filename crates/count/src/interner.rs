@@ -64,6 +64,7 @@ struct Key {
 #[derive(Clone, Copy, Default)]
 struct Wanted {
     key: Key,
+    /// The hash of the key; its lowest bits are the place to begin.
     hash: usize,
     /// Where to begin to look, and whether it is found there. That is asked without a branch, so
     /// that no wrong guess about one token holds up the slots of the next ones.

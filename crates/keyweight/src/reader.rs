@@ -76,6 +76,8 @@ impl<'a> DocumentReader<'a> {
     }
 
     /// The `number` terms of largest weight in a document, in the same order, with their surfaces.
+    /// `fetch` is given all that the document has before anything is weighed, so that it can ask for
+    /// memory that is needed soon.
     pub(crate) fn best(
         &mut self,
         document: usize,

@@ -159,8 +159,9 @@ pub trait Table: Sync {
     fn write_block(&self, block: usize, rows: &mut dyn RowSink);
 
     /// The same table, with what many rows hold made ready to be written in `style`, for whoever writes
-    /// all of it; `None` where that is of no use. Rows must then go to buffers of that style.
-    fn prepared<'t>(&'t self, _style: Style) -> Option<Box<dyn Table + 't>> {
+    /// all of it; `None` where that is of no use. Sinks of any other style get the same rows, too.
+    fn prepared<'t>(&'t self, style: Style) -> Option<Box<dyn Table + 't>> {
+        let _ = style;
         None
     }
 }
