@@ -23,56 +23,37 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod analysis;
-mod collocations;
-mod comparisons;
-mod counted;
-mod forms;
-mod groups;
-mod keyness;
-mod languages;
-mod manifest;
-mod mecab;
-mod part;
-mod phrases;
-mod pipeline;
-mod progress;
-mod ranking;
-mod reader;
-mod reference_list;
-mod report;
-mod resources;
+mod comparison;
+mod counting;
+mod execution;
+mod model;
+mod output;
+mod second_pass;
 mod settings;
-mod spill;
 pub mod tables;
-mod texts;
-mod threads;
-mod units;
-mod write;
 
-pub use analysis::{Analysis, Dropped, Grouped};
-pub use collocations::{AssociationMeasure, CollocationOptions};
-pub use comparisons::{Comparison, Comparisons, Reference, ReferenceChoice, Selection};
-pub use counted::{Counted, CountedDocument};
-pub use groups::{Group, GroupError, Groups};
-pub use keyness::{KeynessOptions, Measure, Permutations, Wanted};
-pub use mecab::{MecabFile, MecabFolder, MecabFolderError, MecabSource};
-pub use part::{PART_ENDING, PartError, count_with_parts, write_part};
-pub use phrases::PhraseChoice;
-pub use pipeline::{CountError, count};
-pub use progress::{Progress, Quiet};
-pub use reader::DocumentReader;
-pub use reference_list::{ReferenceList, ReferenceListError, TotalBasis};
-pub use report::{
-    KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportError, ReportOptions, Written,
-    create_folder, write_report,
+pub use comparison::{
+    Comparison, Comparisons, KeynessOptions, Measure, Permutations, Reference, ReferenceChoice,
+    ReferenceList, ReferenceListError, Selection, TotalBasis, Wanted,
 };
-pub use resources::Resources;
-pub use settings::{DocumentBound, DocumentBoundError, LanguageChoice, Preset, Settings};
-pub use texts::{Basis, Occurrence, Passage, Reach, TextTable, WrittenTexts, write_texts};
-pub use threads::{ThreadsError, on_threads};
-pub use units::{NgramGaps, NgramSizes, NgramSizesError};
-pub use write::write_table;
+pub use counting::{
+    CountError, Counted, CountedDocument, PART_ENDING, PartError, count, count_with_parts,
+    write_part,
+};
+pub use execution::{Progress, Quiet, Resources, ThreadsError, on_threads};
+pub use model::{
+    Analysis, AssociationMeasure, CollocationOptions, DocumentReader, Dropped, Group, GroupError,
+    Grouped, Groups,
+};
+pub use output::{
+    KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportError, ReportOptions, Written,
+    create_folder, write_report, write_table,
+};
+pub use second_pass::{Basis, Occurrence, Passage, Reach, TextTable, WrittenTexts, write_texts};
+pub use settings::{
+    DocumentBound, DocumentBoundError, LanguageChoice, MecabFile, MecabFolder, MecabFolderError,
+    MecabSource, NgramGaps, NgramSizes, NgramSizesError, PhraseChoice, Preset, Settings,
+};
 
 pub use keyweight_corpus as corpus;
 pub use keyweight_score as score;

@@ -3,10 +3,10 @@
 use keyweight_count::{Counts, Lexicon};
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 
+use super::forms;
 use super::{Top, block, blocks, surfaces::SurfacesByTerm};
-use crate::analysis::Analysis;
-use crate::collocations::{Collocation, CollocationOptions, find, texts, written};
-use crate::forms;
+use crate::model::Analysis;
+use crate::model::{Collocation, CollocationOptions, find, texts, written};
 
 /// How many rows make a block.
 const BLOCK: usize = 4096;

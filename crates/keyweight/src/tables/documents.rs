@@ -6,8 +6,8 @@ use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_tokenize::Language;
 
 use super::{block, blocks, distinct};
-use crate::analysis::Analysis;
-use crate::counted::CountedDocument;
+use crate::counting::CountedDocument;
+use crate::model::Analysis;
 use crate::settings::LanguageChoice;
 
 /// How many documents make a block.

@@ -4,7 +4,7 @@ use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 
 use super::documents::TOP_TERMS;
 use super::{block, blocks, distinct};
-use crate::analysis::Analysis;
+use crate::model::Analysis;
 
 /// How many groups make a block.
 const BLOCK: usize = 64;

@@ -6,12 +6,12 @@ use keyweight_score::{
 };
 
 use super::Top;
+use super::forms;
 use super::surfaces::SurfacesByTerm;
-use crate::analysis::Analysis;
-use crate::comparisons::{Comparisons, REST, Reference};
-use crate::forms;
-use crate::keyness::{Comparer, KeynessOptions, Measure, Spread, Tested};
-use crate::progress::Progress;
+use crate::comparison::{Comparer, KeynessOptions, Measure, Spread, Tested};
+use crate::comparison::{Comparisons, REST, Reference};
+use crate::execution::Progress;
+use crate::model::Analysis;
 
 /// The table `keyness`: one row per target and term. Targets come in the order of the comparisons;
 /// within one the significant terms come first, the strongest by the first measure in front, then by

@@ -7,10 +7,10 @@ use keyweight_report::{Cell, Column, RowSink, Schema, Style, Table};
 use keyweight_score::per_thousand;
 
 use self::prepared::PreparedKeywords;
+use super::forms;
 use super::{Top, block, blocks};
-use crate::analysis::{Analysis, Unit};
-use crate::forms;
-use crate::reader::{DocumentReader, Weighed};
+use crate::model::{Analysis, Unit};
+use crate::model::{DocumentReader, Weighed};
 
 /// How many documents make a block.
 const BLOCK: usize = 32;

@@ -4,9 +4,9 @@ use keyweight_report::{Cell, Column, RowSink, Schema};
 use keyweight_tokenize::Break;
 
 use super::pattern::{Matching, PatternError, Words, matches};
-use crate::counted::Counted;
+use crate::counting::Counted;
+use crate::second_pass::{Basis, Passage, Reach, TextTable};
 use crate::settings::Settings;
-use crate::texts::{Basis, Passage, Reach, TextTable};
 
 /// The table `kwic`: one row per occurrence of a keyword, documents in input order, within a
 /// document in the order of the text.

@@ -9,8 +9,9 @@ use keyweight_tokenize::{Language, Rules, steps};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::{Top, block, blocks};
-use crate::analysis::{Analysis, Loss, common_language, ranges};
-use crate::pipeline::from_context;
+use crate::counting::from_context;
+use crate::execution::ranges;
+use crate::model::{Analysis, Loss, common_language};
 
 /// How many surfaces make a block.
 const BLOCK: usize = 4096;

@@ -8,8 +8,9 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
 use super::{Top, block, blocks, distinct, of_corpus};
-use crate::analysis::{Analysis, ranges};
-use crate::ranking::Ranking;
+use crate::execution::ranges;
+use crate::model::Analysis;
+use crate::model::Ranking;
 
 /// How many cells make a block, about.
 const BLOCK_CELLS: usize = 1 << 16;

@@ -8,10 +8,11 @@ use std::str::FromStr;
 use keyweight_report::Column;
 use thiserror::Error;
 
-use crate::analysis::Unit;
+use crate::model::Unit;
 
 mod collocations;
 mod documents;
+mod forms;
 mod groups;
 mod keyness;
 mod keywords;

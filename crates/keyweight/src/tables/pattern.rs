@@ -7,11 +7,11 @@ use keyweight_tokenize::{Case, Fate, Folded, Language, Rules, Surface, Token, fo
 use regex::Regex;
 use thiserror::Error;
 
-use crate::analysis::common_language;
-use crate::counted::Counted;
-use crate::pipeline::from_context;
+use crate::counting::Counted;
+use crate::counting::from_context;
+use crate::execution::OnThreads;
+use crate::model::common_language;
 use crate::settings::Settings;
-use crate::threads::OnThreads;
 
 /// How a pattern and the words of a text are compared.
 ///

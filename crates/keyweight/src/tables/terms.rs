@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_score::{per_thousand, share};
 
+use super::forms;
 use super::{Top, block, blocks, of_corpus, surfaces::SurfacesByTerm};
-use crate::analysis::{Analysis, Unit};
-use crate::forms;
+use crate::model::{Analysis, Unit};
 
 /// How many terms make a block.
 const BLOCK: usize = 4096;

@@ -4,8 +4,8 @@ use keyweight_report::{Cell, Column, RowSink, Schema};
 use keyweight_tokenize::{Kind, Language, Step, steps};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::analysis::Analysis;
-use crate::texts::{Basis, Passage, Reach, TextTable};
+use crate::model::Analysis;
+use crate::second_pass::{Basis, Passage, Reach, TextTable};
 
 /// The table `tokens`: one row per token, documents in input order, within a document in the order
 /// of the text.

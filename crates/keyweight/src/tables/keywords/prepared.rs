@@ -10,10 +10,10 @@ use rayon::iter::{
 };
 
 use super::{BLOCK, Keywords};
-use crate::analysis::Analysis;
-use crate::counted::CountedDocument;
-use crate::forms;
-use crate::reader::Weighed;
+use crate::counting::CountedDocument;
+use crate::model::Analysis;
+use crate::model::Weighed;
+use crate::tables::forms;
 use crate::tables::{Top, block};
 
 /// Preparing a term takes as long as so many rows save.

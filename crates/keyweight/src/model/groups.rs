@@ -1,0 +1,218 @@
+//! Groups of documents.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use crate::counting::CountedDocument;
+use crate::model::Analysis;
+
+/// How many names an error lists.
+const LISTED: usize = 20;
+
+/// Documents under one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// What it is called in a table.
+    pub name: String,
+    /// The places of its documents in the input, rising.
+    pub documents: Vec<usize>,
+}
+
+/// All documents, in groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Groups {
+    /// The groups: documents in input order, groups of several in byte order of their names.
+    pub groups: Vec<Group>,
+    /// How many documents are in no group, because they have no such field or nothing in it.
+    pub ungrouped: usize,
+}
+
+/// Nothing can be compared.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum GroupError {
+    /// No document has such a field.
+    #[error("no document has a field {field:?}; there are {}", listed(.known))]
+    UnknownField {
+        /// What was asked for.
+        field: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// No document has a value of the field.
+    #[error("no document has a value of the field {field:?}")]
+    NoValue {
+        /// What was asked for.
+        field: String,
+    },
+    /// A pattern cannot be read.
+    #[error("the pattern {pattern:?} cannot be read: {reason}")]
+    Pattern {
+        /// The pattern as given.
+        pattern: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A pattern matches nothing.
+    #[error("{pattern:?} matches no {of}; there are {}", listed(.known))]
+    NoMatch {
+        /// The pattern as given.
+        pattern: String,
+        /// Of what it is a pattern.
+        of: String,
+        /// What there is.
+        known: Vec<String>,
+    },
+    /// A document would be on both sides.
+    #[error("{document} is in the target {target:?} and in the reference {reference:?}")]
+    Overlap {
+        /// The first such document.
+        document: String,
+        /// The target.
+        target: String,
+        /// The reference.
+        reference: String,
+    },
+    /// There is nothing else.
+    #[error("nothing is left to compare {target:?} with: it is all there is")]
+    NothingElse {
+        /// The target.
+        target: String,
+    },
+    /// One side has no words at all.
+    #[error("there is not one token in {group:?}, so there is nothing to compare")]
+    NoTokens {
+        /// The side.
+        group: String,
+    },
+}
+
+fn listed(names: &[String]) -> String {
+    if names.is_empty() {
+        return "none".to_owned();
+    }
+    let shown = names[..names.len().min(LISTED)].join(", ");
+    match names.len().checked_sub(LISTED) {
+        None | Some(0) => shown,
+        Some(more) => format!("{shown} and {more} more"),
+    }
+}
+
+impl Groups {
+    /// Each document as a group of its own.
+    pub fn documents(analysis: &Analysis) -> Groups {
+        Groups::of_documents(analysis.documents())
+    }
+
+    pub(crate) fn of_documents(documents: &[CountedDocument]) -> Groups {
+        let group = |(number, document): (usize, &CountedDocument)| Group {
+            name: document.id.clone(),
+            documents: vec![number],
+        };
+        Groups {
+            groups: documents.iter().enumerate().map(group).collect(),
+            ungrouped: 0,
+        }
+    }
+
+    /// The documents with the same value of a metadata field, or of `folder` (the part of the id
+    /// before the last `/`) or `language` where no field has that name.
+    ///
+    /// # Errors
+    ///
+    /// [`GroupError::UnknownField`] if no document has such a field, and [`GroupError::NoValue`] if
+    /// none has anything in it.
+    pub fn by(analysis: &Analysis, field: &str) -> Result<Groups, GroupError> {
+        Groups::by_field(analysis, analysis.documents(), field)
+    }
+
+    pub(crate) fn by_field(
+        analysis: &Analysis,
+        documents: &[CountedDocument],
+        field: &str,
+    ) -> Result<Groups, GroupError> {
+        let key = key(documents, field)?;
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut ungrouped = 0;
+        for (number, document) in documents.iter().enumerate() {
+            match key.of(analysis, number, document) {
+                Some(name) => groups.entry(name).or_default().push(number),
+                None => ungrouped += 1,
+            }
+        }
+        if groups.is_empty() {
+            return Err(GroupError::NoValue {
+                field: field.to_owned(),
+            });
+        }
+        let group = |(name, documents)| Group { name, documents };
+        Ok(Groups {
+            groups: groups.into_iter().map(group).collect(),
+            ungrouped,
+        })
+    }
+}
+
+/// What groups are made by.
+pub(crate) enum Key<'f> {
+    Field(&'f str),
+    Folder,
+    Language,
+}
+
+pub(crate) fn key<'f>(
+    documents: &[CountedDocument],
+    field: &'f str,
+) -> Result<Key<'f>, GroupError> {
+    let mut known = BTreeSet::new();
+    for document in documents {
+        known.extend(document.metadata.fields());
+    }
+    if known.iter().any(|name| *name == field) {
+        return Ok(Key::Field(field));
+    }
+    match field {
+        "folder" => Ok(Key::Folder),
+        "language" => Ok(Key::Language),
+        _ => Err(GroupError::UnknownField {
+            field: field.to_owned(),
+            known: known
+                .into_iter()
+                .map(String::as_str)
+                .chain(["folder", "language"])
+                .map(str::to_owned)
+                .collect(),
+        }),
+    }
+}
+
+impl Key<'_> {
+    /// The name of the group that a document is in.
+    fn of(&self, analysis: &Analysis, number: usize, document: &CountedDocument) -> Option<String> {
+        match self {
+            Key::Field(field) => {
+                let value = document.metadata.get(field)?.trim();
+                (!value.is_empty()).then(|| value.to_owned())
+            }
+            Key::Folder => {
+                let folder = document.id.rsplit_once('/');
+                Some(folder.map_or_else(|| ".".to_owned(), |(folder, _)| folder.to_owned()))
+            }
+            Key::Language => Some(analysis.languages()[number].to_string()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_is_cut() {
+        let names: Vec<String> = (0..25).map(|name| name.to_string()).collect();
+        assert!(listed(&names).ends_with("18, 19 and 5 more"));
+        assert_eq!(listed(&names[..2]), "0, 1");
+        assert_eq!(listed(&[]), "none");
+    }
+}

@@ -1,0 +1,108 @@
+//! The phrases that a corpus itself shows: words that belong together so strongly that they are
+//! better counted as one.
+
+use keyweight_count::{Counts, Gaps, Lexicon, Phrases, Units, Window};
+use keyweight_score::Association;
+
+use super::collocations::count_windows;
+use super::units::count_units;
+
+/// A phrase occurs so many times at least.
+const LEAST: u64 = 3;
+/// The log-likelihood of a phrase of two words is so improbable by chance.
+const P_VALUE: f64 = 0.001;
+/// The normalized PMI of a phrase of two words is so large at least. Below lie `national government`
+/// and `human history`, whose words are as much at home elsewhere.
+const NPMI: f64 = 0.5;
+/// Of three words, each part of two with the third one. Adding a word to a phrase takes the
+/// occurrences from it, so it must hardly be found otherwise.
+const NPMI_OF_THREE: f64 = 0.7;
+
+/// Counts the phrases of a corpus as one word each; nothing if it has none.
+///
+/// A phrase that is left with too few occurrences because longer ones took its places is none. Without
+/// it others may stand at other places, so all are counted again until each has enough.
+pub(crate) fn count_phrases(counts: &Counts, lexicon: &Lexicon) -> Option<(Counts, Lexicon)> {
+    let mut found = find(counts, lexicon);
+    while !found.is_empty() {
+        let phrases: Phrases = found.iter().map(Vec::as_slice).collect();
+        let units = count_units(counts, lexicon, Units::Phrases(&phrases), Gaps::Nothing, 1)?;
+        let before = found.len();
+        retain_frequent(&mut found, lexicon, &units);
+        if found.len() == before {
+            return Some(units);
+        }
+    }
+    None
+}
+
+/// Keeps the phrases that occur often enough among the `units` that were counted with them.
+fn retain_frequent(
+    phrases: &mut Vec<Vec<u32>>,
+    lexicon: &Lexicon,
+    (counts, unit_lexicon): &(Counts, Lexicon),
+) {
+    let mut totals = vec![0; unit_lexicon.terms().len()];
+    for (surface, count) in (0_u32..).zip(counts.surface_counts()) {
+        if let Some(term) = unit_lexicon.term_of(surface) {
+            totals[term as usize] += count;
+        }
+    }
+    phrases.retain(|phrase| {
+        let words: Vec<&str> = phrase
+            .iter()
+            .map(|term| lexicon.terms().get(*term))
+            .collect();
+        let term = unit_lexicon.terms().find(&words.join(" "));
+        term.is_some_and(|term| totals[term as usize] >= LEAST)
+    });
+}
+
+/// The phrases as sequences of terms.
+fn find(counts: &Counts, lexicon: &Lexicon) -> Vec<Vec<u32>> {
+    let windows = |size| count_windows(counts, lexicon, size, Gaps::Nothing).frequent(LEAST);
+    let two = windows(2).into_iter().filter(is_phrase_of_two);
+    let three = windows(3).into_iter().filter(is_phrase_of_three);
+    two.chain(three).map(|window| window.terms).collect()
+}
+
+fn is_phrase_of_two(window: &Window) -> bool {
+    let association = Association::new(2, &window.marginals);
+    association
+        .is_some_and(|pair| pair.is_attraction() && pair.p_value() < P_VALUE && pair.npmi() >= NPMI)
+}
+
+fn is_phrase_of_three(window: &Window) -> bool {
+    let all = &window.marginals;
+    // Bits 0, 1 and 2 are the three places.
+    let splits = [(all[0b011], all[0b100]), (all[0b001], all[0b110])];
+    splits.iter().all(|(first, second)| {
+        let association = Association::pair(all[0b111], *first, *second, all[0]);
+        association.is_some_and(|pair| pair.is_attraction() && pair.npmi() >= NPMI_OF_THREE)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn window(marginals: &[u64]) -> Window {
+        Window {
+            terms: Vec::new(),
+            marginals: marginals.to_vec(),
+            documents: 1,
+        }
+    }
+
+    #[test]
+    fn a_phrase_is_hardly_found_in_parts() {
+        // `supply chain`, and `new president`, which are met as often.
+        assert!(is_phrase_of_two(&window(&[1_500, 20, 21, 19])));
+        assert!(!is_phrase_of_two(&window(&[1_500, 150, 160, 19])));
+        // `president donald trump`, and `global supply chain`.
+        assert!(is_phrase_of_three(&window(&[1_500, 6, 4, 4, 5, 4, 4, 4])));
+        assert!(!is_phrase_of_three(&window(&[
+            1_500, 12, 20, 3, 21, 3, 19, 3
+        ])));
+    }
+}

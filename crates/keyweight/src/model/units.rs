@@ -1,0 +1,44 @@
+//! Units of several tokens: n-grams, and the phrases that a corpus itself shows.
+
+use keyweight_count::{Counts, Gaps, Lexicon, UnitCounter, UnitCounts, Units};
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::execution::ranges;
+use crate::settings::{NgramGaps, NgramSizes};
+
+/// Counts n-grams in place of tokens.
+pub(crate) fn count_ngrams(
+    counts: &Counts,
+    lexicon: &Lexicon,
+    sizes: NgramSizes,
+    gaps: NgramGaps,
+    least: u64,
+) -> Option<(Counts, Lexicon)> {
+    let units = Units::Ngrams {
+        min: sizes.min(),
+        max: sizes.max(),
+    };
+    count_units(counts, lexicon, units, gaps.into(), least)
+}
+
+/// Counts units in place of tokens. Nothing if the counts do not know the order of tokens, as those of no documents.
+pub(crate) fn count_units(
+    counts: &Counts,
+    lexicon: &Lexicon,
+    units: Units<'_>,
+    gaps: Gaps,
+    least: u64,
+) -> Option<(Counts, Lexicon)> {
+    let sequences = counts.sequences()?;
+    let ordinals: Vec<u64> = counts.ordinals().collect();
+    let parts = ranges(ordinals.len()).into_par_iter().map(|documents| {
+        let mut counter = UnitCounter::new(lexicon, units, gaps, None);
+        let mut reader = sequences.reader();
+        for document in documents {
+            counter.count(ordinals[document], reader.read(document));
+        }
+        counter.finish()
+    });
+    let parts: Vec<UnitCounts> = parts.collect();
+    Some(UnitCounts::into_counts(parts, counts, lexicon, least))
+}

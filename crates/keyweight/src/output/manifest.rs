@@ -1,0 +1,190 @@
+//! `manifest.json`: everything behind a report's numbers.
+
+use std::collections::BTreeMap;
+
+use keyweight_corpus::{InputFile, Notice, Skipped};
+use keyweight_report::{Column, CsvStyle, Precision, Safety, Schema};
+use keyweight_tokenize::{Language, StopListUse};
+use serde::Serialize;
+
+use super::report::{KeynessTable, ReportOptions, keyness_options};
+use crate::comparison::KeynessOptions;
+use crate::model::{Analysis, Dropped, Grouped};
+use crate::settings::Settings;
+use crate::tables::Value;
+
+/// The manifest of a report.
+#[derive(Debug, Serialize)]
+pub(crate) struct Manifest<'a> {
+    program: &'static str,
+    version: &'static str,
+    settings: &'a Settings,
+    output: Output,
+    formulas: Formulas,
+    counts: Totals<'a>,
+    groups: Option<GroupTotals<'a>>,
+    languages: BTreeMap<Language, u64>,
+    stop_lists: &'a [StopListUse],
+    documents_without_stop_list: BTreeMap<Language, u64>,
+    tables: &'a [TableFile],
+    inputs: &'a [InputFile],
+    skipped: &'a [Skipped],
+    notices: &'a [Notice],
+}
+
+/// A table of the report.
+#[derive(Debug, Serialize)]
+pub(crate) struct TableFile {
+    pub(crate) file: String,
+    pub(crate) rows: u64,
+    pub(crate) columns: Vec<ColumnMeaning>,
+}
+
+/// What a column means.
+#[derive(Debug, Serialize)]
+pub(crate) struct ColumnMeaning {
+    name: String,
+    meaning: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Output {
+    delimiter: String,
+    precision: Precision,
+    spreadsheet_safe: bool,
+    keyness: KeynessTable,
+    keyness_top: String,
+    keyness_options: KeynessOptions,
+    keywords_top: String,
+    matrix_top: String,
+    matrix_value: Value,
+}
+
+#[derive(Debug, Serialize)]
+struct Formulas {
+    symbols: &'static str,
+    tf: String,
+    idf: String,
+    weight: String,
+    per_thousand: &'static str,
+    log_likelihood: &'static str,
+    log_ratio: &'static str,
+    p_adjusted: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+struct Totals<'a> {
+    documents: u64,
+    tokens: u64,
+    counted_tokens: u64,
+    dropped_tokens: &'a Dropped,
+    surfaces: u64,
+    terms: u64,
+    skipped: u64,
+}
+
+/// The groups that are weighed and compared.
+#[derive(Debug, Serialize)]
+struct GroupTotals<'a> {
+    by: &'a str,
+    groups: u64,
+    ungrouped_documents: u64,
+}
+
+impl<'a> Manifest<'a> {
+    pub(crate) fn new(
+        analysis: &'a Analysis,
+        groups: Option<&'a Grouped>,
+        options: &ReportOptions,
+        tables: &'a [TableFile],
+    ) -> Manifest<'a> {
+        let settings = analysis.settings();
+        let weighting = settings.weighting;
+        let mut languages = BTreeMap::new();
+        for language in analysis.languages() {
+            *languages.entry(*language).or_default() += 1;
+        }
+        Manifest {
+            program: "keyweight",
+            version: env!("CARGO_PKG_VERSION"),
+            settings,
+            output: Output::new(options),
+            formulas: Formulas {
+                symbols: match groups {
+                    None => {
+                        "N = number of documents, df = number of documents that contain the term"
+                    }
+                    Some(_) => "N = number of groups, df = number of groups that contain the term",
+                },
+                tf: weighting.tf.formula(weighting.log_base),
+                idf: weighting.idf.formula(weighting.log_base),
+                weight: weighting.norm.formula().to_owned(),
+                per_thousand: match groups {
+                    None => "1000 * count / tokens, all tokens of the document or corpus",
+                    Some(_) => "1000 * count / tokens, all tokens of the group or of all groups",
+                },
+                log_likelihood: "2 * sum of O * ln(O / E) over the cells of {term, other tokens} x {target, reference}",
+                log_ratio: "log2((a + 0.5) / (n1 + 0.5)) - log2((b + 0.5) / (n2 + 0.5)), a of n1 tokens in the target, b of n2 in the reference",
+                p_adjusted: "Benjamini-Hochberg, over all terms tested for a target",
+            },
+            counts: Totals {
+                documents: analysis.documents().len() as u64,
+                tokens: analysis.tokens(),
+                counted_tokens: analysis.tally().counts.iter().sum(),
+                dropped_tokens: analysis.dropped(),
+                surfaces: analysis.surfaces() as u64,
+                terms: analysis.matrix().terms().len() as u64,
+                skipped: analysis.skipped().len() as u64,
+            },
+            groups: groups.map(|groups| GroupTotals {
+                by: &groups.by,
+                groups: groups.groups.groups.len() as u64,
+                ungrouped_documents: groups.groups.ungrouped as u64,
+            }),
+            languages,
+            stop_lists: analysis.stop_lists(),
+            documents_without_stop_list: analysis.without_stop_list(),
+            tables,
+            inputs: analysis.inputs(),
+            skipped: analysis.skipped(),
+            notices: analysis.notices(),
+        }
+    }
+}
+
+impl Output {
+    fn new(options: &ReportOptions) -> Output {
+        let CsvStyle {
+            delimiter,
+            precision,
+            safety,
+        } = options.style;
+        Output {
+            delimiter: char::from(delimiter.byte()).to_string(),
+            precision,
+            spreadsheet_safe: safety == Safety::Spreadsheet,
+            keyness: options.keyness,
+            keyness_top: options.keyness_top.to_string(),
+            keyness_options: keyness_options(),
+            keywords_top: options.keywords_top.to_string(),
+            matrix_top: options.matrix_top.to_string(),
+            matrix_value: options.matrix_value,
+        }
+    }
+}
+
+impl TableFile {
+    /// The entry of a table of `rows` rows. `described` of its columns have a meaning of their own;
+    /// those behind them are one per document or metadata field.
+    pub(crate) fn new(schema: &Schema, file: &str, rows: u64, described: usize) -> TableFile {
+        let meaning = |column: &Column| ColumnMeaning {
+            name: column.name.clone(),
+            meaning: column.meaning.clone(),
+        };
+        TableFile {
+            file: file.to_owned(),
+            rows,
+            columns: schema.columns.iter().take(described).map(meaning).collect(),
+        }
+    }
+}

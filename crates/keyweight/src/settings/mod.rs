@@ -1,0 +1,280 @@
+//! Settings of an analysis, and the presets that name whole sets of them.
+
+use std::str::FromStr;
+
+use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
+use keyweight_tokenize::{
+    Addresses, Case, Dictionary, Hyphens, Language, Normalization, Numbers, Possessives, Rules,
+    Segmentation, Segmenter, Stem, StopWords, Words,
+};
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+mod mecab;
+mod ngrams;
+mod phrases;
+
+pub use mecab::{MecabFile, MecabFolder, MecabFolderError, MecabSource};
+pub use ngrams::{NgramGaps, NgramSizes, NgramSizesError};
+pub use phrases::PhraseChoice;
+
+/// Everything that decides which numbers come out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    /// The preset that the other values started from.
+    pub preset: Preset,
+    /// Where tokens begin and end.
+    pub segmentation: Segmentation,
+    /// Words of one's own that stay whole; only [`Words::Article`] looks for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dictionary: Option<Dictionary>,
+    /// What Japanese is cut by instead of what is built in; only [`Words::Article`] cuts it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mecab: Option<MecabFolder>,
+    /// How the language of a document is known.
+    pub language: LanguageChoice,
+    /// Which term a surface counts for.
+    pub rules: Rules,
+    /// How many tokens are counted as one unit.
+    pub ngrams: NgramSizes,
+    /// What the tokens of an n-gram may have between them.
+    pub ngram_gaps: NgramGaps,
+    /// Whether phrases count as one word. They are not looked for where n-grams are counted.
+    pub phrases: PhraseChoice,
+    /// Whether the order of words is kept while they are counted even if no n-grams ask for it:
+    /// [`Collocations`](crate::tables::Collocations) need it.
+    #[serde(skip)]
+    pub keep_order: bool,
+    /// What a count weighs.
+    pub weighting: Weighting,
+    /// Terms that fewer documents contain are left out.
+    pub min_documents: DocumentBound,
+    /// Terms that more documents contain are left out.
+    pub max_documents: DocumentBound,
+}
+
+/// A named set of all choices.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Preset {
+    /// Made for articles: acronyms, possessives, compounds, plurals, stop words.
+    #[default]
+    Article,
+    /// What scikit-learn's `TfidfVectorizer` does by default, its tokenizer included.
+    Sklearn,
+    /// Plain UAX #29 words, lowercased, weighed as count · ln(N / df): what most programs can do, to
+    /// compare them by.
+    Unicode,
+}
+
+impl Preset {
+    /// The settings that the preset stands for.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight::{Preset, score::Idf};
+    ///
+    /// assert_eq!(Preset::Sklearn.settings().weighting.idf, Idf::Smooth);
+    /// ```
+    pub fn settings(self) -> Settings {
+        let (words, hyphens, rules) = match self {
+            Preset::Article => (Words::Article, Hyphens::Keep, Rules::default()),
+            Preset::Sklearn => (Words::Sklearn, Hyphens::Split, as_written(Case::Keep)),
+            Preset::Unicode => (Words::Unicode, Hyphens::Split, as_written(Case::Lower)),
+        };
+        let (idf, norm) = match self {
+            Preset::Article | Preset::Sklearn => (Idf::Smooth, Norm::L2),
+            Preset::Unicode => (Idf::Plain, Norm::None),
+        };
+        let language = if rules.ask_for_language() {
+            LanguageChoice::Auto
+        } else {
+            LanguageChoice::None
+        };
+        Settings {
+            preset: self,
+            segmentation: Segmentation { words, hyphens },
+            dictionary: None,
+            mecab: None,
+            language,
+            rules,
+            ngrams: NgramSizes::UNIGRAMS,
+            ngram_gaps: match self {
+                Preset::Article | Preset::Unicode => NgramGaps::None,
+                Preset::Sklearn => NgramGaps::All,
+            },
+            phrases: PhraseChoice::None,
+            keep_order: false,
+            weighting: Weighting {
+                tf: Tf::Count,
+                idf,
+                norm,
+                log_base: LogBase::E,
+            },
+            min_documents: DocumentBound::Count(1),
+            max_documents: DocumentBound::Percent(100),
+        }
+    }
+}
+
+impl Settings {
+    /// What finds the tokens.
+    pub(crate) fn segmenter(&self) -> Segmenter {
+        let mut segmenter = Segmenter::new(self.segmentation);
+        if let Some(own) = &self.dictionary {
+            segmenter = segmenter.with_dictionary(own);
+        }
+        if let Some(mecab) = &self.mecab {
+            segmenter = segmenter.with_japanese(mecab.dictionary());
+        }
+        segmenter
+    }
+
+    /// Whether the order of tokens must be kept while they are counted.
+    pub(crate) fn needs_order(&self) -> bool {
+        self.keep_order || self.ngrams != NgramSizes::UNIGRAMS || self.phrases != PhraseChoice::None
+    }
+}
+
+/// Rules that change nothing but the case.
+fn as_written(case: Case) -> Rules {
+    Rules {
+        normalization: Normalization::None,
+        possessives: Possessives::Keep,
+        case,
+        numbers: Numbers::Keep,
+        stem: Stem::None,
+        stop_words: StopWords::none(),
+        addresses: Addresses::Keep,
+        min_length: 1,
+        max_length: usize::MAX,
+    }
+}
+
+/// How the language of a document is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LanguageChoice {
+    /// Found from each document's text. Where the text does not tell for sure, the language of more
+    /// than half of the other documents, if there is one.
+    #[default]
+    Auto,
+    /// It is not looked for. Built-in stop lists and rules for a language need it.
+    None,
+    /// All documents are in this language.
+    Fixed(Language),
+}
+
+/// A number of documents: a count, or a share of the corpus.
+///
+/// In a corpus of 40 documents `Count(4)` and `Percent(10)` are the same bound.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "String", try_from = "String")]
+pub enum DocumentBound {
+    /// So many documents.
+    Count(u32),
+    /// So many hundredths of the corpus, 0 to 100.
+    Percent(u8),
+}
+
+/// A number of documents could not be understood.
+#[derive(Debug, Error)]
+#[error("{found:?} is neither a number of documents such as 3 nor a percentage such as 50%")]
+pub struct DocumentBoundError {
+    found: String,
+}
+
+impl DocumentBound {
+    /// Whether `frequency` documents of `documents` are at least as many as the bound.
+    pub(crate) fn is_reached(self, frequency: u32, documents: usize) -> bool {
+        let (frequency, bound) = self.scaled(frequency, documents);
+        frequency >= bound
+    }
+
+    /// The smallest number of documents that reaches the bound.
+    pub(crate) fn least(self, documents: usize) -> u64 {
+        match self {
+            DocumentBound::Count(bound) => u64::from(bound),
+            DocumentBound::Percent(percent) => {
+                (documents as u64 * u64::from(percent)).div_ceil(100)
+            }
+        }
+    }
+
+    /// Whether `frequency` documents of `documents` are more than the bound.
+    pub(crate) fn is_passed(self, frequency: u32, documents: usize) -> bool {
+        let (frequency, bound) = self.scaled(frequency, documents);
+        frequency > bound
+    }
+
+    /// Both sides of the comparison as exact integers.
+    fn scaled(self, frequency: u32, documents: usize) -> (u128, u128) {
+        match self {
+            DocumentBound::Count(bound) => (u128::from(frequency), u128::from(bound)),
+            DocumentBound::Percent(percent) => (
+                u128::from(frequency) * 100,
+                u128::from(percent) * documents as u128,
+            ),
+        }
+    }
+}
+
+impl From<DocumentBound> for String {
+    fn from(bound: DocumentBound) -> String {
+        match bound {
+            DocumentBound::Count(count) => count.to_string(),
+            DocumentBound::Percent(percent) => format!("{percent}%"),
+        }
+    }
+}
+
+impl TryFrom<String> for DocumentBound {
+    type Error = DocumentBoundError;
+
+    fn try_from(text: String) -> Result<DocumentBound, DocumentBoundError> {
+        text.parse()
+    }
+}
+
+impl FromStr for DocumentBound {
+    type Err = DocumentBoundError;
+
+    fn from_str(text: &str) -> Result<DocumentBound, DocumentBoundError> {
+        let bound = match text.strip_suffix('%') {
+            Some(percent) => percent
+                .parse()
+                .ok()
+                .filter(|percent| *percent <= 100)
+                .map(DocumentBound::Percent),
+            None => text
+                .parse()
+                .ok()
+                .filter(|count| *count > 0)
+                .map(DocumentBound::Count),
+        };
+        bound.ok_or_else(|| DocumentBoundError {
+            found: text.to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bound_is_a_count_or_a_percentage() {
+        let half: DocumentBound = "50%".parse().unwrap();
+        assert!(half.is_reached(2, 4));
+        assert!(!half.is_passed(2, 4));
+        assert!(half.is_passed(3, 5));
+        let two: DocumentBound = "2".parse().unwrap();
+        assert!(two.is_reached(2, 100) && !two.is_reached(1, 100));
+        assert_eq!(String::from(half), "50%");
+        for wrong in ["", "%", "101%", "-1", "0", "half"] {
+            assert!(wrong.parse::<DocumentBound>().is_err(), "{wrong}");
+        }
+    }
+}
