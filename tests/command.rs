@@ -20,6 +20,8 @@ mod long;
 mod outputs;
 #[path = "command/parts.rs"]
 mod parts;
+#[path = "command/reference_list.rs"]
+mod reference_list;
 #[path = "command/seeing.rs"]
 mod seeing;
 #[path = "command/spreadsheet.rs"]
