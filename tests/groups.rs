@@ -166,7 +166,7 @@ fn fields_that_all_documents_of_each_group_share_stay() {
 #[test]
 fn bounds_on_documents_go_by_documents() {
     let settings = Settings {
-        min_documents: DocumentBound::Count(3),
+        min_documents: Some(DocumentBound::Count(3)),
         ..Preset::Sklearn.settings()
     };
     let grouped = small(&settings).by("side").unwrap().analysis;

@@ -27,15 +27,13 @@ static ANALYSIS: LazyLock<Analysis> = LazyLock::new(|| {
 #[divan::bench(sample_count = 10)]
 fn documents_against_the_rest(bencher: Bencher<'_, '_>) {
     const DOCUMENTS: usize = 50;
-    let ids = ANALYSIS.documents().iter().take(DOCUMENTS);
-    let selection = Selection {
-        targets: ids.map(|document| document.id.clone()).collect(),
-        ..Selection::default()
-    };
+    let documents = ANALYSIS.documents().iter().take(DOCUMENTS);
+    let ids = documents.map(|document| document.id.clone());
+    let selection = ids.fold(Selection::default(), Selection::target);
     compare(bencher, &selection, &KeynessOptions::default(), DOCUMENTS);
 }
 
-/// The first documents against all others, dealt out anew a hundred times.
+/// The first documents against all others, shuffled between the sides a hundred times.
 #[divan::bench(sample_count = 10)]
 fn permutations(bencher: Bencher<'_, '_>) {
     const NUMBER: u32 = 100;
@@ -45,17 +43,11 @@ fn permutations(bencher: Bencher<'_, '_>) {
         .chars()
         .take(first.id.chars().count() - 1)
         .collect();
-    let selection = Selection {
-        targets: vec![format!("{prefix}*")],
-        ..Selection::default()
-    };
-    let options = KeynessOptions {
-        permutations: Some(Permutations {
-            number: NUMBER,
-            seed: 1,
-        }),
-        ..KeynessOptions::default()
-    };
+    let selection = Selection::default().target(format!("{prefix}*"));
+    let options = KeynessOptions::default().permutations(Permutations {
+        number: NUMBER,
+        seed: 1,
+    });
     compare(bencher, &selection, &options, NUMBER as usize);
 }
 

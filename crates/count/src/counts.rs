@@ -111,6 +111,11 @@ impl Counts {
         &self.surfaces
     }
 
+    /// The same surfaces, to be kept longer than the counts.
+    pub fn shared_surfaces(&self) -> Arc<Surfaces> {
+        Arc::clone(&self.surfaces)
+    }
+
     /// How often each surface occurs in all documents together.
     pub fn surface_counts(&self) -> &[u64] {
         &self.totals
@@ -227,7 +232,8 @@ impl Counts {
     /// # Panics
     ///
     /// If `lexicon` was not made for exactly these surfaces.
-    pub fn document_term_matrix(&self, lexicon: Lexicon) -> DocTermMatrix {
+    pub fn document_term_matrix(&self, lexicon: impl Into<Arc<Lexicon>>) -> DocTermMatrix {
+        let lexicon = lexicon.into();
         assert_eq!(
             lexicon.surfaces(),
             self.surfaces.len(),

@@ -64,6 +64,14 @@ impl Lexicon {
         (term != DROPPED).then_some(term)
     }
 
+    /// The same lexicon for the first `surfaces` surfaces alone. Its terms stay, even those that no
+    /// surface is left for.
+    #[must_use]
+    pub fn keep_surfaces(mut self, surfaces: usize) -> Lexicon {
+        self.term_of.truncate(surfaces);
+        self
+    }
+
     /// The same lexicon without the terms for which `keep` is false; their surfaces are dropped.
     #[must_use]
     pub fn retain_terms(mut self, keep: impl Fn(u32) -> bool) -> Lexicon {

@@ -29,7 +29,7 @@ use crate::texts::Texts;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct DocTermMatrix {
-    lexicon: Lexicon,
+    lexicon: Arc<Lexicon>,
     /// For each counter and each of its numbers the surface and its term.
     numbers: Vec<Vec<Number>>,
     rows: Arc<Rows>,
@@ -114,7 +114,7 @@ impl Tally {
 
 impl DocTermMatrix {
     pub(crate) fn new(
-        lexicon: Lexicon,
+        lexicon: Arc<Lexicon>,
         surfaces: &Surfaces,
         numbers: &[Vec<u32>],
         rows: Arc<Rows>,

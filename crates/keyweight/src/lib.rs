@@ -33,8 +33,8 @@ mod settings;
 pub mod tables;
 
 pub use comparison::{
-    Comparison, Comparisons, KeynessOptions, Measure, Permutations, Reference, ReferenceChoice,
-    ReferenceList, ReferenceListError, Selection, TotalBasis, Wanted,
+    Comparison, Comparisons, DirectionFilter, KeynessOptions, ListCounts, Measure, Permutations,
+    Reference, ReferenceChoice, ReferenceList, ReferenceListError, Selection, TotalBasis,
 };
 pub use counting::{
     CountError, Counted, CountedDocument, PART_ENDING, PartError, count, count_with_parts,
@@ -42,8 +42,8 @@ pub use counting::{
 };
 pub use execution::{Progress, Quiet, Resources, ThreadsError, on_threads};
 pub use model::{
-    Analysis, AssociationMeasure, CollocationOptions, DocumentReader, Dropped, Group, GroupError,
-    Grouped, Groups,
+    Analysis, AssociationMeasure, CollocationOptions, Documents, Dropped, GlobError, Group,
+    GroupError, GroupRow, Grouped, Groups, Model, Row, RowReader, Rows, Vocabulary,
 };
 pub use output::{
     KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportError, ReportOptions, Written,

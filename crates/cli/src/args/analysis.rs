@@ -345,7 +345,7 @@ impl RuleArgs {
         if rules.ask_for_language() && settings.language == LanguageChoice::None {
             settings.language = LanguageChoice::Auto;
         }
-        set(&mut settings.min_documents, self.min_documents);
+        settings.min_documents = self.min_documents.or(settings.min_documents);
         set(&mut settings.max_documents, self.max_documents);
     }
 }

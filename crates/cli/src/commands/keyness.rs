@@ -3,7 +3,8 @@
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Keyness, Top};
 use keyweight::{
-    Comparisons, KeynessOptions, Measure, Permutations, ReferenceList, TotalBasis, Wanted,
+    Analysis, Comparisons, DirectionFilter, KeynessOptions, Measure, Permutations, ReferenceList,
+    TotalBasis,
 };
 
 use super::{Context, Job, tell_ungrouped};
@@ -59,11 +60,11 @@ struct KeynessArgs {
     alpha: Option<f64>,
     /// Terms of which side are written
     #[arg(long, value_name = "SIDE", default_value = "both", value_parser = choice(&[
-        ("both", "those that are more frequent in the target and those that are rarer", Wanted::Both),
-        ("over", "those that are more frequent in the target", Wanted::Over),
-        ("under", "those that are rarer in the target", Wanted::Under),
+        ("both", "those that are more frequent in the target and those that are rarer", DirectionFilter::Both),
+        ("over", "those that are more frequent in the target", DirectionFilter::Over),
+        ("under", "those that are rarer in the target", DirectionFilter::Under),
     ]))]
-    direction: Wanted,
+    direction: DirectionFilter,
     /// Measures to write and to sort by, separated by commas; the first one sorts
     ///
     /// p_value is that of the first one that is a test (log-likelihood, log-likelihood-williams, chi2,
@@ -98,17 +99,18 @@ struct KeynessArgs {
 
 impl KeynessArgs {
     fn options(&self) -> KeynessOptions {
-        KeynessOptions {
-            min_count: self.min_count,
-            alpha: self.alpha.unwrap_or(KeynessOptions::default().alpha),
-            only_significant: self.alpha.is_some(),
-            wanted: self.direction,
-            measures: self.measure.clone(),
-            permutations: self.permutations.map(|number| Permutations {
-                number,
-                seed: self.seed,
-            }),
+        let mut options = KeynessOptions::default()
+            .min_count(self.min_count)
+            .direction(self.direction)
+            .measures(self.measure.iter().copied());
+        if let Some(alpha) = self.alpha {
+            options = options.alpha(alpha).only_significant();
         }
+        if let Some(number) = self.permutations {
+            let seed = self.seed;
+            options = options.permutations(Permutations { number, seed });
+        }
+        options
     }
 }
 
@@ -145,29 +147,28 @@ pub(crate) fn run(
         let mut exclude = table_args.output.excluded();
         exclude.extend(reference_list.clone());
         let mut listed = None;
-        let add = |counted: &mut keyweight::Counted| {
-            listed = list.as_ref().map(|list| list.append_to(counted));
+        let fold = |counted, settings: &_| match &list {
+            None => Analysis::new(counted, settings),
+            Some(list) => {
+                let (analysis, counts) = list.fold_with(counted, settings);
+                listed = Some(counts);
+                analysis
+            }
         };
-        let (analysis, exit) = job.analyze_with(exclude, Fingerprint::Off, add, console)?;
-        let named = list.as_ref().zip(listed);
-        let named = named.map(|(list, documents)| (list.name().to_owned(), documents));
-        let comparisons = Comparisons::new(&analysis, &args.groups.selection(named))?;
+        let (analysis, exit) = job.analyze_with(exclude, Fingerprint::Off, fold, console)?;
+        let comparisons = Comparisons::new(&analysis, &args.groups.selection(listed))?;
         if let Some(list) = &list {
             tell(list, console);
         }
-        tell_ungrouped(comparisons.ungrouped, "compared", console);
+        tell_ungrouped(comparisons.ungrouped(), "compared", console);
         let options = args.keyness.options();
-        let given = list.as_ref().map(|list| list.documents(&analysis));
-        let mut table = Keyness::new(
+        let table = Keyness::new(
             &analysis,
             &comparisons,
             &options,
             args.top,
             context.interrupt,
         );
-        if let Some(given) = &given {
-            table = table.with_listed_documents(given);
-        }
         let rows = output.write(|style, out| {
             let rows = keyweight::write_table(&table, style, out, context.interrupt)?;
             analysis.check()?;

@@ -197,26 +197,23 @@ impl<'a> Job<'a> {
         fingerprint: Fingerprint,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
-        self.analyze_with(exclude, fingerprint, |_| {}, console)
+        self.analyze_with(exclude, fingerprint, Analysis::new, console)
     }
 
-    /// The same, with what `add` adds to the counted documents.
+    /// The same, with the analysis that `fold` makes of the counted documents.
     fn analyze_with(
         &self,
         exclude: Vec<PathBuf>,
         fingerprint: Fingerprint,
-        add: impl FnOnce(&mut Counted),
+        fold: impl FnOnce(Counted, &Settings) -> Analysis,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
         let settings = Settings {
             keep_order: self.order,
             ..self.analysis.settings(self.context.global.preset)?
         };
-        let mut counted = self.count(&settings, exclude, fingerprint)?;
-        if !counted.documents.is_empty() {
-            add(&mut counted);
-        }
-        let analysis = Analysis::new(counted, &settings);
+        let counted = self.count(&settings, exclude, fingerprint)?;
+        let analysis = fold(counted, &settings);
         let exit = console.losses(&analysis);
         if analysis.documents().is_empty() {
             bail!(NO_DOCUMENT);

@@ -2,13 +2,12 @@
 
 use std::cmp::Ordering;
 
-use keyweight_count::{Counts, Gaps, Lexicon, Phrases, Units, Window, WindowCounter, WindowCounts};
+use keyweight_count::{Counts, Lexicon, Phrases, Units, Window};
 use keyweight_score::Association;
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::Analysis;
-use super::units::count_units;
-use crate::execution::ranges;
+use super::analysis::Analysis;
+use super::units::{count_units, count_windows};
 use crate::settings::NgramSizes;
 
 /// A measure of association, by which collocations are put in order.
@@ -120,29 +119,6 @@ impl Key {
         let kind = self.is_repulsion.cmp(&other.is_repulsion);
         kind.then_with(|| other.value.total_cmp(&self.value))
     }
-}
-
-/// Counts the windows of `size` terms; none if the counts do not know the order of tokens.
-pub(crate) fn count_windows(
-    counts: &Counts,
-    lexicon: &Lexicon,
-    size: u8,
-    gaps: Gaps,
-) -> WindowCounts {
-    let Some(sequences) = counts.sequences() else {
-        return WindowCounts::default();
-    };
-    let counted = ranges(sequences.documents())
-        .into_par_iter()
-        .map(|documents| {
-            let mut counter = WindowCounter::new(lexicon, size, gaps);
-            let mut reader = sequences.reader();
-            for document in documents {
-                counter.count(reader.read(document));
-            }
-            counter.finish()
-        });
-    counted.reduce(WindowCounts::default, WindowCounts::merge)
 }
 
 /// The ways in which collocations are written: counts of them, and the lexicon of what they are

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use keyweight_tokenize::Language;
 use thiserror::Error;
 
 use crate::counting::CountedDocument;
-use crate::model::Analysis;
 
 /// How many names an error lists.
 const LISTED: usize = 20;
@@ -46,13 +46,13 @@ pub enum GroupError {
         /// What was asked for.
         field: String,
     },
-    /// A pattern cannot be read.
-    #[error("the pattern {pattern:?} cannot be read: {reason}")]
+    /// A pattern is not valid.
+    #[error("invalid pattern {pattern:?}")]
     Pattern {
         /// The pattern as given.
         pattern: String,
         /// What is wrong with it.
-        reason: String,
+        source: GlobError,
     },
     /// A pattern matches nothing.
     #[error("{pattern:?} matches no {of}; there are {}", listed(.known))]
@@ -88,6 +88,17 @@ pub enum GroupError {
     },
 }
 
+/// Why a pattern is not valid.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", .0.kind())]
+pub struct GlobError(globset::Error);
+
+impl GlobError {
+    pub(crate) fn new(error: globset::Error) -> GlobError {
+        GlobError(error)
+    }
+}
+
 fn listed(names: &[String]) -> String {
     if names.is_empty() {
         return "none".to_owned();
@@ -101,11 +112,7 @@ fn listed(names: &[String]) -> String {
 
 impl Groups {
     /// Each document as a group of its own.
-    pub fn documents(analysis: &Analysis) -> Groups {
-        Groups::of_documents(analysis.documents())
-    }
-
-    pub(crate) fn of_documents(documents: &[CountedDocument]) -> Groups {
+    pub fn of_documents(documents: &[CountedDocument]) -> Groups {
         let group = |(number, document): (usize, &CountedDocument)| Group {
             name: document.id.clone(),
             documents: vec![number],
@@ -116,27 +123,17 @@ impl Groups {
         }
     }
 
-    /// The documents with the same value of a metadata field, or of `folder` (the part of the id
-    /// before the last `/`) or `language` where no field has that name.
-    ///
-    /// # Errors
-    ///
-    /// [`GroupError::UnknownField`] if no document has such a field, and [`GroupError::NoValue`] if
-    /// none has anything in it.
-    pub fn by(analysis: &Analysis, field: &str) -> Result<Groups, GroupError> {
-        Groups::by_field(analysis, analysis.documents(), field)
-    }
-
-    pub(crate) fn by_field(
-        analysis: &Analysis,
+    /// The documents with the same value of `field`; each has one of the `languages`.
+    pub(super) fn by_field(
         documents: &[CountedDocument],
+        languages: &[Language],
         field: &str,
     ) -> Result<Groups, GroupError> {
         let key = key(documents, field)?;
         let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut ungrouped = 0;
-        for (number, document) in documents.iter().enumerate() {
-            match key.of(analysis, number, document) {
+        for (number, (document, language)) in documents.iter().zip(languages).enumerate() {
+            match key.of(document, *language) {
                 Some(name) => groups.entry(name).or_default().push(number),
                 None => ungrouped += 1,
             }
@@ -189,7 +186,7 @@ pub(crate) fn key<'f>(
 
 impl Key<'_> {
     /// The name of the group that a document is in.
-    fn of(&self, analysis: &Analysis, number: usize, document: &CountedDocument) -> Option<String> {
+    fn of(&self, document: &CountedDocument, language: Language) -> Option<String> {
         match self {
             Key::Field(field) => {
                 let value = document.metadata.get(field)?.trim();
@@ -199,7 +196,7 @@ impl Key<'_> {
                 let folder = document.id.rsplit_once('/');
                 Some(folder.map_or_else(|| ".".to_owned(), |(folder, _)| folder.to_owned()))
             }
-            Key::Language => Some(analysis.languages()[number].to_string()),
+            Key::Language => Some(language.to_string()),
         }
     }
 }

@@ -4,8 +4,7 @@
 use keyweight_count::{Counts, Gaps, Lexicon, Phrases, Units, Window};
 use keyweight_score::Association;
 
-use super::collocations::count_windows;
-use super::units::count_units;
+use super::units::{count_units, count_windows};
 
 /// A phrase occurs so many times at least.
 const LEAST: u64 = 3;

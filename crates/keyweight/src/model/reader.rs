@@ -1,16 +1,18 @@
-//! Reads the documents of an analysis: their terms, counts and weights.
+//! Reads the rows of an analysis: their terms, counts and weights.
 
-use keyweight_count::{Occurrences, TermReader, fetch_at};
+use keyweight_count::{DocTermMatrix, Occurrences, TermReader, fetch_at};
+use keyweight_score::Weights;
 
-use crate::model::Analysis;
-use crate::model::Ranking;
+use super::ranking::Ranking;
 
-/// Reads documents one after the other; made by [`Analysis::reader`]. Each thread has its own.
+/// Reads rows, documents or groups, one after the other; made by
+/// [`Analysis::reader`](crate::Analysis::reader). Each thread has its own.
 ///
-/// Reading documents in their order is fastest.
+/// Reading rows in their order is fastest.
 #[derive(Debug)]
-pub struct DocumentReader<'a> {
-    analysis: &'a Analysis,
+pub struct RowReader<'a> {
+    matrix: &'a DocTermMatrix,
+    scale: &'a Weights,
     rows: TermReader<'a>,
     weights: Vec<(u32, f64)>,
     ranking: Ranking,
@@ -29,11 +31,12 @@ pub(crate) struct Weighed<'r> {
     pub(crate) forms: &'r [Occurrences],
 }
 
-impl<'a> DocumentReader<'a> {
-    pub(crate) fn new(analysis: &'a Analysis) -> DocumentReader<'a> {
-        DocumentReader {
-            analysis,
-            rows: analysis.matrix().reader(),
+impl<'a> RowReader<'a> {
+    pub(super) fn new(matrix: &'a DocTermMatrix, scale: &'a Weights) -> RowReader<'a> {
+        RowReader {
+            matrix,
+            scale,
+            rows: matrix.reader(),
             weights: Vec::new(),
             ranking: Ranking::default(),
             row: Vec::new(),
@@ -57,7 +60,7 @@ impl<'a> DocumentReader<'a> {
     /// If there is no such document.
     pub fn weights(&mut self, document: usize) -> &[(u32, f64)] {
         let row = self.rows.row(document);
-        self.analysis.weigh(row, &mut self.weights);
+        self.scale.row(row, &mut self.weights);
         &self.weights
     }
 
@@ -68,7 +71,7 @@ impl<'a> DocumentReader<'a> {
     /// If there is no such document.
     pub fn top_terms(&mut self, document: usize, number: usize) -> Vec<&'a str> {
         self.weights(document);
-        let terms = self.analysis.matrix().terms();
+        let terms = self.matrix.terms();
         let places = self.ranking.largest(&self.weights, number);
         places
             .map(|place| terms.get(self.weights[place].0))
@@ -87,7 +90,7 @@ impl<'a> DocumentReader<'a> {
         let forms = self.rows.occurrences(document);
         self.row.clear();
         self.starts.clear();
-        let idf = self.analysis.idf();
+        let idf = self.scale.idf();
         for (start, one) in forms.iter().enumerate() {
             fetch(one);
             fetch_at(idf, one.term as usize);
@@ -100,7 +103,7 @@ impl<'a> DocumentReader<'a> {
             }
         }
         self.starts.push(forms.len());
-        self.analysis.weigh(&self.row, &mut self.weights);
+        self.scale.row(&self.row, &mut self.weights);
         let (row, weights, starts) = (&self.row, &self.weights, &self.starts);
         let places = self.ranking.largest(weights, number);
         places.map(move |place| Weighed {

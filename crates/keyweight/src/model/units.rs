@@ -1,6 +1,8 @@
 //! Units of several tokens: n-grams, and the phrases that a corpus itself shows.
 
-use keyweight_count::{Counts, Gaps, Lexicon, UnitCounter, UnitCounts, Units};
+use keyweight_count::{
+    Counts, Gaps, Lexicon, UnitCounter, UnitCounts, Units, WindowCounter, WindowCounts,
+};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::execution::ranges;
@@ -41,4 +43,27 @@ pub(crate) fn count_units(
     });
     let parts: Vec<UnitCounts> = parts.collect();
     Some(UnitCounts::into_counts(parts, counts, lexicon, least))
+}
+
+/// Counts the windows of `size` terms; none if the counts do not know the order of tokens.
+pub(crate) fn count_windows(
+    counts: &Counts,
+    lexicon: &Lexicon,
+    size: u8,
+    gaps: Gaps,
+) -> WindowCounts {
+    let Some(sequences) = counts.sequences() else {
+        return WindowCounts::default();
+    };
+    let counted = ranges(sequences.documents())
+        .into_par_iter()
+        .map(|documents| {
+            let mut counter = WindowCounter::new(lexicon, size, gaps);
+            let mut reader = sequences.reader();
+            for document in documents {
+                counter.count(reader.read(document));
+            }
+            counter.finish()
+        });
+    counted.reduce(WindowCounts::default, WindowCounts::merge)
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::report::{KeynessTable, ReportOptions, keyness_options};
 use crate::comparison::KeynessOptions;
 use crate::model::{Analysis, Dropped, Grouped};
-use crate::settings::Settings;
+use crate::settings::{DocumentBound, Settings};
 use crate::tables::Value;
 
 /// The manifest of a report.
@@ -18,7 +18,7 @@ use crate::tables::Value;
 pub(crate) struct Manifest<'a> {
     program: &'static str,
     version: &'static str,
-    settings: &'a Settings,
+    settings: Settings,
     output: Output,
     formulas: Formulas,
     counts: Totals<'a>,
@@ -98,7 +98,11 @@ impl<'a> Manifest<'a> {
         options: &ReportOptions,
         tables: &'a [TableFile],
     ) -> Manifest<'a> {
-        let settings = analysis.settings();
+        let mut settings = analysis.settings().clone();
+        // Every term of a report is in a document, so the missing bound is a bound of one.
+        settings
+            .min_documents
+            .get_or_insert(DocumentBound::Count(1));
         let weighting = settings.weighting;
         let mut languages = BTreeMap::new();
         for language in analysis.languages() {

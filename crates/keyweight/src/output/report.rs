@@ -150,13 +150,10 @@ pub fn write_report(
         Some(groups) => Comparisons::of_groups(groups.groups.clone()),
     };
     let keyness_options = keyness_options();
-    let keyness = options
-        .keyness
-        .is_written(weighed.documents().len())
-        .then(|| {
-            let top = options.keyness_top;
-            Keyness::new(analysis, &comparisons, &keyness_options, top, progress)
-        });
+    let keyness = options.keyness.is_written(weighed.rows().len()).then(|| {
+        let top = options.keyness_top;
+        Keyness::new(analysis, &comparisons, &keyness_options, top, progress)
+    });
     let mut tables: Vec<(&dyn Table, usize)> = vec![(&documents, Documents::OWN_COLUMNS)];
     tables.extend(
         of_groups
@@ -199,10 +196,7 @@ pub fn write_report(
 
 /// How documents are compared in a report: only what is significant is written.
 pub(crate) fn keyness_options() -> KeynessOptions {
-    KeynessOptions {
-        only_significant: true,
-        ..KeynessOptions::default()
-    }
+    KeynessOptions::default().only_significant()
 }
 
 /// Makes the folder that a report is written into; see [`write_report`].

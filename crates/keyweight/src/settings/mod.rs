@@ -47,8 +47,9 @@ pub struct Settings {
     pub keep_order: bool,
     /// What a count weighs.
     pub weighting: Weighting,
-    /// Terms that fewer documents contain are left out.
-    pub min_documents: DocumentBound,
+    /// Terms that fewer documents contain are dropped. Without a bound, a term that only a word list
+    /// has stays, too.
+    pub min_documents: Option<DocumentBound>,
     /// Terms that more documents contain are left out.
     pub max_documents: DocumentBound,
 }
@@ -113,7 +114,7 @@ impl Preset {
                 norm,
                 log_base: LogBase::E,
             },
-            min_documents: DocumentBound::Count(1),
+            min_documents: None,
             max_documents: DocumentBound::Percent(100),
         }
     }

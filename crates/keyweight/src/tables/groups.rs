@@ -47,7 +47,7 @@ impl<'a> Groups<'a> {
                 "the five terms of largest weight, largest first, separated by |",
             ),
         ];
-        let first = analysis.documents().first();
+        let first = analysis.group_rows().first();
         let fields = first.map_or(&[][..], |group| group.metadata.fields());
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         for name in distinct(&columns, &fields, "metadata_") {
@@ -68,15 +68,15 @@ impl Table for Groups<'_> {
     }
 
     fn blocks(&self) -> usize {
-        blocks(self.analysis.documents().len(), BLOCK)
+        blocks(self.analysis.rows().len(), BLOCK)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let groups = self.analysis.documents();
+        let groups = self.analysis.group_rows();
         let mut reader = self.analysis.reader();
         for number in block(index, BLOCK, groups.len()) {
             let group = &groups[number];
-            let languages = self.analysis.languages_in(number).iter();
+            let languages = group.languages.iter();
             let languages: Vec<String> = languages.map(ToString::to_string).collect();
             let languages = languages.join("|");
             let row = reader.counts(number);
@@ -84,8 +84,8 @@ impl Table for Groups<'_> {
             let counted: u64 = row.iter().map(|(_, count)| u64::from(*count)).sum();
             let top_terms = reader.top_terms(number, TOP_TERMS).join("|");
             let mut cells = vec![
-                Cell::Text(&group.id),
-                Cell::Integer(self.analysis.documents_in(number) as u64),
+                Cell::Text(&group.name),
+                Cell::Integer(group.documents as u64),
                 Cell::Text(&languages),
                 Cell::Integer(group.tokens),
                 Cell::Integer(counted),

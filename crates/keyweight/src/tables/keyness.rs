@@ -8,8 +8,8 @@ use keyweight_score::{
 use super::Top;
 use super::forms;
 use super::surfaces::SurfacesByTerm;
+use crate::comparison::Comparisons;
 use crate::comparison::{Comparer, KeynessOptions, Measure, Spread, Tested};
-use crate::comparison::{Comparisons, REST, Reference};
 use crate::execution::Progress;
 use crate::model::Analysis;
 
@@ -25,11 +25,7 @@ pub struct Keyness<'a> {
     measures: Vec<Measure>,
     top: Top,
     progress: &'a dyn Progress,
-    /// How often each surface occurs in the documents, lists of word frequencies left out.
-    surface_counts: Vec<u64>,
     surfaces: SurfacesByTerm,
-    /// For each term the number of documents that a list of word frequencies gives.
-    listed: Option<&'a [Option<u64>]>,
 }
 
 impl<'a> Keyness<'a> {
@@ -44,27 +40,18 @@ impl<'a> Keyness<'a> {
         Keyness {
             comparer: Comparer::new(analysis, comparisons, options),
             schema: Schema::new("keyness", Keyness::columns(options)),
-            surface_counts: surface_counts(analysis, comparisons.listed),
             surfaces: SurfacesByTerm::new(analysis.matrix().lexicon()),
             analysis,
             comparisons,
             measures: own_measures(options),
             top,
             progress,
-            listed: None,
         }
     }
 
     /// The columns of the table with these options, with what they mean.
     pub fn columns(options: &KeynessOptions) -> Vec<Column> {
         columns(options, &own_measures(options))
-    }
-
-    /// The same with the numbers of documents that a list of word frequencies gives, by term.
-    #[must_use]
-    pub fn with_listed_documents(mut self, documents: &'a [Option<u64>]) -> Keyness<'a> {
-        self.listed = Some(documents);
-        self
     }
 
     fn row(
@@ -107,13 +94,7 @@ impl<'a> Keyness<'a> {
             (_, value) => real(value),
         };
         cells.extend(self.measures.iter().map(value));
-        let reference_documents = match self.listed {
-            Some(listed) => listed[one.term as usize].map_or(Cell::Empty, Cell::Integer),
-            None => Cell::Integer(spread.reference_documents),
-        };
-        // A list knows no documents, so nothing of how a term is spread over them.
-        let is_known = self.listed.is_none() || one.direction() != Direction::Under;
-        let top_document_share = spread.top_document_share.filter(|_| is_known);
+        let integer = |value: Option<u64>| value.map_or(Cell::Empty, Cell::Integer);
         cells.extend([
             Cell::real(one.log_likelihood),
             probability(one.p_value),
@@ -125,10 +106,10 @@ impl<'a> Keyness<'a> {
                 reference,
                 Prior::pooled(target, reference),
             )),
-            Cell::Integer(spread.target_documents),
-            reference_documents,
+            integer(spread.target_documents),
+            integer(spread.reference_documents),
             real(spread.dispersion),
-            real(top_document_share),
+            real(spread.top_document_share),
             real(one.permutation_p),
             Cell::Counted(&forms),
         ]);
@@ -139,11 +120,9 @@ impl<'a> Keyness<'a> {
     fn words(&self, term: u32) -> Vec<(&str, u64)> {
         let own = self.surfaces.of(term);
         let texts = self.analysis.counts().surfaces();
-        let word = |id: &u32| (texts.text(*id), self.surface_counts[*id as usize]);
-        own.iter()
-            .map(word)
-            .filter(|(_, count)| *count > 0)
-            .collect()
+        let counts = self.analysis.counts().surface_counts();
+        let word = |id: &u32| (texts.text(*id), counts[*id as usize]);
+        own.iter().map(word).collect()
     }
 }
 
@@ -161,10 +140,7 @@ impl Table for Keyness<'_> {
         let groups = &self.comparisons.groups;
         let names = [
             groups[comparison.target].name.as_str(),
-            match comparison.reference {
-                Reference::Rest => REST,
-                Reference::Group(group) => groups[group].name.as_str(),
-            },
+            self.comparisons.reference_name(comparison.reference),
         ];
         let shown = self
             .comparer
@@ -173,19 +149,6 @@ impl Table for Keyness<'_> {
             self.row(names, rank, one, spread, rows);
         }
     }
-}
-
-/// How often each surface occurs in all documents but the last `listed`.
-fn surface_counts(analysis: &Analysis, listed: usize) -> Vec<u64> {
-    let counts = analysis.counts();
-    let mut sums = counts.surface_counts().to_vec();
-    let mut reader = counts.reader();
-    for document in counts.documents() - listed..counts.documents() {
-        for (surface, count) in reader.row(document) {
-            sums[*surface as usize] -= u64::from(*count);
-        }
-    }
-    sums
 }
 
 /// The measures that have a column of their own.

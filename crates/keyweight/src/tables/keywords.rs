@@ -10,7 +10,7 @@ use self::prepared::PreparedKeywords;
 use super::forms;
 use super::{Top, block, blocks};
 use crate::model::{Analysis, Unit};
-use crate::model::{DocumentReader, Weighed};
+use crate::model::{RowReader, Weighed};
 
 /// How many documents make a block.
 const BLOCK: usize = 32;
@@ -80,11 +80,11 @@ impl Table for Keywords<'_> {
     }
 
     fn blocks(&self) -> usize {
-        blocks(self.analysis.documents().len(), BLOCK)
+        blocks(self.analysis.rows().len(), BLOCK)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let documents = self.analysis.documents();
+        let documents = self.analysis.rows();
         let mut reader = self.analysis.reader();
         for number in block(index, BLOCK, documents.len()) {
             self.write_document(number, &mut reader, rows);
@@ -99,12 +99,7 @@ impl Table for Keywords<'_> {
 
 impl Keywords<'_> {
     /// Writes the rows of document `number`.
-    fn write_document(
-        &self,
-        number: usize,
-        reader: &mut DocumentReader<'_>,
-        rows: &mut dyn RowSink,
-    ) {
+    fn write_document(&self, number: usize, reader: &mut RowReader<'_>, rows: &mut dyn RowSink) {
         let best = reader.best(number, self.top.limit(), |_| ());
         let best: Vec<Weighed<'_>> = best.collect();
         self.fetch(&best);
@@ -136,7 +131,7 @@ impl Keywords<'_> {
 
     /// Writes the row of a term of document `number`.
     fn row(&self, number: usize, rank: u64, weighed: Weighed<'_>, rows: &mut dyn RowSink) {
-        let document = &self.analysis.documents()[number];
+        let document = self.analysis.row(number);
         let term = weighed.term as usize;
         let count = u64::from(weighed.count);
         let surfaces = self.analysis.counts().surfaces();
@@ -146,7 +141,7 @@ impl Keywords<'_> {
             .collect();
         forms::order(&mut forms);
         rows.row(&[
-            Cell::Text(&document.id),
+            Cell::Text(document.name),
             Cell::Integer(rank),
             Cell::Text(self.analysis.matrix().terms().get(weighed.term)),
             Cell::real(weighed.weight),

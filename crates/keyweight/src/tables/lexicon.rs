@@ -96,7 +96,7 @@ impl Table for Lexicon<'_> {
         for entry in &self.entries[block(index, BLOCK, self.entries.len())] {
             let surface = surfaces.text(entry.surface);
             let term = term(self.analysis, entry.surface);
-            let loss = self.analysis.losses()[entry.surface as usize];
+            let loss = self.analysis.model().losses()[entry.surface as usize];
             rows.row(&[
                 Cell::Text(surface),
                 term.map_or(Cell::Empty, Cell::Text),
@@ -184,7 +184,7 @@ fn entries(analysis: &Analysis) -> Vec<Entry> {
 
 fn is_same_fate(analysis: &Analysis, one: u32, other: u32) -> bool {
     let lexicon = analysis.matrix().lexicon();
-    let losses = analysis.losses();
+    let losses = analysis.model().losses();
     lexicon.term_of(one) == lexicon.term_of(other) && losses[one as usize] == losses[other as usize]
 }
 

@@ -77,11 +77,7 @@ impl<'a> Matrix<'a> {
             Column::integer(unit.frequency(), format!("{name}s that contain the term")),
             Column::integer("count", of_corpus(unit)),
         ];
-        let ids: Vec<&str> = analysis
-            .documents()
-            .iter()
-            .map(|document| document.id.as_str())
-            .collect();
+        let ids: Vec<&str> = analysis.rows().iter().map(|row| row.name).collect();
         for id in distinct(&columns, &ids, &unit.prefix()) {
             columns.push(match value {
                 Value::Weight => Column::real(id, format!("weight of the term in the {name}")),
@@ -109,7 +105,7 @@ impl<'a> Matrix<'a> {
         for (row, term) in self.order.iter().enumerate() {
             row_of[*term as usize] = Some(row);
         }
-        let by_document: Vec<Vec<(usize, u32, Number)>> = ranges(self.analysis.documents().len())
+        let by_document: Vec<Vec<(usize, u32, Number)>> = ranges(self.analysis.rows().len())
             .into_par_iter()
             .map(|documents| self.values(documents, &row_of))
             .collect();
@@ -136,7 +132,7 @@ impl<'a> Matrix<'a> {
                 let row = row_of[term as usize];
                 values.extend(row.map(|row| (row, number, value)));
             };
-            let tokens = self.analysis.documents()[place].tokens;
+            let tokens = self.analysis.row(place).tokens;
             match self.value {
                 Value::Weight => {
                     for (term, weight) in reader.weights(place) {
@@ -189,7 +185,7 @@ impl Table for Matrix<'_> {
             Value::Count => Cell::Integer(0),
             Value::Weight | Value::PerThousand => Cell::real(0.0),
         };
-        let documents = self.analysis.documents().len();
+        let documents = self.analysis.rows().len();
         let mut cells = Vec::with_capacity(documents + Self::OWN_COLUMNS);
         let tally = self.analysis.tally();
         for row in block(index, self.rows_per_block(), self.order.len()) {

@@ -58,11 +58,11 @@ impl Table for Terms<'_> {
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let documents = self.analysis.documents();
+        let names = self.analysis.rows();
         let surfaces = self.analysis.counts().surfaces();
         let surface_counts = self.analysis.counts().surface_counts();
         let tally = self.analysis.tally();
-        let (frequencies, all) = self.analysis.document_frequencies();
+        let (frequencies, all) = self.analysis.model().document_frequencies();
         let largest = self.analysis.largest_weights();
         for id in &self.order[block(index, BLOCK, self.order.len())] {
             let term = *id as usize;
@@ -89,9 +89,11 @@ impl Table for Terms<'_> {
             cells.extend([
                 Cell::real(self.analysis.idf()[term]),
                 Cell::real(weight),
-                documents
-                    .get(place as usize)
-                    .map_or(Cell::Empty, |one| Cell::Text(&one.id)),
+                if (place as usize) < names.len() {
+                    Cell::Text(names.row(place as usize).name)
+                } else {
+                    Cell::Empty
+                },
                 Cell::Counted(&forms),
             ]);
             rows.row(&cells);

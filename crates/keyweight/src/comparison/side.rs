@@ -1,47 +1,97 @@
-//! What terms amount to in the documents of one side of a comparison.
+//! The sides of a comparison: documents, or a word list, and how often each has a term.
 
 use keyweight_score::PartSizes;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use super::word_list::ListCounts;
 use crate::execution::ranges;
-use crate::model::Analysis;
-use crate::model::Group;
+use crate::model::{Analysis, Group};
 
-/// What a term amounts to on one side.
+/// One side of a comparison.
+#[derive(Debug)]
+pub(crate) enum Side<'a> {
+    /// Documents of the corpus.
+    Documents(DocumentCounts),
+    /// A word list, which has counts and no documents.
+    WordList(&'a ListCounts),
+}
+
+/// The counts of a term in some documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Extent {
+pub(crate) struct TermCounts {
+    /// In all of them together.
     pub(crate) count: u64,
-    /// Documents that contain it.
+    /// How many of them contain it.
     pub(crate) documents: u32,
-    /// Its count in the document where it is most frequent.
+    /// In the document where it is most frequent.
     pub(crate) largest: u32,
 }
 
-/// One side of a comparison.
+/// The counts of all terms in some documents.
 #[derive(Clone, Debug)]
-pub(crate) struct Side {
+pub(crate) struct DocumentCounts {
     /// By term.
-    pub(crate) terms: Vec<Extent>,
+    terms: Vec<TermCounts>,
+    /// The tokens of the documents.
     pub(crate) sizes: PartSizes,
-    pub(crate) documents: usize,
+    documents: usize,
 }
 
-impl Side {
-    pub(crate) fn new(analysis: &Analysis, documents: &[usize]) -> Side {
-        let mut terms = vec![Extent::default(); analysis.matrix().terms().len()];
+impl Side<'_> {
+    /// How many tokens it has.
+    pub(crate) fn tokens(&self) -> u64 {
+        match self {
+            Side::Documents(documents) => documents.sizes.tokens,
+            Side::WordList(list) => list.total(),
+        }
+    }
+
+    /// How often it has a term.
+    #[inline]
+    pub(crate) fn count(&self, term: u32) -> u64 {
+        match self {
+            Side::Documents(documents) => documents.terms[term as usize].count,
+            Side::WordList(list) => list.count(term),
+        }
+    }
+
+    /// In how many documents a term is, as far as that is known.
+    pub(crate) fn documents(&self, term: u32) -> Option<u64> {
+        match self {
+            Side::Documents(documents) => Some(documents.terms[term as usize].documents.into()),
+            Side::WordList(list) => list.documents(term),
+        }
+    }
+
+    /// The counts of a term in the one document where it is most frequent and in all of them. `None`
+    /// for a word list, and for a single document.
+    pub(crate) fn largest(&self, term: u32) -> Option<[u64; 2]> {
+        match self {
+            Side::Documents(documents) if documents.documents > 1 => {
+                let TermCounts { count, largest, .. } = documents.terms[term as usize];
+                Some([largest.into(), count])
+            }
+            Side::Documents(_) | Side::WordList(_) => None,
+        }
+    }
+}
+
+impl DocumentCounts {
+    pub(crate) fn new(analysis: &Analysis, documents: &[usize]) -> DocumentCounts {
+        let mut terms = vec![TermCounts::default(); analysis.matrix().terms().len()];
         let mut reader = analysis.reader();
         for document in documents {
             for (term, count) in reader.counts(*document) {
-                let extent = &mut terms[*term as usize];
-                extent.count += u64::from(*count);
-                extent.documents += 1;
-                extent.largest = extent.largest.max(*count);
+                let counts = &mut terms[*term as usize];
+                counts.count += u64::from(*count);
+                counts.documents += 1;
+                counts.largest = counts.largest.max(*count);
             }
         }
         let sizes = documents
             .iter()
             .map(|document| analysis.documents()[*document].tokens);
-        Side {
+        DocumentCounts {
             terms,
             sizes: PartSizes {
                 tokens: sizes.clone().sum(),
@@ -79,7 +129,7 @@ impl Peaks {
     }
 }
 
-/// Groups without a common document, all together.
+/// The counts of all groups together, none of which shares a document with another.
 #[derive(Debug)]
 pub(crate) struct Whole {
     terms: Vec<(u64, u32, Peaks)>,
@@ -130,18 +180,19 @@ impl Whole {
         }
     }
 
-    /// All groups but `group`, which is `side`.
-    pub(crate) fn without(&self, side: &Side, group: usize) -> Side {
-        let rest = |((count, documents, peaks), own): (&(u64, u32, Peaks), &Extent)| Extent {
-            count: count - own.count,
-            documents: documents - own.documents,
-            largest: if peaks.first.group as usize == group {
-                peaks.second.count
-            } else {
-                peaks.first.count
-            },
-        };
-        Side {
+    /// All groups but `group`, whose counts are `side`.
+    pub(crate) fn without(&self, side: &DocumentCounts, group: usize) -> DocumentCounts {
+        let rest =
+            |((count, documents, peaks), own): (&(u64, u32, Peaks), &TermCounts)| TermCounts {
+                count: count - own.count,
+                documents: documents - own.documents,
+                largest: if peaks.first.group as usize == group {
+                    peaks.second.count
+                } else {
+                    peaks.first.count
+                },
+            };
+        DocumentCounts {
             terms: self.terms.iter().zip(&side.terms).map(rest).collect(),
             sizes: PartSizes {
                 tokens: self.tokens - side.sizes.tokens,
