@@ -231,7 +231,7 @@ fn lay_out(folder: &Path) {
         ),
     ];
     let mut metadata = "file,source,date\n".to_owned();
-    let mut table = "url,headline,body,source,date\n".to_owned();
+    let mut table = "url,head,story,source,date\n".to_owned();
     for (name, from, fields) in texts {
         let text = seed(from);
         writeln!(metadata, "{name},{fields}").unwrap();
