@@ -204,3 +204,19 @@ fn the_citation_has_the_version_of_the_workspace() {
         "{version}"
     );
 }
+
+#[test]
+fn the_paths_in_contributing_md_exist() {
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let spans = prose(&text).flat_map(|line| line.split('`').skip(1).step_by(2));
+    let is_path = |span: &&str| {
+        let folders = ["crates/", "tests/", "docs/", "reports/"];
+        folders.iter().any(|folder| span.starts_with(folder)) && !span.contains('*')
+    };
+    let mut found = 0;
+    for path in spans.filter(is_path) {
+        assert!(root().join(path).exists(), "{path} is not there");
+        found += 1;
+    }
+    assert!(found > 20, "{found}");
+}
