@@ -8,6 +8,8 @@ mod bad_input;
 mod cases;
 #[path = "command/determinism.rs"]
 mod determinism;
+#[path = "command/docs.rs"]
+mod docs;
 #[path = "command/groups.rs"]
 mod groups;
 #[cfg(unix)]

@@ -71,3 +71,7 @@ pub use open::{OpenError, open, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
 pub use pending::{Loaded, Pending};
 pub use skipped::{Notice, Place, Reason, Skipped};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

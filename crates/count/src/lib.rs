@@ -62,3 +62,7 @@ pub use spill::Spill;
 pub use surfaces::{Context, Surfaces};
 pub use texts::Texts;
 pub use windows::{Window, WindowCounter, WindowCounts};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -61,3 +61,7 @@ pub use rate::{per_thousand, share};
 pub use tail::{PValue, chi_squared_upper_tail};
 pub use tf::{Row, Tf};
 pub use weights::{Weighting, Weights};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

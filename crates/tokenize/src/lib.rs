@@ -74,3 +74,7 @@ pub use normalize::{Normalization, Possessives};
 pub use segment::{Break, Breaks, Hyphens, Segmentation, Segmenter, Token, Words};
 pub use stem::Stem;
 pub use stop_words::{StopList, StopListUse, StopSource, StopWords};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
