@@ -17,6 +17,7 @@ mod oracles;
 mod prepared;
 mod readme;
 mod robustness;
+mod rooms;
 mod segmentation;
 mod support;
 mod tables;
