@@ -1,4 +1,4 @@
-//! Finds collocations: words that stand in a row more often than chance would have it.
+//! Finds collocations: words that occur in sequence more often than by chance.
 
 use std::cmp::Ordering;
 
@@ -10,11 +10,11 @@ use super::analysis::Analysis;
 use super::units::{count_units, count_windows};
 use crate::settings::NgramSizes;
 
-/// A measure of association, by which collocations are put in order.
+/// A measure of association, by which collocations are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AssociationMeasure {
-    /// Log-likelihood ratio, G²: how sure it is that there is an association.
+    /// Log-likelihood ratio, G²: how strong the evidence of an association is.
     #[default]
     LogLikelihood,
     /// Pointwise mutual information.
@@ -31,7 +31,7 @@ pub enum AssociationMeasure {
     DeltaPBackward,
     /// λ of a saturated log-linear model.
     Lambda,
-    /// λ by its standard error.
+    /// λ divided by its standard error.
     ZScore,
 }
 
@@ -51,18 +51,18 @@ impl AssociationMeasure {
     }
 }
 
-/// Which collocations are looked for.
+/// Which collocations to find.
 #[derive(Clone, Copy, Debug)]
 pub struct CollocationOptions {
     /// How many words they have: 2 to 4.
     pub sizes: NgramSizes,
-    /// They occur so many times at least.
+    /// Their smallest number of occurrences.
     pub min_count: u64,
-    /// What they are put in order by.
+    /// The measure they are sorted by.
     pub measure: AssociationMeasure,
 }
 
-/// A sequence of terms and what is known of it.
+/// A sequence of terms, with how strongly they are associated.
 #[derive(Clone, Debug)]
 pub(crate) struct Collocation {
     pub(crate) terms: Vec<u32>,
@@ -70,8 +70,8 @@ pub(crate) struct Collocation {
     pub(crate) association: Association,
 }
 
-/// The collocations of an analysis, the largest value of the measure first, those that stand together
-/// less often than by chance last, equal ones in the order of their terms.
+/// The collocations of an analysis, sorted by falling value of the measure; those that occur together
+/// less often than by chance come last. Ties are sorted by their terms.
 pub(crate) fn find(analysis: &Analysis, options: CollocationOptions) -> Vec<Collocation> {
     let lexicon = analysis.matrix().lexicon();
     let mut found = Vec::new();
@@ -101,7 +101,7 @@ pub(crate) fn find(analysis: &Analysis, options: CollocationOptions) -> Vec<Coll
     keyed.into_iter().map(|(_, one)| one).collect()
 }
 
-/// The smaller, the earlier.
+/// A sort key; smaller ones come first.
 struct Key {
     is_repulsion: bool,
     value: f64,
@@ -121,8 +121,8 @@ impl Key {
     }
 }
 
-/// The ways in which collocations are written: counts of them, and the lexicon of what they are
-/// written for.
+/// The forms of collocations as written: their counts, and a lexicon that maps each form to its
+/// collocation.
 pub(crate) fn written(
     analysis: &Analysis,
     collocations: &[Collocation],
@@ -142,7 +142,7 @@ pub(crate) fn written(
     )
 }
 
-/// The terms of collocations with spaces between them.
+/// The terms of each collocation, joined by spaces.
 pub(crate) fn texts(analysis: &Analysis, collocations: &[Collocation]) -> Vec<String> {
     let terms = analysis.matrix().terms();
     let text = |one: &Collocation| {

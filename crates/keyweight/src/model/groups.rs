@@ -10,16 +10,16 @@ use crate::counting::CountedDocument;
 /// How many names an error lists.
 const LISTED: usize = 20;
 
-/// Documents under one name.
+/// A named set of documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// What it is called in a table.
     pub name: String,
-    /// The places of its documents in the input, rising.
+    /// The places of its documents in the input, in rising order.
     pub documents: Vec<usize>,
 }
 
-/// All documents, in groups.
+/// The documents of a corpus, in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Groups {
     /// The groups: documents in input order, groups of several in byte order of their names.
@@ -28,22 +28,22 @@ pub struct Groups {
     pub ungrouped: usize,
 }
 
-/// Nothing can be compared.
+/// Documents cannot be grouped or compared as asked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum GroupError {
     /// No document has such a field.
-    #[error("no document has a field {field:?}; there are {}", listed(.known))]
+    #[error("no document has a field {field:?}; known fields are {}", listed(.known))]
     UnknownField {
-        /// What was asked for.
+        /// The requested field.
         field: String,
-        /// What there is.
+        /// The fields that exist.
         known: Vec<String>,
     },
     /// No document has a value of the field.
     #[error("no document has a value of the field {field:?}")]
     NoValue {
-        /// What was asked for.
+        /// The requested field.
         field: String,
     },
     /// A pattern is not valid.
@@ -59,9 +59,9 @@ pub enum GroupError {
     NoMatch {
         /// The pattern as given.
         pattern: String,
-        /// Of what it is a pattern.
+        /// What it is a pattern of.
         of: String,
-        /// What there is.
+        /// What it could have matched.
         known: Vec<String>,
     },
     /// A document would be on both sides.
@@ -74,14 +74,14 @@ pub enum GroupError {
         /// The reference.
         reference: String,
     },
-    /// There is nothing else.
-    #[error("nothing is left to compare {target:?} with: it is all there is")]
+    /// There is nothing to compare with.
+    #[error("there is nothing to compare {target:?} with: it has all documents")]
     NothingElse {
         /// The target.
         target: String,
     },
-    /// One side has no words at all.
-    #[error("there is not one token in {group:?}, so there is nothing to compare")]
+    /// A side has no tokens.
+    #[error("{group:?} has no tokens, so there is nothing to compare")]
     NoTokens {
         /// The side.
         group: String,
@@ -151,7 +151,7 @@ impl Groups {
     }
 }
 
-/// What groups are made by.
+/// What documents are grouped by.
 pub(crate) enum Key<'f> {
     Field(&'f str),
     Folder,
@@ -185,7 +185,7 @@ pub(crate) fn key<'f>(
 }
 
 impl Key<'_> {
-    /// The name of the group that a document is in.
+    /// The name of a document's group; `None` if it is in none.
     fn of(&self, document: &CountedDocument, language: Language) -> Option<String> {
         match self {
             Key::Field(field) => {
@@ -206,7 +206,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_list_is_cut() {
+    fn a_long_list_is_shortened() {
         let names: Vec<String> = (0..25).map(|name| name.to_string()).collect();
         assert!(listed(&names).ends_with("18, 19 and 5 more"));
         assert_eq!(listed(&names[..2]), "0, 1");

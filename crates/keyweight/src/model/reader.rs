@@ -21,13 +21,13 @@ pub struct RowReader<'a> {
     starts: Vec<usize>,
 }
 
-/// A term of a document, with all that a table says of it.
+/// A term of a row with its count, weight and forms.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weighed<'r> {
     pub(crate) term: u32,
     pub(crate) count: u32,
     pub(crate) weight: f64,
-    /// The surfaces it is made of, in their order.
+    /// The surfaces that count for it, in their order.
     pub(crate) forms: &'r [Occurrences],
 }
 
@@ -44,31 +44,31 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// The (term, count) pairs of a document, in the order of the terms.
+    /// The (term, count) pairs of a row, in the order of the terms.
     ///
     /// # Panics
     ///
-    /// If there is no such document.
+    /// If there is no such row.
     pub fn counts(&mut self, document: usize) -> &[(u32, u32)] {
         self.rows.row(document)
     }
 
-    /// The (term, weight) pairs of a document, in the order of the terms.
+    /// The (term, weight) pairs of a row, in the order of the terms.
     ///
     /// # Panics
     ///
-    /// If there is no such document.
+    /// If there is no such row.
     pub fn weights(&mut self, document: usize) -> &[(u32, f64)] {
         let row = self.rows.row(document);
         self.scale.row(row, &mut self.weights);
         &self.weights
     }
 
-    /// The `number` terms of largest weight in a document, largest first, then in byte order.
+    /// The `number` terms of largest weight in a row, largest first, ties in byte order.
     ///
     /// # Panics
     ///
-    /// If there is no such document.
+    /// If there is no such row.
     pub fn top_terms(&mut self, document: usize, number: usize) -> Vec<&'a str> {
         self.weights(document);
         let terms = self.matrix.terms();
@@ -78,9 +78,8 @@ impl<'a> RowReader<'a> {
             .collect()
     }
 
-    /// The `number` terms of largest weight in a document, in the same order, with their surfaces.
-    /// `fetch` is given all that the document has before anything is weighed, so that it can ask for
-    /// memory that is needed soon.
+    /// The `number` terms of largest weight in a row, in the same order, with their surfaces. `fetch` is
+    /// called for everything in the row before anything is weighed, so that it can prefetch.
     pub(crate) fn best(
         &mut self,
         document: usize,

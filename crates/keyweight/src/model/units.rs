@@ -8,7 +8,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use crate::execution::ranges;
 use crate::settings::{NgramGaps, NgramSizes};
 
-/// Counts n-grams in place of tokens.
+/// Counts n-grams in place of words; see [`count_units`].
 pub(crate) fn count_ngrams(
     counts: &Counts,
     lexicon: &Lexicon,
@@ -23,7 +23,8 @@ pub(crate) fn count_ngrams(
     count_units(counts, lexicon, units, gaps.into(), least)
 }
 
-/// Counts units in place of tokens. Nothing if the counts do not know the order of tokens, as those of no documents.
+/// Counts units of several words in place of words. `None` if the counts were made without the order
+/// of words, as those of an empty corpus are.
 pub(crate) fn count_units(
     counts: &Counts,
     lexicon: &Lexicon,
@@ -45,7 +46,7 @@ pub(crate) fn count_units(
     Some(UnitCounts::into_counts(parts, counts, lexicon, least))
 }
 
-/// Counts the windows of `size` terms; none if the counts do not know the order of tokens.
+/// Counts the windows of `size` terms; none if the counts were made without the order of words.
 pub(crate) fn count_windows(
     counts: &Counts,
     lexicon: &Lexicon,

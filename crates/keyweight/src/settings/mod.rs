@@ -1,4 +1,4 @@
-//! Settings of an analysis, and the presets that name whole sets of them.
+//! The settings of an analysis, and the presets, which are named sets of settings.
 
 use std::str::FromStr;
 
@@ -18,28 +18,29 @@ pub use mecab::{MecabFile, MecabFolder, MecabFolderError, MecabSource};
 pub use ngrams::{NgramGaps, NgramSizes, NgramSizesError};
 pub use phrases::PhraseChoice;
 
-/// Everything that decides which numbers come out.
+/// Everything that decides what the numbers are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// The preset that the other values started from.
     pub preset: Preset,
     /// Where tokens begin and end.
     pub segmentation: Segmentation,
-    /// Words of one's own that stay whole; only [`Words::Article`] looks for them.
+    /// The user's own words, which are never split; only [`Words::Article`] uses them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dictionary: Option<Dictionary>,
-    /// What Japanese is cut by instead of what is built in; only [`Words::Article`] cuts it.
+    /// The dictionary that Japanese is segmented with, in place of the built-in one; only
+    /// [`Words::Article`] uses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mecab: Option<MecabFolder>,
-    /// How the language of a document is known.
+    /// How the language of a document is determined.
     pub language: LanguageChoice,
     /// Which term a surface counts for.
     pub rules: Rules,
-    /// How many tokens are counted as one unit.
+    /// How many words a unit has.
     pub ngrams: NgramSizes,
-    /// What the tokens of an n-gram may have between them.
+    /// What may stand between the words of an n-gram.
     pub ngram_gaps: NgramGaps,
-    /// Whether phrases count as one word. They are not looked for where n-grams are counted.
+    /// Whether phrases count as one term. Has no effect if n-grams are counted.
     pub phrases: PhraseChoice,
     /// Whether the order of words is kept while they are counted even if no n-grams ask for it:
     /// [`Collocations`](crate::tables::Collocations) need it.
@@ -50,11 +51,11 @@ pub struct Settings {
     /// Terms that fewer documents contain are dropped. Without a bound, a term that only a word list
     /// has stays, too.
     pub min_documents: Option<DocumentBound>,
-    /// Terms that more documents contain are left out.
+    /// Terms that more documents contain are dropped.
     pub max_documents: DocumentBound,
 }
 
-/// A named set of all choices.
+/// A named set of settings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -64,13 +65,13 @@ pub enum Preset {
     Article,
     /// What scikit-learn's `TfidfVectorizer` does by default, its tokenizer included.
     Sklearn,
-    /// Plain UAX #29 words, lowercased, weighed as count · ln(N / df): what most programs can do, to
-    /// compare them by.
+    /// Plain UAX #29 words, lowercased, weighed as count · ln(N / df): the common denominator of many
+    /// programs, for comparing them.
     Unicode,
 }
 
 impl Preset {
-    /// The settings that the preset stands for.
+    /// The settings of the preset.
     ///
     /// # Examples
     ///
@@ -121,7 +122,7 @@ impl Preset {
 }
 
 impl Settings {
-    /// What finds the tokens.
+    /// The segmenter that finds the tokens.
     pub(crate) fn segmenter(&self) -> Segmenter {
         let mut segmenter = Segmenter::new(self.segmentation);
         if let Some(own) = &self.dictionary {
@@ -154,15 +155,15 @@ fn as_written(case: Case) -> Rules {
     }
 }
 
-/// How the language of a document is known.
+/// How the language of a document is determined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LanguageChoice {
-    /// Found from each document's text. Where the text does not tell for sure, the language of more
-    /// than half of the other documents, if there is one.
+    /// Detected from the text of each document. Where that is not certain, the language of more than
+    /// half of the other documents, if there is one.
     #[default]
     Auto,
-    /// It is not looked for. Built-in stop lists and rules for a language need it.
+    /// Not detected. Built-in stop lists and rules for single languages do nothing then.
     None,
     /// All documents are in this language.
     Fixed(Language),
@@ -174,13 +175,13 @@ pub enum LanguageChoice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum DocumentBound {
-    /// So many documents.
+    /// This many documents.
     Count(u32),
-    /// So many hundredths of the corpus, 0 to 100.
+    /// This percentage of the documents, 0 to 100.
     Percent(u8),
 }
 
-/// A number of documents could not be understood.
+/// A bound that is neither a number nor a percentage.
 #[derive(Debug, Error)]
 #[error("{found:?} is neither a number of documents such as 3 nor a percentage such as 50%")]
 pub struct DocumentBoundError {
@@ -188,7 +189,7 @@ pub struct DocumentBoundError {
 }
 
 impl DocumentBound {
-    /// Whether `frequency` documents of `documents` are at least as many as the bound.
+    /// Whether `frequency` of `documents` documents reach the bound.
     pub(crate) fn is_reached(self, frequency: u32, documents: usize) -> bool {
         let (frequency, bound) = self.scaled(frequency, documents);
         frequency >= bound
@@ -204,7 +205,7 @@ impl DocumentBound {
         }
     }
 
-    /// Whether `frequency` documents of `documents` are more than the bound.
+    /// Whether `frequency` of `documents` documents exceed the bound.
     pub(crate) fn is_passed(self, frequency: u32, documents: usize) -> bool {
         let (frequency, bound) = self.scaled(frequency, documents);
         frequency > bound
