@@ -1,0 +1,70 @@
+//! A surface, and what became of it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fold::stop_lists::StopListUse;
+use crate::language::Language;
+
+/// One distinct surface of a corpus, with what the rules need to know of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Surface<'a> {
+    /// The token as written.
+    pub text: &'a str,
+    /// The language of the documents it stands in.
+    pub language: Language,
+    /// Whether it stands where everything is in capitals.
+    pub in_capitals: bool,
+    /// How often it occurs in the corpus.
+    pub count: u64,
+}
+
+/// What became of a surface.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It counts for this term.
+    Term(String),
+    /// It counts for none.
+    Dropped(Reason),
+}
+
+impl Fate {
+    /// The term that the surface counts for, if it does.
+    pub fn term(&self) -> Option<&str> {
+        match self {
+            Fate::Term(term) => Some(term),
+            Fate::Dropped(_) => None,
+        }
+    }
+}
+
+/// Why a surface counts for no term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Reason {
+    /// It is on the stop list of its language.
+    StopWord,
+    /// It is a number.
+    Number,
+    /// It is an amount of money.
+    Money,
+    /// It is a URL.
+    Url,
+    /// It is an e-mail address.
+    Email,
+    /// It is an @mention.
+    Mention,
+    /// Its term would have fewer characters than the minimum.
+    Short,
+    /// Its term would have more characters than the maximum.
+    Long,
+}
+
+/// What became of all surfaces.
+#[derive(Clone, Debug)]
+pub struct Folded {
+    /// What became of each surface, in the order they were given.
+    pub fates: Vec<Fate>,
+    /// How the stop lists met the corpus, by language.
+    pub stop_lists: Vec<StopListUse>,
+}
