@@ -1,9 +1,9 @@
-//! What kind of character each byte of a block is, as bit masks.
+//! The class of each byte of a 64-byte block, as bit masks.
 
-/// How many bytes a block has: one for each bit of a mask.
-pub(crate) const BLOCK: usize = 64;
+/// The bytes in a block: one for each bit of a mask.
+pub(crate) const BLOCK_LENGTH: usize = 64;
 
-/// For each class the bytes of a block that belong to it; the first byte is the lowest bit.
+/// For each class, the bytes of a block that belong to it; the first byte is the lowest bit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Masks {
     /// `A-Z a-z 0-9 _`.
@@ -14,20 +14,20 @@ pub(crate) struct Masks {
     pub(crate) lower: u64,
     /// `_`.
     pub(crate) underscore: u64,
-    /// `. ' : , ;`, which UAX #29 may join with what is around them.
+    /// `. ' : , ;`, which UAX #29 may join to the characters around them.
     pub(crate) mid: u64,
     /// `-`.
     pub(crate) hyphen: u64,
-    /// `& @ # $ /`, with which more than a word may begin.
+    /// `& @ # $ /`, which may be part of a longer pattern: `R&D`, an address, an amount.
     pub(crate) sign: u64,
-    /// `w W`, with which an address may begin.
+    /// `w W`, with which a web address may start.
     pub(crate) w: u64,
-    /// What is part of a character beyond ASCII.
-    pub(crate) beyond: u64,
+    /// The bytes of non-ASCII characters.
+    pub(crate) non_ascii: u64,
 }
 
 impl Masks {
-    /// The masks of the block of `bytes` at `base`. Behind the end of `bytes` there is nothing.
+    /// The masks of the block of `bytes` at `base`. Bytes past the end belong to no class.
     #[inline]
     pub(crate) fn at(bytes: &[u8], base: usize) -> Masks {
         match bytes.get(base..).map(<[u8]>::first_chunk) {
@@ -37,10 +37,10 @@ impl Masks {
         }
     }
 
-    /// The masks of the last bytes, which are no whole block.
+    /// The masks of the last bytes, which do not fill a block.
     #[inline(never)]
     fn of_rest(rest: &[u8]) -> Masks {
-        let mut block = [0; BLOCK];
+        let mut block = [0; BLOCK_LENGTH];
         block[..rest.len()].copy_from_slice(rest);
         classify(&block)
     }
@@ -52,19 +52,19 @@ const DIGIT: u8 = 1 << 2;
 const W: u8 = 1 << 3;
 const MID: u8 = 1 << 4;
 const HYPHEN: u8 = 1 << 5;
-/// No byte is both.
+/// Both bits together: no byte is of both classes.
 const UNDERSCORE: u8 = MID | HYPHEN;
 const SIGN: u8 = 1 << 6;
-const BEYOND: u8 = 1 << 7;
+const NON_ASCII: u8 = 1 << 7;
 
-/// Written so that the compiler makes vectors of it, whatever the processor has.
+/// Written so that the compiler vectorizes it for any processor.
 #[inline]
-fn classify(block: &[u8; BLOCK]) -> Masks {
-    let mut classes = [0; BLOCK];
+fn classify(block: &[u8; BLOCK_LENGTH]) -> Masks {
+    let mut classes = [0; BLOCK_LENGTH];
     for (class, byte) in classes.iter_mut().zip(block) {
         *class = classes_of(*byte);
     }
-    let [lower, upper, digit, w, mid, hyphen, sign, beyond] = turn(classes);
+    let [lower, upper, digit, w, mid, hyphen, sign, non_ascii] = transpose(classes);
     let underscore = mid & hyphen;
     Masks {
         word: lower | upper | digit | underscore,
@@ -75,7 +75,7 @@ fn classify(block: &[u8; BLOCK]) -> Masks {
         hyphen: hyphen & !underscore,
         sign,
         w,
-        beyond,
+        non_ascii,
     }
 }
 
@@ -98,17 +98,17 @@ fn classes_of(byte: u8) -> u8 {
         | bits(byte == b'#', SIGN)
         | bits(byte == b'/', SIGN)
         | bits(byte == b'@', SIGN)
-        | byte & BEYOND
+        | byte & NON_ASCII
 }
 
-/// The eight bits of each of 64 bytes as 64 bits for each of eight places in a byte.
+/// Transposes 64 bytes of eight bits into eight words of 64 bits: word `i` has bit `i` of each byte.
 #[inline]
-fn turn(bytes: [u8; BLOCK]) -> [u64; 8] {
+fn transpose(bytes: [u8; BLOCK_LENGTH]) -> [u64; 8] {
     let mut words = [0; 8];
     for (word, eight) in words.iter_mut().zip(bytes.as_chunks().0) {
         *word = u64::from_le_bytes(*eight);
     }
-    // In each word the square of eight bytes by eight bits is turned, by squares of 1, 2 and 4 bits;
+    // Transpose the square of eight bytes by eight bits in each word, in steps of 1, 2 and 4 bits;
     for word in &mut words {
         let mut swap = |distance: u32, mask: u64| {
             let changed = (*word ^ *word >> distance) & mask;
@@ -141,10 +141,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// The same, one byte after the other.
-    fn slowly(block: &[u8; BLOCK]) -> Masks {
+    /// The same, byte by byte.
+    fn byte_by_byte(block: &[u8; BLOCK_LENGTH]) -> Masks {
         let mask = |class: &dyn Fn(u8) -> bool| {
-            (0..BLOCK).fold(0, |mask, at| mask | u64::from(class(block[at])) << at)
+            (0..BLOCK_LENGTH).fold(0, |mask, at| mask | u64::from(class(block[at])) << at)
         };
         Masks {
             word: mask(&|byte| byte.is_ascii_alphanumeric() || byte == b'_'),
@@ -155,29 +155,29 @@ mod tests {
             hyphen: mask(&|byte| byte == b'-'),
             sign: mask(&|byte| b"&@#$/".contains(&byte)),
             w: mask(&|byte| b"wW".contains(&byte)),
-            beyond: mask(&|byte| byte >= 0x80),
+            non_ascii: mask(&|byte| byte >= 0x80),
         }
     }
 
-    fn equal(block: &[u8; BLOCK]) {
-        let expected = slowly(block);
+    fn check(block: &[u8; BLOCK_LENGTH]) {
+        let expected = byte_by_byte(block);
         assert_eq!(classify(block), expected, "{block:?}");
     }
 
     #[test]
-    fn every_byte_is_in_its_classes_at_every_place() {
+    fn every_byte_is_in_its_classes_at_every_position() {
         for byte in 0..=u8::MAX {
-            equal(&[byte; BLOCK]);
-            for at in 0..BLOCK {
-                let mut block = [b' '; BLOCK];
+            check(&[byte; BLOCK_LENGTH]);
+            for at in 0..BLOCK_LENGTH {
+                let mut block = [b' '; BLOCK_LENGTH];
                 block[at] = byte;
-                equal(&block);
+                check(&block);
             }
         }
     }
 
     #[test]
-    fn behind_the_end_there_is_nothing() {
+    fn bytes_past_the_end_belong_to_no_class() {
         let text = [b'a'; 70];
         assert_eq!(Masks::at(&text, 64).word, 0b11_1111);
         assert_eq!(Masks::at(&text, 128), Masks::default());
@@ -186,7 +186,7 @@ mod tests {
     proptest! {
         #[test]
         fn any_bytes_are_in_their_classes(block in prop::array::uniform32(any::<[u8; 2]>())) {
-            equal(block.as_flattened().first_chunk().unwrap());
+            check(block.as_flattened().first_chunk().unwrap());
         }
     }
 }

@@ -1,11 +1,11 @@
-//! What the most frequent characters beyond ASCII are to the rules of UAX #29.
+//! The UAX #29 classes of the most frequent non-ASCII characters.
 
-/// What a character is to the rules of UAX #29.
+/// The class of a character in the word boundary rules of UAX #29.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Class {
+pub(crate) enum WordBreakClass {
     /// `ALetter`.
     Letter,
-    /// Numeric.
+    /// `Numeric`.
     Digit,
     /// `ExtendNumLet`: `_`.
     Underscore,
@@ -17,23 +17,23 @@ pub(crate) enum Class {
     MidNumber,
     /// `WSegSpace`: the space.
     Space,
-    /// CR, LF, VT and FF, to which nothing is ever joined but LF to CR.
+    /// CR, LF, VT and FF. Nothing joins to them, except LF to CR.
     Newline,
-    /// A piece of its own, with the marks that may follow.
+    /// A segment of its own, with any marks that follow.
     Other,
-    /// Whatever else; unicode-segmentation knows.
+    /// Any other; ask `unicode-segmentation`.
     Unknown,
 }
 
-/// The class of a character beyond ASCII: of letters and ideographs that are written without
-/// marks, and of the punctuation between them.
+/// The class of a non-ASCII character. Knows letters and ideographs that are written without marks,
+/// and the punctuation between them.
 ///
-/// Tests hold it to unicode-segmentation.
-pub(crate) fn class(character: char) -> Class {
+/// Tests compare it with `unicode-segmentation`.
+pub(crate) fn class(character: char) -> WordBreakClass {
     match character {
-        // The signs of Latin-1, without soft hyphen and middle dot.
+        // The signs of Latin-1, except soft hyphen and middle dot.
         '\u{a0}'..='\u{a9}' | '«' | '¬' | '®'..='´' | '¶' | '¹' | '»'..='¿' | '×' | '÷' => {
-            Class::Other
+            WordBreakClass::Other
         }
         // Latin, Greek, Cyrillic and Hangul.
         'ª'
@@ -48,10 +48,10 @@ pub(crate) fn class(character: char) -> Class {
         | 'Ѐ'..='ҁ'
         | 'Ҋ'..='ԯ'
         | 'Ḁ'..='ỿ'
-        | '가'..='힣' => Class::Letter,
-        '‘' | '’' => Class::MidBoth,
-        // Dashes, quotation marks, bullets, ellipses, primes; currencies; what stands between
-        // ideographs, and these.
+        | '가'..='힣' => WordBreakClass::Letter,
+        '‘' | '’' => WordBreakClass::MidBoth,
+        // Dashes, quotation marks, bullets, ellipses, primes; currency signs; ideographs and the
+        // punctuation between them.
         '‐'..='‗'
         | '‚'..='•'
         | '‥'
@@ -66,8 +66,8 @@ pub(crate) fn class(character: char) -> Class {
         | '？'
         | 'ぁ'..='ゖ'
         | '㐀'..='䶿'
-        | '一'..='鿿' => Class::Other,
-        _ => Class::Unknown,
+        | '一'..='鿿' => WordBreakClass::Other,
+        _ => WordBreakClass::Unknown,
     }
 }
 
@@ -77,62 +77,65 @@ mod tests {
     use unicode_segmentation::UnicodeSegmentation;
 
     /// An ASCII character of the class.
-    fn example(class: Class) -> char {
+    fn example(class: WordBreakClass) -> char {
         match class {
-            Class::Letter => 'k',
-            Class::MidBoth => '.',
-            Class::Other => '+',
-            _ => unreachable!("no other class is given beyond ASCII"),
+            WordBreakClass::Letter => 'k',
+            WordBreakClass::MidBoth => '.',
+            WordBreakClass::Other => '+',
+            _ => unreachable!("non-ASCII characters have no other class"),
         }
     }
 
-    /// Where the pieces of `before`, `character`, `behind` and a letter end; those that end behind
-    /// the character are moved as if it were one byte long.
-    fn ends(before: &str, character: char, behind: &str) -> Vec<usize> {
+    /// The ends of the segments of `before`, `character`, `after` and a letter. Ends after the character
+    /// are shifted as if it were one byte long.
+    fn ends(before: &str, character: char, after: &str) -> Vec<usize> {
         let longer = character.len_utf8() - 1;
-        let text = format!("{before}{character}{behind}a");
-        let pieces = text.split_word_bounds().scan(0, |end, piece| {
-            *end += piece.len();
+        let text = format!("{before}{character}{after}a");
+        let ends = text.split_word_bounds().scan(0, |end, segment| {
+            *end += segment.len();
             Some(*end)
         });
-        pieces
-            .map(|end| {
-                if end > before.len() {
-                    end - longer
-                } else {
-                    end
-                }
-            })
-            .collect()
+        ends.map(|end| {
+            if end > before.len() {
+                end - longer
+            } else {
+                end
+            }
+        })
+        .collect()
     }
 
     #[test]
-    fn a_known_character_is_cut_like_an_ascii_one_of_its_class() {
-        // Pictograms are joined to what is before them over a zero-width joiner; but behind one of
-        // these unicode-segmentation is asked.
+    fn a_known_character_behaves_like_an_ascii_one_of_its_class() {
+        // A zero-width joiner joins a pictogram to what is before it, but after such a joiner
+        // `unicode-segmentation` is asked.
         let before = [
             "", "a", "7", "_", "a.", "7.", "a:", " ", "\n", "\u{301}", "א", "カ",
         ];
-        let behind = [
+        let after = [
             "", "a", "7", "_", ".", ":", ",", " ", "\n", "\u{301}", "\u{200d}", "\u{ad}", "א", "カ",
         ];
         let sides = || {
             before
                 .iter()
-                .flat_map(|before| behind.map(|behind| (*before, behind)))
+                .flat_map(|before| after.map(|after| (*before, after)))
         };
         let mut known = 0;
-        for class in [Class::Letter, Class::MidBoth, Class::Other] {
+        for class in [
+            WordBreakClass::Letter,
+            WordBreakClass::MidBoth,
+            WordBreakClass::Other,
+        ] {
             let expected: Vec<_> = sides()
-                .map(|(before, behind)| ends(before, example(class), behind))
+                .map(|(before, after)| ends(before, example(class), after))
                 .collect();
             for character in ('\u{80}'..=char::MAX).filter(|c| super::class(*c) == class) {
                 known += 1;
-                for ((before, behind), expected) in sides().zip(&expected) {
+                for ((before, after), expected) in sides().zip(&expected) {
                     assert_eq!(
-                        ends(before, character, behind),
+                        ends(before, character, after),
                         *expected,
-                        "{character:?} between {before:?} and {behind:?}"
+                        "{character:?} between {before:?} and {after:?}"
                     );
                 }
             }

@@ -1,36 +1,38 @@
-//! What is recognized by its own shape: URLs, addresses, mentions, hashtags, money, entities.
+//! Patterns recognized by their shape: URLs, e-mail addresses, mentions, hashtags, amounts, entities,
+//! dotted acronyms.
 //!
-//! Every function looks at the beginning of a text and gives the length in bytes of what it found.
+//! A function that returns a number matches the start of its text and returns the length of the
+//! match in bytes.
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 use crate::characters::scripts::is_unspaced;
 
-/// Endings that make a dotted name with a path behind it a web address.
+/// Top-level domains that make a dotted name followed by a path a web address.
 const TOP_LEVEL_DOMAINS: [&str; 24] = [
     "com", "org", "net", "gov", "edu", "mil", "int", "info", "io", "co", "uk", "us", "eu", "de",
     "fr", "jp", "kr", "tw", "cn", "hk", "in", "ca", "au", "ly",
 ];
 
-/// Names of the HTML character references that scraped texts still hold.
+/// Names of HTML character references that scraped texts still contain.
 const ENTITIES: [&str; 24] = [
     "amp", "nbsp", "quot", "apos", "lt", "gt", "ndash", "mdash", "lsquo", "rsquo", "ldquo",
     "rdquo", "hellip", "euro", "pound", "yen", "copy", "reg", "trade", "bull", "middot", "shy",
     "deg", "sect",
 ];
 
-/// Units that a newspaper writes close behind an amount.
+/// Units that newspapers attach to an amount.
 const MAGNITUDES: [&str; 10] = ["k", "m", "mn", "mm", "b", "bn", "t", "tn", "tr", "trn"];
 
 /// A URL: a scheme and `://`, or `www.`, or a bare domain with a path.
 ///
-/// It ends before white space, quotes, a script without spaces, a closing bracket whose opening one
-/// is not its own, and the punctuation of the sentence.
+/// It ends before white space, a quotation mark, a script without spaces, a closing bracket that it
+/// does not open itself, and the punctuation of the sentence.
 pub(crate) fn url(text: &str) -> Option<usize> {
-    let head = url_head(text).or_else(|| domain_with_path(text))?;
+    let prefix = url_prefix(text).or_else(|| domain_with_path(text))?;
     let (mut round, mut square) = (0_u32, 0_u32);
     let mut end = text.len();
-    for (at, character) in text.char_indices().skip_while(|(at, _)| *at < head) {
+    for (at, character) in text.char_indices().skip_while(|(at, _)| *at < prefix) {
         let stops = match character {
             '(' => {
                 round += 1;
@@ -40,8 +42,8 @@ pub(crate) fn url(text: &str) -> Option<usize> {
                 square += 1;
                 false
             }
-            ')' => take_one(&mut round),
-            ']' => take_one(&mut square),
+            ')' => close_bracket(&mut round),
+            ']' => close_bracket(&mut square),
             _ => ends_url(character),
         };
         if stops {
@@ -52,19 +54,19 @@ pub(crate) fn url(text: &str) -> Option<usize> {
     let end = text[..end]
         .trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', '…'])
         .len();
-    (end > head).then_some(end)
+    (end > prefix).then_some(end)
 }
 
-/// The length of what a URL with a scheme, or one that begins with `www.`, begins with.
-pub(crate) fn url_head(text: &str) -> Option<usize> {
+/// The scheme of a URL, or `www.`.
+pub(crate) fn url_prefix(text: &str) -> Option<usize> {
     ["https://", "http://", "ftp://", "www."]
         .into_iter()
-        .find(|head| starts_with_ignore_case(text, head))
+        .find(|prefix| starts_with_ignore_case(text, prefix))
         .map(str::len)
 }
 
-/// Takes one from `open`; true if there is none.
-fn take_one(open: &mut u32) -> bool {
+/// Closes one of `open` brackets; true if none is open.
+fn close_bracket(open: &mut u32) -> bool {
     let none = *open == 0;
     *open = open.saturating_sub(1);
     none
@@ -75,7 +77,7 @@ fn ends_url(character: char) -> bool {
         || character.is_control()
         || matches!(character, '<' | '>' | '"' | '|' | '\\' | '^' | '`' | '{' | '}')
         || matches!(character, '“' | '”' | '«' | '»')
-        // The punctuation of Chinese and Japanese, and full-width signs.
+        // Chinese and Japanese punctuation, and full-width signs.
         || matches!(character, '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}')
         || is_unspaced(character)
 }
@@ -119,14 +121,14 @@ fn domain(text: &str) -> Option<usize> {
     (labels >= 2).then_some(end)
 }
 
-/// The part of an e-mail address from `@` on, which `text` begins with.
+/// The part of an e-mail address from the `@` on.
 pub(crate) fn address_from_at(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('@')?;
     domain(rest).map(|length| length + 1)
 }
 
-/// How many bytes at the end of `text` can be the part of an e-mail address before `@`; it begins
-/// with a letter or digit.
+/// The length of the part of an e-mail address before the `@`, at the end of `text`. It starts with a
+/// letter or digit.
 pub(crate) fn local_part(text: &str) -> usize {
     let length = text
         .bytes()
@@ -141,7 +143,7 @@ pub(crate) fn local_part(text: &str) -> usize {
 /// An `@mention`.
 pub(crate) fn mention(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('@')?;
-    let length = name(rest);
+    let length = name_length(rest);
     (length > 0).then_some(length + 1)
 }
 
@@ -149,14 +151,14 @@ pub(crate) fn mention(text: &str) -> Option<usize> {
 pub(crate) fn hashtag(text: &str) -> Option<usize> {
     let sign = text.chars().next().filter(|c| matches!(c, '#' | '＃'))?;
     let rest = &text[sign.len_utf8()..];
-    let length = name(rest);
+    let length = name_length(rest);
     rest[..length]
         .chars()
         .any(char::is_alphabetic)
         .then_some(sign.len_utf8() + length)
 }
 
-fn name(text: &str) -> usize {
+fn name_length(text: &str) -> usize {
     text.find(|c: char| !(c.is_alphanumeric() || c == '_'))
         .unwrap_or(text.len())
 }
@@ -170,7 +172,7 @@ pub(crate) fn is_currency(character: char) -> bool {
     }
 }
 
-/// An amount behind a currency sign: `300`, `6.6`, `5bn`; one space may stand before it.
+/// An amount after a currency sign: `300`, `6.6`, `5bn`; one space may precede it.
 pub(crate) fn amount(text: &str) -> Option<usize> {
     let space = text
         .chars()
@@ -191,7 +193,7 @@ pub(crate) fn amount(text: &str) -> Option<usize> {
     if end == space {
         return None;
     }
-    let suffix = name(&text[end..]);
+    let suffix = name_length(&text[end..]);
     let unit = text[end..end + suffix].to_ascii_lowercase();
     if MAGNITUDES.contains(&unit.as_str()) {
         end += suffix;
@@ -211,7 +213,7 @@ pub(crate) fn entity(text: &str) -> Option<usize> {
     (numeric || ENTITIES.contains(&name)).then_some(length + 2)
 }
 
-/// Whether `part` is single letters with full stops between them: `U.S.`, `U.S`, `e.g.`.
+/// Whether `part` consists of single letters with full stops between them: `U.S.`, `U.S`, `e.g.`.
 pub(crate) fn is_dotted_acronym(part: &str) -> bool {
     let body = part.strip_suffix('.').unwrap_or(part);
     body.contains('.')
@@ -231,7 +233,7 @@ fn starts_with_ignore_case(text: &str, prefix: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn cut(text: &str, length: Option<usize>) -> Option<&str> {
+    fn matched(text: &str, length: Option<usize>) -> Option<&str> {
         length.map(|length| &text[..length])
     }
 
@@ -258,12 +260,12 @@ mod tests {
             ("his/her", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(cut(text, url(text)), expected, "{text}");
+            assert_eq!(matched(text, url(text)), expected, "{text}");
         }
     }
 
     #[test]
-    fn an_amount_may_carry_its_magnitude() {
+    fn an_amount_may_include_its_magnitude() {
         let cases = [
             ("300 million", Some("300")),
             ("6.6bn.", Some("6.6bn")),
@@ -274,17 +276,17 @@ mod tests {
             (".5", None),
         ];
         for (text, expected) in cases {
-            assert_eq!(cut(text, amount(text)), expected, "{text}");
+            assert_eq!(matched(text, amount(text)), expected, "{text}");
         }
     }
 
     #[test]
-    fn tags_mentions_and_entities() {
-        assert_eq!(cut("#ChipWar!", hashtag("#ChipWar!")), Some("#ChipWar"));
+    fn hashtags_mentions_and_entities_are_recognized() {
+        assert_eq!(matched("#ChipWar!", hashtag("#ChipWar!")), Some("#ChipWar"));
         assert_eq!(hashtag("#1"), None);
-        assert_eq!(cut("@desk_tw:", mention("@desk_tw:")), Some("@desk_tw"));
-        assert_eq!(cut("&#8217;s", entity("&#8217;s")), Some("&#8217;"));
-        assert_eq!(cut("&amp; b", entity("&amp; b")), Some("&amp;"));
+        assert_eq!(matched("@desk_tw:", mention("@desk_tw:")), Some("@desk_tw"));
+        assert_eq!(matched("&#8217;s", entity("&#8217;s")), Some("&#8217;"));
+        assert_eq!(matched("&amp; b", entity("&amp; b")), Some("&amp;"));
         assert_eq!(entity("&D of"), None);
         assert_eq!(address_from_at("@example.org."), Some(12));
         assert_eq!(address_from_at("@example"), None);

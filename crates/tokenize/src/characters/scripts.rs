@@ -1,4 +1,4 @@
-//! Scripts of characters.
+//! Scripts that are written without spaces.
 
 /// Whether `character` belongs to a script that does not put spaces between words: Han, Hiragana,
 /// Katakana, Thai, Lao, Burmese, Khmer.
@@ -14,7 +14,7 @@ pub(crate) fn is_unspaced(character: char) -> bool {
         | '\u{20000}'..='\u{3fffd}') // Han
 }
 
-/// Hiragana and Katakana, which only Japanese is written in.
+/// Whether `character` is Hiragana or Katakana, which only Japanese uses.
 pub(crate) fn is_kana(character: char) -> bool {
     matches!(character,
         '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}'

@@ -23,7 +23,7 @@ const VOWELS: &str = "aeiouyhàáâäåæèéêëìíîïòóôöøùúûüœ";
 ///
 /// A capital before a capital may be a name (`D'Amato`, `L'Oréal`) and is left to [`without`], which
 /// knows the language; so is an apostrophe before a consonant. In Breton `c'h` is one letter.
-pub(crate) fn cut(word: &str) -> Option<usize> {
+pub(crate) fn prefix_length(word: &str) -> Option<usize> {
     let (before, rest) = at_apostrophe(word)?;
     let next = rest.chars().next()?;
     let lower = next.to_lowercase().next()?;
@@ -93,7 +93,7 @@ mod tests {
             ("dell'arte", "dell'"),
             ("l'hôpital", "l'"),
         ] {
-            assert_eq!(cut(word), Some(elided.len()), "{word}");
+            assert_eq!(prefix_length(word), Some(elided.len()), "{word}");
         }
     }
 
@@ -125,7 +125,7 @@ mod tests {
             "'",
             "’s",
         ] {
-            assert_eq!(cut(word), None, "{word}");
+            assert_eq!(prefix_length(word), None, "{word}");
         }
     }
 
@@ -160,7 +160,7 @@ mod tests {
         for byte in 0..0x80_u8 {
             let word = format!("l'{}", char::from(byte));
             assert_eq!(
-                cut(&word).is_some(),
+                prefix_length(&word).is_some(),
                 byte.is_ascii_alphabetic() && may_precede(byte)
             );
         }

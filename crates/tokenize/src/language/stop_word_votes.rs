@@ -4,10 +4,10 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
 use crate::characters::masks::Masks;
-use crate::characters::runs::{Around, Cut, Look, cut, take_back};
+use crate::characters::runs::{Block, BlockWords, WordRule, append_words, remove_from};
 use crate::language::Language;
 use crate::language::stop_words::built_in_words;
-use crate::token::{Token, token};
+use crate::token::Token;
 
 /// Words of so many bytes at most are looked up as one number.
 const SHORT: usize = size_of::<u128>();
@@ -61,7 +61,7 @@ impl StopLists {
     /// How many words of `text` each language's list has.
     pub(crate) fn votes<'t>(&self, text: &'t str) -> Votes<'_, 't> {
         let mut tokens = Vec::with_capacity(256);
-        cut(text, &mut WithApostrophes, &mut tokens);
+        append_words(text, &mut ApostropheRule, &mut tokens);
         let mut counters = Counters::default();
         let mut words = Vec::with_capacity(tokens.len());
         let mut lower = String::new();
@@ -332,28 +332,28 @@ fn halves(number: u128) -> [u64; 2] {
 }
 
 /// Cuts at everything but letters, digits and apostrophes.
-struct WithApostrophes;
+struct ApostropheRule;
 
-impl Cut for WithApostrophes {
+impl WordRule for ApostropheRule {
     #[inline]
-    fn look(&mut self, around: &Around<'_>) -> Look {
-        let masks: &Masks = around.masks;
+    fn classify(&mut self, block: &Block<'_>) -> BlockWords {
+        let masks: &Masks = block.masks;
         let mut words = masks.word & !masks.underscore;
         let mut signs = masks.mid;
         while signs != 0 {
             let at = signs.trailing_zeros();
-            let apostrophe = around.bytes[around.base + at as usize] == b'\'';
+            let apostrophe = block.bytes[block.base + at as usize] == b'\'';
             words |= u64::from(apostrophe) << at;
             signs &= signs - 1;
         }
-        Look {
+        BlockWords {
             words,
-            care: masks.beyond,
+            unsure: masks.non_ascii,
         }
     }
 
     #[inline(never)]
-    fn careful(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
+    fn resolve(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
         let is_word =
             |character: char| character.is_alphanumeric() || matches!(character, '\'' | '’');
         let before = text.as_bytes()[done..at].iter().rev();
@@ -361,14 +361,14 @@ impl Cut for WithApostrophes {
             - before
                 .take_while(|byte| is_word(char::from(**byte)))
                 .count();
-        take_back(tokens, start);
+        remove_from(tokens, start);
         for (offset, character) in text[at..].char_indices() {
             if is_word(character) {
                 continue;
             }
             let end = at + offset;
             if start < end {
-                tokens.push(token(start, end));
+                tokens.push(Token::new(start, end));
             }
             if character.is_ascii() {
                 return end;
@@ -376,7 +376,7 @@ impl Cut for WithApostrophes {
             start = end + character.len_utf8();
         }
         if start < text.len() {
-            tokens.push(token(start, text.len()));
+            tokens.push(Token::new(start, text.len()));
         }
         text.len()
     }

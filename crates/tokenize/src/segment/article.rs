@@ -1,131 +1,136 @@
-//! UAX #29 words, with what newspapers need.
+//! UAX #29 words with the additions that newspaper articles need.
 
 use crate::characters::masks::Masks;
-use crate::characters::runs::{Around, Cut, Look, cut, take_back};
+use crate::characters::runs::{Block, BlockWords, WordRule, append_words, remove_from};
 use crate::language::elision;
 use crate::segment::capitals;
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::Hyphens;
-use crate::segment::unicode::{between_words, joins};
-use crate::segment::unspaced::Runs;
-use crate::segment::word_bounds::Pieces;
+use crate::segment::unicode::{joins, signs_between_words};
+use crate::segment::unspaced::UnspacedSegmenter;
+use crate::segment::word_bounds::WordBounds;
 use crate::token::Token;
 
 /// Appends the tokens of `text` to `tokens`.
-pub(crate) fn segment(text: &str, hyphens: Hyphens, unspaced: &Runs<'_>, tokens: &mut Vec<Token>) {
-    let mut article = Article {
+pub(crate) fn segment(
+    text: &str,
+    hyphens: Hyphens,
+    unspaced: &UnspacedSegmenter<'_>,
+    tokens: &mut Vec<Token>,
+) {
+    let mut rule = ArticleRule {
         hyphens,
         unspaced,
-        words_before: 0,
+        previous_words: 0,
         may_be_capitals: false,
         capitals: Vec::new(),
     };
-    cut(text, &mut article, tokens);
-    capitals::mark(text, tokens, &article.capitals);
+    append_words(text, &mut rule, tokens);
+    capitals::mark(text, tokens, &rule.capitals);
 }
 
-/// What stands between two white spaces goes to a [`Scanner`] if it has any sign that has a meaning
-/// to it; else its words are plain ones, and compounds of them.
-struct Article<'a> {
+/// A stretch between white space goes to a [`Scanner`] if it contains a sign that has a meaning to the
+/// scanner; otherwise its words are plain words and compounds of them.
+struct ArticleRule<'a> {
     hyphens: Hyphens,
-    unspaced: &'a Runs<'a>,
+    unspaced: &'a UnspacedSegmenter<'a>,
     /// The words of the block before.
-    words_before: u64,
+    previous_words: u64,
     /// Whether a word that ends in the block may be in capitals.
     may_be_capitals: bool,
-    /// The numbers of the tokens in capitals.
+    /// The indices of the tokens in capitals.
     capitals: Vec<usize>,
 }
 
-impl Cut for Article<'_> {
+impl WordRule for ArticleRule<'_> {
     #[inline]
-    fn look(&mut self, around: &Around<'_>) -> Look {
-        let masks = around.masks;
+    fn classify(&mut self, block: &Block<'_>) -> BlockWords {
+        let masks = block.masks;
         let word = |masks: &Masks| masks.word;
         let w = |masks: &Masks| masks.w;
-        // An address may begin with `www`; the other ones hold a slash or an at sign.
-        let third_w = masks.w & around.follows(w) & (masks.w << 2 | around.before.w >> 62);
-        let mut care = masks.beyond | masks.underscore | masks.sign | third_w;
+        // A web address may start with `www`; all others contain a slash or an at sign.
+        let third_w = masks.w & block.preceded_by(w) & (masks.w << 2 | block.previous.w >> 62);
+        let mut unsure = masks.non_ascii | masks.underscore | masks.sign | third_w;
         let mut words = masks.word;
         if self.hyphens == Hyphens::Keep {
-            words |= masks.hyphen & around.follows(word) & around.precedes(word);
+            words |= masks.hyphen & block.preceded_by(word) & block.followed_by(word);
         }
-        for at in between_words(around) {
-            if joins(around, at) {
+        for at in signs_between_words(block) {
+            if joins(block, at) {
                 words |= 1 << at;
-                let at_byte = around.base + at as usize;
-                let letters = around.bytes[at_byte - 1].is_ascii_alphabetic();
-                // An acronym, a domain or a lost space.
-                let dotted = matches!(around.bytes[at_byte], b'.' | b':') && letters;
-                // An elided article, which is a word of its own.
-                let elided = around.bytes[at_byte] == b'\''
-                    && elision::may_precede(around.bytes[at_byte + 1]);
-                care |= u64::from(dotted | elided) << at;
+                let at_byte = block.base + at as usize;
+                let letters = block.bytes[at_byte - 1].is_ascii_alphabetic();
+                // An acronym, a domain or a missing space.
+                let dotted = matches!(block.bytes[at_byte], b'.' | b':') && letters;
+                // An elided article, which is a token of its own.
+                let elided =
+                    block.bytes[at_byte] == b'\'' && elision::may_precede(block.bytes[at_byte + 1]);
+                unsure |= u64::from(dotted | elided) << at;
             }
         }
-        self.look_for_capitals(around, words);
-        Look { words, care }
+        self.look_for_capitals(block, words);
+        BlockWords { words, unsure }
     }
 
     #[inline(never)]
-    fn careful(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
+    fn resolve(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
         let bytes = text.as_bytes();
-        let from = start_of_chunk(bytes, done, at);
-        take_back(tokens, from);
+        let from = start_of_stretch(bytes, done, at);
+        remove_from(tokens, from);
         let kept = tokens.len();
-        while self.capitals.pop_if(|number| *number >= kept).is_some() {}
+        while self.capitals.pop_if(|index| *index >= kept).is_some() {}
         let end = Scanner::new(text, self.hyphens, self.unspaced, tokens, from).scan(
             from,
-            Pieces::new,
+            WordBounds::new,
             |end| end > at && bytes.get(end).is_none_or(|byte| is_white_space(*byte)),
         );
-        self.note_capitals(text, tokens, kept);
+        self.record_capitals(text, tokens, kept);
         end
     }
 
     #[inline]
-    fn taken(&mut self, text: &str, tokens: &[Token], from: usize) {
+    fn on_tokens(&mut self, text: &str, tokens: &[Token], from: usize) {
         if self.may_be_capitals {
-            self.note_capitals(text, tokens, from);
+            self.record_capitals(text, tokens, from);
         }
     }
 }
 
-impl Article<'_> {
-    /// Two characters of a word next to each other of which none is a lower-case letter and one is
-    /// a capital are the least that a word in capitals has.
+impl ArticleRule<'_> {
+    /// A word in capitals has at least two adjacent characters such that neither is a lower-case
+    /// letter and one is a capital.
     #[inline]
-    fn look_for_capitals(&mut self, around: &Around<'_>, words: u64) {
+    fn look_for_capitals(&mut self, block: &Block<'_>, words: u64) {
         let upper = |masks: &Masks| masks.upper;
-        let high = words & !around.masks.lower;
-        let high_before = self.words_before & !around.before.lower;
-        let two = high & (high << 1 | high_before >> 63);
-        let capital = around.masks.upper | around.follows(upper);
-        let goes_on = self.words_before >> 63 == 1;
-        self.may_be_capitals = two & capital != 0 || self.may_be_capitals && goes_on;
-        self.words_before = words;
+        let not_lower = words & !block.masks.lower;
+        let previous_not_lower = self.previous_words & !block.previous.lower;
+        let pairs = not_lower & (not_lower << 1 | previous_not_lower >> 63);
+        let capital = block.masks.upper | block.preceded_by(upper);
+        let goes_on = self.previous_words >> 63 == 1;
+        self.may_be_capitals = pairs & capital != 0 || self.may_be_capitals && goes_on;
+        self.previous_words = words;
     }
 
     #[inline(never)]
-    fn note_capitals(&mut self, text: &str, tokens: &[Token], from: usize) {
-        for (number, token) in tokens.iter().enumerate().skip(from) {
+    fn record_capitals(&mut self, text: &str, tokens: &[Token], from: usize) {
+        for (index, token) in tokens.iter().enumerate().skip(from) {
             let last = text.as_bytes()[token.end - 1];
             if !last.is_ascii_lowercase() && capitals::is_in_capitals(token.surface(text)) {
-                self.capitals.push(number);
+                self.capitals.push(index);
             }
         }
     }
 }
 
-/// Where to begin to look at the sign at `at` with care: behind the white space before it, over
-/// which nothing is joined but a mark beyond ASCII, and not before `done`.
-fn start_of_chunk(bytes: &[u8], done: usize, at: usize) -> usize {
+/// Where to start in order to resolve the byte at `at`: after the white space before it, but not before
+/// `done`. Nothing joins across white space, except that a non-ASCII mark joins to it.
+fn start_of_stretch(bytes: &[u8], done: usize, at: usize) -> usize {
     let before = &bytes[done..at];
-    let chunk = before
+    let stretch = before
         .iter()
         .rev()
         .take_while(|byte| !is_white_space(**byte));
-    let start = at - chunk.count();
+    let start = at - stretch.count();
     if bytes[start].is_ascii() || start == done {
         return start;
     }
@@ -235,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lost_space_is_found_again() {
+    fn a_missing_space_separates_words() {
         assert_eq!(
             words("at home.JAMES CARTER.The U.S.The"),
             ["at", "home", "JAMES", "CARTER", "The", "U.S.The"]

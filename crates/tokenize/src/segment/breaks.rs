@@ -2,23 +2,23 @@
 
 use crate::token::{Break, Token};
 
-/// Says for every token what separates it from the one before it.
+/// Sets [`Token::break_before`] of every token.
 pub(crate) fn mark(text: &str, tokens: &mut [Token]) {
     let mut end = 0;
     for (index, token) in tokens.iter_mut().enumerate() {
         token.break_before = match &text.as_bytes()[end..token.start] {
             _ if index == 0 => Break::Paragraph,
-            // Most gaps are one of these.
+            // Most gaps are one of these two.
             b" " => Break::None,
             b", " => Break::Punctuation,
-            _ => gap(&text[end..token.start], &text[token.start..]),
+            _ => strongest(&text[end..token.start], &text[token.start..]),
         };
         end = token.end;
     }
 }
 
-/// The strongest break in `gap`, the text between two tokens; `rest` is what follows it.
-pub(crate) fn gap(gap: &str, rest: &str) -> Break {
+/// The strongest break in `gap`, the text between two tokens; `rest` is the text after it.
+pub(crate) fn strongest(gap: &str, rest: &str) -> Break {
     let mut strongest = Break::None;
     let mut lines = 0;
     let mut stop = false;
@@ -48,14 +48,14 @@ pub(crate) fn gap(gap: &str, rest: &str) -> Break {
             }
         }
     }
-    // A full stop ends a sentence unless the text goes on in lower case or with a number, as it
-    // does after most abbreviations.
-    let goes_on = || {
+    // A full stop ends a sentence unless a lower-case letter or a number follows, as it does after
+    // most abbreviations.
+    let continues = || {
         rest.chars()
             .next()
             .is_some_and(|next| next.is_lowercase() || next.is_numeric())
     };
-    if stop && !goes_on() {
+    if stop && !continues() {
         strongest = strongest.max(Break::Sentence);
     }
     strongest
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_line_is_a_paragraph_and_a_line_end_is_not() {
+    fn an_empty_line_ends_a_paragraph_and_a_line_end_does_not() {
         assert_eq!(breaks("one\ntwo")[1], Break::Line);
         assert_eq!(breaks("one\r\ntwo")[1], Break::Line);
         assert_eq!(breaks("one.\r\n \r\ntwo")[1], Break::Paragraph);

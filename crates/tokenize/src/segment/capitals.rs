@@ -1,24 +1,24 @@
-//! Where a text is in capitals throughout, so that they say nothing about its words.
+//! Headlines, datelines and other runs in capitals, where capitals say nothing about a word.
 
 use crate::segment::breaks;
 use crate::token::{Break, Token};
 
-/// The fewest letters that words in capitals in a row must have to be more than acronyms.
+/// The fewest letters that consecutive words in capitals need to be more than acronyms.
 const RUN_LETTERS: usize = 11;
-/// What an initial between them counts for: it shows that they are a name.
+/// The letters that an initial between them counts for, since it shows that they are a name.
 const INITIAL_LETTERS: usize = 4;
-/// The fewest letters of a dateline's place name or a heading of one word; shorter ones are mostly
-/// acronyms.
+/// The fewest letters of the place name in a dateline, or of a one-word heading; shorter ones are
+/// mostly acronyms.
 const WORD_LETTERS: usize = 5;
 
-/// How a token is written.
+/// The case of a token's letters.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Letters {
-    /// Two or more letters, all capitals: how many.
+enum LetterCase {
+    /// Two or more letters, all of them capitals: their number.
     Capitals(usize),
-    /// No lower-case letter, and not two capitals: a number, `I`, a Chinese word.
+    /// No lower-case letter and fewer than two capitals: a number, `I`, a Chinese word.
     Neutral,
-    /// Some lower-case letter.
+    /// At least one lower-case letter.
     Lower,
 }
 
@@ -26,27 +26,28 @@ enum Letters {
 ///
 /// A token in capitals is marked if
 ///
-/// - no token of its line has a lower-case letter, and it has two or more such tokens or one of five
-///   letters or more,
-/// - or two or more such tokens of at least eleven letters together follow each other with nothing
-///   but spaces between (`JAMES MADISON`), or it is next to such a run in the same line with nothing
-///   but punctuation between (`TAIWAN, JAPAN TO SIGN PACT`),
-/// - or it is a dateline: the first of its line, of five letters or more, and a comma, a dash, a
-///   colon or a bracket follows (`TAIPEI, Nov. 12 —`).
+/// - no token of its line has a lower-case letter, and the line has two or more tokens in capitals or
+///   one with five letters or more,
+/// - it is in a run of two or more such tokens with at least eleven letters in total and only spaces
+///   between them (`JAMES MADISON`), or next to such a run in the same line with only punctuation
+///   between them (`TAIWAN, JAPAN TO SIGN PACT`),
+/// - or it is a dateline: the first token of its line, five or more letters long, followed by a comma,
+///   a dash, a colon or a bracket (`TAIPEI, Nov. 12 —`).
 ///
-/// `capitals` are the numbers of all tokens in capitals, in order.
+/// `capitals` has the indices of all tokens in capitals, in order.
 pub(crate) fn mark(text: &str, tokens: &mut [Token], capitals: &[usize]) {
     let mut done = 0;
-    for number in capitals {
-        if *number >= done {
-            done = mark_run(text, tokens, *number);
+    for index in capitals {
+        if *index >= done {
+            done = mark_run(text, tokens, *index);
         }
     }
 }
 
-/// Looks at the tokens around number `at` that have no lower-case letters; gives the end of them.
+/// Marks the tokens without lower-case letters around the one at `at`, where the rules say so; returns
+/// their end.
 fn mark_run(text: &str, tokens: &mut [Token], at: usize) -> usize {
-    let is_lower = |token: &Token| letters(token.surface(text)) == Letters::Lower;
+    let is_lower = |token: &Token| letter_case(token.surface(text)) == LetterCase::Lower;
     let mut start = at;
     let begins_line = loop {
         if start == 0 || ends_line(text, &tokens[start - 1], &tokens[start]) {
@@ -81,7 +82,8 @@ fn mark_run(text: &str, tokens: &mut [Token], at: usize) -> usize {
     end
 }
 
-/// Marks `tokens`, of which none has a lower-case letter, if enough in capitals follow each other.
+/// Marks `tokens`, none of which has a lower-case letter, if there is a long enough run of capitals
+/// among them.
 pub(crate) fn mark_runs(text: &str, tokens: &mut [Token]) {
     if has_run(text, tokens) {
         mark_all(text, tokens);
@@ -93,7 +95,7 @@ pub(crate) fn is_headline(text: &str, tokens: &[Token]) -> bool {
     let mut capitals = 0;
     let mut longest = 0;
     for token in tokens {
-        if let Letters::Capitals(letters) = letters(token.surface(text)) {
+        if let LetterCase::Capitals(letters) = letter_case(token.surface(text)) {
             capitals += 1;
             longest = longest.max(letters);
         }
@@ -101,7 +103,7 @@ pub(crate) fn is_headline(text: &str, tokens: &[Token]) -> bool {
     capitals >= 2 || longest >= WORD_LETTERS
 }
 
-/// Whether a line ends between two tokens: also where punctuation stands before the line's end.
+/// Whether a line ends between two tokens, also if there is punctuation before its end.
 fn ends_line(text: &str, before: &Token, token: &Token) -> bool {
     match break_between(text, before, token) {
         Break::None => false,
@@ -111,30 +113,31 @@ fn ends_line(text: &str, before: &Token, token: &Token) -> bool {
 }
 
 fn break_between(text: &str, before: &Token, token: &Token) -> Break {
-    breaks::gap(&text[before.end..token.start], &text[token.start..])
+    breaks::strongest(&text[before.end..token.start], &text[token.start..])
 }
 
+/// Marks each of `tokens` that is in capitals.
 pub(crate) fn mark_all(text: &str, tokens: &mut [Token]) {
     for token in tokens {
         token.in_capitals = is_in_capitals(token.surface(text));
     }
 }
 
-/// Whether two or more tokens in capitals, long enough, stand together; an initial with its full
-/// stop does not part them (`JAMES K. POLK`).
+/// Whether two or more tokens in capitals follow each other and are long enough together. An initial
+/// with its full stop does not separate them (`JAMES K. POLK`).
 fn has_run(text: &str, tokens: &[Token]) -> bool {
     let (mut words, mut total, mut initials) = (0, 0, 0);
     let mut after_initial = false;
-    for (number, token) in tokens.iter().enumerate() {
+    for (index, token) in tokens.iter().enumerate() {
         let surface = token.surface(text);
-        let parted =
-            || number > 0 && break_between(text, &tokens[number - 1], token) != Break::None;
-        if !after_initial && parted() {
+        let is_separated =
+            || index > 0 && break_between(text, &tokens[index - 1], token) != Break::None;
+        if !after_initial && is_separated() {
             (words, total, initials) = (0, 0, 0);
         }
         after_initial = is_initial(surface) && text[token.end..].starts_with('.');
         initials += if after_initial { INITIAL_LETTERS } else { 0 };
-        if let Letters::Capitals(letters) = letters(surface) {
+        if let LetterCase::Capitals(letters) = letter_case(surface) {
             words += 1;
             total += letters;
         }
@@ -151,16 +154,16 @@ fn is_initial(surface: &str) -> bool {
     characters.next().is_some_and(char::is_uppercase) && characters.next().is_none()
 }
 
-/// Marks a dateline that `line` begins with, the tokens of a line as far as none has lower-case
-/// letters.
+/// Marks a dateline at the start of `line`, the first tokens of a line up to one with a lower-case
+/// letter.
 pub(crate) fn mark_dateline(text: &str, line: &mut [Token]) {
     let mut total = 0;
     let mut length = 0;
-    for (number, token) in line.iter().enumerate() {
-        let Letters::Capitals(letters) = letters(token.surface(text)) else {
+    for (index, token) in line.iter().enumerate() {
+        let LetterCase::Capitals(letters) = letter_case(token.surface(text)) else {
             break;
         };
-        if number > 0 && break_between(text, &line[number - 1], token) != Break::None {
+        if index > 0 && break_between(text, &line[index - 1], token) != Break::None {
             break;
         }
         total += letters;
@@ -173,31 +176,31 @@ pub(crate) fn mark_dateline(text: &str, line: &mut [Token]) {
         .trim_start_matches([' ', '\u{a0}'])
         .chars()
         .next();
-    let place = follows.is_some_and(|c| matches!(c, ',' | '-' | '–' | '—' | ':' | '(' | '/'));
-    if place && total >= WORD_LETTERS {
+    let is_dateline = follows.is_some_and(|c| matches!(c, ',' | '-' | '–' | '—' | ':' | '(' | '/'));
+    if is_dateline && total >= WORD_LETTERS {
         mark_all(text, &mut line[..length]);
     }
 }
 
-/// Whether a token is written in two or more capitals, and no lower-case letter.
+/// Whether a token has two or more capitals and no lower-case letter.
 pub(crate) fn is_in_capitals(surface: &str) -> bool {
-    matches!(letters(surface), Letters::Capitals(_))
+    matches!(letter_case(surface), LetterCase::Capitals(_))
 }
 
-fn letters(surface: &str) -> Letters {
+fn letter_case(surface: &str) -> LetterCase {
     let mut capitals = 0;
     for character in surface.chars() {
         if character.is_lowercase() {
-            return Letters::Lower;
+            return LetterCase::Lower;
         }
         if character.is_uppercase() {
             capitals += 1;
         }
     }
     if capitals >= 2 {
-        Letters::Capitals(capitals)
+        LetterCase::Capitals(capitals)
     } else {
-        Letters::Neutral
+        LetterCase::Neutral
     }
 }
 
@@ -229,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_run_within_a_line_is_marked_with_its_neighbors_over_a_comma() {
+    fn a_run_within_a_line_is_marked_with_its_neighbors_across_a_comma() {
         assert_eq!(
             marked("TAIWAN, JAPAN TO SIGN PACT, sources say"),
             ["TAIWAN", "JAPAN", "TO", "SIGN", "PACT"]

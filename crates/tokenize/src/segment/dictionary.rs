@@ -1,4 +1,4 @@
-//! Words of one's own, which are kept whole in scripts without spaces.
+//! The user dictionary: words that are kept whole in scripts without spaces.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -12,54 +12,55 @@ use unicode_segmentation::GraphemeCursor;
 
 use crate::characters::scripts::is_unspaced;
 
-/// Words of one's own, such as names, that a [`Segmenter`](crate::Segmenter) keeps whole where a
-/// script has no spaces between words: Chinese, Japanese, Thai, Lao, Burmese and Khmer.
+/// A user dictionary: words, such as names, that a [`Segmenter`](crate::Segmenter) keeps whole in scripts
+/// without spaces between words: Chinese, Japanese, Thai, Lao, Burmese and Khmer.
 ///
-/// Entries are found as they are written, from left to right, and of those that begin at the same
-/// place the longest. Only [`Words::Article`](crate::Words::Article) looks for them.
+/// Entries match exactly as written, from left to right; of those that start at the same offset the
+/// longest matches. Only [`Words::Article`](crate::Words::Article) looks for them.
 ///
-/// Two are equal if they have the same name and entries. Cloning takes no time.
+/// Two dictionaries are equal if they have the same name and entries. Cloning is cheap: the entries
+/// are shared.
 #[derive(Clone)]
 pub struct Dictionary(Arc<Inner>);
 
 struct Inner {
-    list: List,
+    list: WordList,
     automaton: AhoCorasick,
-    /// How many bytes an entry that begins in a run without spaces may reach beyond it.
+    /// How many bytes an entry that starts in a run without spaces may extend past its end.
     reach: usize,
 }
 
-/// What a dictionary is made of.
+/// The name and entries of a dictionary.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct List {
+struct WordList {
     name: String,
     words: BTreeSet<String>,
 }
 
-/// A list of words is no dictionary.
+/// A list of words is not a valid user dictionary.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum DictionaryError {
-    /// An entry is several words.
+    /// An entry consists of several words.
     #[error(
-        "{name}, line {line}: {entry:?} is several words; a dictionary holds single words of \
+        "{name}, line {line}: {entry:?} is several words; a user dictionary has single words in \
          scripts without spaces, and --phrases finds words that belong together"
     )]
     SeveralWords {
-        /// Where the list comes from.
+        /// The name of the list.
         name: String,
         /// The line of the entry, from 1.
         line: usize,
         /// The entry.
         entry: String,
     },
-    /// An entry has characters of a script with spaces, or signs.
+    /// An entry has characters of a script with spaces, or punctuation.
     #[error(
-        "{name}, line {line}: {entry:?} is not all in a script without spaces (Chinese, Japanese, \
-         Thai, Lao, Burmese, Khmer), and other words are found without a dictionary"
+        "{name}, line {line}: {entry:?} is not entirely in a script without spaces (Chinese, Japanese, \
+         Thai, Lao, Burmese, Khmer); other words need no user dictionary"
     )]
     OtherScript {
-        /// Where the list comes from.
+        /// The name of the list.
         name: String,
         /// The line of the entry, from 1.
         line: usize,
@@ -69,23 +70,23 @@ pub enum DictionaryError {
     /// There are too many entries.
     #[error("{name} has too many entries")]
     TooLarge {
-        /// Where the list comes from.
+        /// The name of the list.
         name: String,
-        /// What the search says.
+        /// Why no search automaton can be built.
         source: BuildError,
     },
 }
 
 impl Dictionary {
-    /// Reads a list: one word a line; blank lines and lines that begin with `#` are left out.
+    /// Reads a list with one word per line; skips blank lines and lines that start with `#`.
     ///
-    /// The parts of a name may be joined by a middle dot: `唐納德·川普`, `ドナルド・トランプ`.
+    /// A middle dot may join the parts of a name: `唐納德·川普`, `ドナルド・トランプ`.
     ///
     /// # Errors
     ///
-    /// [`DictionaryError::SeveralWords`] if an entry holds white space,
-    /// [`DictionaryError::OtherScript`] if it holds anything else that is not of a script without
-    /// spaces, and [`DictionaryError::TooLarge`] if the entries are beyond what can be searched for.
+    /// [`DictionaryError::SeveralWords`] if an entry contains white space,
+    /// [`DictionaryError::OtherScript`] if it contains any other character outside the scripts without
+    /// spaces, and [`DictionaryError::TooLarge`] if there are too many entries to search for.
     ///
     /// # Examples
     ///
@@ -111,13 +112,13 @@ impl Dictionary {
             if entry.is_empty() || entry.starts_with('#') {
                 continue;
             }
-            check(&name, line, entry)?;
+            check_entry(&name, line, entry)?;
             words.insert(entry.to_owned());
         }
-        Dictionary::new(List { name, words })
+        Dictionary::new(WordList { name, words })
     }
 
-    fn new(list: List) -> Result<Dictionary, DictionaryError> {
+    fn new(list: WordList) -> Result<Dictionary, DictionaryError> {
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .start_kind(StartKind::Both)
@@ -126,7 +127,7 @@ impl Dictionary {
             name: list.name.clone(),
             source,
         })?;
-        let dotted = list.words.iter().filter(|word| word.contains(is_dot));
+        let dotted = list.words.iter().filter(|word| word.contains(is_name_dot));
         let reach = dotted.map(String::len).max().unwrap_or(0);
         Ok(Dictionary(Arc::new(Inner {
             list,
@@ -135,7 +136,7 @@ impl Dictionary {
         })))
     }
 
-    /// Where the dictionary comes from, for messages and reports.
+    /// The name of the dictionary, for messages and reports.
     pub fn name(&self) -> &str {
         &self.0.list.name
     }
@@ -145,7 +146,7 @@ impl Dictionary {
         &self.0.list.words
     }
 
-    /// The first entry in `text` that begins in `run` and stands there whole.
+    /// The first whole entry in `text` that starts in `run`.
     pub(crate) fn find(&self, text: &str, run: Range<usize>) -> Option<Range<usize>> {
         let end = text.len().min(run.end + self.0.reach);
         let find = |input: Input<'_>| self.0.automaton.find(input).map(|found| found.range());
@@ -156,7 +157,7 @@ impl Dictionary {
             if start >= run.end {
                 return None;
             }
-            while !stands_whole(text, &found) {
+            while !is_whole(text, &found) {
                 // A shorter entry may end where a letter does.
                 let shorter = Input::new(text.as_bytes()).range(start..found.end - 1);
                 match find(shorter.anchored(Anchored::Yes)) {
@@ -164,7 +165,7 @@ impl Dictionary {
                     None => break,
                 }
             }
-            if stands_whole(text, &found) {
+            if is_whole(text, &found) {
                 return Some(found);
             }
             from = start + text[start..].chars().next().map_or(1, char::len_utf8);
@@ -173,36 +174,36 @@ impl Dictionary {
     }
 }
 
-/// Fails unless `entry` is a word of a script without spaces.
-fn check(name: &str, line: usize, entry: &str) -> Result<(), DictionaryError> {
+/// Fails unless `entry` is a word in a script without spaces.
+fn check_entry(name: &str, line: usize, entry: &str) -> Result<(), DictionaryError> {
     let (name, word) = (name.to_owned(), entry.to_owned());
     if entry.contains(char::is_whitespace) {
         let entry = word;
         return Err(DictionaryError::SeveralWords { name, line, entry });
     }
     let is_word = |part: &str| !part.is_empty() && part.chars().all(is_unspaced);
-    if !entry.split(is_dot).all(is_word) {
+    if !entry.split(is_name_dot).all(is_word) {
         let entry = word;
         return Err(DictionaryError::OtherScript { name, line, entry });
     }
     Ok(())
 }
 
-/// What may stand between the parts of a name.
-fn is_dot(character: char) -> bool {
+/// Whether `character` may join the parts of a name.
+fn is_name_dot(character: char) -> bool {
     matches!(character, '·' | '‧' | '・' | '･')
 }
 
-/// Whether neither end of a place is within what readers see as one letter: no vowel sign or tone
-/// mark stands behind it that belongs to its last letter, and it is not written below another one.
-fn stands_whole(text: &str, place: &Range<usize>) -> bool {
+/// Whether neither end of `range` is within what readers see as one letter: no vowel sign or tone mark
+/// of its last letter follows, and its first letter is not written below another one.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
     let is_boundary = |at: usize| {
         let mut cursor = GraphemeCursor::new(at, text.len(), true);
         cursor.is_boundary(text, 0).unwrap_or(true)
     };
     // The next letter is written below: Khmer coeng, Burmese virama.
-    let below = text[..place.start].ends_with(['\u{17d2}', '\u{1039}']);
-    !below && is_boundary(place.start) && is_boundary(place.end)
+    let below = text[..range.start].ends_with(['\u{17d2}', '\u{1039}']);
+    !below && is_boundary(range.start) && is_boundary(range.end)
 }
 
 impl fmt::Debug for Dictionary {
@@ -230,9 +231,9 @@ impl Serialize for Dictionary {
 
 impl<'de> Deserialize<'de> for Dictionary {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Dictionary, D::Error> {
-        let list = List::deserialize(deserializer)?;
+        let list = WordList::deserialize(deserializer)?;
         for (line, word) in (1..).zip(&list.words) {
-            check(&list.name, line, word).map_err(serde::de::Error::custom)?;
+            check_entry(&list.name, line, word).map_err(serde::de::Error::custom)?;
         }
         Dictionary::new(list).map_err(serde::de::Error::custom)
     }

@@ -1,28 +1,28 @@
-//! From places in a lowercased text back to those in the text itself.
+//! From offsets in a lowercased text back to offsets in the text itself.
 
 use crate::token::Token;
 
-/// Moves `tokens`, found in `text` in lower case, to where they stand in `text`. A token that ends
-/// within what one character has become ends behind that character.
+/// Changes the offsets of `tokens`, which were found in the lower case of `text`, to offsets in `text`.
+/// A token that ends within the lower case of a character ends after that character.
 pub(crate) fn restore(text: &str, tokens: &mut [Token]) {
     if text.is_ascii() {
         return;
     }
     let mut characters = text.char_indices();
-    // Behind the characters taken so far, in the text and in the lowercased one.
+    // The end of the characters read so far, in the text and in its lower case.
     let (mut at, mut lower) = (0, 0);
-    let mut find = |place: usize, is_end: bool| {
+    let mut find = |offset: usize, is_end: bool| {
         let mut start = at;
-        while lower < place {
-            let Some((offset, character)) = characters.next() else {
+        while lower < offset {
+            let Some((index, character)) = characters.next() else {
                 break;
             };
-            start = offset;
-            at = offset + character.len_utf8();
-            // A sigma has two bytes at the end of a word, too.
+            start = index;
+            at = index + character.len_utf8();
+            // A final sigma has two bytes, too.
             lower += character.to_lowercase().map(char::len_utf8).sum::<usize>();
         }
-        if is_end || lower == place { at } else { start }
+        if is_end || lower == offset { at } else { start }
     };
     for token in tokens {
         token.start = find(token.start, false);
@@ -53,7 +53,7 @@ mod tests {
     }
 
     #[test]
-    fn characters_of_another_length_in_lower_case_move_nothing() {
+    fn characters_whose_lower_case_has_another_length_shift_no_offset() {
         let expected = [
             ("stanbul", "stanbul"),
             ("Kelvin", "kelvin"),
@@ -70,7 +70,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn each_surface_in_lower_case_begins_with_its_token(text in "[a-zA-ZİΣσK. ßẞéÉ]{0,60}") {
+        fn the_lower_case_of_each_surface_starts_with_its_token(text in "[a-zA-ZİΣσK. ßẞéÉ]{0,60}") {
             for (own, lower) in surfaces(&text) {
                 prop_assert!(own.to_lowercase().replace('ς', "σ").starts_with(&lower.replace('ς', "σ")));
             }

@@ -1,4 +1,5 @@
-//! The slow and plain way of cutting, to which tests and fuzzing hold the fast one.
+//! The specification of segmentation: a slow and plain implementation with which tests and fuzzing
+//! compare the fast one.
 
 #[cfg(test)]
 mod tests;
@@ -10,17 +11,17 @@ use crate::segment::capitals::{is_headline, is_in_capitals, mark_all, mark_datel
 use crate::segment::dictionary::Dictionary;
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::{Segmentation, Words};
-use crate::segment::unspaced::Unspaced;
+use crate::segment::unspaced::UnspacedDictionaries;
 use crate::segment::{breaks, sklearn};
-use crate::token::{Break, Token, token};
+use crate::token::{Break, Token};
 
-/// Replaces the content of `tokens` with the tokens of `text`, as a [`Segmenter`](crate::Segmenter)
-/// must give them that marks breaks.
+/// Replaces the content of `tokens` with the tokens that a [`Segmenter`](crate::Segmenter) that marks
+/// breaks must find in `text`.
 pub fn segment(segmentation: Segmentation, text: &str, tokens: &mut Vec<Token>) {
     segment_with(segmentation, None, text, tokens);
 }
 
-/// The same with words of one's own.
+/// The same with a user dictionary.
 pub fn segment_with(
     segmentation: Segmentation,
     dictionary: Option<&Dictionary>,
@@ -30,12 +31,12 @@ pub fn segment_with(
     tokens.clear();
     match segmentation.words {
         Words::Article => {
-            let unspaced = match dictionary {
-                Some(own) => Unspaced::new().with_own(own.clone()),
-                None => Unspaced::new(),
+            let dictionaries = match dictionary {
+                Some(user) => UnspacedDictionaries::new().with_user(user.clone()),
+                None => UnspacedDictionaries::new(),
             };
-            let runs = unspaced.of_language(Language::UNKNOWN);
-            Scanner::new(text, segmentation.hyphens, &runs, tokens, 0).scan(
+            let unspaced = dictionaries.segmenter(Language::UNKNOWN);
+            Scanner::new(text, segmentation.hyphens, &unspaced, tokens, 0).scan(
                 0,
                 str::split_word_bound_indices,
                 |_| false,
@@ -43,17 +44,17 @@ pub fn segment_with(
         }
         Words::Unicode => {
             let words = text.unicode_word_indices();
-            tokens.extend(words.map(|(start, word)| token(start, start + word.len())));
+            tokens.extend(words.map(|(start, word)| Token::new(start, start + word.len())));
         }
         Words::Sklearn => {
-            sklearn::runs(text, 0, text.len(), tokens);
+            sklearn::append_runs(text, 0, text.len(), tokens);
         }
     }
     let mut end = 0;
-    for (number, token) in tokens.iter_mut().enumerate() {
-        token.break_before = match number {
+    for (index, token) in tokens.iter_mut().enumerate() {
+        token.break_before = match index {
             0 => Break::Paragraph,
-            _ => breaks::gap(&text[end..token.start], &text[token.start..]),
+            _ => breaks::strongest(&text[end..token.start], &text[token.start..]),
         };
         end = token.end;
     }
@@ -62,7 +63,7 @@ pub fn segment_with(
     }
 }
 
-/// Line by line, whether anything is in capitals or not.
+/// Marks capitals line by line.
 fn mark_capitals(text: &str, tokens: &mut [Token]) {
     let mut rest = tokens;
     while !rest.is_empty() {
@@ -73,8 +74,8 @@ fn mark_capitals(text: &str, tokens: &mut [Token]) {
         };
         let pairs = rest.windows(2);
         let length = 1 + pairs.take_while(|pair| !ends_line(pair)).count();
-        let (line, behind) = rest.split_at_mut(length);
-        rest = behind;
+        let (line, after) = rest.split_at_mut(length);
+        rest = after;
         let is_lower = |token: &Token| token.surface(text).chars().any(char::is_lowercase);
         if !line.iter().any(is_lower) {
             if is_headline(text, line) {

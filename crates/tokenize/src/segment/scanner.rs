@@ -1,34 +1,34 @@
-//! What newspapers need beyond UAX #29, piece by piece.
+//! The article rules, applied to one UAX #29 segment at a time.
 
 use crate::characters::patterns;
 use crate::characters::patterns::is_dotted_acronym;
 use crate::characters::scripts::is_unspaced;
 use crate::language::elision;
 use crate::segment::segmentation::Hyphens;
-use crate::segment::unspaced::{self, Runs};
+use crate::segment::unspaced::{UnspacedSegmenter, run_length};
 use crate::segment::word_bounds::has_alphanumeric;
-use crate::token::{Token, token};
+use crate::token::Token;
 
-/// The tokens so far, and what the next piece may do to the last of them.
+/// The tokens so far, and what the next segment may do to the last of them.
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     hyphens: Hyphens,
-    unspaced: &'a Runs<'a>,
+    unspaced: &'a UnspacedSegmenter<'a>,
     tokens: &'a mut Vec<Token>,
-    /// Whether the last token is a word that a hyphen may lengthen.
+    /// Whether the last token is a word that a hyphen may extend.
     joinable: bool,
-    /// Where a word would have to begin to be joined with the last token.
+    /// Where a word has to start to be joined to the last token.
     join_at: Option<usize>,
-    /// The end of the last token that nothing can lengthen.
+    /// The end of the last token that nothing can extend.
     barrier: usize,
 }
 
 impl<'a> Scanner<'a> {
-    /// A scanner that looks at nothing before `from`, a word boundary that is no place within a token.
+    /// A scanner that does not look before `from`, a word boundary outside of any token.
     pub(crate) fn new(
         text: &'a str,
         hyphens: Hyphens,
-        unspaced: &'a Runs<'a>,
+        unspaced: &'a UnspacedSegmenter<'a>,
         tokens: &'a mut Vec<Token>,
         from: usize,
     ) -> Scanner<'a> {
@@ -43,26 +43,26 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// Takes what `pieces` gives from `from` on, up to a place where `is_end` holds or the end of
-    /// the text; gives that place.
-    pub(crate) fn scan<P: Iterator<Item = (usize, &'a str)>>(
+    /// Scans the segments that `segments` finds from `from` on, up to an offset where `is_end` holds or
+    /// the end of the text; returns that offset.
+    pub(crate) fn scan<S: Iterator<Item = (usize, &'a str)>>(
         &mut self,
         mut from: usize,
-        pieces: impl Fn(&'a str) -> P,
+        segments: impl Fn(&'a str) -> S,
         is_end: impl Fn(usize) -> bool,
     ) -> usize {
         let text = self.text;
-        // A recognized stretch may end within a piece; then the pieces are found anew behind it.
-        'anew: while from < text.len() {
-            for (offset, piece) in pieces(&text[from..]) {
+        // A recognized pattern may end within a segment; then segments are found again after it.
+        'restart: while from < text.len() {
+            for (offset, segment) in segments(&text[from..]) {
                 let start = from + offset;
-                let next = self.piece(start, piece);
+                let next = self.segment(start, segment);
                 if is_end(next) {
                     return next;
                 }
-                if next != start + piece.len() {
+                if next != start + segment.len() {
                     from = next;
-                    continue 'anew;
+                    continue 'restart;
                 }
             }
             break;
@@ -70,22 +70,22 @@ impl<'a> Scanner<'a> {
         text.len()
     }
 
-    /// Takes the UAX #29 piece at `start` and gives the offset at which to go on.
-    fn piece(&mut self, start: usize, piece: &str) -> usize {
-        let end = start + piece.len();
-        let Some(first) = piece.chars().next() else {
+    /// Handles the UAX #29 segment at `start` and returns the offset at which to continue.
+    fn segment(&mut self, start: usize, segment: &str) -> usize {
+        let end = start + segment.len();
+        let Some(first) = segment.chars().next() else {
             return end;
         };
         if first.is_ascii_alphabetic() {
-            return self.word_or_url(start, piece);
+            return self.word_or_url(start, segment);
         }
         match first {
             ' ' | '\n' => end,
-            // A mark upon it makes no word.
+            // A combining mark on it does not make a word.
             _ if first.is_whitespace() => end,
             '-' | '\u{2010}' | '\u{2011}' => {
                 if self.hyphens == Hyphens::Keep {
-                    self.join_behind(start, end);
+                    self.join_after(start, end);
                 }
                 end
             }
@@ -97,35 +97,35 @@ impl<'a> Scanner<'a> {
                 if let Some(length) = patterns::entity(&self.text[start..]) {
                     return start + length;
                 }
-                self.join_behind(start, end);
+                self.join_after(start, end);
                 end
             }
             '/' => self.slash(start).unwrap_or(end),
             '@' => self.at_sign(start).unwrap_or(end),
             '#' | '＃' => self.hashtag(start).unwrap_or(end),
-            _ if is_unspaced(first) => self.unspaced(start),
+            _ if is_unspaced(first) => self.unspaced_run(start),
             _ if patterns::is_currency(first) => self.money(start, start + first.len_utf8()),
             _ => {
-                if has_alphanumeric(piece) {
-                    self.word(start, piece);
+                if has_alphanumeric(segment) {
+                    self.word(start, segment);
                 }
                 end
             }
         }
     }
 
-    fn word_or_url(&mut self, start: usize, piece: &str) -> usize {
-        let may_be_url = matches!(piece.as_bytes()[0] | 0x20, b'h' | b'f' | b'w');
+    fn word_or_url(&mut self, start: usize, segment: &str) -> usize {
+        let may_be_url = matches!(segment.as_bytes()[0] | 0x20, b'h' | b'f' | b'w');
         if may_be_url
             && self.join_at != Some(start)
-            && patterns::url_head(&self.text[start..]).is_some()
+            && patterns::url_prefix(&self.text[start..]).is_some()
             && let Some(length) = patterns::url(&self.text[start..])
         {
-            self.whole(start, start + length);
+            self.push_closed(start, start + length);
             return start + length;
         }
-        self.word(start, piece);
-        start + piece.len()
+        self.word(start, segment);
+        start + segment.len()
     }
 
     /// `example.org/news`: a slash makes a URL of the domain before it.
@@ -133,47 +133,48 @@ impl<'a> Scanner<'a> {
         let start = self.word_before(at)?.start;
         let length = patterns::url(&self.text[start..]).filter(|length| start + length > at)?;
         self.tokens.pop();
-        self.whole(start, start + length);
+        self.push_closed(start, start + length);
         Some(start + length)
     }
 
-    /// Takes a UAX #29 word: without underscores at its ends, and cut behind an elided article and
+    /// Appends a UAX #29 word: without underscores at its ends, and split after an elided article and
     /// where scraping lost a space.
-    fn word(&mut self, start: usize, piece: &str) {
-        let trimmed = piece.trim_start_matches('_');
-        let mut start = start + piece.len() - trimmed.len();
+    fn word(&mut self, start: usize, segment: &str) {
+        let trimmed = segment.trim_start_matches('_');
+        let mut start = start + segment.len() - trimmed.len();
         let mut rest = trimmed.trim_end_matches('_');
         if self.join_at != Some(start)
-            && let Some(cut) = elision::cut(rest)
+            && let Some(length) = elision::prefix_length(rest)
         {
-            self.push(start, start + cut);
-            start += cut;
-            rest = &rest[cut..];
+            self.push(start, start + length);
+            start += length;
+            rest = &rest[length..];
         }
-        while let Some(cut) = lost_space(rest) {
-            self.push(start, start + cut);
-            start += cut + 1;
-            rest = &rest[cut + 1..];
+        while let Some(length) = missing_space(rest) {
+            self.push(start, start + length);
+            start += length + 1;
+            rest = &rest[length + 1..];
         }
         self.push(start, start + rest.len());
     }
 
+    /// Appends a word, or extends the last token by it.
     fn push(&mut self, start: usize, end: usize) {
         match self.tokens.last_mut() {
             Some(last) if self.join_at == Some(start) => last.end = end,
-            _ => self.tokens.push(token(start, end)),
+            _ => self.tokens.push(Token::new(start, end)),
         }
         self.joinable = true;
         self.join_at = None;
     }
 
-    /// Takes a token that nothing can lengthen.
-    fn whole(&mut self, start: usize, end: usize) {
-        self.tokens.push(token(start, end));
+    /// Appends a token that nothing can extend.
+    fn push_closed(&mut self, start: usize, end: usize) {
+        self.tokens.push(Token::new(start, end));
         self.close(end);
     }
 
-    /// Lets nothing behind `end` lengthen what is before it.
+    /// Lets nothing after `end` extend what is before it.
     fn close(&mut self, end: usize) {
         self.joinable = false;
         self.join_at = None;
@@ -187,13 +188,14 @@ impl<'a> Scanner<'a> {
             .filter(|last| self.joinable && last.end == start)
     }
 
-    fn join_behind(&mut self, start: usize, end: usize) {
+    /// Joins a word at `end` to one that ends at `start`.
+    fn join_after(&mut self, start: usize, end: usize) {
         if self.word_before(start).is_some() {
             self.join_at = Some(end);
         }
     }
 
-    /// The full stop behind `U.S` belongs to it.
+    /// The full stop after `U.S` belongs to it.
     fn acronym_dot(&mut self, start: usize, end: usize) {
         let Some(last) = self.word_before(start) else {
             return;
@@ -217,20 +219,20 @@ impl<'a> Scanner<'a> {
                 self.tokens.pop();
             }
             if start < at {
-                self.whole(start, at + length);
+                self.push_closed(start, at + length);
                 return Some(at + length);
             }
         }
         let follows_word = self.tokens.last().is_some_and(|last| last.end == at);
         let length = patterns::mention(rest).filter(|_| !follows_word)?;
-        self.whole(at, at + length);
+        self.push_closed(at, at + length);
         Some(at + length)
     }
 
     fn hashtag(&mut self, at: usize) -> Option<usize> {
         let follows_word = self.tokens.last().is_some_and(|last| last.end == at);
         let length = patterns::hashtag(&self.text[at..]).filter(|_| !follows_word)?;
-        self.whole(at, at + length);
+        self.push_closed(at, at + length);
         Some(at + length)
     }
 
@@ -248,39 +250,39 @@ impl<'a> Scanner<'a> {
         if prefix.is_some() {
             self.tokens.pop();
         }
-        self.whole(prefix.map_or(start, |token| token.start), end);
+        self.push_closed(prefix.map_or(start, |token| token.start), end);
         end
     }
 
-    fn unspaced(&mut self, start: usize) -> usize {
-        let run = unspaced::run(&self.text[start..]);
-        let run = start..start + run;
-        let end = self.unspaced.cut(self.text, run, self.tokens);
+    fn unspaced_run(&mut self, start: usize) -> usize {
+        let length = run_length(&self.text[start..]);
+        let run = start..start + length;
+        let end = self.unspaced.segment(self.text, run, self.tokens);
         self.close(end);
         end
     }
 }
 
-/// Where a sentence or a label was joined with what follows it: `ended.Next`, `Note:This`, `Act.A`,
+/// Where a space is missing after a sentence or a label: `ended.Next`, `Note:This`, `Act.A`,
 /// `home.JAMES`, `CARTER.The`.
 ///
-/// UAX #29 keeps letters together over a full stop and a colon, for `example.org` and the Swedish
-/// `k:a`. A change from one way of writing to another shows a lost space: a lower-case letter before
-/// and a capitalized word or one in capitals behind it, or capitals before and a capitalized word
-/// behind. Of single capitals only `A` and `I` are words (`Ph.D` stays).
-fn lost_space(word: &str) -> Option<usize> {
+/// UAX #29 keeps letters together across a full stop and a colon, for `example.org` and the Swedish
+/// `k:a`. A change of case reveals a missing space: a lower-case letter before the sign and a word
+/// that is capitalized or in capitals after it, or capitals before it and a capitalized word after
+/// it. The only single capitals that are words are `A` and `I` (`Ph.D` stays whole).
+fn missing_space(word: &str) -> Option<usize> {
     let mut start = 0;
     for (at, _) in word.match_indices(['.', ':']) {
         let before = &word[start..at];
-        let behind = word[at + 1..].split(['.', ':']).next().unwrap_or("");
-        let mut letters = behind.chars();
+        let after = word[at + 1..].split(['.', ':']).next().unwrap_or("");
+        let mut letters = after.chars();
         let upper = letters.next().is_some_and(char::is_uppercase);
         let second = letters.next();
         let capitalized = upper && second.is_some_and(char::is_lowercase);
         let capitals = upper && second.is_some_and(char::is_uppercase);
         let after_lower = before.chars().next_back().is_some_and(char::is_lowercase);
         let after_capitals = before.len() > 1 && before.chars().all(char::is_uppercase);
-        if after_lower && (capitalized || capitals || matches!(behind, "A" | "I"))
+        if after_lower && (capitalized || capitals || matches!(after, "A" | "I"))
             || after_capitals && capitalized
         {
             return Some(at);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Which stretches of a text are words.
+/// The rule for which stretches of a text are words.
 ///
 /// For the text `R&D of the U.S.-led Indo-Pacific plan`:
 ///
@@ -14,19 +14,19 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Words {
-    /// UAX #29 words, with what newspapers need: hyphenated compounds, dotted acronyms, `R&D`,
-    /// URLs, e-mail addresses, mentions, hashtags and amounts of money are one token each, an elided
-    /// article is a token of its own (`l’` `économie`), and scripts written without spaces are cut by
-    /// a dictionary.
+    /// UAX #29 words with the additions that newspaper articles need: a hyphenated compound, dotted
+    /// acronym, `R&D`, URL, e-mail address, mention, hashtag or amount of money is one token, an elided
+    /// article is a token of its own (`l’` `économie`), and scripts written without spaces are
+    /// segmented by a dictionary.
     #[default]
     Article,
     /// Plain UAX #29 words, exactly those of `unicode-segmentation`'s `unicode_words`.
     Unicode,
-    /// What scikit-learn's `token_pattern=r"(?u)\b\w\w+\b"` finds in the lowercased text.
+    /// The matches of scikit-learn's `token_pattern=r"(?u)\b\w\w+\b"` in the lowercased text.
     Sklearn,
 }
 
-/// What becomes of a compound written with hyphens.
+/// How hyphenated compounds are segmented.
 ///
 /// `Indo-Pacific` gives `Indo-Pacific` with `Keep` and `Indo` `Pacific` with `Split`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,8 +42,8 @@ pub enum Hyphens {
 /// All choices that decide where tokens begin and end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segmentation {
-    /// Which stretches are words.
+    /// The word rule.
     pub words: Words,
-    /// What becomes of hyphenated compounds; only [`Words::Article`] ever keeps them.
+    /// Hyphenated compounds; only [`Words::Article`] can keep them.
     pub hyphens: Hyphens,
 }

@@ -1,22 +1,22 @@
-//! The segmenter: a text in, token spans and the breaks between them out.
+//! The segmenter: from a text to token spans and the breaks between them.
 
 use std::borrow::Cow;
 
-use crate::characters::lowercase::lowercase;
+use crate::characters::lowercase::lowercase_into;
 use crate::language::Language;
 use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::MecabDictionary;
 use crate::segment::segmentation::{Segmentation, Words};
-use crate::segment::unspaced::Unspaced;
+use crate::segment::unspaced::UnspacedDictionaries;
 use crate::segment::{article, breaks, original_offsets, sklearn, unicode};
 use crate::token::{Breaks, Token};
 
-/// Finds the tokens of texts under fixed [`Segmentation`] choices.
+/// Finds the tokens of texts by fixed [`Segmentation`] choices.
 #[derive(Clone, Debug)]
 pub struct Segmenter {
     segmentation: Segmentation,
     breaks: Breaks,
-    unspaced: Unspaced,
+    unspaced: UnspacedDictionaries,
 }
 
 impl Segmenter {
@@ -25,11 +25,11 @@ impl Segmenter {
         Segmenter {
             segmentation,
             breaks: Breaks::default(),
-            unspaced: Unspaced::new(),
+            unspaced: UnspacedDictionaries::new(),
         }
     }
 
-    /// The same segmenter, but with this choice of [`Breaks`].
+    /// The same segmenter with this choice of [`Breaks`].
     ///
     /// # Examples
     ///
@@ -46,7 +46,7 @@ impl Segmenter {
         Segmenter { breaks, ..self }
     }
 
-    /// The same segmenter, but one that keeps the entries of `dictionary` whole.
+    /// The same segmenter, which also keeps the entries of the user dictionary `dictionary` whole.
     ///
     /// # Examples
     ///
@@ -63,13 +63,13 @@ impl Segmenter {
     #[must_use]
     pub fn with_dictionary(self, dictionary: &Dictionary) -> Segmenter {
         Segmenter {
-            unspaced: self.unspaced.with_own(dictionary.clone()),
+            unspaced: self.unspaced.with_user(dictionary.clone()),
             ..self
         }
     }
 
-    /// The same segmenter, but one that cuts Japanese by `dictionary`. What is Japanese depends on
-    /// the language of the document; see [`segment_in`](Segmenter::segment_in).
+    /// The same segmenter, which also segments Japanese by `dictionary`. What counts as Japanese depends
+    /// on the language of the document; see [`segment_in`](Segmenter::segment_in).
     #[must_use]
     pub fn with_japanese(self, dictionary: &MecabDictionary) -> Segmenter {
         Segmenter {
@@ -78,23 +78,23 @@ impl Segmenter {
         }
     }
 
-    /// The text that [`segment`](Segmenter::segment) is to be given.
+    /// The text to pass to [`segment`](Segmenter::segment).
     ///
-    /// It is the text itself, except for [`Words::Sklearn`], where scikit-learn lowercases the
-    /// whole text before it looks for tokens, and a few words are cut differently for that.
+    /// This is the text itself, except with [`Words::Sklearn`]: scikit-learn lowercases the whole text
+    /// before it looks for tokens, which changes the boundaries of a few words.
     pub fn prepare<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let mut buffer = String::new();
         match self.segmentation.words {
             Words::Article | Words::Unicode => Cow::Borrowed(text),
             Words::Sklearn => {
-                lowercase(text, &mut buffer);
+                lowercase_into(text, &mut buffer);
                 Cow::Owned(buffer)
             }
         }
     }
 
-    /// Like [`prepare`](Segmenter::prepare), for one text after the other: what is not the text
-    /// itself is put into `buffer`, in place of what is there.
+    /// Like [`prepare`](Segmenter::prepare), but reuses `buffer`: a text that is not `text` itself
+    /// replaces its content.
     ///
     /// # Examples
     ///
@@ -111,14 +111,14 @@ impl Segmenter {
         match self.segmentation.words {
             Words::Article | Words::Unicode => text,
             Words::Sklearn => {
-                lowercase(text, buffer);
+                lowercase_into(text, buffer);
                 buffer
             }
         }
     }
 
-    /// Moves tokens that were found in what [`prepare`](Segmenter::prepare) made of `text` to where
-    /// they stand in `text` itself.
+    /// Changes the offsets of tokens that were found in the text that [`prepare`](Segmenter::prepare)
+    /// returned to offsets in `text` itself.
     ///
     /// # Examples
     ///
@@ -142,7 +142,7 @@ impl Segmenter {
 
     /// Replaces the content of `tokens` with the tokens of `text`, in order.
     ///
-    /// Spans rise, never overlap, are never empty and index `text`.
+    /// Spans are in ascending order, do not overlap, are not empty, and index `text`.
     ///
     /// # Examples
     ///
@@ -165,17 +165,17 @@ impl Segmenter {
         self.segment_in(Language::UNKNOWN, text, tokens);
     }
 
-    /// Like [`segment`](Segmenter::segment), for a text in a language.
+    /// Like [`segment`](Segmenter::segment), for a text in `language`.
     ///
-    /// The language only matters to what is cut by a dictionary of
-    /// [Japanese](Segmenter::with_japanese): in Japanese, all runs of Han and kana; in Chinese, those
-    /// of which at least a third is kana; otherwise, those that have kana.
+    /// The language decides which runs of Han and kana are segmented by the dictionary of
+    /// [Japanese](Segmenter::with_japanese): all runs in Japanese; runs with at least a third kana in
+    /// Chinese; runs with any kana in other languages.
     pub fn segment_in(&self, language: Language, text: &str, tokens: &mut Vec<Token>) {
         tokens.clear();
         match self.segmentation.words {
             Words::Article => {
-                let runs = self.unspaced.of_language(language);
-                article::segment(text, self.segmentation.hyphens, &runs, tokens);
+                let unspaced = self.unspaced.segmenter(language);
+                article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),

@@ -3,72 +3,72 @@
 use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use crate::characters::masks::Masks;
-use crate::characters::non_ascii::{self, Class};
-use crate::characters::runs::{Around, Cut, Look, cut, take_back};
-use crate::token::{Token, token};
+use crate::characters::non_ascii::{self, WordBreakClass};
+use crate::characters::runs::{Block, BlockWords, WordRule, append_words, remove_from};
+use crate::token::Token;
 
-/// Finds the runs of two and more word characters, which is what the pattern
-/// `(?u)\b\w\w+\b` of `CountVectorizer` and `TfidfVectorizer` matches.
+/// Appends the runs of two or more word characters: what the pattern `(?u)\b\w\w+\b` of
+/// `CountVectorizer` and `TfidfVectorizer` matches.
 ///
-/// Python's `\w` is a letter (category L), a number (category N) or `_`. Unlike the `\w` of UTS #18
-/// it holds no combining marks, so that it cuts words of Devanagari, Thai or vocalized Arabic at
-/// their vowel signs.
+/// Python's `\w` is a letter (category L), a number (category N) or `_`. Unlike the `\w` of UTS #18 it
+/// excludes combining marks, so it splits words in Devanagari, Thai or vocalized Arabic at their vowel
+/// signs.
 ///
 /// Source: `CPython` 3.11, `Modules/_sre/sre.c`, `SRE_UNI_IS_WORD`; scikit-learn
 /// `feature_extraction/text.py`, `token_pattern`.
 pub(crate) fn segment(text: &str, tokens: &mut Vec<Token>) {
-    cut(text, &mut Sklearn, tokens);
+    append_words(text, &mut SklearnRule, tokens);
 }
 
-struct Sklearn;
+struct SklearnRule;
 
-impl Cut for Sklearn {
+impl WordRule for SklearnRule {
     #[inline]
-    fn look(&mut self, around: &Around<'_>) -> Look {
+    fn classify(&mut self, block: &Block<'_>) -> BlockWords {
         let word = |masks: &Masks| masks.word;
-        Look {
-            // A character with no other next to it is no run of two.
-            words: around.masks.word & (around.follows(word) | around.precedes(word)),
-            care: around.masks.beyond,
+        BlockWords {
+            // A single character is not a run of two.
+            words: block.masks.word & (block.preceded_by(word) | block.followed_by(word)),
+            unsure: block.masks.non_ascii,
         }
     }
 
     #[inline(never)]
-    fn careful(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
+    fn resolve(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
         let before = text.as_bytes()[done..at].iter().rev();
         let from = at
             - before
                 .take_while(|byte| is_word(char::from(**byte)))
                 .count();
-        take_back(tokens, from);
-        runs(text, from, at, tokens)
+        remove_from(tokens, from);
+        append_runs(text, from, at, tokens)
     }
 }
 
-/// Appends the runs of `text` from `from` on, one character after the other, until one ends behind
-/// `at` with an ASCII character; gives that end.
-pub(crate) fn runs(text: &str, from: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
+/// Appends the runs of `text` from `from` on, character by character, until an ASCII character after
+/// `at` that is not a word character; returns its offset.
+pub(crate) fn append_runs(text: &str, from: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
     let mut start = from;
-    let mut characters = 0;
+    let mut length = 0;
     for (offset, character) in text[from..].char_indices() {
         let offset = from + offset;
         if is_word(character) {
-            if characters == 0 {
+            if length == 0 {
                 start = offset;
             }
-            characters += 1;
+            length += 1;
             continue;
         }
-        if characters >= 2 {
-            tokens.push(token(start, offset));
+        if length >= 2 {
+            tokens.push(Token::new(start, offset));
         }
-        characters = 0;
+        length = 0;
         if offset > at && character.is_ascii() {
             return offset;
         }
     }
-    if characters >= 2 {
-        tokens.push(token(start, text.len()));
+    if length >= 2 {
+        tokens.push(Token::new(start, text.len()));
     }
     text.len()
 }
@@ -78,8 +78,8 @@ fn is_word(character: char) -> bool {
         return character.is_ascii_alphanumeric() || character == '_';
     }
     match non_ascii::class(character) {
-        Class::Letter => true,
-        Class::MidBoth => false,
+        WordBreakClass::Letter => true,
+        WordBreakClass::MidBoth => false,
         _ => is_letter_or_number(character),
     }
 }

@@ -1,40 +1,40 @@
-//! Plain UAX #29 words, from masks where the text is ASCII.
+//! Plain UAX #29 words, from masks for ASCII text.
 
-use crate::characters::runs::{Around, Cut, Look, cut, take_back};
-use crate::segment::word_bounds::{Pieces, has_alphanumeric};
-use crate::token::{Token, token};
+use crate::characters::runs::{Block, BlockWords, WordRule, append_words, remove_from};
+use crate::segment::word_bounds::{WordBounds, has_alphanumeric};
+use crate::token::Token;
 
 /// Appends the words of `text` to `tokens`: exactly those of `unicode_words`.
 pub(crate) fn segment(text: &str, tokens: &mut Vec<Token>) {
-    cut(text, &mut Unicode, tokens);
+    append_words(text, &mut UnicodeRule, tokens);
 }
 
-struct Unicode;
+struct UnicodeRule;
 
-impl Cut for Unicode {
+impl WordRule for UnicodeRule {
     #[inline]
-    fn look(&mut self, around: &Around<'_>) -> Look {
-        let masks = around.masks;
+    fn classify(&mut self, block: &Block<'_>) -> BlockWords {
+        let masks = block.masks;
         let mut words = masks.word;
-        for at in between_words(around) {
-            words |= u64::from(joins(around, at)) << at;
+        for at in signs_between_words(block) {
+            words |= u64::from(joins(block, at)) << at;
         }
-        Look {
+        BlockWords {
             words,
-            // A run of nothing but underscores is no word.
-            care: masks.beyond | masks.underscore,
+            // A run of underscores alone is not a word.
+            unsure: masks.non_ascii | masks.underscore,
         }
     }
 
     #[inline(never)]
-    fn careful(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
+    fn resolve(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
         let from = boundary_before(text.as_bytes(), done, at);
-        take_back(tokens, from);
-        for (offset, piece) in Pieces::new(&text[from..]) {
+        remove_from(tokens, from);
+        for (offset, segment) in WordBounds::new(&text[from..]) {
             let start = from + offset;
-            let end = start + piece.len();
-            if has_alphanumeric(piece) {
-                tokens.push(token(start, end));
+            let end = start + segment.len();
+            if has_alphanumeric(segment) {
+                tokens.push(Token::new(start, end));
             }
             if end > at && text.as_bytes().get(end).is_none_or(u8::is_ascii) {
                 return end;
@@ -46,9 +46,10 @@ impl Cut for Unicode {
 
 /// The bits of the signs between two word characters that may join them.
 #[inline]
-pub(crate) fn between_words(around: &Around<'_>) -> impl Iterator<Item = u32> + use<> {
-    let mut signs =
-        around.masks.mid & around.follows(|masks| masks.word) & around.precedes(|masks| masks.word);
+pub(crate) fn signs_between_words(block: &Block<'_>) -> impl Iterator<Item = u32> + use<> {
+    let mut signs = block.masks.mid
+        & block.preceded_by(|masks| masks.word)
+        & block.followed_by(|masks| masks.word);
     std::iter::from_fn(move || {
         let at = signs.trailing_zeros();
         signs &= signs.wrapping_sub(1);
@@ -56,24 +57,25 @@ pub(crate) fn between_words(around: &Around<'_>) -> impl Iterator<Item = u32> + 
     })
 }
 
-/// Whether the sign at bit `at`, one of [`between_words`], joins what is around it.
+/// Whether the sign at bit `at`, one of [`signs_between_words`], joins the characters around it.
 #[inline]
-pub(crate) fn joins(around: &Around<'_>, at: u32) -> bool {
-    let at = around.base + at as usize;
-    let (before, behind) = (around.bytes[at - 1], around.bytes[at + 1]);
-    let letters = before.is_ascii_alphabetic() && behind.is_ascii_alphabetic();
-    let digits = before.is_ascii_digit() && behind.is_ascii_digit();
-    match around.bytes[at] {
+pub(crate) fn joins(block: &Block<'_>, at: u32) -> bool {
+    let at = block.base + at as usize;
+    let (before, after) = (block.bytes[at - 1], block.bytes[at + 1]);
+    let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
+    let digits = before.is_ascii_digit() && after.is_ascii_digit();
+    match block.bytes[at] {
         b'.' | b'\'' => letters || digits,
         b':' => letters,
         _ => digits,
     }
 }
 
-/// A word boundary at or behind `done`, from which to look at the character at `at`, which may
-/// belong to what is before it.
+/// A word boundary at or after `done` from which to segment the character at `at`, which may belong to
+/// what precedes it.
 ///
-/// That is the characters that may be a word, or the spaces, or any one character.
+/// The boundary is before the characters that may form a word, before the spaces, or before any other
+/// single character.
 fn boundary_before(bytes: &[u8], done: usize, at: usize) -> usize {
     let before = &bytes[done..at];
     let may_be_word = |byte: u8| byte.is_ascii_alphanumeric() || b"_.':,;".contains(&byte);

@@ -1,4 +1,4 @@
-//! Scripts written without spaces, cut into words by a dictionary.
+//! Segmentation of scripts that are written without spaces, by dictionaries.
 
 use std::borrow::Cow;
 use std::cell::RefCell;
@@ -10,23 +10,23 @@ use crate::characters::scripts::{is_kana, is_unspaced};
 use crate::language::Language;
 use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::{Lattice, MecabDictionary};
-use crate::token::{Token, token};
+use crate::token::Token;
 
-/// A bracketed run of at most this many characters is a name, whatever the built-in dictionary says of
-/// it.
+/// A run of at most this many characters after an opening bracket is a name, whatever the built-in
+/// dictionary has.
 const LONGEST_NAME: usize = 4;
 
-/// The length in bytes of the run of such characters that `text` begins with.
-pub(crate) fn run(text: &str) -> usize {
+/// The length in bytes of the run of such characters at the start of `text`.
+pub(crate) fn run_length(text: &str) -> usize {
     text.find(|c| !is_unspaced(c)).unwrap_or(text.len())
 }
 
-/// Whether a run in a document of `language` is Japanese: it is of Han and kana, and where the
-/// document is not Japanese, some of it is kana; in Chinese, where `の` may stand for `的` and a
-/// brand keeps its kana, at least a third.
+/// Whether a run in a document in `language` is Japanese. It must consist of Han and kana. If the
+/// document is not Japanese, the run must contain kana; if it is Chinese, where `の` may stand for `的`
+/// and brand names keep their kana, at least a third must be kana.
 ///
-/// Nothing but the run and the language counts, so that a long document gives the same words
-/// wherever it is cut into pieces.
+/// This depends on the run and the language only, so that a long document gives the same words wherever
+/// it is split.
 fn is_japanese(run: &str, language: Language) -> bool {
     const FIRST: char = '\u{3005}';
     let (mut all, mut kana) = (0_usize, 0_usize);
@@ -44,9 +44,9 @@ fn is_japanese(run: &str, language: Language) -> bool {
     }
 }
 
-/// Where one Chinese function word ends and another one begins, if `word` is two that the dictionary
-/// holds for one: a numeral or a determiner and its classifier, a pronoun and what follows it.
-fn between_function_words(word: &str) -> Option<usize> {
+/// The boundary in a Chinese word that the dictionary has as one but that is two function words: a
+/// numeral or a determiner and its classifier, a pronoun and a particle.
+fn function_word_boundary(word: &str) -> Option<usize> {
     const TWO_HAN: usize = 6;
     if word.len() != TWO_HAN {
         return None;
@@ -71,77 +71,77 @@ fn between_function_words(word: &str) -> Option<usize> {
     are_two.then_some(first.len_utf8())
 }
 
-/// What runs are cut by.
+/// The dictionaries by which runs are segmented.
 #[derive(Clone, Debug)]
-pub(crate) struct Unspaced {
-    segmenter: WordSegmenterBorrowed<'static>,
+pub(crate) struct UnspacedDictionaries {
+    built_in: WordSegmenterBorrowed<'static>,
     /// Words that stay whole.
-    own: Option<Dictionary>,
-    /// What Japanese is cut by.
+    user: Option<Dictionary>,
+    /// Segments Japanese.
     japanese: Option<MecabDictionary>,
 }
 
-impl Unspaced {
-    pub(crate) fn new() -> Unspaced {
-        Unspaced {
-            segmenter: WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()),
-            own: None,
+impl UnspacedDictionaries {
+    pub(crate) fn new() -> UnspacedDictionaries {
+        UnspacedDictionaries {
+            built_in: WordSegmenter::new_dictionary(WordBreakInvariantOptions::default()),
+            user: None,
             japanese: None,
         }
     }
 
-    pub(crate) fn with_own(self, own: Dictionary) -> Unspaced {
-        let own = Some(own).filter(|own| !own.words().is_empty());
-        Unspaced { own, ..self }
+    pub(crate) fn with_user(self, user: Dictionary) -> UnspacedDictionaries {
+        let user = Some(user).filter(|user| !user.words().is_empty());
+        UnspacedDictionaries { user, ..self }
     }
 
-    pub(crate) fn with_japanese(self, dictionary: MecabDictionary) -> Unspaced {
-        Unspaced {
+    pub(crate) fn with_japanese(self, dictionary: MecabDictionary) -> UnspacedDictionaries {
+        UnspacedDictionaries {
             japanese: Some(dictionary),
             ..self
         }
     }
 
-    /// For a document of a language, or of one that is not known.
-    pub(crate) fn of_language(&self, language: Language) -> Runs<'_> {
-        Runs {
-            by: self,
+    /// The segmenter for a document in `language`, which may be unknown.
+    pub(crate) fn segmenter(&self, language: Language) -> UnspacedSegmenter<'_> {
+        UnspacedSegmenter {
+            dictionaries: self,
             language,
             lattice: RefCell::default(),
         }
     }
 }
 
-/// Cuts the runs of a document into words.
-pub(crate) struct Runs<'a> {
-    by: &'a Unspaced,
+/// Segments the runs of a document into words.
+pub(crate) struct UnspacedSegmenter<'a> {
+    dictionaries: &'a UnspacedDictionaries,
     language: Language,
     lattice: RefCell<Lattice>,
 }
 
-impl Runs<'_> {
-    /// Appends the words of the run at `run`; gives where the last one ends, which is behind the run
-    /// if it is a word of one's own with a dot.
-    pub(crate) fn cut(&self, text: &str, run: Range<usize>, tokens: &mut Vec<Token>) -> usize {
-        let find = |from: usize| self.by.own.as_ref()?.find(text, from..run.end);
-        let japanese = self.by.japanese.as_ref();
+impl UnspacedSegmenter<'_> {
+    /// Appends the words of the run at `run`; returns the end of the last one, which is after the run if
+    /// it is an entry of the user dictionary with a dot.
+    pub(crate) fn segment(&self, text: &str, run: Range<usize>, tokens: &mut Vec<Token>) -> usize {
+        let find = |from: usize| self.dictionaries.user.as_ref()?.find(text, from..run.end);
+        let japanese = self.dictionaries.japanese.as_ref();
         let japanese = japanese.filter(|_| is_japanese(&text[run.clone()], self.language));
-        let cut_between = |range: Range<usize>, tokens: &mut Vec<Token>| match japanese {
-            Some(dictionary) => self.cut_japanese(dictionary, text, range, tokens),
-            None => self.cut_anywhere(text, range, tokens),
+        let segment_between = |range: Range<usize>, tokens: &mut Vec<Token>| match japanese {
+            Some(dictionary) => self.segment_japanese(dictionary, text, range, tokens),
+            None => self.segment_built_in(text, range, tokens),
         };
         let Some(mut found) = find(run.start) else {
             if japanese.is_some() || !is_bracketed_name(text, &run) {
-                cut_between(run.clone(), tokens);
+                segment_between(run.clone(), tokens);
             } else {
-                tokens.push(token(run.start, run.end));
+                tokens.push(Token::new(run.start, run.end));
             }
             return run.end;
         };
         let mut start = run.start;
         loop {
-            cut_between(start..found.start, tokens);
-            tokens.push(token(found.start, found.end));
+            segment_between(start..found.start, tokens);
+            tokens.push(Token::new(found.start, found.end));
             start = found.end;
             if start >= run.end {
                 return start;
@@ -151,12 +151,12 @@ impl Runs<'_> {
                 None => break,
             }
         }
-        cut_between(start..run.end, tokens);
+        segment_between(start..run.end, tokens);
         run.end
     }
 
-    /// A run or a part of one that is Japanese.
-    fn cut_japanese(
+    /// Appends the words of a Japanese run or of a part of one.
+    fn segment_japanese(
         &self,
         dictionary: &MecabDictionary,
         text: &str,
@@ -164,23 +164,23 @@ impl Runs<'_> {
         tokens: &mut Vec<Token>,
     ) {
         let mut lattice = self.lattice.borrow_mut();
-        lattice.cut(dictionary, &text[range.clone()], |start, end| {
-            tokens.push(token(range.start + start, range.start + end));
+        lattice.segment(dictionary, &text[range.clone()], |start, end| {
+            tokens.push(Token::new(range.start + start, range.start + end));
         });
     }
 
-    /// A run or a part of one, whatever stands before it.
-    fn cut_anywhere(&self, text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
+    /// Appends the words of a run or of a part of one by the built-in dictionary.
+    fn segment_built_in(&self, text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
         let run = &*in_canonical_order(&text[range.clone()]);
         let mut start = 0;
-        for end in self.by.segmenter.segment_str(run) {
+        for end in self.dictionaries.built_in.segment_str(run) {
             if end > start {
-                if let Some(middle) = between_function_words(&run[start..end]) {
+                if let Some(middle) = function_word_boundary(&run[start..end]) {
                     let middle = range.start + start + middle;
-                    tokens.push(token(range.start + start, middle));
-                    tokens.push(token(middle, range.start + end));
+                    tokens.push(Token::new(range.start + start, middle));
+                    tokens.push(Token::new(middle, range.start + end));
                 } else {
-                    tokens.push(token(range.start + start, range.start + end));
+                    tokens.push(Token::new(range.start + start, range.start + end));
                 }
                 start = end;
             }
@@ -188,8 +188,8 @@ impl Runs<'_> {
     }
 }
 
-/// `run` with the two marks of Burmese that many write the other way round in their canonical order,
-/// which is that of the dictionary. They are as long as each other, so every place stays.
+/// `run` with two Burmese marks that many type in the reverse order in their canonical order, which the
+/// dictionary uses. Both have the same length, so no offset changes.
 fn in_canonical_order(run: &str) -> Cow<'_, str> {
     const TYPED: &str = "\u{103a}\u{1037}";
     if run.contains(TYPED) {
@@ -199,7 +199,7 @@ fn in_canonical_order(run: &str) -> Cow<'_, str> {
     }
 }
 
-/// Whether a run is short and stands behind a bracket.
+/// Whether a run is short and follows an opening bracket.
 fn is_bracketed_name(text: &str, run: &Range<usize>) -> bool {
     let before = text[..run.start].chars().next_back();
     let short = text[run.clone()].chars().nth(LONGEST_NAME).is_none();
@@ -211,7 +211,7 @@ mod tests {
     use crate::{Segmentation, Segmenter};
 
     #[test]
-    fn function_words_of_chinese_are_two_words() {
+    fn joined_chinese_function_words_are_split() {
         let segmenter = Segmenter::new(Segmentation::default());
         let mut tokens = Vec::new();
         let text = "他的一个目的";
@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn burmese_is_cut_alike_in_either_order_of_marks() {
+    fn burmese_is_segmented_alike_in_either_order_of_marks() {
         let segmenter = Segmenter::new(Segmentation::default());
         let mut found = Vec::new();
         // Right and freedom, from the title and the first article of the Declaration of Human Rights.
@@ -237,13 +237,13 @@ mod tests {
     }
 
     #[test]
-    fn chinese_and_thai_are_cut_into_words() {
+    fn chinese_and_thai_are_segmented_into_words() {
         let segmenter = Segmenter::new(Segmentation::default());
         let mut tokens = Vec::new();
         let text = "台灣的半導體產業，ฉันรักแมว";
         segmenter.segment(text, &mut tokens);
         let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
-        // Taiwan, semiconductor, cat: entries of any dictionary of the two languages.
+        // Taiwan, semiconductor, cat: any dictionary of the two languages has them.
         assert!(found.contains(&"台灣"), "{found:?}");
         assert!(found.contains(&"半導體"), "{found:?}");
         assert!(found.contains(&"แมว"), "{found:?}");

@@ -1,57 +1,57 @@
-//! UAX #29 word boundaries, fast where the characters are frequent ones.
+//! UAX #29 word boundaries, fast for frequent characters.
 
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
-use crate::characters::non_ascii::{self, Class};
+use crate::characters::non_ascii::{self, WordBreakClass};
 
 /// The classes of ASCII characters.
-const CLASSES: [Class; 0x80] = classes();
+const CLASSES: [WordBreakClass; 0x80] = classes();
 
-const fn classes() -> [Class; 0x80] {
-    let mut classes = [Class::Other; 0x80];
+const fn classes() -> [WordBreakClass; 0x80] {
+    let mut classes = [WordBreakClass::Other; 0x80];
     let mut byte: u8 = 0;
     while byte < 0x80 {
         classes[byte as usize] = match byte {
-            b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            b'_' => Class::Underscore,
-            b'.' | b'\'' => Class::MidBoth,
-            b':' => Class::MidLetter,
-            b',' | b';' => Class::MidNumber,
-            b' ' => Class::Space,
-            b'\r' | b'\n' | 0x0b | 0x0c => Class::Newline,
-            _ => Class::Other,
+            b'A'..=b'Z' | b'a'..=b'z' => WordBreakClass::Letter,
+            b'0'..=b'9' => WordBreakClass::Digit,
+            b'_' => WordBreakClass::Underscore,
+            b'.' | b'\'' => WordBreakClass::MidBoth,
+            b':' => WordBreakClass::MidLetter,
+            b',' | b';' => WordBreakClass::MidNumber,
+            b' ' => WordBreakClass::Space,
+            b'\r' | b'\n' | 0x0b | 0x0c => WordBreakClass::Newline,
+            _ => WordBreakClass::Other,
         };
         byte += 1;
     }
     classes
 }
 
-/// The pieces between the word boundaries of a text, with their offsets: exactly those of
+/// The segments between the word boundaries of a text, with their offsets: exactly those of
 /// `split_word_bound_indices` of `unicode-segmentation`.
 ///
-/// A piece is found without that crate if the decision where it ends needs known characters alone:
-/// those of ASCII, and those that [`non_ascii::class`] knows. Else the crate is asked, from the piece's
-/// beginning until it comes back to known ones. That is sound
-/// since a piece's beginning is a boundary, and no rule looks back over a boundary (pairs of
-/// regional indicators are whole before it).
-pub(crate) struct Pieces<'t> {
+/// A segment is found without that crate if its end depends on known characters only: ASCII, and those
+/// that [`non_ascii::class`] knows. Otherwise the crate is asked, from the start of the segment until
+/// it is back at known characters. This is sound because a segment starts at a boundary, and no rule
+/// looks back across a boundary (pairs of regional indicators are complete before it).
+pub(crate) struct WordBounds<'t> {
     text: &'t str,
     at: usize,
-    slow: Option<(usize, UWordBoundIndices<'t>)>,
+    /// The segments of `unicode-segmentation` from an offset on, while it is asked.
+    unknown: Option<(usize, UWordBoundIndices<'t>)>,
 }
 
-impl<'t> Pieces<'t> {
-    pub(crate) fn new(text: &'t str) -> Pieces<'t> {
-        Pieces {
+impl<'t> WordBounds<'t> {
+    pub(crate) fn new(text: &'t str) -> WordBounds<'t> {
+        WordBounds {
             text,
             at: 0,
-            slow: None,
+            unknown: None,
         }
     }
 
     /// The class of the character at `at`, and its length.
-    fn class(&self, at: usize) -> Option<(Class, usize)> {
+    fn class(&self, at: usize) -> Option<(WordBreakClass, usize)> {
         let byte = *self.text.as_bytes().get(at)?;
         if let Some(class) = CLASSES.get(usize::from(byte)) {
             return Some((*class, 1));
@@ -61,55 +61,60 @@ impl<'t> Pieces<'t> {
     }
 
     fn is_unknown(&self, at: usize) -> bool {
-        matches!(self.class(at), Some((Class::Unknown, _)))
+        matches!(self.class(at), Some((WordBreakClass::Unknown, _)))
     }
 
-    /// The end of the piece at `self.at`, if known characters alone decide on it.
-    fn fast_end(&self) -> Option<usize> {
+    /// The end of the segment at `self.at`, if it depends on known characters only.
+    fn known_end(&self) -> Option<usize> {
         let (class, length) = self.class(self.at)?;
         let mut end = self.at + length;
         match class {
-            Class::Unknown => return None,
-            Class::Newline => {
-                // Nothing beyond ASCII is joined to the end of a line.
+            WordBreakClass::Unknown => return None,
+            WordBreakClass::Newline => {
+                // No non-ASCII character joins to the end of a line.
                 let crlf = self.text.as_bytes()[self.at..].starts_with(b"\r\n");
                 return Some(if crlf { end + 1 } else { end });
             }
-            Class::Space => {
+            WordBreakClass::Space => {
                 while self.text.as_bytes().get(end) == Some(&b' ') {
                     end += 1;
                 }
             }
-            Class::Letter | Class::Digit | Class::Underscore => {
+            WordBreakClass::Letter | WordBreakClass::Digit | WordBreakClass::Underscore => {
                 end = self.word_end(end, class)?;
             }
-            Class::MidBoth | Class::MidLetter | Class::MidNumber | Class::Other => {}
+            WordBreakClass::MidBoth
+            | WordBreakClass::MidLetter
+            | WordBreakClass::MidNumber
+            | WordBreakClass::Other => {}
         }
-        // A combining mark would belong to the piece.
+        // A combining mark would belong to the segment.
         (!self.is_unknown(end)).then_some(end)
     }
 
-    /// The end of a word of which `end` is behind the first character, one of class `before`;
-    /// `None` where a character that is not known may decide.
-    fn word_end(&self, mut end: usize, mut before: Class) -> Option<usize> {
+    /// The end of a word whose first character, of class `before`, ends at `end`; `None` if the end may
+    /// depend on an unknown character.
+    fn word_end(&self, mut end: usize, mut before: WordBreakClass) -> Option<usize> {
         while let Some((class, length)) = self.class(end) {
             let joins = match class {
-                Class::Letter | Class::Digit | Class::Underscore => {
+                WordBreakClass::Letter | WordBreakClass::Digit | WordBreakClass::Underscore => {
                     before = class;
                     end += length;
                     continue;
                 }
-                Class::MidBoth => matches!(before, Class::Letter | Class::Digit),
-                Class::MidLetter => before == Class::Letter,
-                Class::MidNumber => before == Class::Digit,
+                WordBreakClass::MidBoth => {
+                    matches!(before, WordBreakClass::Letter | WordBreakClass::Digit)
+                }
+                WordBreakClass::MidLetter => before == WordBreakClass::Letter,
+                WordBreakClass::MidNumber => before == WordBreakClass::Digit,
                 _ => false,
             };
             if !joins {
                 break;
             }
             match self.class(end + length) {
-                Some((Class::Unknown, _)) => return None,
-                Some((behind, _)) if behind == before => end += length,
+                Some((WordBreakClass::Unknown, _)) => return None,
+                Some((after, _)) if after == before => end += length,
                 _ => break,
             }
         }
@@ -117,7 +122,7 @@ impl<'t> Pieces<'t> {
     }
 }
 
-impl<'t> Iterator for Pieces<'t> {
+impl<'t> Iterator for WordBounds<'t> {
     type Item = (usize, &'t str);
 
     fn next(&mut self) -> Option<(usize, &'t str)> {
@@ -125,28 +130,28 @@ impl<'t> Iterator for Pieces<'t> {
         if start >= self.text.len() {
             return None;
         }
-        if self.slow.is_none() {
-            if let Some(end) = self.fast_end() {
+        if self.unknown.is_none() {
+            if let Some(end) = self.known_end() {
                 self.at = end;
                 return Some((start, &self.text[start..end]));
             }
-            self.slow = Some((start, self.text[start..].split_word_bound_indices()));
+            self.unknown = Some((start, self.text[start..].split_word_bound_indices()));
         }
-        let (base, slow) = self.slow.as_mut()?;
-        let (offset, piece) = slow.next()?;
+        let (base, segments) = self.unknown.as_mut()?;
+        let (offset, segment) = segments.next()?;
         let start = *base + offset;
-        self.at = start + piece.len();
+        self.at = start + segment.len();
         if !self.is_unknown(self.at) {
-            self.slow = None;
+            self.unknown = None;
         }
-        Some((start, piece))
+        Some((start, segment))
     }
 }
 
-/// Whether a piece between two word boundaries is a word.
-pub(crate) fn has_alphanumeric(piece: &str) -> bool {
-    piece.bytes().any(|byte| byte.is_ascii_alphanumeric())
-        || piece.chars().any(char::is_alphanumeric)
+/// Whether a segment between two word boundaries is a word.
+pub(crate) fn has_alphanumeric(segment: &str) -> bool {
+    segment.bytes().any(|byte| byte.is_ascii_alphanumeric())
+        || segment.chars().any(char::is_alphanumeric)
 }
 
 #[cfg(test)]
@@ -154,15 +159,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn equal(text: &str) {
+    fn check(text: &str) {
         let expected: Vec<_> = text.split_word_bound_indices().collect();
-        let found: Vec<_> = Pieces::new(text).collect();
+        let found: Vec<_> = WordBounds::new(text).collect();
         assert_eq!(found, expected, "{text:?}");
     }
 
     #[test]
-    fn every_three_bytes_of_different_classes_are_cut_alike() {
-        // One of each class, and characters beyond ASCII that join to what is before or behind them.
+    fn triples_of_all_classes_are_segmented_alike() {
+        // One of each class, and non-ASCII characters that join to what is before or after them.
         let all = [
             "a", "Z", "1", "_", ".", "'", ":", ",", ";", " ", "\r", "\n", "\u{b}", "\u{c}", "\t",
             "-", "\"", "\0", "\u{7f}", "é", "\u{301}", "\u{ad}", "\u{200d}", "’", "\u{3000}",
@@ -171,20 +176,20 @@ mod tests {
         for a in all {
             for b in all {
                 for c in all {
-                    equal(&[a, b, c].concat());
-                    equal(&["x", a, b, c, "1"].concat());
+                    check(&[a, b, c].concat());
+                    check(&["x", a, b, c, "1"].concat());
                 }
             }
         }
     }
 
     #[test]
-    fn every_pair_of_ascii_bytes_is_cut_alike() {
+    fn pairs_of_ascii_bytes_are_segmented_alike() {
         for a in 0..0x80_u8 {
             for b in 0..0x80_u8 {
                 let (a, b) = (char::from(a), char::from(b));
-                equal(&format!("{a}{b}"));
-                equal(&format!("k{a}{b}k {a}7{b}7"));
+                check(&format!("{a}{b}"));
+                check(&format!("k{a}{b}k {a}7{b}7"));
             }
         }
     }
@@ -193,15 +198,15 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2_000))]
 
         #[test]
-        fn any_text_is_cut_alike(text in any::<String>()) {
-            equal(&text);
+        fn any_text_is_segmented_alike(text in any::<String>()) {
+            check(&text);
         }
 
         #[test]
-        fn text_that_is_mostly_ascii_is_cut_alike(
+        fn mostly_ascii_text_is_segmented_alike(
             text in "([a-zA-Z0-9_.,:;' \r\n\"-]{0,6}[é’\u{301}\u{200d}\u{3000}א台🇩🇪👩🏽٣]{0,2}){0,12}",
         ) {
-            equal(&text);
+            check(&text);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Entries are found whole, wherever they stand.
+//! Entries are found as whole words, wherever they occur.
 
 use proptest::prelude::*;
 
@@ -6,11 +6,11 @@ use super::*;
 use crate::{Break, Breaks, Hyphens, Segmentation, Segmenter, Token, Words, reference};
 
 fn dictionary(words: &[&str]) -> Dictionary {
-    Dictionary::from_lines("own.txt", &words.join("\n")).unwrap()
+    Dictionary::from_lines("names.txt", &words.join("\n")).unwrap()
 }
 
-/// The tokens of `text` with `own` words, the fast way, which is held to the slow one.
-fn tokens(text: &str, own: &Dictionary) -> Vec<Token> {
+/// The tokens of `text` with the user dictionary `user`, compared with the specification.
+fn tokens(text: &str, user: &Dictionary) -> Vec<Token> {
     let mut found = Vec::new();
     for hyphens in [Hyphens::Split, Hyphens::Keep] {
         let segmentation = Segmentation {
@@ -18,18 +18,18 @@ fn tokens(text: &str, own: &Dictionary) -> Vec<Token> {
             hyphens,
         };
         let mut expected = Vec::new();
-        let segmenter = Segmenter::new(segmentation).with_dictionary(own);
+        let segmenter = Segmenter::new(segmentation).with_dictionary(user);
         segmenter.segment(text, &mut found);
-        reference::segment_with(segmentation, Some(own), text, &mut expected);
+        reference::segment_with(segmentation, Some(user), text, &mut expected);
         assert_eq!(found, expected, "{text:?}");
-        let mut quick = Vec::new();
+        let mut without_breaks = Vec::new();
         segmenter
             .with_breaks(Breaks::Skip)
-            .segment(text, &mut quick);
+            .segment(text, &mut without_breaks);
         for token in &mut expected {
             token.break_before = Break::None;
         }
-        assert_eq!(quick, expected, "{text:?}");
+        assert_eq!(without_breaks, expected, "{text:?}");
     }
     let mut end = 0;
     for token in &found {
@@ -40,8 +40,8 @@ fn tokens(text: &str, own: &Dictionary) -> Vec<Token> {
     found
 }
 
-fn words<'t>(text: &'t str, own: &[&str]) -> Vec<&'t str> {
-    let found = tokens(text, &dictionary(own));
+fn words<'t>(text: &'t str, user: &[&str]) -> Vec<&'t str> {
+    let found = tokens(text, &dictionary(user));
     found.iter().map(|token| token.surface(text)).collect()
 }
 
@@ -59,7 +59,7 @@ fn a_name_in_running_text_is_one_token() {
 }
 
 #[test]
-fn of_entries_at_one_place_the_longest_is_found_and_the_first_before_others() {
+fn the_longest_of_entries_with_the_same_start_matches_and_the_first_wins() {
     assert_eq!(
         words("玉山論壇上", &["玉山", "玉山論壇", "論壇上"]),
         ["玉山論壇", "上"]
@@ -68,24 +68,27 @@ fn of_entries_at_one_place_the_longest_is_found_and_the_first_before_others() {
 }
 
 #[test]
-fn a_bracketed_name_is_cut_by_entries_alone() {
+fn only_entries_split_a_bracketed_name() {
     assert_eq!(words("「賴清德」", &["玉山"]), ["賴清德"]);
     assert_eq!(words("「玉山論壇」", &["玉山"]), ["玉山", "論壇"]);
 }
 
 #[test]
-fn the_parts_of_a_name_may_be_joined_by_a_dot() {
-    let own = ["唐納德·川普", "ドナルド・トランプ"];
+fn a_dot_may_join_the_parts_of_a_name() {
+    let user = ["唐納德·川普", "ドナルド・トランプ"];
     assert_eq!(
-        words("總統唐納德·川普說", &own),
+        words("總統唐納德·川普說", &user),
         ["總統", "唐納德·川普", "說"]
     );
-    assert_eq!(words("ドナルド・トランプ氏", &own)[0], "ドナルド・トランプ");
-    assert_eq!(words("唐納德·某人", &own), words("唐納德·某人", &[]));
+    assert_eq!(
+        words("ドナルド・トランプ氏", &user)[0],
+        "ドナルド・トランプ"
+    );
+    assert_eq!(words("唐納德·某人", &user), words("唐納德·某人", &[]));
 }
 
 #[test]
-fn a_letter_is_not_torn_from_its_marks() {
+fn a_letter_is_not_separated_from_its_marks() {
     // A vowel sign, and a letter written below another one.
     assert!(!words("กิน", &["ก"]).contains(&"ก"));
     assert!(!words("ក្រុម", &["រ"]).contains(&"រ"));
@@ -95,7 +98,7 @@ fn a_letter_is_not_torn_from_its_marks() {
 }
 
 #[test]
-fn addresses_and_tags_stay_whole() {
+fn addresses_and_hashtags_stay_whole() {
     assert_eq!(
         words("#賴清德出席 https://example.org/賴清德", &["賴清德"])[0],
         "#賴清德出席"
@@ -103,20 +106,20 @@ fn addresses_and_tags_stay_whole() {
 }
 
 #[test]
-fn lines_are_trimmed_and_comments_left_out() {
+fn lines_are_trimmed_and_comments_skipped() {
     let text = "\u{feff}# names\n\n  賴清德\t\r\n台積電\n賴清德\n";
-    let own = Dictionary::from_lines("own.txt", text).unwrap();
-    assert!(own.words().iter().eq(["台積電", "賴清德"]));
-    assert_eq!(own.name(), "own.txt");
+    let user = Dictionary::from_lines("names.txt", text).unwrap();
+    assert!(user.words().iter().eq(["台積電", "賴清德"]));
+    assert_eq!(user.name(), "names.txt");
 }
 
 #[test]
-fn an_entry_that_cannot_be_found_is_refused_with_its_line() {
+fn an_entry_that_cannot_match_is_rejected_with_its_line() {
     let message = |text: &str| {
-        let error = Dictionary::from_lines("own.txt", text).unwrap_err();
+        let error = Dictionary::from_lines("names.txt", text).unwrap_err();
         error.to_string()
     };
-    assert!(message("# a\n賴清德\nNew York").starts_with("own.txt, line 3: \"New York\" is"));
+    assert!(message("# a\n賴清德\nNew York").starts_with("names.txt, line 3: \"New York\" is"));
     assert!(message("New York").contains("--phrases"));
     for other in [
         "AT&T",
@@ -128,30 +131,33 @@ fn an_entry_that_cannot_be_found_is_refused_with_its_line() {
         "서울",
     ] {
         let message = message(other);
-        assert!(message.starts_with("own.txt, line 1: "), "{message}");
+        assert!(message.starts_with("names.txt, line 1: "), "{message}");
         assert!(message.contains("script without spaces"), "{message}");
     }
 }
 
 #[test]
-fn it_survives_being_written() {
-    let own = dictionary(&["賴清德", "台積電"]);
-    let written = serde_json::to_string(&own).unwrap();
-    assert_eq!(written, r#"{"name":"own.txt","words":["台積電","賴清德"]}"#);
-    assert_eq!(serde_json::from_str::<Dictionary>(&written).unwrap(), own);
-    let wrong = r#"{"name":"own.txt","words":["AT&T"]}"#;
+fn a_dictionary_round_trips_through_json() {
+    let user = dictionary(&["賴清德", "台積電"]);
+    let written = serde_json::to_string(&user).unwrap();
+    assert_eq!(
+        written,
+        r#"{"name":"names.txt","words":["台積電","賴清德"]}"#
+    );
+    assert_eq!(serde_json::from_str::<Dictionary>(&written).unwrap(), user);
+    let wrong = r#"{"name":"names.txt","words":["AT&T"]}"#;
     assert!(serde_json::from_str::<Dictionary>(wrong).is_err());
 }
 
-/// Letters of which entries are made, and others.
-const OWN: &str = "[賴清德台積電ミクกข]{1,4}";
+/// Letters that entries are made of, and others.
+const ENTRY: &str = "[賴清德台積電ミクกข]{1,4}";
 const OTHER: &str = "[的在上是了のはมา a1·・「」,.\n-]{0,4}";
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
-    fn an_empty_dictionary_is_as_none(text in any::<String>(), more in "[賴清德在ミกิข a·「」]{0,9}") {
+    fn an_empty_dictionary_changes_nothing(text in any::<String>(), more in "[賴清德在ミกิข a·「」]{0,9}") {
         let text = text + &more;
         let mut expected = Vec::new();
         Segmenter::new(Segmentation::default()).segment(&text, &mut expected);
@@ -160,40 +166,40 @@ proptest! {
 
     #[test]
     fn every_entry_between_other_characters_is_found(
-        entries in prop::collection::vec(OWN, 1..5),
+        entries in prop::collection::vec(ENTRY, 1..5),
         others in prop::collection::vec(OTHER, 6),
     ) {
         let mut text = others[0].clone();
         let mut expected = Vec::new();
         for (entry, other) in entries.iter().zip(&others[1..]) {
-            // Where two entries touch, a longer one may begin in the first.
+            // If two entries touched, a longer one might start in the first.
             let other = format!("、{other}。");
             expected.push(text.len()..text.len() + entry.len());
             text += entry;
             text += &other;
         }
-        let own: Vec<&str> = entries.iter().map(String::as_str).collect();
-        let found = tokens(&text, &dictionary(&own));
-        for place in expected {
-            let is_there = found.iter().any(|token| (token.start..token.end) == place);
-            prop_assert!(is_there, "{place:?} of {text:?}: {found:?}");
+        let user: Vec<&str> = entries.iter().map(String::as_str).collect();
+        let found = tokens(&text, &dictionary(&user));
+        for span in expected {
+            let is_there = found.iter().any(|token| (token.start..token.end) == span);
+            prop_assert!(is_there, "{span:?} of {text:?}: {found:?}");
         }
     }
 
     #[test]
-    fn any_text_is_cut_soundly(
+    fn spans_of_any_text_are_valid(
         entries in prop::collection::vec("[賴清德ミカกขាក្]{1,3}(·[賴清德]{1,2})?", 0..6),
         text in "([賴清德ミカกขាក្]{0,6}[ิ\u{3099}\u{fe00}·_ a「」&.@-]{0,2}){0,6}",
     ) {
-        let own: Vec<&str> = entries.iter().map(String::as_str).collect();
-        tokens(&text, &dictionary(&own));
+        let user: Vec<&str> = entries.iter().map(String::as_str).collect();
+        tokens(&text, &dictionary(&user));
     }
 
     #[test]
-    fn between_entries_words_are_cut_as_without(text in "[的在上是了台灣半導體產業]{0,12}") {
-        let own = dictionary(&["賴清德"]);
+    fn text_between_entries_is_segmented_as_without_a_dictionary(text in "[的在上是了台灣半導體產業]{0,12}") {
+        let user = dictionary(&["賴清德"]);
         let all = format!("{text}賴清德{text}");
-        let found = tokens(&all, &own);
+        let found = tokens(&all, &user);
         let lone = tokens(&text, &dictionary(&[]));
         let surfaces = |text, tokens: &[Token]| -> Vec<String> {
             tokens.iter().map(|token: &Token| token.surface(text).to_owned()).collect()

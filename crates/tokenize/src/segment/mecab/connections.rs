@@ -1,22 +1,23 @@
-//! `matrix.bin`: what it costs that one word follows another.
+//! `matrix.bin`: the connection costs of adjacent words.
 //!
 //! ```text
-//! ends     2 bytes, little-endian, as all numbers: how many ways words may end
-//! begins   2 bytes: how many ways they may begin
-//! …        2 bytes each: costs, for each way to begin one for each way to end
+//! rights   2 bytes, little-endian like all numbers: the number of right context ids
+//! lefts    2 bytes: the number of left context ids
+//! …        2 bytes each: the costs, for each left context id one for each right context id
 //! ```
 
 use std::io::Read;
 
 use super::MecabError;
-use super::records::{is_at_end, item, items};
+use super::records::{is_at_end, read_record, read_records};
 
-/// The costs of two words in a row.
+/// The connection costs: what it costs that a word with some left context id follows a word with some
+/// right context id.
 pub(super) struct Connections {
-    /// How many ways words may end.
-    pub(super) ends: usize,
-    /// How many ways words may begin.
-    pub(super) begins: usize,
+    /// The number of right context ids.
+    pub(super) rights: usize,
+    /// The number of left context ids.
+    pub(super) lefts: usize,
     costs: Vec<i16>,
 }
 
@@ -26,25 +27,27 @@ impl Connections {
         file: &'static str,
     ) -> Result<Connections, MecabError> {
         let failed = |error| MecabError::read(file, error);
-        let mut number = || Ok(usize::from(u16::from_le_bytes(item(&mut reader)?)));
-        let (ends, begins) = (number().map_err(failed)?, number().map_err(failed)?);
-        if ends == 0 || begins == 0 {
+        let mut number = || Ok(usize::from(u16::from_le_bytes(read_record(&mut reader)?)));
+        let (rights, lefts) = (number().map_err(failed)?, number().map_err(failed)?);
+        if rights == 0 || lefts == 0 {
             return Err(MecabError::damaged(file, "it is empty"));
         }
-        let costs = items(&mut reader, ends * begins, i16::from_le_bytes).map_err(failed)?;
+        let costs =
+            read_records(&mut reader, rights * lefts, i16::from_le_bytes).map_err(failed)?;
         if !is_at_end(&mut reader).map_err(failed)? {
             return Err(MecabError::damaged(file, "it is longer than its matrix"));
         }
         Ok(Connections {
-            ends,
-            begins,
+            rights,
+            lefts,
             costs,
         })
     }
 
-    /// The costs of a word that begins in the way `left`, by how the word before it ends.
-    pub(super) fn to(&self, left: u16) -> &[i16] {
-        let start = usize::from(left) * self.ends;
-        &self.costs[start..start + self.ends]
+    /// The costs of a word with the left context id `left`, by the right context id of the word before
+    /// it.
+    pub(super) fn costs(&self, left: u16) -> &[i16] {
+        let start = usize::from(left) * self.rights;
+        &self.costs[start..start + self.rights]
     }
 }

@@ -1,64 +1,76 @@
-//! The cheapest way to cut a text: all words that may stand at each place, and the best way to each.
+//! The lattice of all words that may occur at each offset of a text, and the path of least cost through
+//! it (Viterbi).
 //!
-//! What words not known may look like, and which of two ways of the same cost is taken, is as in
-//! MeCab (`tokenizer.cpp` and `viterbi.cpp` of version 0.996), so that the words are the same.
+//! The shape of unknown words and the choice between paths of equal cost follow MeCab (`tokenizer.cpp`
+//! and `viterbi.cpp` of version 0.996), so that the words are the same.
 
 use super::characters::Characters;
 use super::{Entry, Inner, MecabDictionary};
 
-/// How many characters in a row that are akin may be one word, beyond the first.
+/// The greatest number of characters after the first in an unknown word that is a run of one category.
 const LONGEST_GROUP: usize = 24;
-/// How many bytes are cut at a time.
+/// The number of bytes segmented at a time.
 const WINDOW: usize = 1 << 13;
-/// Words that end so near to the end of a window are cut again, with more of what follows.
+/// Words that end this close to the end of a window are found again in the next one, with more context.
 const MARGIN: usize = 1 << 9;
-/// No word.
+/// The index of no node.
 const NONE: u32 = u32::MAX;
 
-/// The words that may stand in a text; kept only for its memory.
+/// The words that may occur in a text. Reused between texts for its memory.
 #[derive(Debug, Default)]
 pub(crate) struct Lattice {
     nodes: Vec<Node>,
-    /// For each place the last node that ends there.
-    ending: Vec<u32>,
-    /// The nodes that end at the place at hand, latest first.
-    before: Vec<Before>,
-    /// The words that may begin there.
-    found: Vec<Found>,
-    /// The words of the best way.
-    best: Vec<(usize, usize, u16)>,
+    /// The last node that ends at each offset.
+    last_ending: Vec<u32>,
+    /// The nodes that end at the current offset, latest first.
+    predecessors: Vec<Predecessor>,
+    /// The words that may start there.
+    matches: Vec<Match>,
+    /// The words of the best path, last first.
+    best_path: Vec<PathWord>,
 }
 
-/// A word, and the best way to its end.
+/// A word, with the cost of the best path to its end.
 #[derive(Debug)]
 struct Node {
     start: u32,
     right: u16,
     cost: i32,
-    /// The word before it.
-    before: u32,
-    /// The next node that ends at the same place.
-    next: u32,
+    /// The node before it on that path.
+    predecessor: u32,
+    /// The next node that ends at the same offset.
+    next_ending: u32,
 }
 
+/// A node that ends where a word may start.
 #[derive(Debug)]
-struct Before {
+struct Predecessor {
     cost: i32,
     right: u16,
     node: u32,
 }
 
+/// A word that may start at the current offset.
 #[derive(Debug)]
-struct Found {
+struct Match {
     end: usize,
     entry: Entry,
 }
 
+/// A word of the best path.
+#[derive(Debug)]
+struct PathWord {
+    start: usize,
+    end: usize,
+    /// The right context id.
+    right: u16,
+}
+
 impl Lattice {
-    /// Gives the beginning and the end of each word of `text`, in order.
+    /// Calls `word` with the start and the end of each word of `text`, in order.
     ///
-    /// A long text is cut in windows that overlap.
-    pub(crate) fn cut(
+    /// Segments a long text in overlapping windows.
+    pub(crate) fn segment(
         &mut self,
         dictionary: &MecabDictionary,
         text: &str,
@@ -72,145 +84,151 @@ impl Lattice {
             while !rest.is_char_boundary(end) {
                 end -= 1;
             }
-            self.find_best(dictionary, &rest[..end], right);
-            let sure = if end == rest.len() { end } else { end - MARGIN };
+            self.find_best_path(dictionary, &rest[..end], right);
+            let certain = if end == rest.len() { end } else { end - MARGIN };
             let from = start;
-            for (first, last, ends) in self.best.drain(..).rev() {
-                if last > sure && start > from {
+            for found in self.best_path.drain(..).rev() {
+                if found.end > certain && start > from {
                     break;
                 }
-                word(from + first, from + last);
-                (start, right) = (from + last, ends);
+                word(from + found.start, from + found.end);
+                (start, right) = (from + found.end, found.right);
             }
         }
     }
 
-    /// Puts the words of the best way through `text` into `best`, the last one first; `right` is
-    /// how the word before it ends.
-    fn find_best(&mut self, dictionary: &MecabDictionary, text: &str, right: u16) {
+    /// Puts the words of the best path through `text` into `best_path`, last first; `right` is the right
+    /// context id of the word before `text`.
+    fn find_best_path(&mut self, dictionary: &MecabDictionary, text: &str, right: u16) {
         self.nodes.clear();
-        self.ending.clear();
-        self.ending.resize(text.len() + 1, NONE);
+        self.last_ending.clear();
+        self.last_ending.resize(text.len() + 1, NONE);
         self.add(0, 0, right, 0, NONE);
         for (start, _) in text.char_indices() {
-            if !self.gather(start) {
+            if !self.collect_predecessors(start) {
                 continue;
             }
-            self.look_up(dictionary, text, start);
+            self.find_matches(dictionary, text, start);
             let mut last = None;
-            for number in (0..self.found.len()).rev() {
-                let Found { end, entry } = self.found[number];
-                let (cost, before) = match last {
+            for index in (0..self.matches.len()).rev() {
+                let Match { end, entry } = self.matches[index];
+                let (cost, predecessor) = match last {
                     Some((left, best)) if left == entry.left => best,
-                    _ => self.best_before(dictionary, entry.left),
+                    _ => self.best_predecessor(dictionary, entry.left),
                 };
-                last = Some((entry.left, (cost, before)));
+                last = Some((entry.left, (cost, predecessor)));
                 let cost = cost + i32::from(entry.cost);
-                self.add(start, end, entry.right, cost, before);
+                self.add(start, end, entry.right, cost, predecessor);
             }
         }
-        self.best.clear();
-        // At each place that is reached a word begins, so the end is reached.
-        self.gather(text.len());
-        let (_, mut number) = self.best_before(dictionary, 0);
+        self.best_path.clear();
+        // A word starts at each offset where a word ends, so some path reaches the end.
+        self.collect_predecessors(text.len());
+        let (_, mut index) = self.best_predecessor(dictionary, 0);
         let mut end = text.len();
-        while number != 0 {
-            let node = &self.nodes[number as usize];
-            self.best.push((node.start as usize, end, node.right));
-            end = node.start as usize;
-            number = node.before;
+        while index != 0 {
+            let node = &self.nodes[index as usize];
+            let start = node.start as usize;
+            self.best_path.push(PathWord {
+                start,
+                end,
+                right: node.right,
+            });
+            end = start;
+            index = node.predecessor;
         }
     }
 
-    fn add(&mut self, start: usize, end: usize, right: u16, cost: i32, before: u32) {
-        let number = u32::try_from(self.nodes.len()).expect("a window has fewer words");
+    /// Adds a node.
+    fn add(&mut self, start: usize, end: usize, right: u16, cost: i32, predecessor: u32) {
+        let index = u32::try_from(self.nodes.len()).expect("a window has fewer than 2³² words");
         self.nodes.push(Node {
-            start: u32::try_from(start).expect("a window is shorter"),
+            start: u32::try_from(start).expect("a window is shorter than 2³² bytes"),
             right,
             cost,
-            before,
-            next: self.ending[end],
+            predecessor,
+            next_ending: self.last_ending[end],
         });
-        self.ending[end] = number;
+        self.last_ending[end] = index;
     }
 
-    /// Puts the nodes that end at `place` side by side; tells whether there are any.
-    fn gather(&mut self, place: usize) -> bool {
-        self.before.clear();
-        let mut number = self.ending[place];
-        while let Some(node) = self.nodes.get(number as usize) {
-            self.before.push(Before {
+    /// Collects the nodes that end at `offset`; returns whether there are any.
+    fn collect_predecessors(&mut self, offset: usize) -> bool {
+        self.predecessors.clear();
+        let mut index = self.last_ending[offset];
+        while let Some(node) = self.nodes.get(index as usize) {
+            self.predecessors.push(Predecessor {
                 cost: node.cost,
                 right: node.right,
-                node: number,
+                node: index,
             });
-            number = node.next;
+            index = node.next_ending;
         }
-        !self.before.is_empty()
+        !self.predecessors.is_empty()
     }
 
-    /// The cheapest of the gathered nodes before a word that begins in the way `left`, and the cost
-    /// up to that word.
+    /// The least cost up to a word with the left context id `left`, and the collected node that it is
+    /// reached from.
     #[inline]
-    fn best_before(&self, dictionary: &MecabDictionary, left: u16) -> (i32, u32) {
-        let costs = dictionary.0.connections.to(left);
+    fn best_predecessor(&self, dictionary: &MecabDictionary, left: u16) -> (i32, u32) {
+        let costs = dictionary.0.connections.costs(left);
         let mut best = (i32::MAX, NONE);
-        for before in &self.before {
-            let cost = before.cost + i32::from(costs[usize::from(before.right)]);
+        for predecessor in &self.predecessors {
+            let cost = predecessor.cost + i32::from(costs[usize::from(predecessor.right)]);
             if cost < best.0 {
-                best = (cost, before.node);
+                best = (cost, predecessor.node);
             }
         }
         best
     }
 
-    /// Finds the words that may begin at `start`.
-    fn look_up(&mut self, dictionary: &MecabDictionary, text: &str, start: usize) {
+    /// Finds the words that may start at `start`.
+    fn find_matches(&mut self, dictionary: &MecabDictionary, text: &str, start: usize) {
         let Inner {
             system, characters, ..
         } = &*dictionary.0;
-        self.found.clear();
+        self.matches.clear();
         let rest = &text[start..];
-        system.words(rest.as_bytes(), |length, entries| {
-            // A damaged dictionary might cut a character.
+        system.common_prefixes(rest.as_bytes(), |length, entries| {
+            // A damaged dictionary might split a character.
             if rest.is_char_boundary(length) {
-                self.offer(start + length, entries);
+                self.add_matches(start + length, entries);
             }
         });
         let Some(first) = rest.chars().next() else {
             return;
         };
-        let kind = characters.of(first);
-        if !self.found.is_empty() && !kind.always() {
+        let info = characters.info(first);
+        if !self.matches.is_empty() && !info.invokes_always() {
             return;
         }
-        let entries = &dictionary.0.unknown[kind.category()];
-        unknown(characters, rest, first, |length| {
-            self.offer(start + length, entries);
+        let entries = &dictionary.0.unknown[info.category()];
+        unknown_words(characters, rest, first, |length| {
+            self.add_matches(start + length, entries);
         });
-        if self.found.is_empty() {
-            self.offer(start + first.len_utf8(), entries);
+        if self.matches.is_empty() {
+            self.add_matches(start + first.len_utf8(), entries);
         }
     }
 
-    /// Adds a word that ends at `end`, in each of its meanings.
-    fn offer(&mut self, end: usize, entries: &[Entry]) {
-        let found = entries.iter().map(|entry| Found { end, entry: *entry });
-        self.found.extend(found);
+    /// Adds a word that ends at `end`, with each of its entries.
+    fn add_matches(&mut self, end: usize, entries: &[Entry]) {
+        let matches = entries.iter().map(|entry| Match { end, entry: *entry });
+        self.matches.extend(matches);
     }
 }
 
-/// Gives the lengths of the words not known that `text` may begin with, of which `first` is the first
-/// character.
-fn unknown(characters: &Characters, text: &str, first: char, mut word: impl FnMut(usize)) {
-    let kind = characters.of(first);
+/// Calls `word` with the length of each unknown word that `text` may start with; `first` is the first
+/// character of `text`.
+fn unknown_words(characters: &Characters, text: &str, first: char, mut word: impl FnMut(usize)) {
+    let info = characters.info(first);
     let length = first.len_utf8();
     let mut group = None;
-    if kind.groups() {
-        let (mut end, mut count, mut last) = (length, 0, kind);
+    if info.groups() {
+        let (mut end, mut count, mut last) = (length, 0, info);
         for character in text[length..].chars() {
-            let next = characters.of(character);
-            if count > LONGEST_GROUP || !last.is_akin(next) {
+            let next = characters.info(character);
+            if count > LONGEST_GROUP || !last.shares_category(next) {
                 break;
             }
             (end, count, last) = (end + character.len_utf8(), count + 1, next);
@@ -221,13 +239,13 @@ fn unknown(characters: &Characters, text: &str, first: char, mut word: impl FnMu
         group = Some(end);
     }
     let mut end = length;
-    for _ in 0..kind.length() {
+    for _ in 0..info.max_length() {
         if group == Some(end) {
             break;
         }
         word(end);
         match text[end..].chars().next() {
-            Some(next) if kind.is_akin(characters.of(next)) => end += next.len_utf8(),
+            Some(next) if info.shares_category(characters.info(next)) => end += next.len_utf8(),
             _ => break,
         }
     }

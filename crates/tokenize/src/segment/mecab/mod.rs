@@ -1,5 +1,7 @@
-//! Dictionaries of Japanese as MeCab compiles them (IPADIC, UniDic), and the cheapest way to cut a text
-//! with one.
+//! Japanese dictionaries compiled by MeCab (IPADIC, UniDic), and segmentation at the least cost with one.
+//!
+//! `records` reads the files, `word_trie`, `connections` and `characters` are their tables, and `lattice`
+//! finds the path of least cost through a text.
 
 mod characters;
 mod connections;
@@ -16,80 +18,80 @@ use thiserror::Error;
 use characters::Characters;
 use connections::Connections;
 pub(crate) use lattice::Lattice;
-use word_trie::{Entry, Lexicon};
+use word_trie::{Entry, WordTrie};
 
-/// A compiled dictionary of MeCab, by which a [`Segmenter`](crate::Segmenter) cuts Japanese.
+/// A compiled MeCab dictionary, by which a [`Segmenter`](crate::Segmenter) segments Japanese.
 ///
-/// It has costs for words, for two words in a row, and for words it does not know; the words of a
-/// text are those of the least cost. They are the ones that MeCab itself finds in each run of Han and
-/// kana. Cloning takes no time.
+/// It has costs for words, for pairs of adjacent words, and for unknown words; the words of a text are
+/// those of the path with the least total cost. They are the words that MeCab itself finds in each run
+/// of Han and kana. Cloning is cheap: the entries are shared.
 #[derive(Clone)]
 pub struct MecabDictionary(Arc<Inner>);
 
 struct Inner {
-    system: Lexicon,
+    system: WordTrie,
     connections: Connections,
     characters: Characters,
-    /// For each category of characters the entries of words that are not known.
+    /// The entries of unknown words, for each character category.
     unknown: Vec<Box<[Entry]>>,
 }
 
-/// The files of a dictionary that matter here, as they are read from the beginning.
+/// The files of a dictionary that are needed here.
 #[derive(Debug)]
 pub struct MecabFiles<R> {
-    /// `sys.dic`: the words.
+    /// `sys.dic`: the system dictionary, with the words.
     pub system: R,
-    /// `unk.dic`: what stands for words that are not known.
+    /// `unk.dic`: the entries for unknown words.
     pub unknown: R,
-    /// `matrix.bin`: the costs of two words in a row.
+    /// `matrix.bin`: the connection costs of adjacent words.
     pub connections: R,
-    /// `char.bin`: the categories of characters.
+    /// `char.bin`: the character categories.
     pub characters: R,
 }
 
-/// What the system dictionary is called in its folder.
+/// The file name of the system dictionary.
 const SYSTEM: &str = "sys.dic";
-/// What the dictionary of words not known is called.
+/// The file name of the unknown-word dictionary.
 const UNKNOWN: &str = "unk.dic";
-/// What the matrix of costs is called.
+/// The file name of the connection costs.
 const CONNECTIONS: &str = "matrix.bin";
-/// What the table of characters is called.
+/// The file name of the character categories.
 const CHARACTERS: &str = "char.bin";
 
-/// A dictionary could not be read.
+/// A dictionary cannot be read.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum MecabError {
-    /// The system refused.
-    #[error("{file} cannot be read: {source}")]
+    /// The file cannot be read.
+    #[error("cannot read {file}")]
     Read {
         /// The file's name.
         file: &'static str,
-        /// What the system said.
+        /// The error of the reader.
         source: io::Error,
     },
     /// The file comes from another version of MeCab.
-    #[error("{file} is of format {found}, but only format {expected} is known", expected = word_trie::FORMAT)]
+    #[error("{file} has format {found}; expected format {expected}", expected = word_trie::FORMAT)]
     Format {
         /// The file's name.
         file: &'static str,
-        /// The format it has.
+        /// The format of the file.
         found: u32,
     },
-    /// The words are written in another encoding.
-    #[error("{file} is written in {found:?}; only dictionaries in UTF-8 can be read")]
+    /// The words are not in UTF-8.
+    #[error("{file} is encoded in {found:?}; expected UTF-8")]
     Encoding {
         /// The file's name.
         file: &'static str,
-        /// The encoding it names.
+        /// The encoding that the file names.
         found: String,
     },
-    /// The file is cut short, or holds what cannot be.
-    #[error("{file} is damaged or no part of a MeCab dictionary: {what}")]
+    /// The file is cut short or has invalid content.
+    #[error("{file} is damaged or not part of a MeCab dictionary: {what}")]
     Damaged {
         /// The file's name.
         file: &'static str,
-        /// What does not fit.
+        /// What is wrong with it.
         what: String,
     },
 }
@@ -100,7 +102,7 @@ impl MecabError {
         MecabError::Damaged { file, what }
     }
 
-    /// What a failed read says of a file.
+    /// The error for a failed read; a file that ends too early is damaged.
     fn read(file: &'static str, source: io::Error) -> MecabError {
         match source.kind() {
             io::ErrorKind::UnexpectedEof => MecabError::damaged(file, "it is cut short"),
@@ -110,7 +112,7 @@ impl MecabError {
 }
 
 impl MecabDictionary {
-    /// The names of the files in a dictionary's folder.
+    /// The file names in the folder of a dictionary.
     pub const FILES: MecabFiles<&'static str> = MecabFiles {
         system: SYSTEM,
         unknown: UNKNOWN,
@@ -118,30 +120,30 @@ impl MecabDictionary {
         characters: CHARACTERS,
     };
 
-    /// Reads a dictionary, and checks all that its use depends on.
+    /// Reads a dictionary and checks everything that its use depends on.
     ///
-    /// Of the words no more is kept than how they are written and what they cost; their readings and
-    /// parts of speech, most of `sys.dic`, are passed over.
+    /// Keeps only the surfaces and costs of the words; skips their readings and parts of speech, which
+    /// are most of `sys.dic`.
     ///
     /// # Errors
     ///
-    /// [`MecabError::Format`] if a file is of another format, [`MecabError::Encoding`] if the words
-    /// are not in UTF-8, [`MecabError::Damaged`] if a file is cut short, or does not fit itself or
-    /// the others, and [`MecabError::Read`] if the system refuses.
+    /// [`MecabError::Format`] if a file has another format, [`MecabError::Encoding`] if the words are not
+    /// in UTF-8, [`MecabError::Damaged`] if a file is cut short or inconsistent with itself or the
+    /// others, and [`MecabError::Read`] if a reader fails.
     pub fn read<R: Read>(files: MecabFiles<R>) -> Result<MecabDictionary, MecabError> {
         let connections = Connections::read(files.connections, CONNECTIONS)?;
         let characters = Characters::read(files.characters, CHARACTERS)?;
-        let read = |reader: R, file| -> Result<Lexicon, MecabError> {
-            let lexicon = Lexicon::read(reader, file)?;
-            lexicon.check(&connections, file)?;
-            Ok(lexicon)
+        let read = |reader: R, file| -> Result<WordTrie, MecabError> {
+            let trie = WordTrie::read(reader, file)?;
+            trie.check(&connections, file)?;
+            Ok(trie)
         };
         let unknown = read(files.unknown, UNKNOWN)?;
         let system = read(files.system, SYSTEM)?;
         let unknown = characters.names().iter().map(|name| {
-            let entries = unknown.exactly(name.as_bytes());
+            let entries = unknown.entries(name.as_bytes());
             if entries.is_empty() {
-                let what = format!("it has nothing for characters of the category {name:?}");
+                let what = format!("it has no entry for the character category {name:?}");
                 return Err(MecabError::damaged(UNKNOWN, what));
             }
             Ok(entries.into())

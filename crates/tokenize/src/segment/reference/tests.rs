@@ -1,4 +1,4 @@
-//! The fast way of cutting is held to the slow one.
+//! Compares the fast implementation with the specification.
 
 use std::iter;
 
@@ -10,8 +10,8 @@ use crate::{Break, Breaks, Hyphens, Segmentation, Segmenter, Words};
 const WORDS: [Words; 3] = [Words::Article, Words::Unicode, Words::Sklearn];
 const HYPHENS: [Hyphens; 2] = [Hyphens::Keep, Hyphens::Split];
 
-/// What the fast way gives is what the slow way gives, for all ways of cutting.
-fn check_fast_way(text: &str) {
+/// Checks that the fast implementation finds the tokens of the specification, with all word rules.
+fn check(text: &str) {
     for words in WORDS {
         for hyphens in HYPHENS {
             let segmentation = Segmentation { words, hyphens };
@@ -40,53 +40,53 @@ fn check_fast_way(text: &str) {
     }
 }
 
-/// One of each class of characters that the fast way tells apart, and some beyond ASCII.
+/// One of each class of characters that the masks distinguish, and some non-ASCII characters.
 const CLASSES: [&str; 27] = [
     "a", "W", "7", "_", ".", "'", ":", ",", "-", "&", "@", "#", "$", "/", " ", "\n", "\t", "(",
     "\"", "é", "’", "“", "\u{301}", "\u{73b}", "\u{200d}", "半", "カ",
 ];
 
 #[test]
-fn all_triples_are_cut_alike_at_the_edges_of_blocks() {
-    // They begin at the last two places of a block, or at the first one; before them stands a long
+fn triples_are_segmented_alike_at_the_edges_of_blocks() {
+    // A triple starts at the last but one or last byte of a block, or at the first; before it is a long
     // word, white space, or a short word.
     for first in CLASSES {
         for second in CLASSES {
             for third in CLASSES {
                 let mut text = String::new();
-                for (place, filler) in [(62, 'x'), (127, ' '), (192, ' ')] {
-                    text.extend(iter::repeat_n(filler, place - text.len()));
-                    if place == 192 {
+                for (at, filler) in [(62, 'x'), (127, ' '), (192, ' ')] {
+                    text.extend(iter::repeat_n(filler, at - text.len()));
+                    if at == 192 {
                         text.replace_range(190.., "AB");
                     }
                     text.extend([first, second, third]);
                 }
-                check_fast_way(&text);
+                check(&text);
             }
         }
     }
 }
 
 #[test]
-fn all_pairs_are_cut_alike_at_every_place_of_a_block() {
+fn pairs_are_segmented_alike_at_every_position_in_a_block() {
     for first in CLASSES {
         for second in CLASSES {
-            for place in 56..72 {
+            for at in 56..72 {
                 for before in ["k", " "] {
-                    let text = [&before.repeat(place), first, second, "k. AB"].concat();
-                    check_fast_way(&text);
+                    let text = [&before.repeat(at), first, second, "k. AB"].concat();
+                    check(&text);
                 }
             }
         }
     }
 }
 
-/// U+073B is a mark that Unicode calls alphabetic.
+/// U+073B is a combining mark that Unicode classifies as alphabetic.
 #[test]
-fn a_mark_upon_white_space_is_no_word() {
+fn white_space_with_a_combining_mark_is_not_a_word() {
     for space in [" ", "\t", "\u{3000}"] {
         let text = format!("1-{space}\u{73b}[{space}\u{73b}é");
-        check_fast_way(&text);
+        check(&text);
         let mut tokens = Vec::new();
         Segmenter::new(Segmentation::default()).segment(&text, &mut tokens);
         let surfaces: Vec<&str> = tokens.iter().map(|token| token.surface(&text)).collect();
@@ -95,7 +95,7 @@ fn a_mark_upon_white_space_is_no_word() {
 }
 
 #[test]
-fn lines_in_capitals_are_marked_alike_wherever_they_stand() {
+fn lines_in_capitals_are_marked_alike_at_every_position_in_a_block() {
     let lines = [
         "TAIWAN, JAPAN TO SIGN PACT, sources say\n",
         "TAIPEI, Nov. 12 — The US and the EU\n",
@@ -106,15 +106,15 @@ fn lines_in_capitals_are_marked_alike_wherever_they_stand() {
     ];
     for first in lines {
         for second in lines {
-            for place in 0..64 {
-                check_fast_way(&[&"x ".repeat(place), first, second, "END."].concat());
+            for at in 0..64 {
+                check(&[&"x ".repeat(at), first, second, "END."].concat());
             }
         }
     }
 }
 
-/// What the rules for newspapers look for, and what scripts and encodings bring along.
-const NASTY: [&str; 58] = [
+/// What the article rules look for, and characters that scripts and encodings bring along.
+const TRICKY: [&str; 58] = [
     "a",
     "B",
     "c",
@@ -175,8 +175,8 @@ const NASTY: [&str; 58] = [
     "\u{feff}",
 ];
 
-fn nasty() -> impl Strategy<Value = String> {
-    prop::collection::vec(prop::sample::select(&NASTY[..]), 0..40).prop_map(|parts| parts.concat())
+fn tricky() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&TRICKY[..]), 0..40).prop_map(|parts| parts.concat())
 }
 
 /// Texts of several blocks of 64 bytes, most of them plain words.
@@ -185,7 +185,7 @@ fn long() -> impl Strategy<Value = String> {
         6 => "[a-zA-Z]{1,9} ".prop_map(String::from),
         1 => "[A-Z]{2,9}[,. ]",
         1 => "[a-z]{1,5}[-.':,;&_/][a-zA-Z0-9]{1,5}",
-        1 => prop::sample::select(&NASTY[..]).prop_map(str::to_owned),
+        1 => prop::sample::select(&TRICKY[..]).prop_map(str::to_owned),
     ];
     prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
 }
@@ -194,12 +194,12 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
 
     #[test]
-    fn any_text_is_cut_alike(text in prop_oneof![nasty(), any::<String>(), "\\PC{0,150}", "[ -~\n]{0,150}"]) {
-        check_fast_way(&text);
+    fn any_text_is_segmented_alike(text in prop_oneof![tricky(), any::<String>(), "\\PC{0,150}", "[ -~\n]{0,150}"]) {
+        check(&text);
     }
 
     #[test]
-    fn long_text_is_cut_alike(text in long()) {
-        check_fast_way(&text);
+    fn long_text_is_segmented_alike(text in long()) {
+        check(&text);
     }
 }
