@@ -61,7 +61,7 @@ impl Rules {
         if Casing::of(language) == Casing::Turkic {
             return without_turkish_ending(word);
         }
-        without_possessive(elision::without(word, language), self.possessives)
+        without_possessive(elision::strip_prefix(word, language), self.possessives)
     }
 
     pub(crate) fn without_dots<'w>(&self, word: &'w str) -> Cow<'w, str> {

@@ -6,27 +6,27 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// A language, or that it is not known.
+/// A language, or [`UNKNOWN`](Language::UNKNOWN).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Language(u16);
 
-/// Letters of the alphabet: a code is a number to this base.
+/// The letters of the alphabet: a code is a number in this base.
 const BASE: u16 = 26;
 
-/// A language could not be named.
+/// A text does not name a language.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum LanguageError {
     /// The text is not a code.
     #[error("{found:?} is not a two-letter ISO 639-1 language code such as en, de or zh")]
     NotACode {
-        /// What was given.
+        /// The text.
         found: String,
     },
 }
 
 impl Language {
-    /// The language is not known.
+    /// An unknown language.
     pub const UNKNOWN: Language = Language(0);
     /// English.
     pub const ENGLISH: Language = Language::from_letters(*b"en");
@@ -35,19 +35,19 @@ impl Language {
     /// Japanese.
     pub const JAPANESE: Language = Language::from_letters(*b"ja");
 
-    /// Every value is below this; see [`Language::index`].
+    /// The number of values of [`Language::index`].
     pub const COUNT: u16 = BASE * BASE + 1;
 
     pub(crate) const fn from_letters(code: [u8; 2]) -> Language {
         Language((code[0] - b'a') as u16 * BASE + (code[1] - b'a') as u16 + 1)
     }
 
-    /// A number below [`Language::COUNT`] that stands for the language; zero is unknown.
+    /// A number below [`Language::COUNT`] that represents the language; zero is unknown.
     pub fn index(self) -> u16 {
         self.0
     }
 
-    /// The language with this [`index`](Language::index); unknown if there is none.
+    /// The language with this [`index`](Language::index); unknown if no language has it.
     pub fn from_index(index: u16) -> Language {
         if index < Language::COUNT {
             Language(index)
@@ -63,7 +63,7 @@ impl fmt::Display for Language {
             return formatter.write_str("und");
         };
         for letter in [code / BASE, code % BASE] {
-            let letter = u8::try_from(letter).expect("a code's digits are below 26");
+            let letter = u8::try_from(letter).expect("the digits of a code are below 26");
             write!(formatter, "{}", char::from(b'a' + letter))?;
         }
         Ok(())
@@ -104,7 +104,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn codes_read_back() {
+    fn codes_round_trip() {
         for code in ["en", "zh", "aa", "zz", "und"] {
             let language: Language = code.parse().unwrap();
             assert_eq!(language.to_string(), code);

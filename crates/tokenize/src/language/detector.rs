@@ -1,31 +1,31 @@
-//! Finds out which language a text is in.
+//! Detection of the language of a text.
 
 use std::ops::RangeInclusive;
 
 use crate::language::Language;
-use crate::language::stop_word_votes::{StopLists, Votes};
+use crate::language::stop_word_votes::{Leader, StopWordIndex};
 
-/// How many characters of a text are looked at first to find its language.
-const GLANCE: usize = 256;
-/// How many are looked at if those do not tell.
+/// The characters of a text that are examined first.
+const SHORT_SAMPLE: usize = 256;
+/// The characters that are examined if the first ones do not decide.
 pub(crate) const SAMPLE: usize = 1_000;
 
-/// What language a text seems to be in, and whether the text was long and clear enough to say so.
+/// The language that a text seems to be in, and whether it is long and clear enough to be sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Detected {
     /// The likeliest language; unknown if the text has no letters.
     pub language: Language,
-    /// Whether the guess is safe.
+    /// Whether the guess is reliable.
     pub reliable: bool,
 }
 
-/// Finds the languages of texts.
+/// Detects the languages of texts.
 ///
-/// First by the stop lists: in an article of a language, the list of that language has far more of
-/// the words than any other, mostly among the first 256 characters, or else the first 1,000. Where
-/// they do not tell, by script and trigrams (the `whatlang` crate), which take ten times as long.
-/// Where these are unsure too, as with short texts, the stop list that has the most words wins if it
-/// is clearly ahead.
+/// Compares the text with the stop lists first: in an article, far more words are on the list of its
+/// language than on any other, usually within the first 256 characters, otherwise within the first
+/// 1,000. If the lists do not decide, uses script and trigrams (the `whatlang` crate), which take ten
+/// times as long. If these are not reliable either, as with short texts, the stop list with the most
+/// words wins if it leads clearly.
 ///
 /// # Examples
 ///
@@ -39,7 +39,7 @@ pub struct Detected {
 /// ```
 #[derive(Clone, Debug)]
 pub struct LanguageDetector {
-    stop_lists: StopLists,
+    stop_words: StopWordIndex,
 }
 
 impl Default for LanguageDetector {
@@ -49,23 +49,23 @@ impl Default for LanguageDetector {
 }
 
 impl LanguageDetector {
-    /// A detector of all languages that whatlang knows or that have a built-in stop list.
+    /// A detector of all languages that `whatlang` knows or that have a built-in stop list.
     pub fn new() -> LanguageDetector {
         LanguageDetector {
-            stop_lists: StopLists::new(),
+            stop_words: StopWordIndex::new(),
         }
     }
 
     /// The language of `text`, from its first 1,000 characters.
     pub fn detect(&self, text: &str) -> Detected {
-        let (mut sample, mut vote) = ("", Vote::default());
-        for length in [GLANCE, SAMPLE] {
-            sample = beginning(text, length);
-            let votes = self.stop_lists.votes(sample);
-            vote = Vote::of(&votes);
-            if vote.is_clear() && votes.are_varied(vote.best) {
+        let (mut sample, mut leader) = ("", Leader::default());
+        for length in [SHORT_SAMPLE, SAMPLE] {
+            sample = prefix(text, length);
+            let votes = self.stop_words.count_votes(sample);
+            leader = votes.leader();
+            if leader.is_clear() && votes.are_varied(leader.language) {
                 return Detected {
-                    language: vote.best,
+                    language: leader.language,
                     reliable: true,
                 };
             }
@@ -75,29 +75,29 @@ impl LanguageDetector {
         }
         let (guess, reliable) = match whatlang::detect(sample) {
             Some(found) => (from_whatlang(found.lang()), found.is_reliable()),
-            None => of_script(sample),
+            None => language_of_script(sample),
         };
-        let by_lists = !reliable && vote.is_likely();
+        let by_lists = !reliable && leader.is_likely();
         Detected {
-            language: if by_lists { vote.best } else { guess },
+            language: if by_lists { leader.language } else { guess },
             reliable: reliable || by_lists,
         }
     }
 
-    pub(crate) fn stop_lists(&self) -> &StopLists {
-        &self.stop_lists
+    pub(crate) fn stop_words(&self) -> &StopWordIndex {
+        &self.stop_words
     }
 }
 
 /// The first `length` characters of `text`.
-pub(crate) fn beginning(text: &str, length: usize) -> &str {
+pub(crate) fn prefix(text: &str, length: usize) -> &str {
     let bytes = text.as_bytes();
     let (mut end, mut missing) = (0, length);
     while missing > 0 {
-        // No character is shorter than a byte.
+        // Every character has at least one byte.
         let next = bytes.len().min(end + missing);
-        let begins = |byte: &&u8| **byte & 0xc0 != 0x80;
-        missing -= bytes[end..next].iter().filter(begins).count();
+        let starts_character = |byte: &&u8| **byte & 0xc0 != 0x80;
+        missing -= bytes[end..next].iter().filter(starts_character).count();
         end = next;
         if end == bytes.len() {
             return text;
@@ -109,9 +109,9 @@ pub(crate) fn beginning(text: &str, length: usize) -> &str {
     &text[..end]
 }
 
-/// The language of a text in a script that whatlang does not know, by most of its letters: scripts that
-/// are those of one language.
-fn of_script(text: &str) -> (Language, bool) {
+/// The language of a text in a script that `whatlang` does not know and that only one language uses, if
+/// at least half of its letters are in that script.
+fn language_of_script(text: &str) -> (Language, bool) {
     let (mut letters, mut counts) = (0_u32, [0_u32; SCRIPTS.len()]);
     for character in text.chars().filter(|c| c.is_alphabetic()) {
         letters += 1;
@@ -131,7 +131,7 @@ fn of_script(text: &str) -> (Language, bool) {
     }
 }
 
-/// Lao, Tibetan, Thaana (Dhivehi), Canadian syllabics (Inuktitut), Yi.
+/// Scripts of a single language: Lao, Tibetan, Thaana (Dhivehi), Canadian syllabics (Inuktitut), Yi.
 const SCRIPTS: [(RangeInclusive<char>, &[u8; 2]); 5] = [
     ('\u{0e80}'..='\u{0eff}', b"lo"),
     ('\u{0f00}'..='\u{0fff}', b"bo"),
@@ -140,37 +140,23 @@ const SCRIPTS: [(RangeInclusive<char>, &[u8; 2]); 5] = [
     ('\u{a000}'..='\u{a48c}', b"ii"),
 ];
 
-/// The stop list that has the most words of a text.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Vote {
-    pub(crate) best: Language,
-    pub(crate) most: u32,
-    /// How many words the next list has.
-    next: u32,
-}
-
-impl Vote {
-    pub(crate) fn of(votes: &Votes<'_, '_>) -> Vote {
-        let (best, most, next) = votes.best();
-        Vote { best, most, next }
-    }
-
-    /// Whether there is no need to ask further: ten words at least, and more than the next list has
-    /// by twice the standard error of such a difference. In every stretch of 256 or 1,000 characters
-    /// of the Declaration of Human Rights in 48 languages and of treebanks in nine, a list that is so
-    /// far ahead is that of the right language.
+impl Leader {
+    /// Whether the votes decide: there are at least ten, and they exceed those of the runner-up by twice
+    /// the standard error of the difference. In every stretch of 256 or 1,000 characters of the
+    /// Declaration of Human Rights in 48 languages and of treebanks in nine, a list with such a lead is
+    /// that of the right language.
     pub(crate) fn is_clear(self) -> bool {
-        self.most >= 10 && is_ahead(self.most, self.next)
+        self.votes >= 10 && is_significant_lead(self.votes, self.runner_up)
     }
 
-    /// Whether the best list is far enough ahead where nothing else tells.
+    /// Whether the lead is large enough to use if there is no other evidence.
     fn is_likely(self) -> bool {
-        self.most >= 2 && 2 * self.most >= 3 * self.next
+        self.votes >= 2 && 2 * self.votes >= 3 * self.runner_up
     }
 }
 
 /// Whether the larger of two counts is larger by twice the standard error of their difference.
-pub(crate) fn is_ahead(larger: u32, smaller: u32) -> bool {
+pub(crate) fn is_significant_lead(larger: u32, smaller: u32) -> bool {
     let lead = u64::from(larger.saturating_sub(smaller));
     lead > 0 && lead * lead >= 4 * (u64::from(larger) + u64::from(smaller))
 }
@@ -258,18 +244,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_language_of_the_detector_has_a_code() {
+    fn every_language_of_whatlang_has_a_code() {
         for lang in whatlang::Lang::all() {
             assert_ne!(from_whatlang(*lang), Language::UNKNOWN, "{lang:?}");
         }
     }
 
     #[test]
-    fn a_text_begins_with_its_first_characters() {
+    fn a_prefix_has_the_first_characters() {
         for text in ["", "a", "ab’cd", "’’’’", "日本 go", "a\u{10348}b\u{10348}c"] {
             for length in 0..8 {
                 let expected: String = text.chars().take(length).collect();
-                assert_eq!(beginning(text, length), expected, "{text} {length}");
+                assert_eq!(prefix(text, length), expected, "{text} {length}");
             }
         }
     }
@@ -282,7 +268,7 @@ mod tests {
     }
 
     #[test]
-    fn long_and_short_texts_have_a_language_and_names_have_none() {
+    fn long_and_short_texts_have_a_reliable_language_and_names_do_not() {
         let detector = LanguageDetector::new();
         let german = "Die Regierung in Berlin will die Halbleiterindustrie mit mehreren Milliarden \
                       Euro fördern und neue Werke in Sachsen ansiedeln.";

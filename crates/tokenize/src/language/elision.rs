@@ -1,9 +1,9 @@
-//! Articles, pronouns and conjunctions that lose their vowel before another one: `l’économie`.
+//! Elision: articles, pronouns and conjunctions that lose their vowel before another one: `l’économie`.
 
 use crate::language::Language;
 
-/// French, Italian and Catalan ones, in lower case and without the apostrophe. What is part of a
-/// longer word is missing: `aujourd'hui`, `quelqu'un`, `presqu'île`, `sant'Antonio`.
+/// Elided words of French, Italian and Catalan, in lower case and without the apostrophe. Those that are
+/// part of a longer word are left out: `aujourd'hui`, `quelqu'un`, `presqu'île`, `sant'Antonio`.
 #[rustfmt::skip]
 const ELIDED: [&str; 37] = [
     "c", "d", "j", "l", "m", "n", "s", "t", "v", // fr, it, ca
@@ -13,33 +13,34 @@ const ELIDED: [&str; 37] = [
     "mezz",
 ];
 
-/// The longest of them has so many letters.
+/// The number of letters of the longest of them.
 const LONGEST: usize = 6;
 
-/// Letters before which a vowel is lost, and the `h` that is not heard.
+/// Letters before which a vowel is elided, including the silent `h`.
 const VOWELS: &str = "aeiouyhàáâäåæèéêëìíîïòóôöøùúûüœ";
 
-/// How many bytes of `word` are an elided one and its apostrophe, whatever the language of the text.
+/// The length in bytes of an elided word and its apostrophe at the start of `word`, in a text in any
+/// language.
 ///
-/// A capital before a capital may be a name (`D'Amato`, `L'Oréal`) and is left to [`without`], which
-/// knows the language; so is an apostrophe before a consonant. In Breton `c'h` is one letter.
+/// A capital before a capital may be a name (`D'Amato`, `L'Oréal`) and is left to [`strip_prefix`],
+/// which knows the language; so is an apostrophe before a consonant. In Breton `c'h` is one letter.
 pub(crate) fn prefix_length(word: &str) -> Option<usize> {
-    let (before, rest) = at_apostrophe(word)?;
+    let (before, rest) = split_at_apostrophe(word)?;
     let next = rest.chars().next()?;
     let lower = next.to_lowercase().next()?;
     let breton = lower == 'h' && before.len() == 1 && before.eq_ignore_ascii_case("c");
     let name = next.is_uppercase() && before.starts_with(|c: char| c.is_ascii_uppercase());
     let may_be = VOWELS.contains(lower) && !breton && !name;
-    (may_be && is_known(before)).then_some(word.len() - rest.len())
+    (may_be && is_elided_word(before)).then_some(word.len() - rest.len())
 }
 
-/// Whether an elided word may stand before the ASCII character `byte`, as far as [`cut`] is concerned.
+/// Whether [`prefix_length`] may find an elided word before the ASCII character `byte`.
 pub(crate) fn may_precede(byte: u8) -> bool {
     matches!(byte | 0x20, b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'h')
 }
 
-/// `word`, of a text in `language`, without an elided word before it.
-pub(crate) fn without(word: &str, language: Language) -> &str {
+/// `word`, from a text in `language`, without an elided word at its start.
+pub(crate) fn strip_prefix(word: &str, language: Language) -> &str {
     const LANGUAGES: [Language; 3] = [
         Language::from_letters(*b"fr"),
         Language::from_letters(*b"it"),
@@ -48,19 +49,23 @@ pub(crate) fn without(word: &str, language: Language) -> &str {
     if !LANGUAGES.contains(&language) {
         return word;
     }
-    match at_apostrophe(word) {
-        Some((before, rest)) if rest.starts_with(char::is_alphanumeric) && is_known(before) => rest,
+    match split_at_apostrophe(word) {
+        Some((before, rest))
+            if rest.starts_with(char::is_alphanumeric) && is_elided_word(before) =>
+        {
+            rest
+        }
         _ => word,
     }
 }
 
-/// Whether `word` is nothing but an elided one, with its apostrophe.
+/// Whether `word` is only an elided word with its apostrophe.
 pub(crate) fn is_elided(word: &str) -> bool {
-    matches!(at_apostrophe(word), Some((before, "")) if is_known(before))
+    matches!(split_at_apostrophe(word), Some((before, "")) if is_elided_word(before))
 }
 
-/// The letters before the first apostrophe, if they are few, and what is behind it.
-fn at_apostrophe(word: &str) -> Option<(&str, &str)> {
+/// The letters before the first apostrophe, if they are few, and the rest after it.
+fn split_at_apostrophe(word: &str) -> Option<(&str, &str)> {
     let at = word
         .bytes()
         .take(LONGEST + 1)
@@ -69,8 +74,8 @@ fn at_apostrophe(word: &str) -> Option<(&str, &str)> {
     Some((before, rest.strip_prefix(['\'', '’'])?))
 }
 
-/// Whether letters before an apostrophe are an elided word.
-fn is_known(before: &str) -> bool {
+/// Whether the letters before an apostrophe are an elided word.
+fn is_elided_word(before: &str) -> bool {
     ELIDED.iter().any(|own| own.eq_ignore_ascii_case(before))
 }
 
@@ -83,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn elided_words_are_cut_off_in_any_text() {
+    fn elided_words_are_split_off_in_any_text() {
         for (word, elided) in [
             ("l'économie", "l'"),
             ("l’économie", "l’"),
@@ -130,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn where_the_language_is_known_names_are_cut_too() {
+    fn elided_words_before_names_are_stripped_if_the_language_is_known() {
         for (word, rest) in [
             ("L'ONU", "ONU"),
             ("L'Europe", "Europe"),
@@ -138,14 +143,14 @@ mod tests {
             ("aujourd'hui", "aujourd'hui"),
             ("d'", "d'"),
         ] {
-            assert_eq!(without(word, language("fr")), rest);
-            assert_eq!(without(word, Language::ENGLISH), word);
+            assert_eq!(strip_prefix(word, language("fr")), rest);
+            assert_eq!(strip_prefix(word, Language::ENGLISH), word);
         }
-        assert_eq!(without("DELL'ARTE", language("it")), "ARTE");
+        assert_eq!(strip_prefix("DELL'ARTE", language("it")), "ARTE");
     }
 
     #[test]
-    fn an_elided_word_alone_is_known() {
+    fn an_elided_word_alone_is_recognized() {
         assert!(is_elided("l'") && is_elided("Qu’") && is_elided("dell'"));
         assert!(!is_elided("l") && !is_elided("l'a") && !is_elided("companies'"));
     }
@@ -156,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn only_a_known_byte_follows_what_is_cut() {
+    fn may_precede_agrees_with_prefix_length() {
         for byte in 0..0x80_u8 {
             let word = format!("l'{}", char::from(byte));
             assert_eq!(

@@ -1,36 +1,37 @@
-//! Cuts a text in several languages at its paragraphs.
+//! The languages of the paragraphs of a text in several languages.
 
 use std::ops::Range;
 
 use crate::language::Language;
 use crate::language::detector::{
-    LanguageDetector, SAMPLE, Vote, beginning, from_whatlang, is_ahead,
+    LanguageDetector, SAMPLE, from_whatlang, is_significant_lead, prefix,
 };
 
-/// Bytes of each of the stretches by which a text in several languages is told from others.
-const PROBE: usize = 128;
-/// The paragraphs of a text of fewer bytes are looked at in any case.
+/// The bytes of each excerpt that is checked for another language.
+const EXCERPT: usize = 128;
+/// The paragraphs of a text with fewer bytes are always examined.
 const SHORT: usize = 1_000;
-/// The letters of a paragraph of fewer bytes prove no language.
-const EVIDENCE: usize = 60;
+/// The letters of a paragraph with fewer bytes are not enough evidence of its language.
+const MIN_EVIDENCE: usize = 60;
 
-/// A stretch of a text that is in one language; it begins where the one before ends.
+/// A stretch of a text in one language; it starts where the one before ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LanguageSpan {
-    /// Where it ends, in bytes.
+    /// The byte offset of its end.
     pub end: usize,
     /// The language of its paragraphs.
     pub language: Language,
 }
 
 impl LanguageDetector {
-    /// The spans of a text of which some paragraphs are in another language than its beginning,
-    /// which is in `language`; none if all are in that one.
+    /// Splits `text`, whose start is in `language`, into spans if some of its paragraphs are in other
+    /// languages; returns no spans if all are in `language`.
     ///
-    /// Of a long text a short stretch in its middle and one at its end tell whether there is another
-    /// language at all; only then is each paragraph looked at. Paragraphs are what empty lines
-    /// separate, or lines in a text without any. One whose own words do not prove a language is taken
-    /// to be in that of the languages found whose stop list has most of them, or else in that of the
+    /// In a long text, looks for another language in short excerpts from the middle and the end, and
+    /// examines each paragraph only if there is one. Paragraphs are separated by empty lines, or by line
+    /// ends if the text has no empty lines. If the words of a paragraph do not prove its language, it
+    /// gets the one of the languages found whose stop list has most of them, or else the language of the
     /// paragraph before.
     ///
     /// # Examples
@@ -52,7 +53,7 @@ impl LanguageDetector {
             return Vec::new();
         }
         let paragraphs = paragraphs(text);
-        let sample = |range: &Range<usize>| beginning(&text[range.clone()], SAMPLE);
+        let sample = |range: &Range<usize>| prefix(&text[range.clone()], SAMPLE);
         let proven: Vec<Option<Language>> = paragraphs
             .iter()
             .map(|range| self.proven(sample(range), language))
@@ -68,15 +69,15 @@ impl LanguageDetector {
         let mut spans: Vec<LanguageSpan> = Vec::new();
         for (range, proven) in paragraphs.into_iter().zip(proven) {
             let likeliest = proven.or_else(|| self.likeliest(sample(&range), &found));
-            let Some(of) = likeliest.or(last) else {
+            let Some(own) = likeliest.or(last) else {
                 return Vec::new();
             };
-            last = Some(of);
+            last = Some(own);
             match spans.last_mut() {
-                Some(span) if span.language == of => span.end = range.end,
+                Some(span) if span.language == own => span.end = range.end,
                 _ => spans.push(LanguageSpan {
                     end: range.end,
-                    language: of,
+                    language: own,
                 }),
             }
         }
@@ -91,43 +92,45 @@ impl LanguageDetector {
         if text.len() < SHORT {
             return text.trim_end().contains('\n');
         }
-        let places = [text.len() / 2, text.len() - PROBE];
-        places.into_iter().any(|at| {
-            let stretch = stretch(text, at);
-            let votes = self.stop_lists().votes(stretch);
-            let (own, (_, most, _)) = (votes.of(language), votes.best());
-            let in_other_script = || mostly_latin(stretch) != mostly_latin(beginning(text, PROBE));
-            most >= own + 4 || (own == 0 && in_other_script())
+        let offsets = [text.len() / 2, text.len() - EXCERPT];
+        offsets.into_iter().any(|at| {
+            let excerpt = excerpt(text, at);
+            let votes = self.stop_words().count_votes(excerpt);
+            let own = votes.votes_for(language);
+            let in_other_script = || mostly_latin(excerpt) != mostly_latin(prefix(text, EXCERPT));
+            votes.leader().votes >= own + 4 || (own == 0 && in_other_script())
         })
     }
 
-    /// The language of a paragraph, if its own words leave little doubt of it; most of the text is
-    /// rather in `language`.
+    /// The language of a paragraph, if its own words leave little doubt; `language` is the expected one,
+    /// that of most of the text.
     fn proven(&self, paragraph: &str, language: Language) -> Option<Language> {
-        let votes = self.stop_lists().votes(paragraph);
-        let vote = Vote::of(&votes);
-        let is_varied = || votes.are_varied(vote.best);
-        if vote.is_clear() && is_varied() {
-            return Some(vote.best);
+        let votes = self.stop_words().count_votes(paragraph);
+        let leader = votes.leader();
+        let is_varied = || votes.are_varied(leader.language);
+        if leader.is_clear() && is_varied() {
+            return Some(leader.language);
         }
         if mostly_latin(paragraph) {
-            // Letters alone are little evidence: names have some of many languages.
-            let is_likely = vote.best == language
-                || (is_ahead(vote.most, votes.of(language)) && guess(paragraph) == vote.best);
-            return (is_likely && is_varied()).then_some(vote.best);
+            // Letters alone are weak evidence: names have letters of many languages.
+            let is_likely = leader.language == language
+                || (is_significant_lead(leader.votes, votes.votes_for(language))
+                    && guess(paragraph) == leader.language);
+            return (is_likely && is_varied()).then_some(leader.language);
         }
-        if paragraph.len() < EVIDENCE {
+        if paragraph.len() < MIN_EVIDENCE {
             return None;
         }
         let guess = whatlang::detect(paragraph).filter(whatlang::Info::is_reliable);
         guess.map(|guess| from_whatlang(guess.lang()))
     }
 
-    /// That of the languages `found` to which most of a paragraph's words belong, or its script.
+    /// The one of the languages `found` that most words of a paragraph belong to, or else its script.
     fn likeliest(&self, paragraph: &str, found: &[Language]) -> Option<Language> {
-        let (best, most, next) = self.stop_lists().votes(paragraph).best_of(found);
-        if most > next {
-            return Some(best);
+        let votes = self.stop_words().count_votes(paragraph);
+        let leader = votes.leader_among(found);
+        if leader.votes > leader.runner_up {
+            return Some(leader.language);
         }
         let guess = Some(paragraph)
             .filter(|paragraph| !mostly_latin(paragraph))
@@ -136,20 +139,20 @@ impl LanguageDetector {
     }
 }
 
-/// The language of a text by its letters, however unsure; unknown if it has none.
+/// The language of a text by its letters, even if it is not reliable; unknown if it has no letters.
 fn guess(text: &str) -> Language {
     whatlang::detect(text).map_or(Language::UNKNOWN, |guess| from_whatlang(guess.lang()))
 }
 
-/// About [`PROBE`] bytes of `text` from `at`.
-fn stretch(text: &str, at: usize) -> &str {
+/// About [`EXCERPT`] bytes of `text` from `at`.
+fn excerpt(text: &str, at: usize) -> &str {
     let boundary = |from: usize| {
-        let mut places = from..text.len();
-        places
+        let mut offsets = from..text.len();
+        offsets
             .find(|at| text.is_char_boundary(*at))
             .unwrap_or(text.len())
     };
-    &text[boundary(at)..boundary(at + PROBE)]
+    &text[boundary(at)..boundary(at + EXCERPT)]
 }
 
 /// Whether at least half of the letters of `text` are Latin.
@@ -159,7 +162,7 @@ fn mostly_latin(text: &str) -> bool {
         return true;
     }
     for character in text.chars().filter(|character| character.is_alphabetic()) {
-        // Up to the IPA extensions, and the Vietnamese letters.
+        // Latin up to the IPA extensions, and the Vietnamese letters.
         if matches!(character, '\0'..='\u{2af}' | '\u{1e00}'..='\u{1eff}') {
             latin += 1;
         } else {
@@ -169,19 +172,19 @@ fn mostly_latin(text: &str) -> bool {
     latin >= others
 }
 
-/// The paragraphs of `text` with what separates them from the next.
+/// The paragraphs of `text`, each with the lines that separate it from the next.
 fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let is_empty = |line: &str| line.trim().is_empty();
     let by_empty_lines = text.trim().lines().any(is_empty);
     let mut paragraphs: Vec<Range<usize>> = Vec::new();
-    let (mut at, mut goes_on) = (0, false);
+    let (mut at, mut continues) = (0, false);
     for line in text.split_inclusive('\n') {
         let end = at + line.len();
         match paragraphs.last_mut() {
-            Some(last) if goes_on || is_empty(line) => last.end = end,
+            Some(last) if continues || is_empty(line) => last.end = end,
             _ => paragraphs.push(at..end),
         }
-        goes_on = by_empty_lines && !is_empty(line);
+        continues = by_empty_lines && !is_empty(line);
         at = end;
     }
     paragraphs
@@ -201,7 +204,7 @@ mod tests {
         code.parse().unwrap()
     }
 
-    /// The paragraphs, with their languages as found.
+    /// The spans of `text`, with the languages that were found.
     fn found(text: &str) -> Vec<(String, &str)> {
         let detector = LanguageDetector::new();
         let detected = detector.detect(text);
@@ -238,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_paragraphs_where_no_line_is_empty() {
+    fn lines_are_paragraphs_if_no_line_is_empty() {
         let text = [ENGLISH, CHINESE, ENGLISH, CHINESE].join("\r\n");
         let found = found(&text);
         let languages: Vec<&str> = found.iter().map(|(language, _)| &**language).collect();
@@ -263,7 +266,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_cover_the_text_and_differ() {
+    fn spans_cover_the_text_and_neighbors_differ() {
         let detector = LanguageDetector::new();
         let parts = [
             ENGLISH, "\n", GERMAN, "\n\n", CHINESE, "\n \n", "Ünal", "\u{2028}",

@@ -1,4 +1,4 @@
-//! Chinese words that NLTK's list does not hold, and content words that it does.
+//! Chinese words missing from NLTK's list, and content words on it.
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.
@@ -17,7 +17,7 @@ pub(super) const WORDS: [&str; 484] = [
     "一項", "兩名", "幾個", "這次", "並且", "還是", "沒有", "應該", "必須", "能夠", "已經", "曾經", "將會", "也許", "現在", "當時",
     "認為", "稱", "說", "說道", "透過", "根據", "依據", "為了", "因為", "不過", "雖然", "較", "約", "大約", "同時", "同樣",
     "之後", "以後", "後來", "然後", "裡", "這裡", "那裡", "這些", "什麼", "怎麼", "為何", "許多",
-    // what NLTK has, in traditional characters
+    // NLTK's words in traditional characters
     "與", "個", "臨", "為", "麼", "於", "從", "們", "衝", "幾", "憑", "則", "別", "嚇", "嗎", "寧", "對", "盡", "並",
     "當", "據", "來", "著", "離", "縱", "經", "給", "雖", "讓", "論", "誰", "趕", "邊", "過", "這", "連", "隨", "順",
     "一則", "一時", "一來", "一樣", "一邊", "萬一", "上來", "下來", "不會", "不單", "不變", "不夠", "不斷", "不問", "與其", "與否",
@@ -41,7 +41,7 @@ pub(super) const WORDS: [&str; 484] = [
     "那邊", "裡面", "鑑於", "隨著", "順著", "高興",
 ];
 
-/// Words on NLTK's list that say what a text is about: security, battle, progress.
+/// Content words on NLTK's list: security, battle, progress.
 #[rustfmt::skip]
 pub(super) const CONTENT: [&str; 19] = [
     "个人", "丰富", "任务", "企图", "伟大", "反应", "安全", "战斗", "现代", "移动", "练习",

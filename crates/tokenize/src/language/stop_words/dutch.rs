@@ -1,4 +1,4 @@
-//! Dutch closed-class words that NLTK's list does not hold.
+//! Dutch closed-class words missing from NLTK's list.
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.

@@ -1,4 +1,4 @@
-//! English closed-class words that NLTK's list of 198 does not hold.
+//! English closed-class words missing from NLTK's list of 198.
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of
 /// sequence, number words up to ten, forms of address, and the reporting verb `say`.
@@ -39,7 +39,7 @@ pub(crate) const WORDS: [&str; 234] = [
     "said", "say", "saying", "says",
 ];
 
-/// Words that writers put in capitals for emphasis, and that are hardly ever acronyms.
+/// Words that writers put in capitals for emphasis and that are rarely acronyms.
 #[rustfmt::skip]
 pub(crate) const EMPHASIZED: [&str; 44] = [
     "not", "no", "never", "nor", "none", "all", "any", "every", "each", "both", "only", "own", "and",

@@ -1,4 +1,4 @@
-//! Greek function words that the list of Stopwords ISO does not hold.
+//! Greek function words missing from the list of Stopwords ISO.
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence.
 #[rustfmt::skip]

@@ -1,4 +1,4 @@
-//! Haitian Creole closed-class words; no list of others has any.
+//! Haitian Creole closed-class words; neither NLTK nor Stopwords ISO has a list.
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.

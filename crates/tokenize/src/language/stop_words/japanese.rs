@@ -1,4 +1,4 @@
-//! Japanese function words that the list of Stopwords ISO does not hold, as dictionaries cut them.
+//! Japanese function words missing from the list of Stopwords ISO, as dictionaries segment them.
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.
@@ -25,7 +25,7 @@ pub(super) const WORDS: [&str; 345] = [
     "ひとしく", "等しく", "もっぱら", "何ら", "なんら", "まったく", "全く", "最も", "もっと", "とても", "非常", "まだ", "もう", "すでに",
     "既に", "今", "今後", "今日", "現在", "一方", "ともに", "共に", "特に", "とりわけ", "例えば", "たとえば", "約", "ほぼ", "まず",
     "同時", "同様", "必ず", "常に", "一つ", "二つ", "三つ", "一", "二", "三",
-    // stems of auxiliaries, helper verbs and particles, as dictionaries of MeCab cut them off
+    // stems of auxiliaries, helper verbs and particles, as MeCab dictionaries split them off
     "あろ", "あろう", "あんな", "いき", "いく", "いこ", "いたし", "いたす", "いただき", "いただく", "いっ", "いれ", "おい", "おけ", "おら", "おる",
     "かも", "ください", "くださっ", "くらい", "くる", "くれ", "くれる", "けど", "こう", "こそ", "こんな", "ござい", "させ", "さん", "しか",
     "しかしながら", "しまい", "しまう", "しまっ", "しよ", "しよう", "じゃ", "すれ", "すれば", "そう", "それから", "それでも", "そんな", "たい",
@@ -33,7 +33,7 @@ pub(super) const WORDS: [&str; 345] = [
     "とくに", "とっ", "どう", "どんな", "なくて", "なけれ", "なんて", "にとって", "によれば", "に対し", "に当たり", "に従い", "に従って", "に関し",
     "に関して", "はず", "ばかり", "べく", "まし", "ましょ", "ませ", "まま", "みたい", "もらい", "もらう", "もらえ", "よっ", "よら", "らしい",
     "らしく", "れよ", "わけ", "下さい", "並び",
-    // pieces of inflections and particles, as the built-in segmentation cuts them
+    // fragments of inflections and particles, as the built-in segmentation splits them
     "でなければ", "れた", "れて", "しな", "れな", "せら", "ほしい", "われ", "われる", "をもって", "を通じて", "に当たって", "に際し", "ことに", "これらの",
     "それらの", "なんらかの", "他の", "時に", "互いに", "なし", "なす", "のう", "のす", "はで", "にし", "とそ",
 ];

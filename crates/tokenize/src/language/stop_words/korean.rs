@@ -1,4 +1,4 @@
-//! Korean function words that the list of Stopwords ISO does not hold, with their particles.
+//! Korean function words missing from the list of Stopwords ISO, with their particles.
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.

@@ -22,19 +22,27 @@ mod swedish;
 mod turkish;
 mod ukrainian;
 
-/// The built-in list of `language`: NLTK's where there is one, else that of Stopwords ISO, both
-/// by way of the `stop-words` crate, and the words that [`own`] adds.
+/// The built-in list of `language`: that of NLTK if it has one, otherwise that of Stopwords ISO, both from
+/// the `stop-words` crate, with the [`amendments`].
 pub(crate) fn built_in(language: Language) -> Option<impl Iterator<Item = &'static str>> {
     let code = language.to_string();
-    let (more, less) = own(&code);
-    let words = stop_words::lookup(&code).or((!more.is_empty()).then_some(&[]))?;
-    let words = words.iter().filter(|word| !less.contains(word));
-    Some(words.chain(more).copied())
+    let Amendments { added, removed } = amendments(&code);
+    let words = stop_words::lookup(&code).or((!added.is_empty()).then_some(&[]))?;
+    let words = words.iter().filter(|word| !removed.contains(word));
+    Some(words.chain(added).copied())
 }
 
-/// Closed-class words that the list of a language lacks, and content words that it holds.
-fn own(code: &str) -> (&'static [&'static str], &'static [&'static str]) {
-    let more: &[&str] = match code {
+/// The changes to the list of a language.
+struct Amendments {
+    /// Function words that the list lacks.
+    added: &'static [&'static str],
+    /// Content words that the list has.
+    removed: &'static [&'static str],
+}
+
+/// Our changes to the list of a language.
+fn amendments(code: &str) -> Amendments {
+    let added: &[&str] = match code {
         "de" => &german::WORDS,
         "el" => &greek::WORDS,
         "en" => &english::WORDS,
@@ -54,12 +62,13 @@ fn own(code: &str) -> (&'static [&'static str], &'static [&'static str]) {
         "zh" => &chinese::WORDS,
         _ => &[],
     };
-    let less: &[&str] = if code == "zh" { &chinese::CONTENT } else { &[] };
-    (more, less)
+    let removed: &[&str] = if code == "zh" { &chinese::CONTENT } else { &[] };
+    Amendments { added, removed }
 }
 
-/// All words of all built-in lists, with their languages; those of a language follow each other.
+/// All words of all built-in lists with their languages, which are in order.
 pub(crate) fn built_in_words() -> impl Iterator<Item = (Language, &'static str)> {
+    // No other list exists for these.
     let ours = ["ht", "is"];
     let codes = stop_words::available_languages().iter().copied();
     let languages: BTreeSet<Language> = codes
@@ -77,23 +86,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_our_own_are_written_once() {
+    fn amendments_have_no_duplicates_and_remove_existing_words() {
         for code in stop_words::available_languages()
             .iter()
             .chain(&["ht", "is"])
         {
-            let (more, less) = own(code);
-            for words in [more, less] {
+            let Amendments { added, removed } = amendments(code);
+            for words in [added, removed] {
                 let distinct: BTreeSet<_> = words.iter().collect();
                 assert_eq!(distinct.len(), words.len(), "{code}");
             }
             let theirs = stop_words::lookup(*code).unwrap_or_default();
-            assert!(less.iter().all(|word| theirs.contains(word)), "{code}");
+            assert!(removed.iter().all(|word| theirs.contains(word)), "{code}");
         }
     }
 
     #[test]
-    fn chinese_words_are_known_in_both_scripts() {
+    fn chinese_stop_words_are_known_in_both_scripts() {
         let chinese: Language = "zh".parse().unwrap();
         let words: BTreeSet<&str> = built_in(chinese).unwrap().collect();
         for word in [

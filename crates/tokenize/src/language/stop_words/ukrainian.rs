@@ -1,4 +1,4 @@
-//! Ukrainian function words that the list of Stopwords ISO does not hold.
+//! Ukrainian function words missing from the list of Stopwords ISO.
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence.
 #[rustfmt::skip]
