@@ -1,6 +1,6 @@
 //! The threads that work is done on.
 
-use keyweight_tokenize::Mapper;
+use keyweight_tokenize::Executor;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use thiserror::Error;
 
@@ -35,7 +35,7 @@ pub fn on_threads<T: Send>(
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OnThreads;
 
-impl Mapper for OnThreads {
+impl Executor for OnThreads {
     fn map<'i, T: Sync, U: Send>(
         &self,
         items: &'i [T],

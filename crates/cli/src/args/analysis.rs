@@ -342,7 +342,7 @@ impl RuleArgs {
         if let Some(stop_words) = &self.stop_words {
             rules.stop_words = stop_words.clone();
         }
-        if rules.ask_for_language() && settings.language == LanguageChoice::None {
+        if rules.depend_on_language() && settings.language == LanguageChoice::None {
             settings.language = LanguageChoice::Auto;
         }
         set(&mut settings.min_documents, self.min_documents);

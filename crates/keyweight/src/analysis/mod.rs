@@ -96,7 +96,9 @@ impl Analysis {
                 }
             })
             .collect();
-        let Folded { fates, stop_lists } = fold_surfaces(&counts, settings, fallback);
+        let Folded {
+            fates, stop_lists, ..
+        } = fold_surfaces(&counts, settings, fallback);
         let mut dropped = Dropped::default();
         for (fate, count) in fates.iter().zip(counts.surface_counts()) {
             if let Fate::Dropped(reason) = fate {

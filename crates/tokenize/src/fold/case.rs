@@ -1,4 +1,4 @@
-//! Case, decided by the corpus's own evidence.
+//! Case folding, decided by the evidence of the corpus itself.
 
 use std::borrow::Cow;
 
@@ -12,7 +12,7 @@ use crate::fold::spelling;
 use crate::language::Language;
 use crate::language::stop_words::english;
 
-/// How words that differ in case become terms.
+/// How words that differ only in case become terms.
 ///
 /// For the surfaces `The` `US` `economy` `needs` `us`, with `us` a stop word:
 ///
@@ -20,42 +20,42 @@ use crate::language::stop_words::english;
 /// |---|---|
 /// | `Auto` | `US` `economy` `needs` (`us` is a stop word, `US` is not) |
 /// | `Lower` | `economy` `needs` |
-/// | `Keep` | `US` `economy` `needs`, and `Economy` would be another |
+/// | `Keep` | `US` `economy` `needs`; `Economy` would be another term |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Case {
-    /// Folded to lower case, except acronyms. A word is an acronym if it is written in capitals
-    /// where its surroundings are not, and is so written more often than in any other way, or is a
-    /// stop word in lower case and not just emphasized now and then. Other forms of it count for it
-    /// (`Covid` for `COVID`) if they are rare and no stop word; else they are a word of their own
-    /// (`ICE` and `ice`). With a capital first, forms of four or more letters count for it
-    /// (`Nato` for `NATO`) wherever lower case is rare; shorter ones are a name if the corpus has them
-    /// no less often than in lower case (`Kim Jong Un`), and a name is no form of an acronym (`UN`).
+    /// Folded to lower case, except acronyms. A word is an acronym if it is written in capitals where its
+    /// surroundings are not, and either is written so more often than in any other way or is a stop word
+    /// in lower case and not just emphasized occasionally. Other forms count for the acronym (`Covid` for
+    /// `COVID`) if they are rare and not stop words; otherwise they are a word of their own (`ICE` and
+    /// `ice`). Capitalized forms with four or more letters count for the acronym (`Nato` for `NATO`)
+    /// whenever lower case is rare. Shorter ones are a name if they are at least as frequent as the form
+    /// in lower case (`Kim Jong Un`), and a name is not a form of an acronym (`UN`).
     #[default]
     Auto,
     /// Folded to lower case.
     Lower,
-    /// As written.
+    /// As form.
     Keep,
 }
 
-/// How a word is written.
+/// The pattern of capitals in a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
-    /// In capitals: `TSMC`, `R&D`, `6G`; or `U.S.`, with dots.
+    /// In capitals: `TSMC`, `R&D`, `6G`.
     Capitals,
-    /// In capitals with full stops, which are capitals anywhere.
+    /// In capitals with full stops (`U.S.`), which is an acronym even in a run of capitals.
     DottedCapitals,
     /// In capitals with a plural ending: `GPUs`.
     PluralCapitals,
-    /// A capital first: `Taiwan`.
+    /// With a capital first: `Taiwan`.
     Capitalized,
     /// Anything else.
     Other,
 }
 
 impl Shape {
-    /// The shape of `word`, if it is nothing but ASCII letters.
+    /// The shape of `word`, if it consists of ASCII letters only.
     pub(crate) fn of_letters(word: &str) -> Option<Shape> {
         let (mut capitals, mut letters) = (0, 0);
         for byte in word.bytes() {
@@ -100,78 +100,78 @@ impl Shape {
     }
 }
 
-/// Two or more letters or digits, at least one a capital letter, none a lower-case one.
+/// Whether `word` has two or more letters or digits, at least one capital letter and no lower-case letter.
 fn is_capitals(word: &str) -> bool {
     let mut capital = false;
-    let mut signs = 0;
+    let mut length = 0;
     for character in word.chars() {
         if character.is_lowercase() {
             return false;
         }
         capital |= character.is_uppercase();
-        signs += usize::from(character.is_alphanumeric());
+        length += usize::from(character.is_alphanumeric());
     }
-    capital && signs >= 2
+    capital && length >= 2
 }
 
-/// Other forms count for an acronym if it is at least so many times as frequent as they are.
+/// Other forms count for an acronym that is at least this many times as frequent as they are.
 const DOMINANT: u64 = 10;
-/// Up to so many letters, a stop word in capitals is rather an acronym than emphasis.
+/// Up to this many letters, a stop word in capitals is more likely an acronym than emphasis.
 const SHORT: usize = 3;
 
-/// How often a word, whatever its case, is written in which way.
+/// How often a word is written in each way.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Evidence {
     capitals: u64,
     /// With a capital first.
     capitalized: u64,
-    /// In lower case, or in any mixture.
+    /// In lower case or mixed case.
     lower: u64,
     stop_word: bool,
 }
 
 /// How an acronym may be written, by its length and language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Style {
-    /// Letter by letter: `UN`. Written with a capital first, the word is another one: a name (`Un`,
-    /// `Ng`), or a word that begins a sentence (`Ice`, `It`).
-    Spelled,
-    /// Also as a name, as those are that are spoken like a word: `Nato`, `Covid`; in Italian, short
-    /// ones too: `Onu`, `Usa`.
-    Spoken,
+enum AcronymStyle {
+    /// An initialism, only in capitals: `UN`. The capitalized form is another word: a name (`Un`, `Ng`),
+    /// or a word at the start of a sentence (`Ice`, `It`).
+    Initialism,
+    /// Also capitalized like a name, as acronyms that are pronounced as a word are: `Nato`, `Covid`; in
+    /// Italian short ones, too: `Onu`, `Usa`.
+    Pronounced,
 }
 
-impl Style {
-    /// That of words of `length` letters.
-    fn of(length: usize, language: Language) -> Style {
+impl AcronymStyle {
+    /// The style of words with `length` letters.
+    fn of(length: usize, language: Language) -> AcronymStyle {
         if length > SHORT || language == Language::from_letters(*b"it") {
-            Style::Spoken
+            AcronymStyle::Pronounced
         } else {
-            Style::Spelled
+            AcronymStyle::Initialism
         }
     }
 }
 
 impl Evidence {
-    /// In any way but in capitals.
+    /// In any way except in capitals.
     fn other(self) -> u64 {
         self.capitalized + self.lower
     }
 
-    /// Whether the word with a capital first is a name, that says nothing of the same letters in
-    /// capitals: it is hardly ever in lower case, and too short for an acronym that looks like a name.
-    fn has_name(self, style: Style) -> bool {
-        style == Style::Spelled
+    /// Whether the capitalized form is a name, which says nothing about the same letters in capitals: the
+    /// word is rarely in lower case and is too short for an acronym that is written like a name.
+    fn has_name(self, style: AcronymStyle) -> bool {
+        style == AcronymStyle::Initialism
             && self.capitalized > 0
             && self.capitalized >= self.lower.saturating_mul(DOMINANT)
     }
 
     /// Whether the word is an acronym; `length` is its number of letters.
     ///
-    /// A stop word is one even if it is rare in capitals (`IT` next to `it`), but some rarity is
-    /// only emphasis: `ALL`, `THIS`. Next to a name, too, if capitals are not so rare that they are
-    /// rather that name (`LEE Jae-myung`).
-    fn is_acronym(self, length: usize, style: Style) -> bool {
+    /// A stop word is one even if it is rarely in capitals (`IT` and `it`), unless it is so rare that it is
+    /// only emphasis: `ALL`, `THIS`. A word with the same letters as a name is one, too, unless capitals
+    /// are so rare that they are probably that name (`LEE Jae-myung`).
+    fn is_acronym(self, length: usize, style: AcronymStyle) -> bool {
         let rarest = if length <= SHORT { 100 } else { 10 };
         let is_frequent = if self.has_name(style) {
             self.capitals > self.lower && self.capitals.saturating_mul(DOMINANT) >= self.capitalized
@@ -183,36 +183,36 @@ impl Evidence {
                 || self.stop_word && self.capitals.saturating_mul(rarest) >= self.other())
     }
 
-    /// Whether a form of the acronym that is not in capitals counts for it.
-    fn has_form(self, shape: Shape, style: Style) -> bool {
+    /// Whether a form that is not in capitals counts for the acronym.
+    fn has_form(self, shape: Shape, style: AcronymStyle) -> bool {
         let rare = match style {
-            // Not what only begins sentences with the lower-case form: a name.
-            Style::Spelled
+            // If it is not just the lower-case form at the start of sentences, it is a name.
+            AcronymStyle::Initialism
                 if shape == Shape::Capitalized
                     && self.capitalized > 0
                     && self.capitalized >= self.lower =>
             {
                 return false;
             }
-            Style::Spelled => self.other(),
-            // As a name it is the same acronym.
-            Style::Spoken => self.lower,
+            AcronymStyle::Initialism => self.other(),
+            // The capitalized form is the same acronym.
+            AcronymStyle::Pronounced => self.lower,
         };
         self.capitals >= rare.saturating_mul(DOMINANT)
     }
 }
 
-/// The evidence of a whole corpus, by language and folded word: the `un` of French texts says nothing
-/// of the `UN` of English ones.
+/// The evidence of a whole corpus, by language and folded word: the `un` of French texts says nothing about
+/// the `UN` of English ones.
 ///
-/// Only of words that are in capitals anywhere: of no other word may an acronym be made.
+/// Has only words that are in capitals somewhere, since no other word can be an acronym.
 #[derive(Debug, Default)]
 pub(crate) struct CaseEvidence {
     slots: HashMap<(Language, String), Slot, FixedState>,
     evidence: Vec<Evidence>,
 }
 
-/// Where the evidence of a word is kept.
+/// The index of the evidence of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Slot(usize);
 
@@ -226,9 +226,9 @@ impl Equivalent<(Language, String)> for Key<'_> {
     }
 }
 
-/// What a rule knows of one surface.
+/// A surface as the case rules see it.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Written<'a> {
+pub(crate) struct WordForm<'a> {
     /// The word without the dots of an acronym.
     pub(crate) word: &'a str,
     pub(crate) shape: Shape,
@@ -236,37 +236,37 @@ pub(crate) struct Written<'a> {
     pub(crate) casing: Casing,
     pub(crate) in_capitals: bool,
     /// Whether the folded word is a stop word.
-    pub(crate) is_stop: bool,
+    pub(crate) is_stop_word: bool,
 }
 
-impl Written<'_> {
-    /// Gives what the surface is evidence for to `work`.
+impl WordForm<'_> {
+    /// Calls `work` with the key of what the surface is evidence for.
     fn with_key<R>(&self, work: impl FnOnce(&Key<'_>) -> R) -> R {
         let singular = match self.shape {
             Shape::PluralCapitals => self.word.strip_suffix('s').unwrap_or(self.word),
             _ => self.word,
         };
-        let unified = |lower: &str| {
+        let with_canonical = |lower: &str| {
             let spelling = match self.casing {
                 Casing::Plain => Cow::Borrowed(lower),
-                // Capitals have no ß: STRASSE is Straße.
-                Casing::OneDot | Casing::Turkic => spelling::unified(lower, self.language),
+                // There is no ß in capitals: STRASSE is Straße.
+                Casing::OneDot | Casing::Turkic => spelling::canonical(lower, self.language),
             };
             work(&Key(self.language, &spelling))
         };
-        self.casing.with_lower(singular, unified)
+        self.casing.with_lower(singular, with_canonical)
     }
 
-    /// Whether capitals are rather emphasis than an acronym, by what the word means.
+    /// Whether capitals are more likely emphasis than an acronym, by the meaning of the word.
     fn is_emphasis(&self) -> bool {
-        self.is_stop
+        self.is_stop_word
             && self.language == Language::ENGLISH
             && self
                 .casing
                 .with_lower(self.word, |word| english::EMPHASIZED.contains(&word))
     }
 
-    /// Whether the surface is in capitals of its own accord.
+    /// Whether the surface is in capitals where its surroundings are not.
     pub(crate) fn is_evidence(&self) -> bool {
         match self.shape {
             Shape::DottedCapitals => true,
@@ -277,9 +277,9 @@ impl Written<'_> {
 }
 
 impl CaseEvidence {
-    /// Adds `count` occurrences of a surface that [is evidence](Written::is_evidence).
-    pub(crate) fn add(&mut self, written: &Written<'_>, count: u64) {
-        let Slot(slot) = written.with_key(|key| {
+    /// Adds `count` occurrences of a surface that [is evidence](WordForm::is_evidence).
+    pub(crate) fn add(&mut self, form: &WordForm<'_>, count: u64) {
+        let Slot(slot) = form.with_key(|key| {
             if let Some(slot) = self.slots.get(key) {
                 return *slot;
             }
@@ -290,46 +290,46 @@ impl CaseEvidence {
         });
         let evidence = &mut self.evidence[slot];
         evidence.capitals += count;
-        evidence.stop_word |= written.is_stop;
+        evidence.stop_word |= form.is_stop_word;
     }
 
     pub(crate) fn is_empty(&self) -> bool {
         self.evidence.is_empty()
     }
 
-    /// Where the evidence of a surface's word is kept, when all that is evidence is added.
-    pub(crate) fn slot(&self, written: &Written<'_>) -> Option<Slot> {
-        written.with_key(|key| self.slots.get(key).copied())
+    /// The slot of a surface's word, after all evidence is added.
+    pub(crate) fn slot(&self, form: &WordForm<'_>) -> Option<Slot> {
+        form.with_key(|key| self.slots.get(key).copied())
     }
 
-    /// Adds `count` occurrences of a surface that is no evidence, and whose word is kept in `slot`.
-    pub(crate) fn add_other(&mut self, slot: Slot, written: &Written<'_>, count: u64) {
+    /// Adds `count` occurrences of a surface that is not evidence itself; `slot` is that of its word.
+    pub(crate) fn add_other(&mut self, slot: Slot, form: &WordForm<'_>, count: u64) {
         let evidence = &mut self.evidence[slot.0];
-        match written.shape {
-            _ if written.in_capitals => {}
+        match form.shape {
+            _ if form.in_capitals => {}
             Shape::Capitalized => evidence.capitalized += count,
             _ => evidence.lower += count,
         }
     }
 
-    /// The acronym that a surface counts for, if it does; its word is kept in `slot`.
-    pub(crate) fn acronym(&self, slot: Slot, written: &Written<'_>) -> Option<String> {
+    /// The acronym that a surface counts for, if any; `slot` is that of its word.
+    pub(crate) fn acronym(&self, slot: Slot, form: &WordForm<'_>) -> Option<String> {
         let evidence = self.evidence[slot.0];
-        if evidence.capitals == 0 || written.is_emphasis() {
+        if evidence.capitals == 0 || form.is_emphasis() {
             return None;
         }
-        let length = written.with_key(|key| key.1.chars().count());
-        let style = Style::of(length, written.language);
+        let length = form.with_key(|key| key.1.chars().count());
+        let style = AcronymStyle::of(length, form.language);
         if !evidence.is_acronym(length, style) {
             return None;
         }
-        let counts = match written.shape {
-            _ if written.is_evidence() => true,
-            // In a headline `US` may be either: the more frequent one in the rest of the corpus.
+        let counts = match form.shape {
+            _ if form.is_evidence() => true,
+            // In a headline `US` may be either word: the one that is more frequent elsewhere.
             Shape::Capitals | Shape::PluralCapitals => evidence.capitals > evidence.other(),
-            _ => !written.is_stop && evidence.has_form(written.shape, style),
+            _ => !form.is_stop_word && evidence.has_form(form.shape, style),
         };
-        counts.then(|| written.with_key(|key| written.casing.upper(key.1)))
+        counts.then(|| form.with_key(|key| form.casing.upper(key.1)))
     }
 }
 

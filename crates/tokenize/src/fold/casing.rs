@@ -1,22 +1,22 @@
-//! How letters change their case, by language.
+//! Case mapping by language.
 
 use crate::characters::lowercase::{to_lowercase, with_lowercase};
 use crate::language::Language;
 
-/// How capital letters become small ones, and small ones capitals.
+/// How letters change their case.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Casing {
-    /// As Unicode has it for texts of any language.
+    /// By the default mapping of Unicode.
     #[default]
     Plain,
-    /// The same, but `İ` becomes a plain `i`, without another dot above.
+    /// The same, but `İ` becomes a plain `i`, without a combining dot.
     OneDot,
     /// As in Turkish: `I` and `ı` are one letter, `İ` and `i` another.
     Turkic,
 }
 
 impl Casing {
-    /// How words of texts in `language` are written.
+    /// The case mapping of texts in `language`.
     pub(crate) fn of(language: Language) -> Casing {
         const TURKIC: [Language; 2] = [
             Language::from_letters(*b"az"),
@@ -50,7 +50,7 @@ impl Casing {
         }
     }
 
-    /// Gives `text` in lower case to `work`.
+    /// Calls `work` with `text` in lower case.
     #[inline]
     pub(crate) fn with_lower<R>(self, text: &str, work: impl FnOnce(&str) -> R) -> R {
         match self {

@@ -1,19 +1,19 @@
-//! Who does the work on many items: one thread here, or the threads of whoever calls.
+//! Executors, which do the same work on many items: one thread here, or the threads of the caller.
 
-/// A way to do the same work on many items.
+/// Does the same work on many items.
 ///
-/// This crate starts no threads. What [`fold_with`](crate::fold_with) can do side by side it gives
-/// to a mapper; the outcome is the same with any of them.
+/// This crate starts no threads. [`fold_with`](crate::fold_with) gives the work that can be done in
+/// parallel to an executor; the result is the same with any executor.
 ///
 /// # Examples
 ///
 /// ```
-/// use keyweight_tokenize::{InOrder, Mapper};
+/// use keyweight_tokenize::{Executor, SequentialExecutor};
 ///
-/// assert_eq!(InOrder.map(&["a", "bc"], |text| text.len()), [1, 2]);
+/// assert_eq!(SequentialExecutor.map(&["a", "bc"], |text| text.len()), [1, 2]);
 /// ```
-pub trait Mapper: Sync {
-    /// What `work` makes of each item, in the order of the items.
+pub trait Executor: Sync {
+    /// The results of `work` for each item, in the order of the items.
     fn map<'i, T: Sync, U: Send>(
         &self,
         items: &'i [T],
@@ -21,11 +21,11 @@ pub trait Mapper: Sync {
     ) -> Vec<U>;
 }
 
-/// Does all work on the calling thread, one item after the other.
+/// Does all work on the calling thread, item by item.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct InOrder;
+pub struct SequentialExecutor;
 
-impl Mapper for InOrder {
+impl Executor for SequentialExecutor {
     fn map<'i, T: Sync, U: Send>(
         &self,
         items: &'i [T],

@@ -1,25 +1,24 @@
-//! The rules that fold surfaces into terms, applied once to every distinct surface of a corpus.
+//! Folding: applies the rules once to every distinct surface of a corpus.
 
 use std::collections::BTreeSet;
 
 use crate::characters::lowercase::to_lowercase;
 use crate::fold::case::{Case, CaseEvidence};
-use crate::fold::executor::{InOrder, Mapper};
+use crate::fold::executor::{Executor, SequentialExecutor};
 use crate::fold::plural::singular;
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
-use crate::fold::stop_lists::Lists;
+use crate::fold::stop_lists::StopLists;
 use crate::fold::surface::{Folded, Reason, Surface};
-use crate::fold::term_counts::{SeenTerms, foldable};
+use crate::fold::term_counts::{TermCounts, foldable};
 use crate::fold::variants;
-use crate::fold::word::{Term, Word};
+use crate::fold::word::{Candidate, Word};
 use crate::language::Language;
 
 /// Decides for every distinct surface of a corpus which term it counts for.
 ///
-/// The rules look at all surfaces together: `US` is told from `us`, and `TRUMP` from an acronym, by
-/// how often the corpus writes them which way, and a plural is folded only where its singular
-/// occurs.
+/// The rules use all surfaces together: how often the corpus writes a word in each way distinguishes `US`
+/// from `us` and `TRUMP` from an acronym, and a plural is folded only if its singular occurs.
 ///
 /// # Examples
 ///
@@ -44,44 +43,44 @@ use crate::language::Language;
 /// ]);
 /// ```
 pub fn fold(rules: &Rules, surfaces: &[Surface<'_>]) -> Folded {
-    fold_with(rules, surfaces, &InOrder)
+    fold_with(rules, surfaces, &SequentialExecutor)
 }
 
-/// Like [`fold`], but leaves to `mapper` what can be done side by side.
-pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], mapper: &impl Mapper) -> Folded {
-    let languages = distinct(surfaces.iter().map(|surface| surface.language));
-    let lists = Lists::new(&rules.stop_words, &languages, |entry| {
-        to_lowercase(&rules.word(entry))
+/// Like [`fold`], but `executor` does the work that can be done in parallel.
+pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Executor) -> Folded {
+    let languages = distinct_languages(surfaces.iter().map(|surface| surface.language));
+    let lists = StopLists::new(&rules.stop_words, &languages, |entry| {
+        to_lowercase(&rules.normal_word(entry))
     });
-    let have_variants = variants::may_be_found(rules, &languages);
-    let alone = rules.case != Case::Auto && rules.stem == Stem::None && !have_variants;
-    let fates = if alone {
-        // A surface's fate depends on no other surface.
+    let may_have_variants = variants::are_possible(rules, &languages);
+    let is_independent = rules.case != Case::Auto && rules.stem == Stem::None && !may_have_variants;
+    let fates = if is_independent {
+        // The fate of a surface depends on no other surface.
         let evidence = CaseEvidence::default();
-        mapper.map(surfaces, |surface| {
-            let term = Word::new(rules, surface, &lists).term(rules, &evidence);
-            rules.fate(term.map(|term| term.text))
+        executor.map(surfaces, |surface| {
+            let candidate = Word::new(rules, surface, &lists).candidate(rules, &evidence);
+            rules.fate(candidate.map(|candidate| candidate.text))
         })
     } else {
-        let mut words = mapper.map(surfaces, |surface| Word::new(rules, surface, &lists));
+        let mut words = executor.map(surfaces, |surface| Word::new(rules, surface, &lists));
         let evidence = match rules.case {
-            Case::Auto => find_evidence(&mut words, mapper),
+            Case::Auto => collect_case_evidence(&mut words, executor),
             Case::Lower | Case::Keep => CaseEvidence::default(),
         };
-        let terms = mapper.map(&words, |word| word.term(rules, &evidence));
+        let candidates = executor.map(&words, |word| word.candidate(rules, &evidence));
         let singulars = match rules.stem {
-            Stem::Plural => find_singulars(&words, &terms, mapper),
+            Stem::Plural => find_singulars(&words, &candidates, executor),
             Stem::None | Stem::Snowball => Vec::new(),
         };
-        let variants = if have_variants {
-            variants::find(rules, &words, &terms, mapper)
+        let variants = if may_have_variants {
+            variants::find(rules, &words, &candidates, executor)
         } else {
             Vec::new()
         };
         let (mut singulars, mut variants) = (singulars.into_iter(), variants.into_iter());
-        let terms = terms.into_iter().map(|term| {
+        let terms = candidates.into_iter().map(|candidate| {
             let (singular, variant) = (singulars.next().flatten(), variants.next().flatten());
-            term.map(|term| singular.or(variant).unwrap_or(term.text))
+            candidate.map(|candidate| singular.or(variant).unwrap_or(candidate.text))
         });
         terms.map(|term| rules.fate(term)).collect()
     };
@@ -92,11 +91,11 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], mapper: &impl Mapper) 
 }
 
 /// The languages of all documents.
-fn distinct(languages: impl Iterator<Item = Language>) -> BTreeSet<Language> {
+fn distinct_languages(languages: impl Iterator<Item = Language>) -> BTreeSet<Language> {
     let mut distinct = BTreeSet::new();
     let mut last = None;
     for language in languages {
-        // Mostly the same as before.
+        // Usually the same as the one before.
         if last.replace(language) != Some(language) {
             distinct.insert(language);
         }
@@ -104,53 +103,53 @@ fn distinct(languages: impl Iterator<Item = Language>) -> BTreeSet<Language> {
     distinct
 }
 
-/// So many words are looked through at a time.
-const PIECE: usize = 1 << 14;
+/// The words in a unit of work.
+const CHUNK: usize = 1 << 14;
 
-/// Adds up the evidence of the words' case, and notes in each word where its own is kept.
-fn find_evidence(words: &mut [Word<'_>], mapper: &impl Mapper) -> CaseEvidence {
+/// Collects the evidence of the words' case, and sets the slot of each word that has some.
+fn collect_case_evidence(words: &mut [Word<'_>], executor: &impl Executor) -> CaseEvidence {
     let mut evidence = CaseEvidence::default();
-    // The few words that matter are found on all threads, and added on one.
-    let pieces: Vec<(usize, &[Word<'_>])> = (0..).step_by(PIECE).zip(words.chunks(PIECE)).collect();
-    let added = mapper.map(&pieces, |(_, words)| {
-        let written = |word: &&Word<'_>| word.written().is_some_and(|word| word.is_evidence());
-        words.iter().filter(written).collect::<Vec<_>>()
+    // The few words that are evidence are found in parallel and added sequentially.
+    let chunks: Vec<(usize, &[Word<'_>])> = (0..).step_by(CHUNK).zip(words.chunks(CHUNK)).collect();
+    let added = executor.map(&chunks, |(_, words)| {
+        let is_evidence = |word: &&Word<'_>| word.form().is_some_and(|form| form.is_evidence());
+        words.iter().filter(is_evidence).collect::<Vec<_>>()
     });
     for word in added.into_iter().flatten() {
-        if let Some(written) = word.written() {
-            evidence.add(&written, word.surface.count);
+        if let Some(form) = word.form() {
+            evidence.add(&form, word.surface.count);
         }
     }
     if evidence.is_empty() {
         return evidence;
     }
-    let slots = mapper.map(&pieces, |(start, words)| {
-        let slot = |word: &Word<'_>| evidence.slot(&word.written()?);
+    let slots = executor.map(&chunks, |(start, words)| {
+        let slot = |word: &Word<'_>| evidence.slot(&word.form()?);
         let slots = (*start..).zip(*words);
-        let slots = slots.filter_map(|(place, word)| Some((place, slot(word)?)));
+        let slots = slots.filter_map(|(index, word)| Some((index, slot(word)?)));
         slots.collect::<Vec<_>>()
     });
-    for (place, slot) in slots.into_iter().flatten() {
-        let word = &mut words[place];
+    for (index, slot) in slots.into_iter().flatten() {
+        let word = &mut words[index];
         word.slot = Some(slot);
-        if let Some(written) = word.written().filter(|written| !written.is_evidence()) {
-            evidence.add_other(slot, &written, word.surface.count);
+        if let Some(form) = word.form().filter(|form| !form.is_evidence()) {
+            evidence.add_other(slot, &form, word.surface.count);
         }
     }
     evidence
 }
 
-/// For each word the singular that its term is a regular plural of, in English documents.
+/// For each word in an English document, the singular if its candidate is a regular plural.
 fn find_singulars(
     words: &[Word<'_>],
-    terms: &[Result<Term, Reason>],
-    mapper: &impl Mapper,
+    candidates: &[Result<Candidate, Reason>],
+    executor: &impl Executor,
 ) -> Vec<Option<String>> {
-    let seen = SeenTerms::new(words, terms, mapper);
-    let numbers: Vec<usize> = (0..terms.len()).collect();
-    mapper.map(&numbers, |number| {
-        let term = foldable(&words[*number], &terms[*number])?;
-        singular(&term.text, |text| seen.get(text))
+    let counts = TermCounts::new(words, candidates, executor);
+    let indices: Vec<usize> = (0..candidates.len()).collect();
+    executor.map(&indices, |index| {
+        let candidate = foldable(&words[*index], &candidates[*index])?;
+        singular(&candidate.text, |text| counts.get(text))
     })
 }
 
@@ -217,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn without_plurals_every_form_is_a_term_of_its_own() {
+    fn without_stems_every_form_is_a_term_of_its_own() {
         let rules = Rules {
             stem: Stem::None,
             ..Rules::default()
@@ -250,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_word_is_dropped_with_its_reason() {
+    fn surfaces_that_are_not_words_are_dropped_with_the_reason() {
         let surfaces = [
             surface("US$300", 1),
             surface("https://example.org", 1),
@@ -304,10 +303,10 @@ mod tests {
         }
     }
 
-    /// Does the last item first.
-    struct Backwards;
+    /// Processes the last item first.
+    struct ReverseExecutor;
 
-    impl Mapper for Backwards {
+    impl Executor for ReverseExecutor {
         fn map<'i, T: Sync, U: Send>(
             &self,
             items: &'i [T],
@@ -320,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn the_order_of_work_changes_nothing() {
+    fn the_order_of_work_does_not_matter() {
         let texts = [
             "US", "us", "U.S.", "GPUs", "GPU", "chips", "chip", "Gpu", "the", "$5",
         ];
@@ -330,10 +329,10 @@ mod tests {
                 stem,
                 ..Rules::default()
             };
-            let in_order = fold(&rules, &surfaces);
-            let backwards = fold_with(&rules, &surfaces, &Backwards);
-            assert_eq!(in_order.fates, backwards.fates);
-            assert_eq!(in_order.stop_lists, backwards.stop_lists);
+            let sequential = fold(&rules, &surfaces);
+            let reverse = fold_with(&rules, &surfaces, &ReverseExecutor);
+            assert_eq!(sequential.fates, reverse.fates);
+            assert_eq!(sequential.stop_lists, reverse.stop_lists);
         }
     }
 }

@@ -1,10 +1,10 @@
-//! What kind of token a surface is.
+//! The kind of a surface: a word, a number, a URL …
 
 use serde::{Deserialize, Serialize};
 
 use crate::characters::patterns;
 
-/// What kind of token a surface is, as its own shape shows it.
+/// The kind of a surface, by its shape alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -25,7 +25,7 @@ pub enum Kind {
     Hashtag,
 }
 
-/// What becomes of numbers and amounts of money.
+/// Whether numbers and amounts of money are terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numbers {
@@ -36,7 +36,7 @@ pub enum Numbers {
     Keep,
 }
 
-/// What becomes of URLs, e-mail addresses and @mentions.
+/// Whether URLs, e-mail addresses and @mentions are terms.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Addresses {
@@ -89,8 +89,8 @@ impl Kind {
     }
 }
 
-/// Whether `surface` is digits with what belongs to a number: separators, a range's hyphen, an
-/// English ordinal's ending, a decade's `s`, a magnitude.
+/// Whether `surface` consists of digits and other parts of numbers: separators, the hyphen of a range, the
+/// ending of an English ordinal, the `s` of a decade, a magnitude.
 fn is_number(surface: &str) -> bool {
     if is_power_of_ten(surface) {
         return true;
@@ -112,7 +112,7 @@ fn is_number(surface: &str) -> bool {
         )
 }
 
-/// `2e3`, which a spreadsheet takes for 2000.
+/// Whether `surface` is like `2e3`, which a spreadsheet reads as 2000.
 fn is_power_of_ten(surface: &str) -> bool {
     surface
         .split_once(['e', 'E'])
@@ -128,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_may_have_an_ending_and_a_name_with_digits_is_a_word() {
+    fn numbers_may_have_endings_and_names_with_digits_are_words() {
         for number in [
             "2", "2.47", "1’000", "2024-25", "1st", "22nd", "1990s", "1990’s", "5bn", "½", "٣",
             "2e3", "3E5",
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_and_money() {
+    fn addresses_and_money_are_recognized() {
         assert_eq!(Kind::of("www.example.org"), Kind::Url);
         assert_eq!(Kind::of("example.org/a"), Kind::Url);
         assert_eq!(Kind::of("a.b@example.org"), Kind::Email);

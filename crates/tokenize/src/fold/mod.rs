@@ -13,7 +13,7 @@
 //! | `plural`, `term_counts` | regular English plurals, and the counts that prove them |
 //! | `variants`, `spelling`, `stem` | stems and spellings of one word |
 //! | `steps` | which rules led from a surface to its term |
-//! | `executor` | who does the work: one thread, or the caller's |
+//! | `executor` | who does the work: one thread, or the threads of the caller |
 //!
 //! Imports [`characters`](crate::characters) and [`language`](crate::language); knows nothing of
 //! [`segment`](crate::segment).
@@ -37,7 +37,7 @@ mod variants;
 mod word;
 
 pub use case::Case;
-pub use executor::{InOrder, Mapper};
+pub use executor::{Executor, SequentialExecutor};
 pub use folding::{fold, fold_with};
 pub use kind::{Addresses, Kind, Numbers};
 pub use normalization::{Normalization, Possessives};

@@ -1,4 +1,4 @@
-//! A surface in normal form: Unicode, apostrophes, possessives, dots of acronyms.
+//! Normalization: Unicode, apostrophes, possessives, the dots of acronyms.
 
 use std::borrow::Cow;
 
@@ -7,29 +7,28 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use crate::characters::patterns::is_dotted_acronym;
 
-/// Which Unicode normalization surfaces pass through.
+/// The Unicode normalization of surfaces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Normalization {
-    /// NFKC, curly apostrophes made straight, soft hyphens and other invisible characters removed
-    /// (zero-width joiners where they mean nothing: in Latin, Greek and Cyrillic script), and the marks
-    /// for vowels of Arabic and Hebrew: `ﬁrm` is `firm`, `Ｔａｉｗａｎ` is `Taiwan`, `don’t`
-    /// is `don't`. Spellings that differ in no more than a `ß` for `ss` in German, a half-space in
-    /// Persian or the dots and hamzas of letters that keyboards leave out are one term, in the spelling
-    /// that is the most frequent one.
+    /// NFKC, with straight apostrophes and without soft hyphens and other invisible characters, without
+    /// zero-width joiners where they have no meaning (in Latin, Greek and Cyrillic script), and without
+    /// the vowel marks of Arabic and Hebrew: `ﬁrm` is `firm`, `Ｔａｉｗａｎ` is `Taiwan`, `don’t` is
+    /// `don't`. Spellings that differ only in `ß` or `ss` in German, in a half-space in Persian, or in dots
+    /// and hamzas that keyboards omit are one term, shown in the most frequent spelling.
     #[default]
     Nfkc,
     /// None: `ﬁrm` and `firm` are two terms.
     None,
 }
 
-/// What becomes of what an apostrophe joins to a word: possessive endings of English, elided articles
-/// and the like of French, Italian and Catalan, endings of Turkish names.
+/// Whether affixes that an apostrophe joins to a word are cut: English possessive endings, French, Italian
+/// and Catalan elided articles and the like, Turkish endings of names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Possessives {
-    /// `Taiwan's` counts for `taiwan`, `companies'` for `companies`; in their languages `l'ONU` for
-    /// `ONU`, `Ankara'da` for `ankara`.
+    /// `Taiwan's` counts for `taiwan`, `companies'` for `companies`; in documents in these languages
+    /// `l'ONU` for `ONU`, `Ankara'da` for `ankara`.
     #[default]
     Cut,
     /// `Taiwan's` is a term of its own.
@@ -54,10 +53,10 @@ pub(crate) fn normalize(surface: &str, normalization: Normalization) -> Cow<'_, 
     }
     let mut before = None;
     let visible = surface.trim_end_matches('\u{200c}').chars().filter(|c| {
-        // In scripts that do not join their letters it says nothing.
-        let idle = is_joiner(*c) && before.is_none_or(|before| before < '\u{590}');
+        // It has no meaning in scripts that do not join their letters.
+        let is_meaningless = is_joiner(*c) && before.is_none_or(|before| before < '\u{590}');
         before = Some(*c);
-        !idle && !is_invisible(*c)
+        !is_meaningless && !is_invisible(*c)
     });
     let plain = visible.map(|c| match c {
         _ if is_apostrophe(c) => '\'',
@@ -66,15 +65,15 @@ pub(crate) fn normalize(surface: &str, normalization: Normalization) -> Cow<'_, 
         _ => c,
     });
     let normal: String = plain.nfkc().collect();
-    // Now that hamzas and maddas are parts of their letters.
+    // Only now, after NFKC has composed hamzas and maddas with their letters.
     if normal.contains(is_mark) && !normal.chars().all(is_mark) {
         return Cow::Owned(normal.replace(is_mark, ""));
     }
     Cow::Owned(normal)
 }
 
-/// Whether `character` is a mark that Arabic and Hebrew texts mostly do without, or the stroke that
-/// makes an Arabic word longer.
+/// Whether `character` is a mark that Arabic and Hebrew texts usually omit, or the stroke that stretches
+/// an Arabic word.
 fn is_mark(character: char) -> bool {
     matches!(character,
         '\u{0591}'..='\u{05bd}' | '\u{05bf}' | '\u{05c1}' | '\u{05c2}' | '\u{05c4}' | '\u{05c5}'
@@ -102,7 +101,7 @@ fn is_invisible(character: char) -> bool {
     )
 }
 
-/// `word`, of a text in Turkish, without the ending that an apostrophe joins to a name or a number.
+/// `word`, from a Turkish text, without the ending that an apostrophe joins to a name or a number.
 pub(crate) fn without_turkish_ending(word: &str) -> &str {
     match word.split_once('\'') {
         Some((name, _))
@@ -123,7 +122,7 @@ pub(crate) fn without_possessive(word: &str, possessives: Possessives) -> &str {
         .into_iter()
         .find_map(|ending| {
             let stem = word.strip_suffix(ending)?;
-            // `s'` loses the apostrophe only.
+            // `s'` loses only the apostrophe.
             let cut = if ending.ends_with('\'') { 1 } else { 2 };
             (!stem.is_empty()).then(|| &word[..word.len() - cut])
         })
@@ -165,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn full_and_half_width_forms_are_one() {
+    fn full_and_half_width_forms_are_folded() {
         assert_eq!(normalize("ＴＳＭＣ", Normalization::Nfkc), "TSMC");
         assert_eq!(normalize("ｶﾞｽ", Normalization::Nfkc), "ガス");
         assert_eq!(normalize("２０２５", Normalization::Nfkc), "2025");
@@ -191,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn joiners_stay_where_they_mean_something() {
+    fn joiners_stay_where_they_have_a_meaning() {
         assert_eq!(
             normalize("می\u{200c}شود", Normalization::Nfkc),
             "می\u{200c}شود"
@@ -230,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn dots_leave_acronyms_only() {
+    fn dots_are_removed_only_from_acronyms() {
         assert_eq!(without_acronym_dots("U.S."), "US");
         assert_eq!(without_acronym_dots("U.S"), "US");
         assert_eq!(without_acronym_dots("then-U.S."), "then-US");

@@ -2,7 +2,7 @@
 
 use crate::characters::lowercase::with_lowercase;
 
-/// Nouns in -s whose form without it is another word.
+/// Nouns in -s whose form without -s is another word.
 const NO_PLURALS: [&str; 34] = [
     "acoustics",
     "analytics",
@@ -40,25 +40,29 @@ const NO_PLURALS: [&str; 34] = [
     "woods",
 ];
 
-/// So often a word must be seen capitalized to be known as a name.
+/// The least number of capitalized occurrences of a word that is a name.
 const NAME: u64 = 3;
 
 /// Endings of nouns for people, which are capitalized in both numbers: `Koreans`, `Democrats`.
 const PEOPLE: [&str; 8] = ["ean", "ian", "can", "man", "ist", "crat", "ite", "ese"];
 
-/// How often a term was seen, by the case of its first letter.
+/// How often a term occurs, by the case of its first letter.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Seen {
+pub(crate) struct CaseCounts {
     pub(crate) lower: u64,
     pub(crate) capitalized: u64,
 }
 
-/// The singular that the English word `plural` is a regular plural of, if `seen` knows it.
+/// The singular of the English word `plural`, if it is a regular plural and the corpus, by `counts`, has the
+/// singular.
 ///
-/// Names are left alone: two words that are both always capitalized (`Adams`, `Adam`) are not one,
-/// unless they are a nationality or the like; nor are a word that is nearly always capitalized and
-/// one that mostly is not (`States`, `state`).
-pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Option<String> {
+/// Names are not folded: two words that are both always capitalized (`Adams`, `Adam`) are different words,
+/// unless they are a nationality or the like; so are a word that is nearly always capitalized and one that
+/// usually is not (`States`, `state`).
+pub(crate) fn singular(
+    plural: &str,
+    counts: impl Fn(&str) -> Option<CaseCounts>,
+) -> Option<String> {
     let regular = plural.len() >= 4
         && plural.ends_with('s')
         && !["ss", "us", "is"]
@@ -67,26 +71,25 @@ pub(crate) fn singular(plural: &str, seen: impl Fn(&str) -> Option<Seen>) -> Opt
     if !regular {
         return None;
     }
-    let singular = candidate(plural, |singular| {
-        seen(singular).is_some_and(|other| {
-            let own = seen(plural).unwrap_or_default();
-            let names = own.lower == 0 && own.capitalized > 0 && other.lower == 0;
-            let people = || PEOPLE.iter().any(|ending| singular.ends_with(ending));
-            let name = own.capitalized >= NAME && own.capitalized >= 4 * own.lower;
-            let no_name = other.lower > 0 && other.lower >= other.capitalized;
-            (!names || people()) && !(name && no_name)
+    let singular = likeliest_singular(plural, |singular| {
+        counts(singular).is_some_and(|other| {
+            let own = counts(plural).unwrap_or_default();
+            let both_names = own.lower == 0 && own.capitalized > 0 && other.lower == 0;
+            let is_people = || PEOPLE.iter().any(|ending| singular.ends_with(ending));
+            let is_name = own.capitalized >= NAME && own.capitalized >= 4 * own.lower;
+            let other_is_common = other.lower > 0 && other.lower >= other.capitalized;
+            (!both_names || is_people()) && !(is_name && other_is_common)
         })
     })?;
     let head = plural.rsplit('-').next().unwrap_or(plural);
-    // `lens`, of which there are `lenses`, is a singular.
+    // If there are `lenses`, `lens` is a singular.
     let is_singular = with_lowercase(head, |head| NO_PLURALS.contains(&head))
-        || seen(&format!("{plural}es")).is_some();
+        || counts(&format!("{plural}es")).is_some();
     (!is_singular).then_some(singular)
 }
 
-/// The first of the words that `plural` may be the plural of, likeliest first, of which `is_one`
-/// holds.
-fn candidate(plural: &str, is_one: impl Fn(&str) -> bool) -> Option<String> {
+/// The likeliest of the possible singulars of `plural` for which `is_singular` holds.
+fn likeliest_singular(plural: &str, is_singular: impl Fn(&str) -> bool) -> Option<String> {
     let without = |ending: &str| plural.strip_suffix(ending);
     let es = without("es").filter(|stem| {
         ["s", "x", "z", "ch", "sh", "o"]
@@ -95,36 +98,36 @@ fn candidate(plural: &str, is_one: impl Fn(&str) -> bool) -> Option<String> {
     });
     if let Some(stem) = without("ies") {
         let singular = format!("{stem}y");
-        if is_one(&singular) {
+        if is_singular(&singular) {
             return Some(singular);
         }
     }
-    if let Some(stem) = without("s").filter(|stem| is_one(stem)) {
+    if let Some(stem) = without("s").filter(|stem| is_singular(stem)) {
         return Some(stem.to_owned());
     }
     if let Some(stem) = es {
-        return is_one(stem).then(|| stem.to_owned());
+        return is_singular(stem).then(|| stem.to_owned());
     }
     let singular = format!("{}f", without("ves")?);
-    is_one(&singular).then_some(singular)
+    is_singular(&singular).then_some(singular)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn with<'w>(lower: &'w [&str], names: &'w [&str]) -> impl Fn(&str) -> Option<Seen> + 'w {
+    fn with<'w>(lower: &'w [&str], names: &'w [&str]) -> impl Fn(&str) -> Option<CaseCounts> + 'w {
         move |word| {
-            let seen = Seen {
+            let counts = CaseCounts {
                 lower: u64::from(lower.contains(&word)),
                 capitalized: u64::from(names.contains(&word)),
             };
-            (seen.lower + seen.capitalized > 0).then_some(seen)
+            (counts.lower + counts.capitalized > 0).then_some(counts)
         }
     }
 
     #[test]
-    fn regular_plurals_find_their_singular() {
+    fn regular_plurals_are_folded() {
         for (plural, singular_form) in [
             ("chips", "chip"),
             ("countries", "country"),
@@ -143,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_singular_in_s_is_no_plural() {
+    fn a_singular_in_s_is_not_a_plural() {
         let all = ["lenses", "lens", "len"];
         assert_eq!(singular("lenses", with(&all, &[])).as_deref(), Some("lens"));
         assert_eq!(singular("lens", with(&all, &[])), None);
@@ -154,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plural_without_its_singular_stays() {
+    fn a_plural_whose_singular_does_not_occur_stays() {
         assert_eq!(singular("vehicles", with(&["vehicles"], &[])), None);
     }
 
@@ -175,27 +178,27 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_no_plural_of_a_common_noun() {
-        let seen = |states| {
+    fn a_name_is_not_the_plural_of_a_common_noun() {
+        let counts = |states| {
             move |word: &str| match word {
                 "states" => Some(states),
-                "state" => Some(Seen {
+                "state" => Some(CaseCounts {
                     lower: 5,
                     capitalized: 2,
                 }),
                 _ => None,
             }
         };
-        let often = Seen {
+        let often = CaseCounts {
             lower: 1,
             capitalized: 6,
         };
-        assert_eq!(singular("states", seen(often)), None);
-        let rarely = Seen {
+        assert_eq!(singular("states", counts(often)), None);
+        let rarely = CaseCounts {
             lower: 3,
             capitalized: 6,
         };
-        assert_eq!(singular("states", seen(rarely)).as_deref(), Some("state"));
+        assert_eq!(singular("states", counts(rarely)).as_deref(), Some("state"));
     }
 
     #[test]

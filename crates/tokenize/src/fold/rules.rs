@@ -22,19 +22,19 @@ pub struct Rules {
     pub numbers: Numbers,
     /// Inflected forms.
     pub stem: Stem,
-    /// Words left out for saying nothing.
+    /// Words that are dropped because they carry no content.
     pub stop_words: StopWords,
     /// URLs, e-mail addresses and @mentions.
     pub addresses: Addresses,
-    /// Terms of fewer characters are dropped.
+    /// Terms with fewer characters are dropped.
     pub min_length: usize,
-    /// Terms of more characters are dropped.
+    /// Terms with more characters are dropped.
     pub max_length: usize,
 }
 
 impl Rules {
-    /// Whether the term of a surface may depend on the language it is in.
-    pub fn ask_for_language(&self) -> bool {
+    /// Whether the term of a surface may depend on its language.
+    pub fn depend_on_language(&self) -> bool {
         self.stem != Stem::None
             || self.stop_words.sources.contains(&StopSource::Auto)
             || self.possessives == Possessives::Cut
@@ -60,6 +60,7 @@ impl Default for Rules {
 }
 
 impl Rules {
+    /// The fate of a surface, after the check of its term's length.
     pub(crate) fn fate(&self, term: Result<String, Reason>) -> Fate {
         match term {
             Err(reason) => Fate::Dropped(reason),

@@ -1,4 +1,4 @@
-//! Which inflected forms count for one term, and Snowball's stems.
+//! The choice of stems, and the Snowball stemmers.
 
 use std::borrow::Cow;
 
@@ -9,8 +9,8 @@ use crate::language::Language;
 
 /// Which inflected forms count for one term.
 ///
-/// For the surfaces `chip`, `chips` and `chipping`, and for `Reform` and `Reformen` of German
-/// documents:
+/// For the surfaces `chip`, `chips` and `chipping` in English documents, and `Reform` and `Reformen` in
+/// German ones:
 ///
 /// | variant | terms |
 /// |---|---|
@@ -22,18 +22,18 @@ use crate::language::Language;
 pub enum Stem {
     /// Every form is a term of its own.
     None,
-    /// A regular English form in -s counts for the form without it where the corpus has both: plurals,
-    /// and verbs in the third person. Other languages are left alone.
+    /// A regular English form in -s counts for the form without it if the corpus has both: plurals, and
+    /// verbs in the third person. Other languages are not changed.
     #[default]
     Plural,
-    /// Forms with the same Snowball stem in the same language count for the most frequent of them. Of
-    /// a language that Snowball does not know, and of an acronym, every form is a term of its own.
+    /// Forms with the same Snowball stem in the same language count for the most frequent of them. In a
+    /// language without a Snowball stemmer, and for acronyms, every form is a term of its own.
     ///
-    /// Stems are rough: `university` and `universe` have the same.
+    /// Stems are approximate: `university` and `universe` have the same stem.
     Snowball,
 }
 
-/// A word of more bytes is no word of a language.
+/// A longer string, in bytes, is not a word of a language.
 const LONGEST: usize = 200;
 
 /// The stemmer for texts in `language`, if there is one.
@@ -99,7 +99,7 @@ mod tests {
         stem(stemmer(code.parse().unwrap()).unwrap(), word).into_owned()
     }
 
-    /// From the sample vocabularies of the Snowball project's web site, one for each language.
+    /// Words from the sample vocabularies on the web site of the Snowball project.
     #[test]
     fn stems_are_those_of_snowball() {
         for (code, word, expected) in [

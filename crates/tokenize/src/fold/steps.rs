@@ -1,4 +1,4 @@
-//! Says which rules made a surface into its term.
+//! The rules that led from a surface to its term.
 
 use std::fmt;
 
@@ -12,30 +12,30 @@ use crate::fold::stem::Stem;
 use crate::fold::surface::Reason;
 use crate::language::Language;
 
-/// A rule that had a hand in the term of a surface.
+/// A rule that contributed to the term of a surface.
 ///
-/// Its [`Display`](fmt::Display) is one word, as in the manifest's settings: `possessive`.
+/// Its [`Display`](fmt::Display) is one word, as in the settings of the manifest: `possessive`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Step {
-    /// Unicode normalization, or a curly apostrophe made straight: `ﬁrm` to `firm`.
+    /// Unicode normalization, or a straightened apostrophe: `ﬁrm` to `firm`.
     Normalization,
-    /// An elided article or the like cut: `L’ONU` to `ONU`.
+    /// An elided article or the like was cut: `L’ONU` to `ONU`.
     Elision,
-    /// A possessive ending cut: `chip's` to `chip`; in Turkish any ending behind an apostrophe.
+    /// A possessive ending was cut: `chip's` to `chip`; in Turkish any ending after an apostrophe.
     Possessive,
-    /// The dots of an acronym taken out: `U.S.` to `US`.
+    /// The dots of an acronym were removed: `U.S.` to `US`.
     Dots,
     /// Folded to lower case: `Chip` to `chip`.
     Case,
-    /// Taken for an acronym, so that its term is in capitals: `TSMC` stays `TSMC`.
+    /// Recognized as an acronym, so that its term is in capitals: `TSMC` stays `TSMC`.
     Acronym,
-    /// A plural folded to its singular: `chips` to `chip`.
+    /// Plural folded to its singular: `chips` to `chip`.
     Plural,
     /// Folded with other words of its stem: `nations` to `nation`.
     Stem,
-    /// Given the most frequent of its spellings: `STRASSE` to `straße`.
+    /// Replaced by the most frequent of its spellings: `STRASSE` to `straße`.
     Spelling,
 }
 
@@ -71,8 +71,9 @@ impl fmt::Display for Reason {
     }
 }
 
-/// The rules that made `surface`, of texts in `language`, into `term`, which [`fold`](crate::fold) gave
-/// it, in the order in which they apply. None if the term is the surface for want of anything to fold.
+/// The rules that led from `surface`, in texts in `language`, to `term`, which [`fold`](crate::fold)
+/// returned, in the order in which they apply. Empty if nothing was folded, so that the term is the
+/// surface.
 ///
 /// # Examples
 ///
@@ -88,14 +89,14 @@ impl fmt::Display for Reason {
 pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Vec<Step> {
     let casing = rules.casing(language);
     let normal = normalize(surface, rules.normalization);
-    let bare = rules.bare(&normal, language);
+    let bare = rules.without_affixes(&normal, language);
     let word = rules.without_dots(bare);
     let lower = casing.lower(&word);
     let lower_term = casing.lower(term);
     let is_acronym = rules.case == Case::Auto && term != lower_term;
     let is_other = lower != lower_term;
     let steps = [
-        // An apostrophe that is cut with its ending need not be made straight.
+        // An apostrophe that is cut with its ending need not be straightened.
         (Step::Normalization, !surface.contains(bare)),
         (Step::Elision, !normal.starts_with(bare)),
         (Step::Possessive, !normal.ends_with(bare)),
@@ -120,13 +121,13 @@ pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Ve
                 },
         ),
     ];
-    let took_part = steps.into_iter().filter(|(_, took_part)| *took_part);
-    took_part.map(|(step, _)| step).collect()
+    let contributed = steps.into_iter().filter(|(_, contributed)| *contributed);
+    contributed.map(|(step, _)| step).collect()
 }
 
 impl Rules {
-    /// `surface` as a word of its own: normalized, without a possessive ending and dots, in lower
-    /// case unless case is kept. Surfaces that are dropped have no term; by this they are one word.
+    /// `surface` as a plain word: normalized, without a possessive ending and dots, and in lower case unless
+    /// case is kept. It groups the surfaces of dropped words, which have no term.
     ///
     /// # Examples
     ///
@@ -136,7 +137,7 @@ impl Rules {
     /// assert_eq!(Rules::default().plain_word("It’s"), "it");
     /// ```
     pub fn plain_word(&self, surface: &str) -> String {
-        let word = self.word(surface);
+        let word = self.normal_word(surface);
         match self.case {
             Case::Auto | Case::Lower => to_lowercase(&word),
             Case::Keep => word,
@@ -203,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn so_are_the_rules_of_other_languages() {
+    fn every_rule_of_other_languages_is_named() {
         let explained = |code: &str, stem, texts: &[&str]| {
             let rules = Rules {
                 stem,
@@ -215,7 +216,7 @@ mod tests {
                 .map(|(term, rule)| format!("{term} {rule}"))
                 .collect::<Vec<_>>()
         };
-        // Behind a capital a French article is part of its token.
+        // Before a capital, a French article is part of its token.
         let french = explained("fr", Stem::Plural, &["L’ONU", "ONU", "usines", "usine"]);
         assert_eq!(
             french,
@@ -223,13 +224,13 @@ mod tests {
         );
         let german = explained("de", Stem::Plural, &["straße", "STRASSE"]);
         assert_eq!(german, ["straße ", "straße case+spelling"]);
-        // Of equally frequent forms the first in byte order is shown.
+        // Among equally frequent forms, the first in byte order is the term.
         let stems = explained("de", Stem::Snowball, &["häfen", "hafen", "Hafens"]);
         assert_eq!(stems, ["hafen stem", "hafen ", "hafen case+stem"]);
     }
 
     #[test]
-    fn a_reason_is_the_word_it_is_serialized_as() {
+    fn a_reason_is_displayed_as_it_is_serialized() {
         for reason in [
             Reason::StopWord,
             Reason::Number,
@@ -247,7 +248,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_surface_is_its_term_exactly_if_no_rule_changed_it(
+        fn a_surface_equals_its_term_exactly_if_no_rule_changed_it(
             texts in prop::collection::vec("[A-Za-z’'.ﬁé-]{2,8}", 1..12)
         ) {
             let texts: Vec<&str> = texts.iter().map(String::as_str).collect();

@@ -1,4 +1,4 @@
-//! The stop lists that a corpus needs, and how each met it.
+//! The stop lists that apply to a corpus, and how many entries of each matched.
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,168 +12,177 @@ use crate::fold::stop_words::{StopSource, StopWords};
 use crate::language::Language;
 use crate::language::stop_words::built_in;
 
-/// How one list met the corpus.
+/// How many entries of one stop list matched the corpus.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct StopListUse {
-    /// The list: a language code, or the name of a list of one's own.
+    /// The list: a language code, or the name of a custom list.
     pub list: String,
-    /// How many entries the list has.
+    /// The number of entries.
     pub entries: usize,
-    /// How many of them matched no word of the corpus.
+    /// The number of entries that matched no word of the corpus.
     pub unmatched: usize,
-    /// The entries of a list of one's own that matched no word of the corpus, so that a slip of
-    /// the pen is seen. Built-in lists hold many words that no single corpus has.
+    /// The entries of a custom list that matched no word of the corpus, which may be typos. Built-in lists
+    /// have many words that no single corpus has, so theirs are left out.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub unmatched_entries: Vec<String>,
 }
 
-/// What the lists say of a word.
+/// How the lists match a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Listed {
-    /// It is no stop word.
+pub(crate) enum StopMatch {
+    /// It is not a stop word.
     #[default]
-    No,
+    None,
     /// It is a stop word, but an acronym of the same letters is not.
     Word,
     /// It is a stop word, and so is the acronym.
     Acronym,
 }
 
-/// The lists that a corpus needs, passed through the same rules as the text.
-pub(crate) struct Lists {
-    /// Whether elided articles and the like are left out: built-in lists have them in many forms.
+/// The lists that apply to a corpus, folded by the same rules as the text.
+pub(crate) struct StopLists {
+    /// Whether elided articles and the like are dropped: built-in lists have them in many forms.
     pub(crate) drop_elided: bool,
-    all: Vec<List>,
-    /// For each language the numbers of the lists that are for its documents.
+    all: Vec<FoldedList>,
+    /// The indices of the lists that apply to the documents of each language.
     applying: HashMap<Language, Vec<usize>, FixedState>,
 }
 
-struct List {
+/// A list with its folded entries.
+struct FoldedList {
     name: String,
-    kind: ListKind,
-    /// By the folded entry.
+    scope: Scope,
+    /// By the folded word.
     entries: HashMap<String, Entry, FixedState>,
 }
 
 struct Entry {
-    /// As it stands in the list.
+    /// The word as written in the list.
     word: String,
-    listed: Listed,
-    /// Whether a word matched it. Set by any thread, read when all are done.
+    stop_match: StopMatch,
+    /// Whether a word matched it. Any thread may set it; it is read after all are done.
     matched: AtomicBool,
 }
 
+/// The documents that a list applies to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum ListKind {
+enum Scope {
     /// For the documents of one language.
     OfLanguage(Language),
     /// A built-in list for all documents.
     BuiltIn,
-    /// A list of one's own, for all documents.
-    Own,
+    /// A custom list, for all documents.
+    Custom,
 }
 
-impl ListKind {
+impl Scope {
     /// The language whose spelling the entries follow.
     fn language(self) -> Language {
         match self {
-            ListKind::OfLanguage(language) => language,
-            ListKind::BuiltIn | ListKind::Own => Language::UNKNOWN,
+            Scope::OfLanguage(language) => language,
+            Scope::BuiltIn | Scope::Custom => Language::UNKNOWN,
         }
     }
 }
 
-impl Lists {
-    /// The lists that `choice` means for documents in `languages`; `fold` is what the text's own
-    /// words pass through.
+impl StopLists {
+    /// The lists of `choice` for documents in `languages`; `fold` folds an entry as the words of the text
+    /// are folded.
     pub(crate) fn new(
         choice: &StopWords,
         languages: &BTreeSet<Language>,
         fold: impl Fn(&str) -> String,
-    ) -> Lists {
-        let built_in = |language: Language, kind: ListKind| {
+    ) -> StopLists {
+        let built_in = |language: Language, scope: Scope| {
             let words = built_in(language)?;
-            Some(List::new(language.to_string(), kind, words, &fold))
+            Some(FoldedList::new(language.to_string(), scope, words, &fold))
         };
         let mut lists = Vec::new();
         for source in &choice.sources {
             match source {
                 StopSource::Auto => {
                     let of =
-                        |language: &Language| built_in(*language, ListKind::OfLanguage(*language));
+                        |language: &Language| built_in(*language, Scope::OfLanguage(*language));
                     lists.extend(languages.iter().filter_map(of));
                 }
                 StopSource::Language(language) => {
-                    lists.extend(built_in(*language, ListKind::BuiltIn));
+                    lists.extend(built_in(*language, Scope::BuiltIn));
                 }
                 StopSource::List(list) => {
                     let words = list.words.iter().map(String::as_str);
-                    lists.push(List::new(list.name.clone(), ListKind::Own, words, &fold));
+                    lists.push(FoldedList::new(
+                        list.name.clone(),
+                        Scope::Custom,
+                        words,
+                        &fold,
+                    ));
                 }
             }
         }
         let applying = |language: &Language| -> Vec<usize> {
-            let applies = |list: &List| match list.kind {
-                ListKind::OfLanguage(own) => own == *language,
-                ListKind::BuiltIn | ListKind::Own => true,
+            let applies = |list: &FoldedList| match list.scope {
+                Scope::OfLanguage(own) => own == *language,
+                Scope::BuiltIn | Scope::Custom => true,
             };
             (0..lists.len())
-                .filter(|number| applies(&lists[*number]))
+                .filter(|index| applies(&lists[*index]))
                 .collect()
         };
-        Lists {
+        StopLists {
             applying: languages
                 .iter()
                 .map(|language| (*language, applying(language)))
                 .collect(),
-            drop_elided: lists.iter().any(|list| list.kind != ListKind::Own),
+            drop_elided: lists.iter().any(|list| list.scope != Scope::Custom),
             all: lists,
         }
     }
 
-    /// Whether no list has any word.
+    /// Whether no list has an entry.
     pub(crate) fn is_empty(&self) -> bool {
         self.all.iter().all(|list| list.entries.is_empty())
     }
 
-    /// What the lists say of the folded `word` of a document in `language`, one of those that the
+    /// How the lists match the folded `word` of a document in `language`, one of the languages that the
     /// lists were made for.
-    pub(crate) fn look_up(&self, language: Language, word: &str) -> Listed {
-        let mut listed = Listed::No;
-        for number in self.applying.get(&language).into_iter().flatten() {
-            let list = &self.all[*number];
-            let word = spelling::unified(word, list.kind.language());
+    pub(crate) fn look_up(&self, language: Language, word: &str) -> StopMatch {
+        let mut stop_match = StopMatch::None;
+        for index in self.applying.get(&language).into_iter().flatten() {
+            let list = &self.all[*index];
+            let word = spelling::canonical(word, list.scope.language());
             if let Some(entry) = list.entries.get(word.as_ref()) {
-                // Written once only: threads would wait for each other's writes.
+                // Written only once: otherwise threads would wait for each other's writes.
                 if !entry.matched.load(Ordering::Relaxed) {
                     entry.matched.store(true, Ordering::Relaxed);
                 }
-                listed = listed.max(entry.listed);
+                stop_match = stop_match.max(entry.stop_match);
             }
         }
-        listed
+        stop_match
     }
 
+    /// How many entries of each list matched.
     pub(crate) fn into_uses(self) -> Vec<StopListUse> {
-        self.all.into_iter().map(List::into_use).collect()
+        self.all.into_iter().map(FoldedList::into_use).collect()
     }
 }
 
-impl List {
+impl FoldedList {
     fn new<'w>(
         name: String,
-        kind: ListKind,
+        scope: Scope,
         words: impl IntoIterator<Item = &'w str>,
         fold: &impl Fn(&str) -> String,
-    ) -> List {
+    ) -> FoldedList {
         let entry = |word: &str| {
-            let capitals = kind == ListKind::Own && !word.contains(char::is_lowercase);
+            let capitals = scope == Scope::Custom && !word.contains(char::is_lowercase);
             Entry {
                 word: word.to_owned(),
-                listed: if capitals {
-                    Listed::Acronym
+                stop_match: if capitals {
+                    StopMatch::Acronym
                 } else {
-                    Listed::Word
+                    StopMatch::Word
                 },
                 matched: AtomicBool::new(false),
             }
@@ -182,13 +191,13 @@ impl List {
             .into_iter()
             .map(|word| {
                 let folded = fold(word);
-                let unified = spelling::unified(&folded, kind.language()).into_owned();
-                (unified, entry(word))
+                let canonical = spelling::canonical(&folded, scope.language()).into_owned();
+                (canonical, entry(word))
             })
             .collect();
-        List {
+        FoldedList {
             name,
-            kind,
+            scope,
             entries,
         }
     }
@@ -206,7 +215,7 @@ impl List {
             list: self.name,
             entries,
             unmatched: unmatched.len(),
-            unmatched_entries: if self.kind == ListKind::Own {
+            unmatched_entries: if self.scope == Scope::Custom {
                 unmatched
             } else {
                 Vec::new()
@@ -221,35 +230,35 @@ mod tests {
     use crate::fold::stop_words::StopList;
 
     #[test]
-    fn a_list_of_ones_own_tells_what_matched_nothing() {
+    fn a_custom_list_reports_entries_without_a_match() {
         let words = StopWords {
             sources: vec![StopSource::List(StopList::from_lines(
-                "own.txt",
+                "custom.txt",
                 "Said\nzzz\nAI\n",
             ))],
         };
         let languages = BTreeSet::from([Language::ENGLISH]);
-        let lists = Lists::new(&words, &languages, str::to_lowercase);
-        assert_eq!(lists.look_up(Language::ENGLISH, "said"), Listed::Word);
-        assert_eq!(lists.look_up(Language::ENGLISH, "ai"), Listed::Acronym);
-        assert_eq!(lists.look_up(Language::ENGLISH, "the"), Listed::No);
+        let lists = StopLists::new(&words, &languages, str::to_lowercase);
+        assert_eq!(lists.look_up(Language::ENGLISH, "said"), StopMatch::Word);
+        assert_eq!(lists.look_up(Language::ENGLISH, "ai"), StopMatch::Acronym);
+        assert_eq!(lists.look_up(Language::ENGLISH, "the"), StopMatch::None);
         let uses = lists.into_uses();
         assert_eq!(uses[0].unmatched_entries, ["zzz"]);
         assert_eq!((uses[0].entries, uses[0].unmatched), (3, 1));
     }
 
     #[test]
-    fn each_language_has_its_own_list_and_lists_add_up() {
+    fn each_language_has_its_own_list_and_lists_are_combined() {
         let german: Language = "de".parse().unwrap();
         let languages = BTreeSet::from([Language::ENGLISH, german]);
         let mut words = StopWords::default();
-        let own = StopList::from_lines("own.txt", "percent");
-        words.sources.push(StopSource::List(own));
-        let lists = Lists::new(&words, &languages, str::to_lowercase);
-        assert_eq!(lists.look_up(german, "die"), Listed::Word);
-        assert_eq!(lists.look_up(Language::ENGLISH, "die"), Listed::No);
+        let custom = StopList::from_lines("custom.txt", "percent");
+        words.sources.push(StopSource::List(custom));
+        let lists = StopLists::new(&words, &languages, str::to_lowercase);
+        assert_eq!(lists.look_up(german, "die"), StopMatch::Word);
+        assert_eq!(lists.look_up(Language::ENGLISH, "die"), StopMatch::None);
         for word in ["would", "us", "percent"] {
-            assert_eq!(lists.look_up(Language::ENGLISH, word), Listed::Word);
+            assert_eq!(lists.look_up(Language::ENGLISH, word), StopMatch::Word);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Stop words: built-in lists by language, or a list of one's own.
+//! The choice of stop words: built-in lists by language, custom lists, or none.
 
 use std::collections::BTreeSet;
 
@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::language::Language;
 use crate::language::stop_words::built_in;
 
-/// Which words are left out because they say nothing of a text's subject: all of these lists
-/// together, none if there is no list.
+/// The words that are dropped because they say nothing about the subject of a text: those of all these
+/// lists, or none if there is no list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct StopWords {
@@ -16,7 +16,7 @@ pub struct StopWords {
     pub sources: Vec<StopSource>,
 }
 
-/// Where stop words come from.
+/// A source of stop words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum StopSource {
@@ -24,7 +24,7 @@ pub enum StopSource {
     Auto,
     /// The built-in list of one language, for all documents.
     Language(Language),
-    /// A list of one's own, for all documents.
+    /// A custom list, for all documents.
     List(StopList),
 }
 
@@ -51,27 +51,27 @@ impl StopWords {
     }
 }
 
-/// A list of stop words of one's own.
+/// A custom stop list.
 ///
-/// An entry leaves out the word in whatever case, but not an acronym of the same letters, unless the
-/// entry is itself in capitals: `us` leaves out `us`, `US` leaves out both.
+/// An entry drops the word in any case, but an acronym with the same letters only if the entry itself is
+/// in capitals: `us` drops `us`, `US` drops both.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StopList {
-    /// Where the list comes from, for messages and reports.
+    /// The name of the list, for messages and reports.
     pub name: String,
-    /// The words as they stand in the list.
+    /// The words as written in the list.
     pub words: BTreeSet<String>,
 }
 
 impl StopList {
-    /// Reads a list: one word a line; blank lines and lines that begin with `#` are left out.
+    /// Reads a list with one word per line; skips blank lines and lines that start with `#`.
     ///
     /// # Examples
     ///
     /// ```
     /// use keyweight_tokenize::StopList;
     ///
-    /// let list = StopList::from_lines("own.txt", "# ours\nsaid\n\nsays\n");
+    /// let list = StopList::from_lines("custom.txt", "# ours\nsaid\n\nsays\n");
     /// assert_eq!(list.words.len(), 2);
     /// ```
     pub fn from_lines(name: impl Into<String>, text: &str) -> StopList {

@@ -1,34 +1,34 @@
-//! A surface, and what became of it.
+//! A surface, and its fate: a term, or the reason why it is dropped.
 
 use serde::{Deserialize, Serialize};
 
 use crate::fold::stop_lists::StopListUse;
 use crate::language::Language;
 
-/// One distinct surface of a corpus, with what the rules need to know of it.
+/// One distinct surface of a corpus, with what the rules need to know about it.
 #[derive(Clone, Copy, Debug)]
 pub struct Surface<'a> {
     /// The token as written.
     pub text: &'a str,
-    /// The language of the documents it stands in.
+    /// The language of its documents.
     pub language: Language,
-    /// Whether it stands where everything is in capitals.
+    /// Whether everything around it is in capitals.
     pub in_capitals: bool,
     /// How often it occurs in the corpus.
     pub count: u64,
 }
 
-/// What became of a surface.
+/// What a surface counts for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fate {
     /// It counts for this term.
     Term(String),
-    /// It counts for none.
+    /// It counts for no term.
     Dropped(Reason),
 }
 
 impl Fate {
-    /// The term that the surface counts for, if it does.
+    /// The term that the surface counts for, if any.
     pub fn term(&self) -> Option<&str> {
         match self {
             Fate::Term(term) => Some(term),
@@ -60,11 +60,12 @@ pub enum Reason {
     Long,
 }
 
-/// What became of all surfaces.
+/// The fates of all surfaces.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Folded {
-    /// What became of each surface, in the order they were given.
+    /// The fate of each surface, in the order of the surfaces.
     pub fates: Vec<Fate>,
-    /// How the stop lists met the corpus, by language.
+    /// How many entries of each stop list matched the corpus.
     pub stop_lists: Vec<StopListUse>,
 }

@@ -1,4 +1,4 @@
-//! How often the terms of English documents were seen.
+//! How often the terms of English documents occur.
 
 use std::hash::BuildHasher;
 
@@ -6,109 +6,118 @@ use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
 use crate::fold::case::Shape;
-use crate::fold::executor::Mapper;
-use crate::fold::plural::Seen;
+use crate::fold::executor::Executor;
+use crate::fold::plural::CaseCounts;
 use crate::fold::surface::Reason;
-use crate::fold::word::{Term, Word};
+use crate::fold::word::{Candidate, Word};
 use crate::language::Language;
 
-/// Into so many parts the terms are divided by their hashes, so that parts can be counted side by
-/// side and each fits into the processor's cache.
-pub(crate) const PARTS: usize = 64;
+/// The number of partitions that terms are divided into by their hashes, so that partitions can be counted
+/// in parallel and each fits into the processor's cache.
+pub(crate) const PARTITIONS: usize = 64;
 
-/// So many terms are divided at a time.
-const PIECE: usize = 1 << 14;
+/// The terms in a unit of work.
+const CHUNK: usize = 1 << 14;
 
-/// How often each term was seen that is no acronym, in English documents.
-pub(crate) struct SeenTerms<'t> {
-    parts: Vec<HashTable<(&'t str, Seen)>>,
+/// How often each term that is not an acronym occurs in English documents.
+pub(crate) struct TermCounts<'t> {
+    partitions: Vec<HashTable<(&'t str, CaseCounts)>>,
 }
 
-impl<'t> SeenTerms<'t> {
-    /// Counts `terms`, those of `words`.
+impl<'t> TermCounts<'t> {
+    /// Counts `candidates`, which are those of `words`.
     pub(crate) fn new(
         words: &[Word<'_>],
-        terms: &'t [Result<Term, Reason>],
-        mapper: &impl Mapper,
-    ) -> SeenTerms<'t> {
-        let pieces: Vec<_> = words.chunks(PIECE).zip(terms.chunks(PIECE)).collect();
-        let divided = mapper.map(&pieces, |(words, terms)| {
-            let mut parts = vec![Vec::new(); PARTS];
-            for (word, term) in words.iter().zip(*terms) {
-                if let Some(term) = foldable(word, term) {
-                    parts[part(term.hash)].push(Occurrence::of(word, term));
+        candidates: &'t [Result<Candidate, Reason>],
+        executor: &impl Executor,
+    ) -> TermCounts<'t> {
+        let chunks: Vec<_> = words.chunks(CHUNK).zip(candidates.chunks(CHUNK)).collect();
+        let divided = executor.map(&chunks, |(words, candidates)| {
+            let mut partitions = vec![Vec::new(); PARTITIONS];
+            for (word, candidate) in words.iter().zip(*candidates) {
+                if let Some(candidate) = foldable(word, candidate) {
+                    let occurrences = Occurrences::new(word, candidate);
+                    partitions[partition(candidate.hash)].push(occurrences);
                 }
             }
-            parts
+            partitions
         });
-        let numbers: Vec<usize> = (0..PARTS).collect();
-        SeenTerms {
-            parts: mapper.map(&numbers, |number| {
-                let parts = divided.iter().map(|parts| parts[*number].as_slice());
-                count(&parts.collect::<Vec<_>>())
+        let indices: Vec<usize> = (0..PARTITIONS).collect();
+        TermCounts {
+            partitions: executor.map(&indices, |index| {
+                let chunks = divided
+                    .iter()
+                    .map(|partitions| partitions[*index].as_slice());
+                count(&chunks.collect::<Vec<_>>())
             }),
         }
     }
 
-    pub(crate) fn get(&self, text: &str) -> Option<Seen> {
+    /// How often the term `text` occurs.
+    pub(crate) fn get(&self, text: &str) -> Option<CaseCounts> {
         let hash = hash(text);
-        let found = self.parts[part(hash)].find(hash, |(own, _)| *own == text)?;
+        let found = self.partitions[partition(hash)].find(hash, |(own, _)| *own == text)?;
         Some(found.1)
     }
 }
 
-/// The term of a word that may be a plural or have one.
-pub(crate) fn foldable<'t>(word: &Word<'_>, term: &'t Result<Term, Reason>) -> Option<&'t Term> {
-    term.as_ref()
+/// The candidate of a word, if it may be a plural or have one.
+pub(crate) fn foldable<'t>(
+    word: &Word<'_>,
+    candidate: &'t Result<Candidate, Reason>,
+) -> Option<&'t Candidate> {
+    candidate
+        .as_ref()
         .ok()
         .filter(|term| !term.is_acronym && word.surface.language == Language::ENGLISH)
 }
 
-/// The hash that a term with this text has.
+/// The hash of a term.
 pub(crate) fn hash(text: &str) -> u64 {
     FixedState::default().hash_one(text)
 }
 
-/// The part that what has this hash belongs to.
-pub(crate) fn part(hash: u64) -> usize {
-    // The table of a part goes by the highest and the lowest bits.
-    usize::from(hash.to_le_bytes()[4]) % PARTS
+/// The partition of a term with this hash.
+pub(crate) fn partition(hash: u64) -> usize {
+    // The hash table of a partition uses the highest and the lowest bits.
+    usize::from(hash.to_le_bytes()[4]) % PARTITIONS
 }
 
-/// A term as one surface is counted for it.
+/// The occurrences of a term by one surface.
 #[derive(Clone, Copy)]
-struct Occurrence<'t> {
+struct Occurrences<'t> {
     text: &'t str,
     hash: u64,
-    seen: Seen,
+    counts: CaseCounts,
 }
 
-impl<'t> Occurrence<'t> {
-    fn of(word: &Word<'_>, term: &'t Term) -> Occurrence<'t> {
-        let mut seen = Seen::default();
+impl<'t> Occurrences<'t> {
+    fn new(word: &Word<'_>, candidate: &'t Candidate) -> Occurrences<'t> {
+        let mut counts = CaseCounts::default();
         match word.shape {
             _ if word.surface.in_capitals => {}
-            Shape::Other => seen.lower = word.surface.count,
-            _ => seen.capitalized = word.surface.count,
+            Shape::Other => counts.lower = word.surface.count,
+            _ => counts.capitalized = word.surface.count,
         }
-        Occurrence {
-            text: &term.text,
-            hash: term.hash,
-            seen,
+        Occurrences {
+            text: &candidate.text,
+            hash: candidate.hash,
+            counts,
         }
     }
 }
 
-fn count<'t>(pieces: &[&[Occurrence<'t>]]) -> HashTable<(&'t str, Seen)> {
-    let terms = pieces.iter().map(|piece| piece.len()).sum();
-    let mut table: HashTable<(&str, Seen)> = HashTable::with_capacity(terms);
-    for Occurrence { text, hash, seen } in pieces.iter().copied().flatten() {
+/// Counts the terms of one partition.
+fn count<'t>(chunks: &[&[Occurrences<'t>]]) -> HashTable<(&'t str, CaseCounts)> {
+    let length = chunks.iter().map(|chunk| chunk.len()).sum();
+    let mut table: HashTable<(&str, CaseCounts)> = HashTable::with_capacity(length);
+    for Occurrences { text, hash, counts } in chunks.iter().copied().flatten() {
         let entry = table
             .entry(*hash, |(own, _)| own == text, |(own, _)| self::hash(own))
-            .or_insert_with(|| (text, Seen::default()));
+            .or_insert_with(|| (text, CaseCounts::default()));
         let (_, sum) = entry.into_mut();
-        sum.lower += seen.lower;
-        sum.capitalized += seen.capitalized;
+        sum.lower += counts.lower;
+        sum.capitalized += counts.capitalized;
     }
     table
 }

@@ -1,30 +1,30 @@
-//! Terms that are forms or spellings of one word, and the one of them that is shown.
+//! Variants: terms that are forms or spellings of one word, and the one that represents them.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::fold::executor::Mapper;
+use crate::fold::executor::Executor;
 use crate::fold::normalization::Normalization;
 use crate::fold::rules::Rules;
 use crate::fold::spelling;
 use crate::fold::stem::{self, Stem};
 use crate::fold::surface::Reason;
-use crate::fold::term_counts::{self, PARTS};
-use crate::fold::word::{Term, Word};
+use crate::fold::term_counts::{self, PARTITIONS};
+use crate::fold::word::{Candidate, Word};
 use crate::language::Language;
 
-/// A term with what it has in common with its variants.
-struct Keyed<'t> {
+/// A term, with the key that it shares with its variants.
+struct Variant<'t> {
     language: Language,
     key: String,
     text: &'t str,
     count: u64,
-    /// The number of its word.
-    number: usize,
+    /// The index of its word.
+    index: usize,
 }
 
-/// Whether words in one of `languages` have variants under `rules`.
-pub(crate) fn may_be_found(rules: &Rules, languages: &BTreeSet<Language>) -> bool {
+/// Whether words in any of `languages` may have variants under `rules`.
+pub(crate) fn are_possible(rules: &Rules, languages: &BTreeSet<Language>) -> bool {
     languages.iter().any(|language| {
         varies_in_spelling(rules, *language)
             || rules.stem == Stem::Snowball && stem::stemmer(*language).is_some()
@@ -32,47 +32,50 @@ pub(crate) fn may_be_found(rules: &Rules, languages: &BTreeSet<Language>) -> boo
 }
 
 fn varies_in_spelling(rules: &Rules, language: Language) -> bool {
-    rules.normalization == Normalization::Nfkc && spelling::varies(language)
+    rules.normalization == Normalization::Nfkc && spelling::has_variants(language)
 }
 
-/// For each word the term that it counts for, if that is another one than its own in `terms`: of all
-/// with the same key in the same language the most frequent one, of equally frequent ones the
-/// shortest, of equally short ones the first.
+/// For each word, the term that it counts for, if it differs from its own candidate: the most frequent of
+/// the terms with the same key in the same language; of equally frequent ones the shortest; of equally
+/// short ones the first in byte order.
 pub(crate) fn find(
     rules: &Rules,
     words: &[Word<'_>],
-    terms: &[Result<Term, Reason>],
-    mapper: &impl Mapper,
+    candidates: &[Result<Candidate, Reason>],
+    executor: &impl Executor,
 ) -> Vec<Option<String>> {
-    let numbers: Vec<usize> = (0..terms.len()).collect();
-    let keys = mapper.map(&numbers, |number| {
-        let term = terms[*number]
+    let indices: Vec<usize> = (0..candidates.len()).collect();
+    let keys = executor.map(&indices, |index| {
+        let candidate = candidates[*index]
             .as_ref()
             .ok()
-            .filter(|term| !term.is_acronym)?;
-        key(rules, &term.text, words[*number].surface.language)
+            .filter(|candidate| !candidate.is_acronym)?;
+        key(rules, &candidate.text, words[*index].surface.language)
     });
-    let mut parts: Vec<Vec<Keyed<'_>>> = Vec::new();
-    parts.resize_with(PARTS, Vec::new);
-    for (((number, key), word), term) in keys.into_iter().enumerate().zip(words).zip(terms) {
-        if let (Some(key), Ok(term)) = (key, term) {
-            parts[term_counts::part(term_counts::hash(&key))].push(Keyed {
+    let mut partitions: Vec<Vec<Variant<'_>>> = Vec::new();
+    partitions.resize_with(PARTITIONS, Vec::new);
+    let keyed = keys.into_iter().enumerate().zip(words).zip(candidates);
+    for (((index, key), word), candidate) in keyed {
+        if let (Some(key), Ok(candidate)) = (key, candidate) {
+            let partition = term_counts::partition(term_counts::hash(&key));
+            partitions[partition].push(Variant {
                 language: word.surface.language,
                 key,
-                text: &term.text,
+                text: &candidate.text,
                 count: word.surface.count,
-                number,
+                index,
             });
         }
     }
-    let mut found = vec![None; terms.len()];
-    for (number, shown) in mapper.map(&parts, |part| shown(part)).into_iter().flatten() {
-        found[number] = Some(shown.to_owned());
+    let mut found = vec![None; candidates.len()];
+    let replaced = executor.map(&partitions, |variants| replacements(variants));
+    for (index, replacement) in replaced.into_iter().flatten() {
+        found[index] = Some(replacement.to_owned());
     }
     found
 }
 
-/// What the variants of `term` have in common, if it may have any.
+/// The key that `term` shares with its variants, if it may have any.
 fn key(rules: &Rules, term: &str, language: Language) -> Option<String> {
     let stemmer = match rules.stem {
         Stem::Snowball => stem::stemmer(language),
@@ -81,7 +84,7 @@ fn key(rules: &Rules, term: &str, language: Language) -> Option<String> {
     let varies = varies_in_spelling(rules, language);
     match stemmer {
         Some(stemmer) if varies => {
-            let word = spelling::unified(term, language);
+            let word = spelling::canonical(term, language);
             Some(stem::stem(stemmer, &word).into_owned())
         }
         Some(stemmer) => Some(stem::stem(stemmer, term).into_owned()),
@@ -90,10 +93,10 @@ fn key(rules: &Rules, term: &str, language: Language) -> Option<String> {
     }
 }
 
-/// The numbers of words that count for another term than their own, with that term.
-fn shown<'t>(part: &[Keyed<'t>]) -> Vec<(usize, &'t str)> {
-    let mut order: Vec<&Keyed<'t>> = part.iter().collect();
-    order.sort_unstable_by_key(|term| (term.language, term.key.as_str(), term.text, term.number));
+/// The indices of words that count for another term than their own candidate, each with that term.
+fn replacements<'t>(variants: &[Variant<'t>]) -> Vec<(usize, &'t str)> {
+    let mut order: Vec<&Variant<'t>> = variants.iter().collect();
+    order.sort_unstable_by_key(|term| (term.language, term.key.as_str(), term.text, term.index));
     let mut found = Vec::new();
     for variants in order.chunk_by(|a, b| (a.language, &a.key) == (b.language, &b.key)) {
         let texts = variants.chunk_by(|a, b| a.text == b.text).map(|same| {
@@ -105,7 +108,7 @@ fn shown<'t>(part: &[Keyed<'t>]) -> Vec<(usize, &'t str)> {
             if let Some((best, _)) = best
                 && best != term.text
             {
-                found.push((term.number, best));
+                found.push((term.index, best));
             }
         }
     }
@@ -145,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn forms_with_one_stem_count_for_the_most_frequent_one() {
+    fn forms_with_the_same_stem_count_for_the_most_frequent_one() {
         let german = [
             ("Reformen", 3),
             ("Reform", 2),
@@ -169,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn of_equally_frequent_forms_the_shortest_and_then_the_first_is_shown() {
+    fn the_shortest_and_then_the_first_of_equally_frequent_forms_represents_them() {
         let french = [("nations", 2), ("nation", 2)];
         assert_eq!(terms(&snowball(), "fr", &french), ["nation", "nation"]);
         let spanish = [("derecha", 1), ("derecho", 1)];
@@ -177,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn languages_have_their_own_stems_and_other_rules_have_none() {
+    fn a_language_without_a_stemmer_and_other_rules_leave_forms_apart() {
         let words = [("Reformen", 3), ("Reform", 2)];
         assert_eq!(terms(&snowball(), "zh", &words), ["reformen", "reform"]);
         assert_eq!(
@@ -187,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn a_street_is_a_street_however_it_is_written() {
+    fn german_spellings_with_ss_and_sharp_s_are_one_term() {
         let streets = [("Straße", 5), ("STRASSE", 1), ("STRAẞE", 1), ("Strasse", 2)];
         for case in [Case::Auto, Case::Lower] {
             for stem in [Stem::None, Stem::Plural, Stem::Snowball] {
@@ -219,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn stop_words_are_known_in_every_spelling() {
+    fn stop_words_match_in_every_spelling() {
         let rules = Rules::default();
         assert_eq!(
             terms(&rules, "de", &[("daß", 1), ("Dass", 1)]),
@@ -232,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn turkish_words_have_turkish_letters() {
+    fn turkish_words_keep_the_turkish_letters_i() {
         let rules = Rules::default();
         let words = [("Işık", 2), ("İzmir'de", 1), ("Izmir", 1)];
         assert_eq!(terms(&rules, "tr", &words), ["ışık", "izmir", "ızmir"]);
@@ -243,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn elided_articles_are_cut_off() {
+    fn elided_articles_are_stripped() {
         let rules = Rules::default();
         let words = [
             ("l’économie", 1),

@@ -1,8 +1,8 @@
-//! A surface on its way to a term.
+//! The rules that look at one surface alone.
 
 use std::borrow::Cow;
 
-use crate::fold::case::{Case, CaseEvidence, Shape, Slot, Written};
+use crate::fold::case::{Case, CaseEvidence, Shape, Slot, WordForm};
 use crate::fold::casing::Casing;
 use crate::fold::kind::{Addresses, Kind, Numbers};
 use crate::fold::normalization::{
@@ -11,41 +11,41 @@ use crate::fold::normalization::{
 };
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
-use crate::fold::stop_lists::{Listed, Lists};
+use crate::fold::stop_lists::{StopLists, StopMatch};
 use crate::fold::surface::{Reason, Surface};
 use crate::fold::term_counts;
 use crate::language::Language;
 use crate::language::elision;
 
-/// A surface with what the rules find out from itself and the stop lists alone.
+/// A surface, with what the rules derive from it and the stop lists alone.
 pub(crate) struct Word<'a> {
     pub(crate) surface: &'a Surface<'a>,
     text: Cow<'a, str>,
     pub(crate) shape: Shape,
     casing: Casing,
     dropped: Option<Reason>,
-    listed: Listed,
-    /// Where the evidence of its case is kept, if there is any.
+    stop_match: StopMatch,
+    /// The slot with the evidence of its case, if there is any.
     pub(crate) slot: Option<Slot>,
 }
 
-/// A term on its way to its final form.
-pub(crate) struct Term {
+/// The term that a word counts for if it has no singular and no variants.
+pub(crate) struct Candidate {
     pub(crate) text: String,
     pub(crate) is_acronym: bool,
-    /// The hash of `text`, if plurals are to be folded.
+    /// The hash of `text`, if plurals are folded.
     pub(crate) hash: u64,
 }
 
 impl Rules {
     /// `text` in normal form, without a possessive ending and the dots of acronyms.
-    pub(crate) fn word(&self, text: &str) -> String {
+    pub(crate) fn normal_word(&self, text: &str) -> String {
         let normal = normalize(text, self.normalization);
         self.without_dots(without_possessive(&normal, self.possessives))
             .into_owned()
     }
 
-    /// How the letters of texts in `language` change their case.
+    /// The case mapping of texts in `language`.
     pub(crate) fn casing(&self, language: Language) -> Casing {
         match self.normalization {
             Normalization::Nfkc => Casing::of(language),
@@ -53,8 +53,8 @@ impl Rules {
         }
     }
 
-    /// `word`, in normal form and of a text in `language`, without what an apostrophe joins to it.
-    pub(crate) fn bare<'w>(&self, word: &'w str, language: Language) -> &'w str {
+    /// `word`, in normal form and from a text in `language`, without affixes that an apostrophe joins to it.
+    pub(crate) fn without_affixes<'w>(&self, word: &'w str, language: Language) -> &'w str {
         if self.possessives == Possessives::Keep || !word.contains('\'') {
             return word;
         }
@@ -64,6 +64,7 @@ impl Rules {
         without_possessive(elision::strip_prefix(word, language), self.possessives)
     }
 
+    /// `word` without the dots of an acronym.
     pub(crate) fn without_dots<'w>(&self, word: &'w str) -> Cow<'w, str> {
         match self.normalization {
             Normalization::Nfkc => without_acronym_dots(word),
@@ -71,8 +72,8 @@ impl Rules {
         }
     }
 
-    /// Why a surface counts for no term, by its kind alone.
-    fn dropped(&self, surface: &str) -> Option<Reason> {
+    /// The reason to drop a surface by its kind alone.
+    fn reason_to_drop(&self, surface: &str) -> Option<Reason> {
         let drop_number = self.numbers == Numbers::Drop;
         let drop_address = self.addresses == Addresses::Drop;
         if !drop_number && !drop_address {
@@ -91,15 +92,16 @@ impl Rules {
     /// The shape of `word`, in normal form but with the dots of an acronym.
     fn shape(&self, word: &str) -> Shape {
         if self.case != Case::Auto && self.stem == Stem::None {
-            // Nobody asks.
+            // No rule uses it.
             return Shape::Other;
         }
-        self.known_shape(Shape::of(word))
+        self.effective_shape(Shape::of(word))
     }
 
-    fn known_shape(&self, shape: Shape) -> Shape {
+    /// The shape that the other rules see.
+    fn effective_shape(&self, shape: Shape) -> Shape {
         match (shape, self.stem) {
-            // Without folding of plurals, `GPUs` is no form of `GPU`.
+            // If plurals are not folded, `GPUs` is not a form of `GPU`.
             (Shape::PluralCapitals, Stem::None) => Shape::Capitalized,
             (shape, _) => shape,
         }
@@ -107,25 +109,32 @@ impl Rules {
 }
 
 impl<'a> Word<'a> {
-    pub(crate) fn new(rules: &Rules, surface: &'a Surface<'a>, lists: &Lists) -> Word<'a> {
-        // Of letters alone there is nothing to cut and nothing to be but a word.
+    pub(crate) fn new(rules: &Rules, surface: &'a Surface<'a>, lists: &StopLists) -> Word<'a> {
+        // A surface of ASCII letters has nothing to strip and is always a word.
         if let Some(shape) = Shape::of_letters(surface.text) {
             let text = Cow::Borrowed(surface.text);
-            return Word::with(rules, surface, text, rules.known_shape(shape), None, lists);
+            return Word::with(
+                rules,
+                surface,
+                text,
+                rules.effective_shape(shape),
+                None,
+                lists,
+            );
         }
         let (shape, text) = match normalize(surface.text, rules.normalization) {
             Cow::Borrowed(normal) => {
-                let bare = rules.bare(normal, surface.language);
+                let bare = rules.without_affixes(normal, surface.language);
                 (rules.shape(bare), rules.without_dots(bare))
             }
             Cow::Owned(normal) => {
-                let bare = rules.bare(&normal, surface.language);
+                let bare = rules.without_affixes(&normal, surface.language);
                 let text = rules.without_dots(bare).into_owned();
                 (rules.shape(bare), Cow::Owned(text))
             }
         };
-        // As written: a normal form may take signs into a URL, or a fraction apart.
-        let dropped = rules.dropped(surface.text);
+        // Decided by the surface as written: normalization may put signs into a URL or split a fraction.
+        let dropped = rules.reason_to_drop(surface.text);
         let is_elided = lists.drop_elided && elision::is_elided(surface.text);
         let dropped = dropped.or(is_elided.then_some(Reason::StopWord));
         Word::with(rules, surface, text, shape, dropped, lists)
@@ -137,11 +146,11 @@ impl<'a> Word<'a> {
         text: Cow<'a, str>,
         shape: Shape,
         dropped: Option<Reason>,
-        lists: &Lists,
+        lists: &StopLists,
     ) -> Word<'a> {
         let casing = rules.casing(surface.language);
-        let listed = if dropped.is_some() || lists.is_empty() {
-            Listed::No
+        let stop_match = if dropped.is_some() || lists.is_empty() {
+            StopMatch::None
         } else {
             casing.with_lower(&text, |word| lists.look_up(surface.language, word))
         };
@@ -151,43 +160,47 @@ impl<'a> Word<'a> {
             shape,
             casing,
             dropped,
-            listed,
+            stop_match,
             slot: None,
         }
     }
 
-    /// The word as the rules of case see it, if it is not dropped.
-    pub(crate) fn written(&self) -> Option<Written<'_>> {
+    /// The word as the case rules see it, unless it is dropped.
+    pub(crate) fn form(&self) -> Option<WordForm<'_>> {
         if self.dropped.is_some() {
             return None;
         }
-        Some(Written {
+        Some(WordForm {
             word: &self.text,
             shape: self.shape,
             language: self.surface.language,
             casing: self.casing,
             in_capitals: self.surface.in_capitals,
-            is_stop: self.listed != Listed::No,
+            is_stop_word: self.stop_match != StopMatch::None,
         })
     }
 
-    /// The term that the word counts for, as far as it does not take the other terms to know it.
-    pub(crate) fn term(&self, rules: &Rules, evidence: &CaseEvidence) -> Result<Term, Reason> {
+    /// The term that the word counts for, as far as it can be decided without the other terms.
+    pub(crate) fn candidate(
+        &self,
+        rules: &Rules,
+        evidence: &CaseEvidence,
+    ) -> Result<Candidate, Reason> {
         if let Some(reason) = self.dropped {
             return Err(reason);
         }
-        if self.listed != Listed::Acronym
+        if self.stop_match != StopMatch::Acronym
             && let Some(slot) = self.slot
-            && let Some(written) = self.written()
-            && let Some(text) = evidence.acronym(slot, &written)
+            && let Some(form) = self.form()
+            && let Some(text) = evidence.acronym(slot, &form)
         {
-            return Ok(Term {
+            return Ok(Candidate {
                 text,
                 is_acronym: true,
                 hash: 0,
             });
         }
-        if self.listed != Listed::No {
+        if self.stop_match != StopMatch::None {
             return Err(Reason::StopWord);
         }
         let text = match rules.case {
@@ -198,7 +211,7 @@ impl<'a> Word<'a> {
             Stem::None | Stem::Snowball => 0,
             Stem::Plural => term_counts::hash(&text),
         };
-        Ok(Term {
+        Ok(Candidate {
             text,
             is_acronym: false,
             hash,

@@ -4,9 +4,9 @@ use super::*;
 
 const STOP_WORDS: [&str; 5] = ["us", "it", "all", "this", "not"];
 
-fn written(word: &str, in_capitals: bool) -> Written<'_> {
-    Written {
-        is_stop: STOP_WORDS.contains(&word.to_lowercase().as_str()),
+fn form(word: &str, in_capitals: bool) -> WordForm<'_> {
+    WordForm {
+        is_stop_word: STOP_WORDS.contains(&word.to_lowercase().as_str()),
         word,
         shape: Shape::of(word),
         language: Language::ENGLISH,
@@ -15,20 +15,20 @@ fn written(word: &str, in_capitals: bool) -> Written<'_> {
     }
 }
 
-fn add(evidence: &mut CaseEvidence, written: &Written<'_>, count: u64) {
-    if written.is_evidence() {
-        evidence.add(written, count);
-    } else if let Some(slot) = evidence.slot(written) {
-        evidence.add_other(slot, written, count);
+fn add(evidence: &mut CaseEvidence, form: &WordForm<'_>, count: u64) {
+    if form.is_evidence() {
+        evidence.add(form, count);
+    } else if let Some(slot) = evidence.slot(form) {
+        evidence.add_other(slot, form, count);
     }
 }
 
-fn acronym(evidence: &CaseEvidence, written: &Written<'_>) -> Option<String> {
-    evidence.acronym(evidence.slot(written)?, written)
+fn acronym(evidence: &CaseEvidence, form: &WordForm<'_>) -> Option<String> {
+    evidence.acronym(evidence.slot(form)?, form)
 }
 
 #[test]
-fn the_shape_of_letters_is_that_of_any_word() {
+fn both_functions_find_the_same_shape_of_letters() {
     for a in ["", "a", "B", "s", "S", "XY"] {
         for b in ["", "c", "D", "s", "S", "ZZ"] {
             for c in ["", "e", "F", "s", "S", "Q"] {
@@ -41,7 +41,7 @@ fn the_shape_of_letters_is_that_of_any_word() {
 }
 
 #[test]
-fn shapes_are_told_apart() {
+fn shapes_are_distinguished() {
     for (word, shape) in [
         ("TSMC", Shape::Capitals),
         ("R&D", Shape::Capitals),
@@ -61,79 +61,79 @@ fn shapes_are_told_apart() {
 #[test]
 fn a_stop_word_in_capitals_is_an_acronym_of_its_own() {
     let mut evidence = CaseEvidence::default();
-    add(&mut evidence, &written("US", false), 3);
-    add(&mut evidence, &written("us", false), 50);
+    add(&mut evidence, &form("US", false), 3);
+    add(&mut evidence, &form("us", false), 50);
     assert_eq!(
-        acronym(&evidence, &written("US", false)).as_deref(),
+        acronym(&evidence, &form("US", false)).as_deref(),
         Some("US")
     );
-    assert_eq!(acronym(&evidence, &written("us", false)), None);
-    assert_eq!(acronym(&evidence, &written("US", true)), None);
+    assert_eq!(acronym(&evidence, &form("us", false)), None);
+    assert_eq!(acronym(&evidence, &form("US", true)), None);
 }
 
 #[test]
-fn a_stop_word_that_is_emphasized_now_and_then_is_no_acronym() {
+fn a_stop_word_that_is_emphasized_occasionally_is_not_an_acronym() {
     let mut evidence = CaseEvidence::default();
     for (capitals, lower, other) in [("IT", "it", 90), ("ALL", "all", 101), ("THIS", "this", 11)] {
-        add(&mut evidence, &written(capitals, false), 1);
-        add(&mut evidence, &written(lower, false), other);
+        add(&mut evidence, &form(capitals, false), 1);
+        add(&mut evidence, &form(lower, false), other);
     }
     assert_eq!(
-        acronym(&evidence, &written("IT", false)).as_deref(),
+        acronym(&evidence, &form("IT", false)).as_deref(),
         Some("IT")
     );
-    assert_eq!(acronym(&evidence, &written("ALL", false)), None);
-    assert_eq!(acronym(&evidence, &written("THIS", false)), None);
+    assert_eq!(acronym(&evidence, &form("ALL", false)), None);
+    assert_eq!(acronym(&evidence, &form("THIS", false)), None);
 }
 
 #[test]
-fn a_word_of_a_headline_is_no_acronym() {
+fn a_word_of_a_headline_is_not_an_acronym() {
     let mut evidence = CaseEvidence::default();
-    add(&mut evidence, &written("TRUMP", true), 3);
-    add(&mut evidence, &written("Trump", false), 1);
-    assert_eq!(acronym(&evidence, &written("TRUMP", true)), None);
+    add(&mut evidence, &form("TRUMP", true), 3);
+    add(&mut evidence, &form("Trump", false), 1);
+    assert_eq!(acronym(&evidence, &form("TRUMP", true)), None);
 }
 
 #[test]
 fn rare_forms_of_an_acronym_count_for_it_and_frequent_ones_do_not() {
     let mut evidence = CaseEvidence::default();
-    add(&mut evidence, &written("GPU", false), 20);
-    add(&mut evidence, &written("GPUs", false), 10);
-    add(&mut evidence, &written("gpu", false), 3);
-    add(&mut evidence, &written("ICE", false), 11);
-    add(&mut evidence, &written("ice", false), 4);
-    for form in ["GPU", "GPUs", "gpu", "Gpu"] {
+    add(&mut evidence, &form("GPU", false), 20);
+    add(&mut evidence, &form("GPUs", false), 10);
+    add(&mut evidence, &form("gpu", false), 3);
+    add(&mut evidence, &form("ICE", false), 11);
+    add(&mut evidence, &form("ice", false), 4);
+    for word in ["GPU", "GPUs", "gpu", "Gpu"] {
         assert_eq!(
-            acronym(&evidence, &written(form, false)).as_deref(),
+            acronym(&evidence, &form(word, false)).as_deref(),
             Some("GPU")
         );
     }
     assert_eq!(
-        acronym(&evidence, &written("GPU", true)).as_deref(),
+        acronym(&evidence, &form("GPU", true)).as_deref(),
         Some("GPU")
     );
     assert_eq!(
-        acronym(&evidence, &written("ICE", false)).as_deref(),
+        acronym(&evidence, &form("ICE", false)).as_deref(),
         Some("ICE")
     );
-    assert_eq!(acronym(&evidence, &written("ice", false)), None);
+    assert_eq!(acronym(&evidence, &form("ice", false)), None);
 }
 
-/// The terms of `forms` in a corpus that has each so many times.
+/// The terms of `forms` in a corpus that has each this many times.
 fn terms<const N: usize>(forms: [(&str, u64); N]) -> [String; N] {
     let mut evidence = CaseEvidence::default();
     let mut sorted = forms;
-    sorted.sort_by_key(|(form, _)| !written(form, false).is_evidence());
-    for (form, count) in sorted {
-        add(&mut evidence, &written(form, false), count);
+    sorted.sort_by_key(|(word, _)| !form(word, false).is_evidence());
+    for (word, count) in sorted {
+        add(&mut evidence, &form(word, false), count);
     }
-    forms.map(|(form, _)| {
-        acronym(&evidence, &written(form, false)).unwrap_or_else(|| form.to_lowercase())
+    forms.map(|(word, _)| {
+        acronym(&evidence, &form(word, false)).unwrap_or_else(|| word.to_lowercase())
     })
 }
 
 #[test]
-fn a_short_name_is_no_form_of_an_acronym() {
+fn a_short_name_is_not_a_form_of_an_acronym() {
     // Kim Jong Un and the United Nations, whichever is more frequent.
     assert_eq!(terms([("UN", 6), ("Un", 10)]), ["UN", "un"]);
     assert_eq!(terms([("UN", 40), ("Un", 1)]), ["UN", "un"]);
@@ -145,14 +145,14 @@ fn a_short_name_is_no_form_of_an_acronym() {
         terms([("UN", 40), ("Un", 1), ("un", 1)]),
         ["UN", "un", "UN"]
     );
-    // An act is a word, however often its name is in capitals first.
+    // `act` is a word, no matter how often it is capitalized as a name.
     assert_eq!(
         terms([("ACT", 4), ("Act", 15), ("act", 3)]),
         ["act", "act", "act"]
     );
-    // The president of Korea, now and then with his family name in capitals.
+    // The president of Korea, occasionally with his family name in capitals.
     assert_eq!(terms([("LEE", 3), ("Lee", 100)]), ["lee", "lee"]);
-    // Lower case tells that the capital of `Ice` only begins a sentence.
+    // Lower case shows that `Ice` is only capitalized at the start of sentences.
     assert_eq!(
         terms([("ICE", 6), ("Ice", 3), ("ice", 20)]),
         ["ice", "ice", "ice"]
@@ -178,10 +178,10 @@ fn a_longer_acronym_may_be_written_as_a_name() {
 }
 
 #[test]
-fn in_italian_short_acronyms_are_written_as_names_too() {
-    let italian = |word| Written {
+fn short_italian_acronyms_may_be_written_as_names() {
+    let italian = |word| WordForm {
         language: Language::from_letters(*b"it"),
-        ..written(word, false)
+        ..form(word, false)
     };
     let mut evidence = CaseEvidence::default();
     add(&mut evidence, &italian("ONU"), 9);
@@ -192,6 +192,6 @@ fn in_italian_short_acronyms_are_written_as_names_too() {
 #[test]
 fn a_word_that_is_often_emphasized_is_never_an_acronym() {
     let mut evidence = CaseEvidence::default();
-    add(&mut evidence, &written("NOT", false), 1);
-    assert_eq!(acronym(&evidence, &written("NOT", false)), None);
+    add(&mut evidence, &form("NOT", false), 1);
+    assert_eq!(acronym(&evidence, &form("NOT", false)), None);
 }
