@@ -1,25 +1,25 @@
 //! Finds tokens in a text and folds their surfaces into terms.
 //!
-//! Two halves that meet at the surface, the string of a token as it is written:
+//! The crate has two halves, which meet at the surface, the string of a token as written:
 //!
-//! - [`Segmenter`] runs once per text and finds where tokens begin and end, and what lies between
-//!   them. It builds no strings.
-//! - [`fold`] runs once per *distinct surface*, with the counts of the whole corpus at hand, and
-//!   decides which term a surface counts for, or why it is dropped.
+//! - [`Segmenter`] runs once per text. It finds where tokens start and end and what lies between
+//!   them, and builds no strings.
+//! - [`fold()`] runs once per *distinct surface*, with the counts of the whole corpus. It decides which
+//!   term a surface counts for, or why it is dropped.
 //!
-//! A rule needs to know little of a token's surroundings: the [`Language`] of its document, and
-//! whether it is in a run of capitals.
+//! The rules need to know little about the surroundings of a token: the [`Language`] of its document,
+//! and whether it is in a run of capitals.
 //!
-//! The code is in rooms, one folder each. Imports run down this list only; `segment` and `fold` do
-//! not know each other:
+//! Each folder has a `mod.rs` that lists its modules. A module imports only from its own folder and from
+//! folders below it in this table; `segment` and `fold` do not import each other:
 //!
-//! | room | what is in it |
+//! | folder | what is in it |
 //! |---|---|
-//! | `segment` | [`Segmenter`]: word rules, breaks, capitals, dictionaries |
-//! | `fold` | [`fold`]: the rules that make terms of surfaces |
-//! | `language` | [`Language`], [`LanguageDetector`], stop lists, elision |
-//! | `characters` | classes, case and scripts of characters, patterns such as URLs |
-//! | `token` | [`Token`], [`Break`] |
+//! | `segment/` | [`Segmenter`]: word rules, breaks, capitals, dictionaries |
+//! | `fold/` | [`fold()`]: the rules that fold surfaces into terms |
+//! | `language/` | [`Language`], [`LanguageDetector`], stop lists, elision |
+//! | `characters/` | classes, case and scripts of characters, patterns such as URLs |
+//! | `token.rs` | [`Token`], [`Break`] |
 //!
 //! ```
 //! use keyweight_tokenize::{Segmentation, Segmenter};

@@ -4,12 +4,12 @@
 //! |---|---|
 //! | `masks` | the classes of 64 bytes at a time, as bit masks |
 //! | `runs` | words as runs of bits in these masks; drives every word rule |
-//! | `non_ascii` | the UAX #29 classes of the most frequent characters beyond ASCII |
+//! | `non_ascii` | the UAX #29 classes of the most frequent non-ASCII characters |
 //! | `scripts` | scripts that are written without spaces |
 //! | `lowercase` | lower case, fast for ASCII |
 //! | `patterns` | URLs, addresses, amounts and other strings recognized by their shape |
 //!
-//! Imports [`token`](crate::token) alone.
+//! Imports `token` only.
 
 pub(crate) mod lowercase;
 pub(crate) mod masks;

@@ -15,7 +15,7 @@ pub(crate) trait WordRule {
     /// returns the offset after `at` from which the masks can be trusted again.
     fn resolve(&mut self, text: &str, done: usize, at: usize, tokens: &mut Vec<Token>) -> usize;
 
-    /// Is called with the tokens that were taken from the masks: those from number `from` on.
+    /// Called with the tokens that were taken from the masks: those from index `from` on.
     #[inline]
     fn on_tokens(&mut self, _text: &str, _tokens: &[Token], _from: usize) {}
 }

@@ -10,7 +10,6 @@ use crate::characters::patterns::is_dotted_acronym;
 use crate::fold::casing::Casing;
 use crate::fold::spelling;
 use crate::language::Language;
-use crate::language::stop_words::english;
 
 /// How words that differ only in case become terms.
 ///
@@ -23,6 +22,7 @@ use crate::language::stop_words::english;
 /// | `Keep` | `US` `economy` `needs`; `Economy` would be another term |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Case {
     /// Folded to lower case, except acronyms. A word is an acronym if it is written in capitals where its
     /// surroundings are not, and either is written so more often than in any other way or is a stop word
@@ -118,6 +118,15 @@ fn is_capitals(word: &str) -> bool {
 const DOMINANT: u64 = 10;
 /// Up to this many letters, a stop word in capitals is more likely an acronym than emphasis.
 const SHORT: usize = 3;
+
+/// English words that writers put in capitals for emphasis and that are rarely acronyms.
+#[rustfmt::skip]
+const EMPHASIZED: [&str; 44] = [
+    "not", "no", "never", "nor", "none", "all", "any", "every", "each", "both", "only", "own", "and",
+    "but", "if", "so", "too", "very", "more", "the", "that", "this", "these", "those", "we", "you",
+    "he", "she", "they", "my", "our", "your", "his", "her", "is", "was", "be", "do", "did", "will",
+    "must", "why", "how", "now",
+];
 
 /// How often a word is written in each way.
 #[derive(Clone, Copy, Debug, Default)]
@@ -263,7 +272,7 @@ impl WordForm<'_> {
             && self.language == Language::ENGLISH
             && self
                 .casing
-                .with_lower(self.word, |word| english::EMPHASIZED.contains(&word))
+                .with_lower(self.word, |word| EMPHASIZED.contains(&word))
     }
 
     /// Whether the surface is in capitals where its surroundings are not.

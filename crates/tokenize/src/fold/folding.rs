@@ -46,7 +46,7 @@ pub fn fold(rules: &Rules, surfaces: &[Surface<'_>]) -> Folded {
     fold_with(rules, surfaces, &SequentialExecutor)
 }
 
-/// Like [`fold`], but `executor` does the work that can be done in parallel.
+/// Like [`fold()`], but `executor` does the work that can be done in parallel.
 pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Executor) -> Folded {
     let languages = distinct_languages(surfaces.iter().map(|surface| surface.language));
     let lists = StopLists::new(&rules.stop_words, &languages, |entry| {

@@ -4,7 +4,7 @@
 //! |---|---|
 //! | `rules` | [`Rules`], the choices |
 //! | `surface` | [`Surface`], and its [`Fate`]: a term, or why it is dropped |
-//! | `folding` | [`fold`], which applies the rules to all surfaces |
+//! | `folding` | [`fold()`], which applies the rules to all surfaces |
 //! | `word` | the rules that look at one surface alone |
 //! | `kind` | numbers, money, URLs and the like |
 //! | `normalization` | Unicode normalization, possessives, the dots of acronyms |
@@ -15,8 +15,7 @@
 //! | `steps` | which rules led from a surface to its term |
 //! | `executor` | who does the work: one thread, or the threads of the caller |
 //!
-//! Imports [`characters`](crate::characters) and [`language`](crate::language); knows nothing of
-//! [`segment`](crate::segment).
+//! Imports `characters` and `language`, but not `segment`.
 
 mod case;
 mod casing;

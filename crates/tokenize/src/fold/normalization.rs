@@ -10,6 +10,7 @@ use crate::characters::patterns::is_dotted_acronym;
 /// The Unicode normalization of surfaces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Normalization {
     /// NFKC, with straight apostrophes and without soft hyphens and other invisible characters, without
     /// zero-width joiners where they have no meaning (in Latin, Greek and Cyrillic script), and without

@@ -19,6 +19,7 @@ use crate::language::Language;
 /// | `Snowball` | `chip`, `reform` |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Stem {
     /// Every form is a term of its own.
     None,

@@ -71,7 +71,7 @@ impl fmt::Display for Reason {
     }
 }
 
-/// The rules that led from `surface`, in texts in `language`, to `term`, which [`fold`](crate::fold)
+/// The rules that led from `surface`, in texts in `language`, to `term`, which [`fold()`](crate::fold())
 /// returned, in the order in which they apply. Empty if nothing was folded, so that the term is the
 /// surface.
 ///

@@ -19,6 +19,7 @@ pub struct StopWords {
 /// A source of stop words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
+#[non_exhaustive]
 pub enum StopSource {
     /// The built-in list of each document's language.
     Auto,

@@ -6,11 +6,11 @@
 //! | `detector` | the language of a text |
 //! | `spans` | the languages of the paragraphs of a text |
 //! | `stop_word_votes` | how many words of a text are on each language's stop list |
-//! | `apostrophe_rule`, `short_words`, `bit_counters` | the parts of a fast vote: a word rule, a hash table, counters |
+//! | `apostrophe_rule`, `short_words`, `bit_counters` | what makes the count fast: a word rule, a hash table, counters |
 //! | `stop_words` | the built-in stop lists |
 //! | `elision` | elided articles and pronouns: `l’économie` |
 //!
-//! Imports [`token`](crate::token) and [`characters`](crate::characters).
+//! Imports `token` and `characters`.
 
 mod apostrophe_rule;
 mod bit_counters;

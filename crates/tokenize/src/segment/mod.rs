@@ -1,4 +1,4 @@
-//! Segmentation: where tokens begin and end, and what lies between them.
+//! Segmentation: where tokens start and end, and what lies between them.
 //!
 //! | module | what it has |
 //! |---|---|
@@ -13,10 +13,9 @@
 //! | `breaks` | what lies between two tokens |
 //! | `capitals` | headlines, datelines and other runs of capitals |
 //! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
-//! | `reference` | the specification of all this: slow and plain |
+//! | `reference` | the specification: a slow and plain implementation |
 //!
-//! Imports [`token`](crate::token), [`characters`](crate::characters) and
-//! [`language`](crate::language); knows nothing of [`fold`](mod@crate::fold).
+//! Imports `token`, `characters` and `language`, but not `fold`.
 
 mod article;
 mod breaks;

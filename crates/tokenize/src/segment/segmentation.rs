@@ -1,4 +1,4 @@
-//! The choices that decide where tokens begin and end.
+//! The choices that decide where tokens start and end.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 /// | `Sklearn` | `of` `the` `led` `indo` `pacific` `plan` |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Words {
     /// UAX #29 words with the additions that newspaper articles need: a hyphenated compound, dotted
     /// acronym, `R&D`, URL, e-mail address, mention, hashtag or amount of money is one token, an elided
@@ -39,7 +40,7 @@ pub enum Hyphens {
     Split,
 }
 
-/// All choices that decide where tokens begin and end.
+/// All choices that decide where tokens start and end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Segmentation {
     /// The word rule.

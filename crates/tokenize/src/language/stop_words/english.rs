@@ -3,7 +3,7 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of
 /// sequence, number words up to ten, forms of address, and the reporting verb `say`.
 #[rustfmt::skip]
-pub(crate) const WORDS: [&str; 234] = [
+pub(super) const WORDS: [&str; 234] = [
     // pronouns and determiners
     "us", "one", "ones", "one's", "oneself", "another", "anybody", "anyone", "anything",
     "everybody", "everyone", "everything", "nobody", "none", "nothing", "somebody", "someone",
@@ -37,13 +37,4 @@ pub(crate) const WORDS: [&str; 234] = [
     // number words, forms of address, reporting
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "mr", "mrs", "ms",
     "said", "say", "saying", "says",
-];
-
-/// Words that writers put in capitals for emphasis and that are rarely acronyms.
-#[rustfmt::skip]
-pub(crate) const EMPHASIZED: [&str; 44] = [
-    "not", "no", "never", "nor", "none", "all", "any", "every", "each", "both", "only", "own", "and",
-    "but", "if", "so", "too", "very", "more", "the", "that", "this", "these", "those", "we", "you",
-    "he", "she", "they", "my", "our", "your", "his", "her", "is", "was", "be", "do", "did", "will",
-    "must", "why", "how", "now",
 ];

@@ -6,7 +6,7 @@ use crate::language::Language;
 
 mod chinese;
 mod dutch;
-pub(crate) mod english;
+mod english;
 mod french;
 mod german;
 mod greek;

@@ -48,8 +48,8 @@ const CLASSES: [&str; 27] = [
 
 #[test]
 fn triples_are_segmented_alike_at_the_edges_of_blocks() {
-    // A triple starts at the last but one or last byte of a block, or at the first; before it is a long
-    // word, white space, or a short word.
+    // A triple starts at one of the last two bytes of a block or at the first one, after a long word,
+    // white space, or a short word.
     for first in CLASSES {
         for second in CLASSES {
             for third in CLASSES {
