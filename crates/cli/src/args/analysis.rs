@@ -342,7 +342,7 @@ impl RuleArgs {
         if let Some(stop_words) = &self.stop_words {
             rules.stop_words = stop_words.clone();
         }
-        if rules.ask_for_language() && settings.language == LanguageChoice::None {
+        if rules.depend_on_language() && settings.language == LanguageChoice::None {
             settings.language = LanguageChoice::Auto;
         }
         settings.min_documents = self.min_documents.or(settings.min_documents);
@@ -368,11 +368,13 @@ fn set<T: Copy>(value: &mut T, chosen: Option<T>) {
 
 fn parse_dictionary(path: &str) -> Result<DictionaryChoice, String> {
     if Path::new(path).is_dir() {
-        let mecab = MecabFolder::open(path.as_ref()).map_err(|error| error.to_string())?;
+        let mecab = MecabFolder::open(path.as_ref())
+            .map_err(|error| format!("{:#}", anyhow::Error::new(error)))?;
         return Ok(DictionaryChoice::Mecab(mecab));
     }
     let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let own = Dictionary::from_lines(path, &text).map_err(|error| error.to_string())?;
+    let own = Dictionary::from_lines(path, &text)
+        .map_err(|error| format!("{:#}", anyhow::Error::new(error)))?;
     Ok(DictionaryChoice::Own(own))
 }
 

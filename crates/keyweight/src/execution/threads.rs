@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use keyweight_tokenize::Mapper;
+use keyweight_tokenize::Executor;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use thiserror::Error;
 
@@ -37,7 +37,7 @@ pub fn on_threads<T: Send>(
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OnThreads;
 
-impl Mapper for OnThreads {
+impl Executor for OnThreads {
     fn map<'i, T: Sync, U: Send>(
         &self,
         items: &'i [T],

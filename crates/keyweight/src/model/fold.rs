@@ -74,7 +74,9 @@ pub(super) fn fold_surfaces(
         })
         .collect();
     let places = add_listed(listed, counts, fallback, &mut described);
-    let Folded { fates, stop_lists } = fold_with(&settings.rules, &described, &OnThreads);
+    let Folded {
+        fates, stop_lists, ..
+    } = fold_with(&settings.rules, &described, &OnThreads);
     let lexicon = Lexicon::new(fates.iter().map(Fate::term));
     let term_of = |place: &u32| lexicon.term_of(*place);
     let listed = places.iter().map(term_of).collect();

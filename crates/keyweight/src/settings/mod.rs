@@ -90,7 +90,7 @@ impl Preset {
             Preset::Article | Preset::Sklearn => (Idf::Smooth, Norm::L2),
             Preset::Unicode => (Idf::Plain, Norm::None),
         };
-        let language = if rules.ask_for_language() {
+        let language = if rules.depend_on_language() {
             LanguageChoice::Auto
         } else {
             LanguageChoice::None
