@@ -22,43 +22,22 @@
 
 #![warn(clippy::disallowed_methods)]
 
-mod ahead;
-mod builder;
-mod chains;
-mod counter;
-mod counts;
+mod counting;
 mod error;
-mod groups;
-mod index;
-mod interner;
-mod lexicon;
 mod matrix;
 mod ngrams;
-mod phrases;
+mod prefetch;
 mod rows;
-mod sequence;
-mod spill;
+mod strings;
 mod surfaces;
-#[cfg(test)]
-mod tests;
-mod texts;
-mod windows;
-mod words;
 
-pub use ahead::fetch_at;
-pub use builder::CountsBuilder;
-pub use counter::Counter;
-pub use counts::{Counts, SurfaceReader};
+pub use counting::{Counter, Counts, CountsBuilder, GroupRows, SurfaceReader};
 pub use error::PartsError;
-pub use groups::GroupRows;
-pub use index::SurfaceIndex;
-pub use lexicon::Lexicon;
-pub use matrix::{DocTermMatrix, Form, Occurrences, Tally, TermReader};
-pub use ngrams::{Gaps, UnitCounter, UnitCounts, Units};
-pub use phrases::Phrases;
-pub use rows::Place;
-pub use sequence::{SequenceReader, Sequences};
-pub use spill::Spill;
-pub use surfaces::{Context, Surfaces};
-pub use texts::Texts;
-pub use windows::{Window, WindowCounter, WindowCounts};
+pub use matrix::{DocTermMatrix, Form, Lexicon, Occurrences, Tally, TermReader};
+pub use ngrams::{
+    Gaps, Phrases, UnitCounter, UnitCounts, Units, Window, WindowCounter, WindowCounts,
+};
+pub use prefetch::fetch_at;
+pub use rows::{Place, SequenceReader, Sequences, Spill};
+pub use strings::Texts;
+pub use surfaces::{Context, SurfaceIndex, Surfaces};

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::*;
-use crate::surfaces::Context;
+use super::{Gaps, Phrases, UnitCounter, UnitCounts, Units};
+use crate::counting::Counts;
+use crate::matrix::Lexicon;
+use crate::rows::RowsBuilder;
+use crate::surfaces::{Context, Surfaces};
 
 /// Counts in which the surfaces `a`, `A`, `b`, `c` and `the` have these numbers.
 fn counts() -> Counts {

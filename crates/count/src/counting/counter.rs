@@ -3,13 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::ahead::fetch_at;
-use crate::counts::Counts;
-use crate::interner::Interner;
-use crate::rows::{Place, RowsBuilder};
-use crate::sequence;
-use crate::spill::Spill;
+use super::counts::Counts;
+use crate::prefetch::fetch_at;
+use crate::rows::{self, Place, RowsBuilder, Spill};
 use crate::surfaces::Context;
+use crate::surfaces::Interner;
 
 /// Counts surfaces document by document.
 ///
@@ -116,7 +114,7 @@ impl Counter {
             self.interner
                 .count(text, tokens, |surface| sequence.push(surface));
             for (word, apart) in sequence.iter_mut().zip(apart) {
-                *word = sequence::word(*word, apart);
+                *word = rows::word(*word, apart);
             }
             sequences.push_words(place, sequence);
         } else {

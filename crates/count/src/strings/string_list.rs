@@ -1,6 +1,6 @@
 //! Many short texts in one string.
 
-use crate::ahead::fetch_at;
+use crate::prefetch::fetch_at;
 
 /// How many texts ahead of being read they are fetched.
 const AHEAD: usize = 8;

@@ -1,6 +1,6 @@
 //! A list of phrases, found in runs of terms.
 
-use crate::chains::{Chains, NOTHING};
+use super::sequence_interner::{Chains, NOTHING};
 
 /// Phrases: sequences of two and more terms.
 ///

@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
-use crate::ahead::fetch_at;
-use crate::surfaces::{Context, Surfaces};
+use super::surface_list::{Context, Surfaces};
+use crate::prefetch::fetch_at;
 
 /// How many tokens are looked up at a time.
 const GROUP: usize = 16;

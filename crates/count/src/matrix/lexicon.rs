@@ -1,6 +1,6 @@
 //! The map from surfaces to terms.
 
-use crate::texts::{Texts, byte_order};
+use crate::strings::{Texts, byte_order};
 
 /// Which term each surface of some [`Counts`](crate::Counts) counts for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::counts::Counts;
+use super::counts::Counts;
 use crate::error::PartsError;
-use crate::rows::{Place, RowsBuilder};
-use crate::spill::Spill;
+use crate::rows::{Place, RowsBuilder, Spill};
 use crate::surfaces::Surfaces;
 
 /// Puts [`Counts`] together from a list of surfaces and the row of each document.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::counts::Counts;
+use super::counts::Counts;
 use crate::rows::{Place, Rows, RowsBuilder};
 
 /// About how many sums are held at a time.

@@ -5,9 +5,9 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use crate::chains::{Chains, NOTHING};
-use crate::lexicon::Lexicon;
-use crate::ngrams::{Gaps, runs};
+use super::sequence_interner::{Chains, NOTHING};
+use super::units::{Gaps, runs};
+use crate::matrix::Lexicon;
 
 /// Counts the windows of a fixed number of terms in a row.
 ///

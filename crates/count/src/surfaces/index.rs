@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use crate::surfaces::{Context, Surfaces};
+use super::surface_list::{Context, Surfaces};
 
 /// Finds the numbers of surfaces; made by [`Surfaces::index`].
 #[derive(Clone, Debug)]

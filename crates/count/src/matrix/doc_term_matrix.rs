@@ -3,11 +3,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::ahead::fetch_at;
-use crate::lexicon::{DROPPED, Lexicon};
+use super::lexicon::{DROPPED, Lexicon};
+use crate::prefetch::fetch_at;
 use crate::rows::{Reader, Rows};
+use crate::strings::Texts;
 use crate::surfaces::Surfaces;
-use crate::texts::Texts;
 
 /// How often each term occurs in each document: a sparse row per document, in input order, and a
 /// column per term, in byte order.

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::chains::{Chains, NOTHING};
-use crate::counts::Counts;
-use crate::lexicon::Lexicon;
-use crate::phrases::Phrases;
-use crate::rows::{Place, RowsBuilder};
-use crate::spill::Spill;
+use super::phrases::Phrases;
+use super::sequence_interner::{Chains, NOTHING};
+use crate::counting::Counts;
+use crate::matrix::Lexicon;
+use crate::rows::{Place, RowsBuilder, Spill};
+use crate::strings::{Texts, byte_order};
 use crate::surfaces::Surfaces;
-use crate::texts::{Texts, byte_order};
 
 /// What tokens of a unit may have between them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -338,6 +337,3 @@ fn joined<'t>(
     }
     texts
 }
-
-#[cfg(test)]
-mod tests;

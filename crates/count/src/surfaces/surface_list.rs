@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::error::PartsError;
-use crate::texts::{Texts, byte_order};
+use crate::strings::{Texts, byte_order};
 
 /// What else tells two surfaces of the same spelling apart. Its meaning is the caller's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,10 +3,8 @@
 use std::iter;
 use std::sync::Arc;
 
-use crate::lexicon::Lexicon;
-use crate::matrix::DocTermMatrix;
-use crate::rows::{Reader, Rows};
-use crate::sequence::Sequences;
+use crate::matrix::{DocTermMatrix, Lexicon};
+use crate::rows::{Reader, Rows, Sequences};
 use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::spill::Spill;
-use crate::words;
+use super::packed_rows;
+use super::spill::Spill;
 
 /// About how many words a block has.
 const BLOCK_WORDS: usize = 1 << 14;
@@ -175,7 +175,7 @@ impl RowsBuilder {
     pub(crate) fn push(&mut self, place: Place, pairs: impl Iterator<Item = (u32, u32)>) {
         let start = self.words.len();
         for (number, count) in pairs {
-            words::write(number, count, &mut self.words);
+            packed_rows::write(number, count, &mut self.words);
         }
         self.close_row(place, start);
     }
@@ -251,11 +251,11 @@ impl Reader<'_> {
         mut take: impl FnMut(usize, u32, u32),
     ) {
         self.read_words(document, |counter, words| {
-            let mut ahead = words::guess_numbers(words);
+            let mut ahead = packed_rows::guess_numbers(words);
             for number in ahead.by_ref().take(AHEAD) {
                 fetch(counter, number);
             }
-            for (number, count) in words::read(words) {
+            for (number, count) in packed_rows::read(words) {
                 if let Some(next) = ahead.next() {
                     fetch(counter, next);
                 }

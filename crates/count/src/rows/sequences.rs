@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::rows::{Reader, Rows};
+use super::row_store::{Reader, Rows};
 
 /// The surfaces of each document in the order of the text.
 #[derive(Clone, Copy, Debug)]

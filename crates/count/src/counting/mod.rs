@@ -1,0 +1,13 @@
+//! Counters, the counts they give, and what becomes of those: merged, rebuilt, summed by group.
+
+mod builder;
+mod counter;
+mod counts;
+mod groups;
+#[cfg(test)]
+mod tests;
+
+pub use builder::CountsBuilder;
+pub use counter::Counter;
+pub use counts::{Counts, SurfaceReader};
+pub use groups::GroupRows;

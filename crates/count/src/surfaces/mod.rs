@@ -1,0 +1,9 @@
+//! Distinct surfaces: the list of them, the index to find one, and the table that interns tokens.
+
+mod index;
+mod interner;
+mod surface_list;
+
+pub use index::SurfaceIndex;
+pub(crate) use interner::Interner;
+pub use surface_list::{Context, Surfaces};
