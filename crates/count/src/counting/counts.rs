@@ -3,8 +3,9 @@
 use std::iter;
 use std::sync::Arc;
 
+use super::surface_reader::SurfaceReader;
 use crate::matrix::{DocTermMatrix, Lexicon};
-use crate::rows::{Reader, Rows, Sequences};
+use crate::rows::{Rows, Sequences};
 use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
@@ -116,12 +117,7 @@ impl Counts {
 
     /// Reads the rows of documents.
     pub fn reader(&self) -> SurfaceReader<'_> {
-        SurfaceReader {
-            surfaces: u32::try_from(self.surfaces.len()).unwrap_or(u32::MAX),
-            numbers: &self.numbers,
-            reader: self.rows.reader(),
-            row: Vec::new(),
-        }
+        SurfaceReader::new(self)
     }
 
     /// The surfaces of each document in the order of the text, if it was kept; see
@@ -251,48 +247,3 @@ impl PartialEq for Counts {
 }
 
 impl Eq for Counts {}
-
-/// Reads the rows of documents; made by [`Counts::reader`].
-///
-/// Reading documents in their order is fastest.
-#[derive(Debug)]
-pub struct SurfaceReader<'c> {
-    /// How many there are.
-    surfaces: u32,
-    numbers: &'c [Vec<u32>],
-    reader: Reader<'c>,
-    row: Vec<(u32, u32)>,
-}
-
-impl SurfaceReader<'_> {
-    /// The (surface, count) pairs of a document, in the order of the surfaces.
-    ///
-    /// # Panics
-    ///
-    /// If there is no such document.
-    pub fn row(&mut self, document: usize) -> &[(u32, u32)] {
-        let SurfaceReader {
-            surfaces,
-            numbers,
-            reader,
-            row,
-        } = self;
-        row.clear();
-        reader.read(document, |counter, number, count| {
-            if let Some(surface) = numbers[counter].get(number as usize)
-                && *surface < *surfaces
-            {
-                row.push((*surface, count));
-            }
-        });
-        row.sort_unstable();
-        row.dedup_by(|next, kept| {
-            let same = next.0 == kept.0;
-            if same {
-                kept.1 = kept.1.saturating_add(next.1);
-            }
-            same
-        });
-        row
-    }
-}

@@ -4,10 +4,12 @@ mod builder;
 mod counter;
 mod counts;
 mod groups;
+mod surface_reader;
 #[cfg(test)]
 mod tests;
 
 pub use builder::CountsBuilder;
 pub use counter::Counter;
-pub use counts::{Counts, SurfaceReader};
+pub use counts::Counts;
 pub use groups::GroupRows;
+pub use surface_reader::SurfaceReader;

@@ -2,6 +2,10 @@
 
 mod doc_term_matrix;
 mod lexicon;
+mod tally;
+mod term_reader;
 
-pub use doc_term_matrix::{DocTermMatrix, Form, Occurrences, Tally, TermReader};
+pub use doc_term_matrix::DocTermMatrix;
 pub use lexicon::Lexicon;
+pub use tally::Tally;
+pub use term_reader::{Form, Occurrences, TermReader};

@@ -1,12 +1,16 @@
 //! Several tokens in a row: n-grams, phrases, and the windows that collocations are found in.
 
 mod phrases;
+mod runs;
 mod sequence_interner;
 #[cfg(test)]
 mod tests;
+mod unit_counts;
 mod units;
 mod windows;
 
 pub use phrases::Phrases;
-pub use units::{Gaps, UnitCounter, UnitCounts, Units};
+pub use runs::Gaps;
+pub use unit_counts::UnitCounts;
+pub use units::{UnitCounter, Units};
 pub use windows::{Window, WindowCounter, WindowCounts};

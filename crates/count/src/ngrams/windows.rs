@@ -5,8 +5,8 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
+use super::runs::{Gaps, runs};
 use super::sequence_interner::{Chains, NOTHING};
-use super::units::{Gaps, runs};
 use crate::matrix::Lexicon;
 
 /// Counts the windows of a fixed number of terms in a row.

@@ -1,16 +1,13 @@
-//! The rows of all documents as they were counted, and how they are read.
+//! The rows of all documents as they were counted.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::packed_rows;
+use super::reader::Reader;
 use super::spill::Spill;
 
 /// About how many words a block has.
 const BLOCK_WORDS: usize = 1 << 14;
-
-/// How many numbers are known before they are needed: enough to fetch what they stand for.
-const AHEAD: usize = 16;
 
 /// The rows of all documents, in the order of their places in the input.
 ///
@@ -19,24 +16,24 @@ const AHEAD: usize = 16;
 /// these numbers to others.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
-    blocks: Vec<Block>,
+    pub(super) blocks: Vec<Block>,
     /// Rising by ordinal, then by number. A document that was counted in parts has several.
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
     /// Where the parts of each document begin; one more than there are documents, but none for
     /// none.
-    starts: Vec<usize>,
+    pub(super) starts: Vec<usize>,
 }
 
 /// Some rows in one piece.
 #[derive(Clone, Debug)]
-struct Block {
-    words: Words,
+pub(super) struct Block {
+    pub(super) words: Words,
     /// Which counter they come from.
-    counter: usize,
+    pub(super) counter: usize,
 }
 
 #[derive(Clone, Debug)]
-enum Words {
+pub(super) enum Words {
     Kept(Arc<[u32]>),
     Spilled {
         spill: Arc<dyn Spill>,
@@ -47,13 +44,13 @@ enum Words {
 
 /// The row of a document, or of a part of it.
 #[derive(Clone, Copy, Debug)]
-struct Part {
+pub(super) struct Part {
     ordinal: u64,
     /// Which part of the document it is.
     number: u32,
-    block: u32,
-    start: u32,
-    end: u32,
+    pub(super) block: u32,
+    pub(super) start: u32,
+    pub(super) end: u32,
 }
 
 impl Rows {
@@ -226,73 +223,4 @@ impl RowsBuilder {
 
 fn number(length: usize) -> u32 {
     u32::try_from(length).expect("a block is far smaller, and there are far fewer of them")
-}
-
-/// Reads rows. Documents read in their order share what was fetched.
-#[derive(Debug)]
-pub(crate) struct Reader<'r> {
-    rows: &'r Rows,
-    /// The block fetched last.
-    at: Option<(u32, Arc<[u32]>)>,
-}
-
-impl Reader<'_> {
-    /// Gives every (counter, number, count) of a document to `take`. A number comes once for each
-    /// part of the document.
-    pub(crate) fn read(&mut self, document: usize, take: impl FnMut(usize, u32, u32)) {
-        self.read_ahead(document, |_, _| (), take);
-    }
-
-    /// The same; `fetch` is given counters and numbers some time before `take` is, and maybe others.
-    pub(crate) fn read_ahead(
-        &mut self,
-        document: usize,
-        fetch: impl Fn(usize, u32),
-        mut take: impl FnMut(usize, u32, u32),
-    ) {
-        self.read_words(document, |counter, words| {
-            let mut ahead = packed_rows::guess_numbers(words);
-            for number in ahead.by_ref().take(AHEAD) {
-                fetch(counter, number);
-            }
-            for (number, count) in packed_rows::read(words) {
-                if let Some(next) = ahead.next() {
-                    fetch(counter, next);
-                }
-                take(counter, number, count);
-            }
-        });
-    }
-
-    /// Gives the counter and the words of every part of a document to `take`.
-    #[inline]
-    pub(crate) fn read_words(&mut self, document: usize, mut take: impl FnMut(usize, &[u32])) {
-        let parts = self.rows.starts[document]..self.rows.starts[document + 1];
-        for place in parts {
-            let part = self.rows.parts[place];
-            let counter = self.rows.blocks[part.block as usize].counter;
-            let range = part.start as usize..part.end as usize;
-            take(counter, self.block(part.block, range));
-        }
-    }
-
-    /// Part of a block; nothing of it if it could not be fetched whole.
-    fn block(&mut self, number: u32, range: Range<usize>) -> &[u32] {
-        let known = matches!(&self.at, Some((known, _)) if *known == number);
-        if !known {
-            let words = match &self.rows.blocks[number as usize].words {
-                Words::Kept(words) => Arc::clone(words),
-                Words::Spilled {
-                    spill,
-                    place,
-                    length,
-                } => spill.get(*place, *length).into(),
-            };
-            self.at = Some((number, words));
-        }
-        self.at
-            .as_ref()
-            .and_then(|(_, words)| words.get(range))
-            .unwrap_or_default()
-    }
 }

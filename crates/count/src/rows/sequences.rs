@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::row_store::{Reader, Rows};
+use super::reader::Reader;
+use super::row_store::Rows;
 
 /// The surfaces of each document in the order of the text.
 #[derive(Clone, Copy, Debug)]

@@ -1,6 +1,7 @@
 //! Lists of strings in one buffer, and their byte order.
 
+mod byte_order;
 mod string_list;
 
+pub(crate) use byte_order::byte_order;
 pub use string_list::Texts;
-pub(crate) use string_list::byte_order;

@@ -2,6 +2,7 @@
 
 mod index;
 mod interner;
+mod key;
 mod surface_list;
 
 pub use index::SurfaceIndex;
