@@ -33,7 +33,7 @@ fn fold_and_weigh(bencher: Bencher<'_, '_>, preset: &str) {
 fn document_term_matrix(bencher: Bencher<'_, '_>) {
     let counts = counted(0..ARTICLES.len());
     let surfaces = counts.surfaces();
-    let lexicon = Lexicon::new(surfaces.numbers().map(|id| Some(surfaces.text(id))));
+    let lexicon = Lexicon::new(surfaces.ids().map(|id| Some(surfaces.text(id))));
     let matrix = counts.document_term_matrix(lexicon);
     bencher.counter(bytes()).bench(|| {
         let mut reader = matrix.reader();

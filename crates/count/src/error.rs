@@ -5,7 +5,7 @@ use thiserror::Error;
 /// Counts that were read from somewhere do not fit together.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
-pub enum PartsError {
+pub enum CountsError {
     /// Surfaces must be distinct and in byte order.
     #[error("surfaces are not distinct and in byte order")]
     Surfaces,

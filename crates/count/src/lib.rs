@@ -32,12 +32,12 @@ mod strings;
 mod surfaces;
 
 pub use counting::{Counter, Counts, CountsBuilder, GroupRows, SurfaceReader};
-pub use error::PartsError;
+pub use error::CountsError;
 pub use matrix::{DocTermMatrix, Form, Lexicon, Occurrences, Tally, TermReader};
 pub use ngrams::{
     Gaps, Phrases, UnitCounter, UnitCounts, Units, Window, WindowCounter, WindowCounts,
 };
-pub use prefetch::fetch_at;
-pub use rows::{Place, SequenceReader, Sequences, Spill};
-pub use strings::Texts;
+pub use prefetch::prefetch;
+pub use rows::{DocumentPart, SequenceReader, Sequences, Spill};
+pub use strings::StringList;
 pub use surfaces::{Context, SurfaceIndex, Surfaces};

@@ -12,12 +12,12 @@
 /// let weights = vec![0.5; 1_000];
 /// let order = [700, 3, 512, 90];
 /// for place in order {
-///     keyweight_count::fetch_at(&weights, place);
+///     keyweight_count::prefetch(&weights, place);
 /// }
 /// assert_eq!(order.iter().map(|place| weights[*place]).sum::<f64>(), 2.0);
 /// ```
 #[inline]
-pub fn fetch_at<T>(list: &[T], index: usize) {
+pub fn prefetch<T>(list: &[T], index: usize) {
     #[cfg(target_arch = "x86_64")]
     if let Some(value) = list.get(index) {
         safe_arch::prefetch_t0(value);

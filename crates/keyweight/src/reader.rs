@@ -1,6 +1,6 @@
 //! Reads the documents of an analysis: their terms, counts and weights.
 
-use keyweight_count::{Occurrences, TermReader, fetch_at};
+use keyweight_count::{Occurrences, TermReader, prefetch};
 
 use crate::analysis::Analysis;
 use crate::ranking::Ranking;
@@ -90,7 +90,7 @@ impl<'a> DocumentReader<'a> {
         let idf = self.analysis.idf();
         for (start, one) in forms.iter().enumerate() {
             fetch(one);
-            fetch_at(idf, one.term as usize);
+            prefetch(idf, one.term as usize);
             match self.row.last_mut() {
                 Some((term, sum)) if *term == one.term => *sum = sum.saturating_add(one.count),
                 _ => {

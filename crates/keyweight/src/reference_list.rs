@@ -227,7 +227,7 @@ impl ReferenceList {
         }
         let counts = std::mem::take(&mut counted.counts);
         let next = counts.ordinals().last().map_or(0, |last| last + 1);
-        counted.counts = counts.merge(builder.finish().behind(next));
+        counted.counts = counts.merge(builder.finish().shift_ordinals(next));
         documents
     }
 
@@ -238,7 +238,7 @@ impl ReferenceList {
         let surfaces = analysis.counts().surfaces();
         let mut words = vec![0_u32; lexicon.terms().len()];
         let mut documents = vec![None; lexicon.terms().len()];
-        for surface in surfaces.numbers() {
+        for surface in surfaces.ids() {
             let of_list = surfaces.context(surface) == Context::default();
             let known = self.words.get(surfaces.text(surface)).filter(|_| of_list);
             if let (Some((_, given)), Some(term)) = (known, lexicon.term_of(surface)) {

@@ -151,7 +151,7 @@ pub(crate) fn count_units(
         counter.finish()
     });
     let parts: Vec<UnitCounts> = parts.collect();
-    Some(UnitCounts::into_counts(parts, counts, lexicon, least))
+    Some(UnitCounts::combine(parts, counts, lexicon, least))
 }
 
 #[cfg(test)]

@@ -125,7 +125,7 @@ mod tests {
         }
         let counts = counter.finish();
         let surfaces = counts.surfaces();
-        let lexicon = Lexicon::new(surfaces.numbers().map(|id| Some(surfaces.text(id))));
+        let lexicon = Lexicon::new(surfaces.ids().map(|id| Some(surfaces.text(id))));
         counts.document_term_matrix(lexicon)
     }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::counts::Counts;
-use crate::error::PartsError;
-use crate::rows::{Place, RowsBuilder, Spill};
+use crate::error::CountsError;
+use crate::rows::{DocumentPart, RowsBuilder, Spill};
 use crate::surfaces::Surfaces;
 
 /// Puts [`Counts`] together from a list of surfaces and the row of each document.
@@ -20,7 +20,7 @@ use crate::surfaces::Surfaces;
 /// builder.push(&[(0, 3)])?;
 /// assert!(builder.push(&[(1, 1)]).is_err(), "there is one surface");
 /// assert_eq!(builder.finish().surface_counts(), [3]);
-/// # Ok::<(), keyweight_count::PartsError>(())
+/// # Ok::<(), keyweight_count::CountsError>(())
 /// ```
 #[derive(Debug)]
 pub struct CountsBuilder {
@@ -45,28 +45,30 @@ impl CountsBuilder {
     ///
     /// # Errors
     ///
-    /// [`PartsError::Row`] if surfaces do not rise or are not on the list, or a count is zero;
+    /// [`CountsError::Row`] if surfaces do not rise or are not on the list, or a count is zero;
     /// nothing is added then.
-    pub fn push(&mut self, row: &[(u32, u32)]) -> Result<(), PartsError> {
+    pub fn push(&mut self, row: &[(u32, u32)]) -> Result<(), CountsError> {
         let known =
             |(surface, count): &(u32, u32)| (*surface as usize) < self.totals.len() && *count > 0;
         if !row.is_sorted_by(|a, b| a.0 < b.0) || !row.iter().all(known) {
-            return Err(PartsError::Row {
+            return Err(CountsError::Row {
                 document: self.documents,
             });
         }
         for (surface, count) in row {
             self.totals[*surface as usize] += u64::from(*count);
         }
-        self.rows
-            .push(Place::whole(self.documents as u64), row.iter().copied());
+        self.rows.push(
+            DocumentPart::whole(self.documents as u64),
+            row.iter().copied(),
+        );
         self.documents += 1;
         Ok(())
     }
 
     /// The counts; the places of the documents are 0, 1, 2, …
     pub fn finish(self) -> Counts {
-        let numbers = self.surfaces.numbers().collect();
+        let numbers = self.surfaces.ids().collect();
         Counts::in_order(self.surfaces, self.totals, numbers, self.rows.finish())
     }
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::counts::Counts;
-use crate::prefetch::fetch_at;
-use crate::rows::{self, Place, RowsBuilder, Spill};
+use crate::prefetch::prefetch;
+use crate::rows::{self, DocumentPart, RowsBuilder, Spill};
 use crate::surfaces::Context;
 use crate::surfaces::Interner;
 
@@ -32,7 +32,7 @@ impl Counter {
     }
 
     /// A counter that has counted nothing and offers its rows to `spill`.
-    pub fn spilling(spill: Arc<dyn Spill>) -> Counter {
+    pub fn with_spill(spill: Arc<dyn Spill>) -> Counter {
         Counter {
             rows: RowsBuilder::new(Some(spill)),
             ..Counter::default()
@@ -42,7 +42,7 @@ impl Counter {
     /// The same counter, which from now on also keeps the order of the tokens; it offers them to
     /// `spill`. Each takes four bytes more.
     #[must_use]
-    pub fn keeping_order(self, spill: Option<Arc<dyn Spill>>) -> Counter {
+    pub fn keep_order(self, spill: Option<Arc<dyn Spill>>) -> Counter {
         Counter {
             sequences: Some(RowsBuilder::new(spill)),
             ..self
@@ -77,7 +77,7 @@ impl Counter {
         tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
     ) {
         self.interner.count(text, tokens, |_| {});
-        self.finish_row(Place::whole(ordinal));
+        self.finish_row(DocumentPart::whole(ordinal));
     }
 
     /// The same for a part of a document whose tokens stand in a row unless `apart` says otherwise,
@@ -90,20 +90,20 @@ impl Counter {
     /// # Examples
     ///
     /// ```
-    /// use keyweight_count::{Context, Counter, Place};
+    /// use keyweight_count::{Context, Counter, DocumentPart};
     ///
-    /// let mut counter = Counter::new().keeping_order(None);
+    /// let mut counter = Counter::new().keep_order(None);
     /// let tokens = [0..4, 6..11, 12..17].map(|place| (place, Context(0)));
     /// let apart = [true, true, false];
-    /// counter.count_in_order(Place::whole(0), "Chip, South Korea", tokens, apart);
+    /// counter.count_part(DocumentPart::whole(0), "Chip, South Korea", tokens, apart);
     /// let counts = counter.finish();
     /// let sequences = counts.sequences().expect("the order was kept");
     /// // In byte order: Chip, Korea, South.
     /// assert_eq!(sequences.reader().read(0), [(0, true), (2, true), (1, false)]);
     /// ```
-    pub fn count_in_order(
+    pub fn count_part(
         &mut self,
-        place: Place,
+        place: DocumentPart,
         text: &str,
         tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
         apart: impl IntoIterator<Item = bool>,
@@ -123,11 +123,11 @@ impl Counter {
         self.finish_row(place);
     }
 
-    fn finish_row(&mut self, place: Place) {
+    fn finish_row(&mut self, place: DocumentPart) {
         self.totals.resize(self.interner.surfaces().len(), 0);
         let totals = &mut self.totals;
         for surface in self.interner.of_document() {
-            fetch_at(totals, surface as usize);
+            prefetch(totals, surface as usize);
         }
         let pairs = self.interner.finish_document();
         let counted = pairs.inspect(|(surface, count)| {

@@ -121,7 +121,7 @@ impl Counts {
     }
 
     /// The surfaces of each document in the order of the text, if it was kept; see
-    /// [`Counter::keeping_order`](crate::Counter::keeping_order).
+    /// [`Counter::keep_order`](crate::Counter::keep_order).
     pub fn sequences(&self) -> Option<Sequences<'_>> {
         self.sequences.as_ref().map(|rows| Sequences {
             numbers: &self.numbers,
@@ -141,7 +141,7 @@ impl Counts {
     /// The same counts with every ordinal raised by `offset`: those of a corpus that comes behind
     /// another one. Ordinals beyond `u64::MAX` stay there.
     #[must_use]
-    pub fn behind(mut self, offset: u64) -> Counts {
+    pub fn shift_ordinals(mut self, offset: u64) -> Counts {
         for rows in iter::once(&mut self.rows).chain(&mut self.sequences) {
             Arc::make_mut(rows).map_ordinals(|ordinal| ordinal.saturating_add(offset));
         }
@@ -151,7 +151,7 @@ impl Counts {
     /// The same counts without the documents at these places of the input, which must rise.
     /// Surfaces stay, even those that no document has any more.
     #[must_use]
-    pub fn without(mut self, ordinals: &[u64]) -> Counts {
+    pub fn remove_documents(mut self, ordinals: &[u64]) -> Counts {
         if ordinals.is_empty() {
             return self;
         }
@@ -223,7 +223,7 @@ impl Counts {
     /// If `lexicon` was not made for exactly these surfaces.
     pub fn document_term_matrix(&self, lexicon: Lexicon) -> DocTermMatrix {
         assert_eq!(
-            lexicon.surfaces(),
+            lexicon.surface_count(),
             self.surfaces.len(),
             "a lexicon belongs to the surfaces it was made for"
         );

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::counts::Counts;
-use crate::rows::{Place, Rows, RowsBuilder};
+use crate::rows::{DocumentPart, Rows, RowsBuilder};
 
 /// About how many sums are held at a time.
 const SUMS: usize = 1 << 23;
 
-/// The rows of some groups; made by [`Counts::add_up`].
+/// The rows of some groups; made by [`Counts::sum_groups`].
 #[derive(Debug)]
 pub struct GroupRows {
     totals: Vec<u64>,
@@ -45,11 +45,11 @@ impl Counts {
     /// counter.count(1, "talks", [(0..5, Context(0))]);
     /// counter.count(2, "chip", [(0..4, Context(0))]);
     /// let counts = counter.finish();
-    /// let groups = counts.in_groups(vec![counts.add_up(&[&[0, 2], &[1]], 0)]);
+    /// let groups = counts.combine_groups(vec![counts.sum_groups(&[&[0, 2], &[1]], 0)]);
     /// assert_eq!(groups.reader().row(0), [(0, 2)]);
     /// assert_eq!(groups.reader().row(1), [(1, 1)]);
     /// ```
-    pub fn add_up(&self, groups: &[&[usize]], first: u64) -> GroupRows {
+    pub fn sum_groups(&self, groups: &[&[usize]], first: u64) -> GroupRows {
         let surfaces = self.surfaces().len();
         let at_a_time = (SUMS / surfaces.max(1)).clamp(1, groups.len().max(1));
         let mut sums = vec![Sums::new(surfaces); at_a_time];
@@ -74,7 +74,7 @@ impl Counts {
                 });
             }
             for (sums, ordinal) in sums[..groups.len()].iter_mut().zip(&mut ordinals) {
-                sums.move_to(Place::whole(ordinal), &mut totals, &mut rows);
+                sums.move_to(DocumentPart::whole(ordinal), &mut totals, &mut rows);
             }
         }
         GroupRows {
@@ -86,7 +86,7 @@ impl Counts {
     /// The same surfaces, counted in groups in the place of documents: those of all `parts`. The
     /// order of words is not kept.
     #[must_use]
-    pub fn in_groups(&self, parts: Vec<GroupRows>) -> Counts {
+    pub fn combine_groups(&self, parts: Vec<GroupRows>) -> Counts {
         let mut totals = vec![0; self.surfaces().len()];
         let mut rows = Rows::default();
         for part in parts {
@@ -99,7 +99,7 @@ impl Counts {
         Counts {
             surfaces: Arc::clone(&self.surfaces),
             totals,
-            numbers: Arc::new(vec![self.surfaces().numbers().collect()]),
+            numbers: Arc::new(vec![self.surfaces().ids().collect()]),
             rows: Arc::new(rows),
             sequences: None,
         }
@@ -126,7 +126,7 @@ impl Sums {
     }
 
     /// Makes a row of the sums, and leaves none.
-    fn move_to(&mut self, place: Place, totals: &mut [u64], rows: &mut RowsBuilder) {
+    fn move_to(&mut self, place: DocumentPart, totals: &mut [u64], rows: &mut RowsBuilder) {
         for surface in &self.found {
             totals[*surface as usize] += u64::from(self.counts[*surface as usize]);
         }
@@ -159,9 +159,9 @@ mod tests {
     #[test]
     fn groups_have_the_sums_of_their_documents() {
         let counts = counts();
-        let grouped = counts.in_groups(vec![
-            counts.add_up(&[&[1, 3]], 1),
-            counts.add_up(&[&[0, 1]], 0),
+        let grouped = counts.combine_groups(vec![
+            counts.sum_groups(&[&[1, 3]], 1),
+            counts.sum_groups(&[&[0, 1]], 0),
         ]);
         let mut reader = grouped.reader();
         assert_eq!(reader.row(0), [(0, 2), (1, 2), (2, 1)]);
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn a_group_of_each_document_changes_nothing() {
         let counts = counts();
-        let grouped = counts.in_groups(vec![counts.add_up(&[&[0], &[1], &[2], &[3]], 0)]);
+        let grouped = counts.combine_groups(vec![counts.sum_groups(&[&[0], &[1], &[2], &[3]], 0)]);
         assert_eq!(grouped, counts);
     }
 }

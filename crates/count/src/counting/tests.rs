@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
 
-use crate::{Context, Counter, Counts, CountsBuilder, Form, Lexicon, Place, Spill};
+use crate::{Context, Counter, Counts, CountsBuilder, DocumentPart, Form, Lexicon, Spill};
 
 /// Documents with their places; their tokens with contexts.
 type Documents = Vec<(u64, Vec<(String, u16)>)>;
@@ -123,7 +123,7 @@ proptest! {
         for document in 0..counts.documents() {
             builder.push(reader.row(document)).unwrap();
         }
-        let again = builder.finish().behind(offset);
+        let again = builder.finish().shift_ordinals(offset);
         let renumbered: BTreeMap<_, _> = listed(&counts)
             .into_iter()
             .map(|((ordinal, text, context), count)| {
@@ -137,14 +137,14 @@ proptest! {
 
     #[test]
     fn spilled_rows_are_the_same(all in documents()) {
-        let spilled = counted(Counter::spilling(Arc::new(Elsewhere::default())), &all);
+        let spilled = counted(Counter::with_spill(Arc::new(Elsewhere::default())), &all);
         prop_assert_eq!(spilled, counts(&all));
     }
 
     #[test]
     fn documents_can_be_taken_back(all in documents(), gone in 0_u64..6) {
         let others: Documents = all.iter().filter(|(ordinal, _)| *ordinal != gone).cloned().collect();
-        let left = counts(&all).without(&[gone]);
+        let left = counts(&all).remove_documents(&[gone]);
         let expected = counts(&others);
         prop_assert_eq!(listed(&left), listed(&expected));
         prop_assert_eq!(
@@ -159,7 +159,7 @@ proptest! {
         let surfaces = counts.surfaces();
         // Contexts count for one term, and surfaces without a letter are dropped.
         let term = |id| Some(surfaces.text(id)).filter(|text| !text.is_empty());
-        let matrix = counts.document_term_matrix(Lexicon::new(surfaces.numbers().map(term)));
+        let matrix = counts.document_term_matrix(Lexicon::new(surfaces.ids().map(term)));
         let mut expected: BTreeMap<(u64, String), u32> = BTreeMap::new();
         for ((ordinal, text, _), count) in listed(&counts) {
             if !text.is_empty() {
@@ -216,15 +216,15 @@ fn a_damaged_row_is_refused() {
 #[test]
 fn sequences_follow_the_text_however_its_parts_were_dealt_out() {
     let count = |parts: &[(u64, u32, &str)]| {
-        let mut counter = Counter::new().keeping_order(Some(Arc::new(Elsewhere::default())));
+        let mut counter = Counter::new().keep_order(Some(Arc::new(Elsewhere::default())));
         for (ordinal, part, text) in parts {
             let letters = (0..text.len()).map(|at| (at..at + 1, Context(0)));
             let apart = (0..text.len()).map(|at| at == 0);
-            let place = Place {
+            let place = DocumentPart {
                 ordinal: *ordinal,
                 part: *part,
             };
-            counter.count_in_order(place, text, letters, apart);
+            counter.count_part(place, text, letters, apart);
         }
         counter.finish()
     };

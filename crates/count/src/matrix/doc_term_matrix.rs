@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::lexicon::{DROPPED, Lexicon};
 use super::tally::Tally;
 use super::term_reader::TermReader;
-use crate::prefetch::fetch_at;
+use crate::prefetch::prefetch;
 use crate::rows::Rows;
-use crate::strings::Texts;
+use crate::strings::StringList;
 use crate::surfaces::Surfaces;
 
 /// How often each term occurs in each document: a sparse row per document, in input order, and a
@@ -59,7 +59,7 @@ impl DocTermMatrix {
         rows: Arc<Rows>,
     ) -> DocTermMatrix {
         let means: Vec<Number> = surfaces
-            .numbers()
+            .ids()
             .map(|surface| {
                 let term = lexicon.term_of(surface);
                 let is_verbatim =
@@ -87,7 +87,7 @@ impl DocTermMatrix {
     }
 
     /// The terms, in byte order.
-    pub fn terms(&self) -> &Texts {
+    pub fn terms(&self) -> &StringList {
         self.lexicon.terms()
     }
 
@@ -130,7 +130,7 @@ impl DocTermMatrix {
             let fetch = |counter, number| self.fetch(counter, number);
             reader.read_ahead(document, fetch, |counter, number, count| {
                 let place = (self.number(counter, number).term as usize).min(terms);
-                fetch_at(&seen, place);
+                prefetch(&seen, place);
                 found.push((place, count));
             });
             for (place, count) in &found {
@@ -149,7 +149,7 @@ impl DocTermMatrix {
 
     /// Asks for the memory that says what a number means, which is to be read soon.
     pub(super) fn fetch(&self, counter: usize, number: u32) {
-        fetch_at(&self.numbers[counter], number as usize);
+        prefetch(&self.numbers[counter], number as usize);
     }
 
     pub(super) fn number(&self, counter: usize, number: u32) -> Number {

@@ -1,12 +1,12 @@
 //! The map from surfaces to terms.
 
-use crate::strings::{Texts, byte_order};
+use crate::strings::{StringList, byte_order};
 
 /// Which term each surface of some [`Counts`](crate::Counts) counts for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
     /// Distinct, in byte order.
-    terms: Texts,
+    terms: StringList,
     /// For each surface the place of its term, or [`DROPPED`].
     term_of: Vec<u32>,
 }
@@ -27,7 +27,7 @@ impl Lexicon {
             term_of.push(DROPPED);
             kept.extend(term.map(|term| (term, surface)));
         }
-        let mut sorted = Texts::with_capacity(kept.len());
+        let mut sorted = StringList::with_capacity(kept.len());
         let mut last = None;
         for place in byte_order(kept.len(), |place| kept[place as usize].0, |_| ()) {
             let (text, surface) = kept[place as usize];
@@ -45,12 +45,12 @@ impl Lexicon {
     }
 
     /// The distinct terms, in byte order.
-    pub fn terms(&self) -> &Texts {
+    pub fn terms(&self) -> &StringList {
         &self.terms
     }
 
     /// How many surfaces it was made for.
-    pub fn surfaces(&self) -> usize {
+    pub fn surface_count(&self) -> usize {
         self.term_of.len()
     }
 
@@ -58,7 +58,7 @@ impl Lexicon {
     ///
     /// # Panics
     ///
-    /// If `surface` is not below [`surfaces`](Lexicon::surfaces).
+    /// If `surface` is not below [`surface_count`](Lexicon::surface_count).
     pub fn term_of(&self, surface: u32) -> Option<u32> {
         let term = self.term_of[surface as usize];
         (term != DROPPED).then_some(term)
@@ -67,7 +67,7 @@ impl Lexicon {
     /// The same lexicon without the terms for which `keep` is false; their surfaces are dropped.
     #[must_use]
     pub fn retain_terms(mut self, keep: impl Fn(u32) -> bool) -> Lexicon {
-        let mut kept = Texts::default();
+        let mut kept = StringList::default();
         let new: Vec<u32> = (0_u32..)
             .zip(self.terms.iter())
             .map(|(id, term)| if keep(id) { kept.push(term) } else { DROPPED })
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     fn places(lexicon: &Lexicon) -> Vec<Option<u32>> {
-        let surfaces = u32::try_from(lexicon.surfaces()).unwrap();
+        let surfaces = u32::try_from(lexicon.surface_count()).unwrap();
         (0..surfaces)
             .map(|surface| lexicon.term_of(surface))
             .collect()

@@ -8,10 +8,10 @@ use super::sequence_interner::{Chains, NOTHING};
 /// use keyweight_count::Phrases;
 ///
 /// let phrases: Phrases = [&[3, 5][..], &[3, 5, 8]].into_iter().collect();
-/// assert_eq!(phrases.longest([3, 5, 9]), 2);
-/// assert_eq!(phrases.longest([3, 5, 8]), 3);
-/// assert_eq!(phrases.longest([5, 3]), 0);
-/// assert_eq!(phrases.all([3, 5, 8, 1]).collect::<Vec<_>>(), [2, 3]);
+/// assert_eq!(phrases.longest_match([3, 5, 9]), 2);
+/// assert_eq!(phrases.longest_match([3, 5, 8]), 3);
+/// assert_eq!(phrases.longest_match([5, 3]), 0);
+/// assert_eq!(phrases.matches([3, 5, 8, 1]).collect::<Vec<_>>(), [2, 3]);
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
@@ -22,12 +22,12 @@ pub struct Phrases {
 
 impl Phrases {
     /// How many terms the longest phrase has that `terms` begin with; zero if there is none.
-    pub fn longest(&self, terms: impl IntoIterator<Item = u32>) -> usize {
-        self.all(terms).last().unwrap_or(0)
+    pub fn longest_match(&self, terms: impl IntoIterator<Item = u32>) -> usize {
+        self.matches(terms).last().unwrap_or(0)
     }
 
     /// How many terms each phrase has that `terms` begin with, the shortest first.
-    pub fn all(&self, terms: impl IntoIterator<Item = u32>) -> impl Iterator<Item = usize> {
+    pub fn matches(&self, terms: impl IntoIterator<Item = u32>) -> impl Iterator<Item = usize> {
         let beginnings = terms.into_iter().scan(NOTHING, |at, term| {
             *at = self.chains.find(*at, term)?;
             Some(*at)

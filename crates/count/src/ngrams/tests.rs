@@ -42,7 +42,7 @@ fn counted(
         counters[usize::from(ordinal < split)].count(ordinal as u64, document);
     }
     let parts = counters.map(UnitCounter::finish).into();
-    let (counts, lexicon) = UnitCounts::into_counts(parts, &counts(), &lexicon, least);
+    let (counts, lexicon) = UnitCounts::combine(parts, &counts(), &lexicon, least);
     let mut totals = vec![0; counts.surfaces().len()];
     let mut reader = counts.reader();
     let rows = (0..documents.len()).map(|document| {
@@ -136,7 +136,7 @@ fn a_phrase_counts_in_place_of_its_words() {
     assert_eq!(found, expected.map(BTreeMap::from_iter));
     let each = counted(
         &documents,
-        Units::Occurrences(&phrases),
+        Units::PhraseOccurrences(&phrases),
         Gaps::Nothing,
         1,
         0,

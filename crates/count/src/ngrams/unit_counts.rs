@@ -4,7 +4,7 @@ use super::sequence_interner::{Chains, NOTHING};
 use crate::counting::Counts;
 use crate::matrix::Lexicon;
 use crate::rows::RowsBuilder;
-use crate::strings::{Texts, byte_order};
+use crate::strings::{StringList, byte_order};
 use crate::surfaces::Surfaces;
 
 /// What a [`UnitCounter`](crate::UnitCounter) has counted.
@@ -21,7 +21,7 @@ impl UnitCounts {
     /// terms (the terms with spaces between them).
     ///
     /// A unit of several tokens whose term occurs less than `least` times is left out.
-    pub fn into_counts(
+    pub fn combine(
         parts: Vec<UnitCounts>,
         counts: &Counts,
         lexicon: &Lexicon,
@@ -46,7 +46,7 @@ impl UnitCounts {
             .filter(|(unit, total)| **total > 0 && terms.is_kept(*unit, &chains, least))
             .map(|(unit, _)| unit)
             .collect();
-        let spelled: Texts = spelled(&kept, &chains, counts.surfaces());
+        let spelled: StringList = spelled(&kept, &chains, counts.surfaces());
         let place = |place: u32| kept[place as usize];
         let order = byte_order(
             kept.len(),
@@ -120,7 +120,7 @@ impl Terms {
     }
 
     /// The texts of all terms.
-    fn texts(&self, lexicon: &Lexicon) -> Texts {
+    fn texts(&self, lexicon: &Lexicon) -> StringList {
         joined(0..self.chains.len(), &self.chains, |term| {
             lexicon.terms().get(term)
         })
@@ -128,7 +128,7 @@ impl Terms {
 }
 
 /// The surfaces of `units` with spaces between them.
-fn spelled(units: &[u32], chains: &Chains, surfaces: &Surfaces) -> Texts {
+fn spelled(units: &[u32], chains: &Chains, surfaces: &Surfaces) -> StringList {
     let units = units.iter().map(|unit| *unit as usize);
     joined(units, chains, |surface| surfaces.text(surface))
 }
@@ -137,10 +137,10 @@ fn joined<'t>(
     numbers: impl Iterator<Item = usize>,
     chains: &Chains,
     text: impl Fn(u32) -> &'t str,
-) -> Texts {
+) -> StringList {
     let mut items = Vec::new();
     let mut joined = String::new();
-    let mut texts = Texts::default();
+    let mut texts = StringList::default();
     for number in numbers {
         chains.items(u32::try_from(number).unwrap_or(NOTHING), &mut items);
         joined.clear();

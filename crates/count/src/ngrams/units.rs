@@ -7,7 +7,7 @@ use super::runs::{Gaps, runs};
 use super::sequence_interner::{Chains, NOTHING};
 use super::unit_counts::UnitCounts;
 use crate::matrix::Lexicon;
-use crate::rows::{Place, RowsBuilder, Spill};
+use crate::rows::{DocumentPart, RowsBuilder, Spill};
 
 /// Which tokens in a row are a unit.
 #[derive(Clone, Copy, Debug)]
@@ -22,7 +22,7 @@ pub enum Units<'p> {
     /// Those that are on a list, the longest at each place, and all others alone.
     Phrases(&'p Phrases),
     /// Every occurrence of one that is on a list, also within another one, and nothing else.
-    Occurrences(&'p Phrases),
+    PhraseOccurrences(&'p Phrases),
 }
 
 /// Counts the units of documents; the tokens of each are those of a
@@ -77,7 +77,7 @@ impl<'l> UnitCounter<'l> {
         });
         self.run = run;
         self.rows
-            .push(Place::whole(ordinal), self.row.iter().copied());
+            .push(DocumentPart::whole(ordinal), self.row.iter().copied());
     }
 
     /// What was counted.
@@ -107,7 +107,7 @@ impl<'l> UnitCounter<'l> {
                 let mut rest = run;
                 while !rest.is_empty() {
                     let terms = rest.iter().map(|(_, term)| *term);
-                    let length = phrases.longest(terms).max(1);
+                    let length = phrases.longest_match(terms).max(1);
                     let mut unit = NOTHING;
                     for (surface, _) in &rest[..length] {
                         unit = self.chains.longer(unit, *surface);
@@ -116,11 +116,11 @@ impl<'l> UnitCounter<'l> {
                     rest = &rest[length..];
                 }
             }
-            Units::Occurrences(phrases) => {
+            Units::PhraseOccurrences(phrases) => {
                 for start in 0..run.len() {
                     let rest = &run[start..];
                     let terms = rest.iter().map(|(_, term)| *term);
-                    for length in phrases.all(terms) {
+                    for length in phrases.matches(terms) {
                         let surfaces = rest[..length].iter().map(|(surface, _)| *surface);
                         let unit = surfaces
                             .fold(NOTHING, |unit, surface| self.chains.longer(unit, surface));

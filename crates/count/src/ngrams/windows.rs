@@ -133,7 +133,7 @@ impl WindowCounts {
     }
 
     /// The windows that were seen `least` times or more, in the order of their terms.
-    pub fn frequent(&self, least: u64) -> Vec<Window> {
+    pub fn frequent_windows(&self, least: u64) -> Vec<Window> {
         let sets = 1_usize << self.size;
         let mut windows = Vec::new();
         let mut needed = Parts::default();
@@ -274,7 +274,7 @@ mod tests {
             });
             let [left, right] = halves;
             let expected = plain(&documents, size.into());
-            let found = left.merge(right).frequent(1);
+            let found = left.merge(right).frequent_windows(1);
             let mut distinct: Vec<&Vec<u32>> = expected.iter().map(|(_, terms)| terms).collect();
             distinct.sort();
             distinct.dedup();

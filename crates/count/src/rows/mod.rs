@@ -7,7 +7,7 @@ mod sequences;
 mod spill;
 
 pub(crate) use reader::Reader;
-pub use row_store::Place;
+pub use row_store::DocumentPart;
 pub(crate) use row_store::{Rows, RowsBuilder};
 pub(crate) use sequences::word;
 pub use sequences::{SequenceReader, Sequences};

@@ -137,17 +137,17 @@ impl Rows {
 
 /// Where a row belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct DocumentPart {
     /// The document's place in the input.
     pub ordinal: u64,
     /// Which part of the document it is: 0, 1, 2, … in the order of the text.
     pub part: u32,
 }
 
-impl Place {
+impl DocumentPart {
     /// The place of a document that is counted as a whole.
-    pub fn whole(ordinal: u64) -> Place {
-        Place { ordinal, part: 0 }
+    pub fn whole(ordinal: u64) -> DocumentPart {
+        DocumentPart { ordinal, part: 0 }
     }
 }
 
@@ -169,7 +169,7 @@ impl RowsBuilder {
     }
 
     /// Adds the row of a document or of a part of one; each number stands in it once.
-    pub(crate) fn push(&mut self, place: Place, pairs: impl Iterator<Item = (u32, u32)>) {
+    pub(crate) fn push(&mut self, place: DocumentPart, pairs: impl Iterator<Item = (u32, u32)>) {
         let start = self.words.len();
         for (number, count) in pairs {
             packed_rows::write(number, count, &mut self.words);
@@ -178,13 +178,13 @@ impl RowsBuilder {
     }
 
     /// Adds a row of words that mean something else.
-    pub(crate) fn push_words(&mut self, place: Place, words: &[u32]) {
+    pub(crate) fn push_words(&mut self, place: DocumentPart, words: &[u32]) {
         let start = self.words.len();
         self.words.extend_from_slice(words);
         self.close_row(place, start);
     }
 
-    fn close_row(&mut self, place: Place, start: usize) {
+    fn close_row(&mut self, place: DocumentPart, start: usize) {
         self.rows.parts.push(Part {
             ordinal: place.ordinal,
             number: place.part,

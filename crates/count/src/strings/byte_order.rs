@@ -72,7 +72,7 @@ fn number(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Texts;
+    use super::super::StringList;
     use super::*;
     use proptest::prelude::*;
 
@@ -81,7 +81,7 @@ mod tests {
         fn byte_order_is_that_of_the_bytes(
             texts in prop::collection::vec("[a-b\u{0}é]{0,10}", 0..40)
         ) {
-            let list: Texts = texts.iter().map(String::as_str).collect();
+            let list: StringList = texts.iter().map(String::as_str).collect();
             let order = byte_order(list.len(), |id| list.get(id), |_| ());
             let mut expected: Vec<u32> = (0..u32::try_from(texts.len()).unwrap()).collect();
             expected.sort_by(|a, b| texts[*a as usize].as_bytes().cmp(texts[*b as usize].as_bytes()));

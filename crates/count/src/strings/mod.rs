@@ -4,4 +4,4 @@ mod byte_order;
 mod string_list;
 
 pub(crate) use byte_order::byte_order;
-pub use string_list::Texts;
+pub use string_list::StringList;

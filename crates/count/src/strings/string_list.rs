@@ -1,6 +1,6 @@
 //! Many short texts in one string.
 
-use crate::prefetch::fetch_at;
+use crate::prefetch::prefetch;
 
 /// How many texts ahead of being read they are fetched.
 const AHEAD: usize = 8;
@@ -12,19 +12,19 @@ const USUAL: usize = 8;
 /// eight more.
 ///
 /// ```
-/// use keyweight_count::Texts;
+/// use keyweight_count::StringList;
 ///
-/// let texts: Texts = ["chip", "tariff"].into_iter().collect();
+/// let texts: StringList = ["chip", "tariff"].into_iter().collect();
 /// assert_eq!(texts.get(1), "tariff");
 /// assert_eq!(texts.iter().collect::<Vec<_>>(), ["chip", "tariff"]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Texts {
+pub struct StringList {
     arena: String,
     ends: Vec<usize>,
 }
 
-impl Texts {
+impl StringList {
     /// How many there are.
     pub fn len(&self) -> usize {
         self.ends.len()
@@ -39,7 +39,7 @@ impl Texts {
     ///
     /// # Panics
     ///
-    /// If `id` is not below [`len`](Texts::len).
+    /// If `id` is not below [`len`](StringList::len).
     #[inline]
     pub fn get(&self, id: u32) -> &str {
         let id = id as usize;
@@ -47,25 +47,25 @@ impl Texts {
         &self.arena[start..self.ends[id]]
     }
 
-    /// Asks for the memory that says where a text is, which [`fetch`](Texts::fetch) reads.
-    pub fn fetch_place(&self, id: u32) {
-        fetch_at(&self.ends, id as usize);
+    /// Asks for the memory that says where a text is, which [`prefetch`](StringList::prefetch) reads.
+    pub fn prefetch_bounds(&self, id: u32) {
+        prefetch(&self.ends, id as usize);
     }
 
     /// Asks for the memory that a text is in, which is to be read soon.
-    pub fn fetch(&self, id: u32) {
+    pub fn prefetch(&self, id: u32) {
         if let Some(end) = self.ends.get(id as usize) {
-            fetch_at(self.arena.as_bytes(), end.saturating_sub(1));
+            prefetch(self.arena.as_bytes(), end.saturating_sub(1));
         }
     }
 
     /// Asks for what is needed soon if the texts are read in `order`, which has come to `place`.
-    pub(crate) fn fetch_ahead(&self, order: &[u32], place: usize) {
+    pub(crate) fn prefetch_ahead(&self, order: &[u32], place: usize) {
         if let Some(later) = order.get(place + 2 * AHEAD) {
-            self.fetch_place(*later);
+            self.prefetch_bounds(*later);
         }
         if let Some(soon) = order.get(place + AHEAD) {
-            self.fetch(*soon);
+            self.prefetch(*soon);
         }
     }
 
@@ -100,17 +100,17 @@ impl Texts {
         id
     }
 
-    pub(crate) fn with_capacity(texts: usize) -> Texts {
-        Texts {
+    pub(crate) fn with_capacity(texts: usize) -> StringList {
+        StringList {
             arena: String::with_capacity(texts * USUAL),
             ends: Vec::with_capacity(texts),
         }
     }
 }
 
-impl<'t> FromIterator<&'t str> for Texts {
-    fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> Texts {
-        let mut list = Texts::default();
+impl<'t> FromIterator<&'t str> for StringList {
+    fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> StringList {
+        let mut list = StringList::default();
         for text in texts {
             list.push(text);
         }

@@ -27,12 +27,12 @@ impl Surfaces {
     /// let index = surfaces.index();
     /// assert_eq!(index.find("US", Context(1)), Some(0));
     /// assert_eq!(index.find("US", Context(0)), None);
-    /// # Ok::<(), keyweight_count::PartsError>(())
+    /// # Ok::<(), keyweight_count::CountsError>(())
     /// ```
     pub fn index(&self) -> SurfaceIndex<'_> {
         let mut numbers = HashTable::with_capacity(self.len());
         let hash_of = |number: &u32| hash(self.text(*number), self.context(*number));
-        for number in self.numbers() {
+        for number in self.ids() {
             numbers.insert_unique(hash_of(&number), number, hash_of);
         }
         SurfaceIndex {

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::key::{INLINE, Key};
 use super::surface_list::{Context, Surfaces};
-use crate::prefetch::fetch_at;
+use crate::prefetch::prefetch;
 
 /// How many tokens are looked up at a time.
 const GROUP: usize = 16;
@@ -107,7 +107,7 @@ impl Interner {
             let key = Key::new(text.as_bytes(), &range, context);
             let hash = key.hash();
             let slot = hash & (self.slots.len() - 1);
-            fetch_at(&self.slots, slot);
+            prefetch(&self.slots, slot);
             *wanted = Wanted {
                 key,
                 hash,

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use crate::error::PartsError;
-use crate::strings::{Texts, byte_order};
+use crate::error::CountsError;
+use crate::strings::{StringList, byte_order};
 
 /// What else tells two surfaces of the same spelling apart. Its meaning is the caller's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -12,7 +12,7 @@ pub struct Context(pub u16);
 /// A list of distinct (surface, context) pairs; a pair's number is its place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surfaces {
-    texts: Texts,
+    texts: StringList,
     contexts: Vec<Context>,
 }
 
@@ -38,7 +38,7 @@ impl Surfaces {
     }
 
     /// The texts alone.
-    pub fn texts(&self) -> &Texts {
+    pub fn strings(&self) -> &StringList {
         &self.texts
     }
 
@@ -55,7 +55,7 @@ impl Surfaces {
     ///
     /// # Errors
     ///
-    /// [`PartsError::Surfaces`] if it does not.
+    /// [`CountsError::Surfaces`] if it does not.
     ///
     /// # Examples
     ///
@@ -66,16 +66,16 @@ impl Surfaces {
     /// surfaces.append("US", Context(0))?;
     /// surfaces.append("us", Context(0))?;
     /// assert!(surfaces.append("U.S.", Context(0)).is_err());
-    /// # Ok::<(), keyweight_count::PartsError>(())
+    /// # Ok::<(), keyweight_count::CountsError>(())
     /// ```
-    pub fn append(&mut self, text: &str, context: Context) -> Result<(), PartsError> {
-        let last = self.numbers().next_back();
+    pub fn append(&mut self, text: &str, context: Context) -> Result<(), CountsError> {
+        let last = self.ids().next_back();
         let rises = last.is_none_or(|last| {
             let known = (self.text(last).as_bytes(), self.context(last));
             known < (text.as_bytes(), context)
         });
         if !rises || u32::try_from(self.len() + 1).is_err() {
-            return Err(PartsError::Surfaces);
+            return Err(CountsError::Surfaces);
         }
         self.push(text, context);
         Ok(())
@@ -92,12 +92,12 @@ impl Surfaces {
     pub(crate) fn sorted(&self) -> (Surfaces, Vec<u32>) {
         let order = byte_order(self.len(), |id| self.text(id), |id| self.context(id));
         let mut sorted = Surfaces {
-            texts: Texts::with_capacity(self.len()),
+            texts: StringList::with_capacity(self.len()),
             contexts: Vec::with_capacity(self.len()),
         };
         let mut new = vec![0; self.len()];
         for (place, old) in order.iter().enumerate() {
-            self.texts.fetch_ahead(&order, place);
+            self.texts.prefetch_ahead(&order, place);
             new[*old as usize] = sorted.push(self.text(*old), self.context(*old));
         }
         (sorted, new)
@@ -107,12 +107,12 @@ impl Surfaces {
     pub(crate) fn union(&self, other: &Surfaces) -> (Surfaces, Vec<u32>, Vec<u32>) {
         let most = self.len() + other.len();
         let mut both = Surfaces {
-            texts: Texts::with_capacity(most),
+            texts: StringList::with_capacity(most),
             contexts: Vec::with_capacity(most),
         };
         let mut new_left = Vec::with_capacity(self.len());
         let mut new_right = Vec::with_capacity(other.len());
-        let (mut left, mut right) = (self.numbers().peekable(), other.numbers().peekable());
+        let (mut left, mut right) = (self.ids().peekable(), other.ids().peekable());
         loop {
             let order = match (left.peek(), right.peek()) {
                 (Some(a), Some(b)) => self.compare(*a, other, *b),
@@ -133,9 +133,7 @@ impl Surfaces {
     }
 
     /// The numbers of all surfaces.
-    pub fn numbers(
-        &self,
-    ) -> impl ExactSizeIterator<Item = u32> + DoubleEndedIterator + Clone + use<> {
+    pub fn ids(&self) -> impl ExactSizeIterator<Item = u32> + DoubleEndedIterator + Clone + use<> {
         // There are never more.
         0..u32::try_from(self.len()).unwrap_or(u32::MAX)
     }

@@ -116,10 +116,10 @@ impl Analysis {
         let places: Vec<&[usize]> = groups.groups.iter().map(|one| &one.documents[..]).collect();
         let parts = ranges(places.len()).into_par_iter().map(|range| {
             self.counts
-                .add_up(&places[range.clone()], range.start as u64)
+                .sum_groups(&places[range.clone()], range.start as u64)
         });
         let parts: Vec<GroupRows> = parts.collect();
-        let counts = self.counts.in_groups(parts);
+        let counts = self.counts.combine_groups(parts);
         let mut document_frequencies = self.tally.document_frequencies.clone();
         let mut occurrences = self.tally.counts.clone();
         let grouped: HashSet<usize> = places.iter().copied().flatten().copied().collect();

@@ -2,7 +2,7 @@
 
 use std::array;
 
-use keyweight_count::{Form, Occurrences, fetch_at};
+use keyweight_count::{Form, Occurrences, prefetch};
 use keyweight_report::{CsvBuffer, CsvStyle, Piece, RowSink, Schema, Style, Table};
 use keyweight_score::per_thousand;
 use rayon::iter::{
@@ -238,9 +238,9 @@ impl Table for PreparedKeywords<'_> {
         let mut reader = analysis.reader();
         let mut forms = Vec::new();
         let fetch = |one: &Occurrences| {
-            fetch_at(&self.terms, one.term as usize);
+            prefetch(&self.terms, one.term as usize);
             if one.form == Form::Other {
-                fetch_at(&self.surfaces, one.surface as usize);
+                prefetch(&self.surfaces, one.surface as usize);
             }
         };
         for number in block(index, BLOCK, analysis.documents().len()) {
