@@ -1,20 +1,20 @@
-//! Memory fetched before it is needed.
+//! Memory that is requested before it is needed.
 //!
-//! What a row needs is spread over tables of many megabytes. A processor that reads them one after the
-//! other waits for the memory each time; told some time before, it fetches many at once.
+//! What a row needs is scattered over tables of many megabytes. A processor that reads the entries one
+//! after the other waits for memory each time; given notice, it loads many of them at once.
 
-/// Has the processor fetch the line of memory that `list[index]` begins in, if there is such an
-/// element, and does not wait for it. Where the architecture has no way to say so, nothing happens.
+/// Asks the processor to load the cache line in which `list[index]` begins, without waiting for it.
+/// Does nothing if there is no such element, or on an architecture other than x86-64.
 ///
 /// # Examples
 ///
 /// ```
 /// let weights = vec![0.5; 1_000];
 /// let order = [700, 3, 512, 90];
-/// for place in order {
-///     keyweight_count::prefetch(&weights, place);
+/// for index in order {
+///     keyweight_count::prefetch(&weights, index);
 /// }
-/// assert_eq!(order.iter().map(|place| weights[*place]).sum::<f64>(), 2.0);
+/// assert_eq!(order.iter().map(|index| weights[*index]).sum::<f64>(), 2.0);
 /// ```
 #[inline]
 pub fn prefetch<T>(list: &[T], index: usize) {

@@ -126,7 +126,7 @@ impl Counter {
     fn finish_row(&mut self, place: DocumentPart) {
         self.totals.resize(self.interner.surfaces().len(), 0);
         let totals = &mut self.totals;
-        for surface in self.interner.of_document() {
+        for surface in self.interner.document_surfaces() {
             prefetch(totals, surface as usize);
         }
         let pairs = self.interner.finish_document();

@@ -47,7 +47,7 @@ impl Counts {
         rows: Rows,
         sequences: Option<Rows>,
     ) -> Counts {
-        let (surfaces, new) = surfaces.sorted();
+        let (surfaces, new) = surfaces.sort();
         let mut sorted = vec![0; totals.len()];
         for (new, total) in new.iter().zip(totals) {
             sorted[*new as usize] = *total;
@@ -180,7 +180,7 @@ impl Counts {
         if other.numbers.is_empty() {
             return self;
         }
-        let (surfaces, left, right) = self.surfaces.union(&other.surfaces);
+        let (surfaces, left, right) = self.surfaces.merge(&other.surfaces);
         let mut totals = vec![0; surfaces.len()];
         for (new, total) in left.iter().zip(&self.totals) {
             totals[*new as usize] += total;

@@ -1,6 +1,6 @@
 //! The map from surfaces to terms.
 
-use crate::strings::{StringList, byte_order};
+use crate::strings::{StringList, sort_by_bytes};
 
 /// Which term each surface of some [`Counts`](crate::Counts) counts for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Lexicon {
         }
         let mut sorted = StringList::with_capacity(kept.len());
         let mut last = None;
-        for place in byte_order(kept.len(), |place| kept[place as usize].0, |_| ()) {
+        for place in sort_by_bytes(kept.len(), |place| kept[place as usize].0, |_| ()) {
             let (text, surface) = kept[place as usize];
             let term = match last {
                 Some((known, term)) if known == text => term,

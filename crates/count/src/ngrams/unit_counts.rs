@@ -4,7 +4,7 @@ use super::sequence_interner::{Chains, NOTHING};
 use crate::counting::Counts;
 use crate::matrix::Lexicon;
 use crate::rows::RowsBuilder;
-use crate::strings::{StringList, byte_order};
+use crate::strings::{StringList, sort_by_bytes};
 use crate::surfaces::Surfaces;
 
 /// What a [`UnitCounter`](crate::UnitCounter) has counted.
@@ -48,7 +48,7 @@ impl UnitCounts {
             .collect();
         let spelled: StringList = spelled(&kept, &chains, counts.surfaces());
         let place = |place: u32| kept[place as usize];
-        let order = byte_order(
+        let order = sort_by_bytes(
             kept.len(),
             |number| spelled.get(number),
             |number| {

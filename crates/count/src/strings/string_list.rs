@@ -1,41 +1,41 @@
-//! Many short texts in one string.
+//! Many short strings in one buffer.
 
 use crate::prefetch::prefetch;
 
-/// How many texts ahead of being read they are fetched.
-const AHEAD: usize = 8;
+/// How many strings ahead of the one being read the memory is requested.
+const PREFETCH_DISTANCE: usize = 8;
 
-/// About how long a word is.
-const USUAL: usize = 8;
+/// Roughly the length of a word in bytes.
+const TYPICAL_LENGTH: usize = 8;
 
-/// A list of texts that stand behind each other in one string, so that each costs its bytes and
-/// eight more.
+/// A list of strings stored end to end in one buffer: each takes its own bytes plus eight.
 ///
 /// ```
 /// use keyweight_count::StringList;
 ///
-/// let texts: StringList = ["chip", "tariff"].into_iter().collect();
-/// assert_eq!(texts.get(1), "tariff");
-/// assert_eq!(texts.iter().collect::<Vec<_>>(), ["chip", "tariff"]);
+/// let strings: StringList = ["chip", "tariff"].into_iter().collect();
+/// assert_eq!(strings.get(1), "tariff");
+/// assert_eq!(strings.iter().collect::<Vec<_>>(), ["chip", "tariff"]);
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StringList {
-    arena: String,
+    buffer: String,
+    /// Where each string ends in the buffer.
     ends: Vec<usize>,
 }
 
 impl StringList {
-    /// How many there are.
+    /// The number of strings.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Whether there are none.
+    /// Whether the list is empty.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// The text with the number `id`.
+    /// The string at position `id`.
     ///
     /// # Panics
     ///
@@ -44,37 +44,38 @@ impl StringList {
     pub fn get(&self, id: u32) -> &str {
         let id = id as usize;
         let start = if id == 0 { 0 } else { self.ends[id - 1] };
-        &self.arena[start..self.ends[id]]
+        &self.buffer[start..self.ends[id]]
     }
 
-    /// Asks for the memory that says where a text is, which [`prefetch`](StringList::prefetch) reads.
+    /// Prefetches the bounds of a string, which [`prefetch`](StringList::prefetch) reads.
     pub fn prefetch_bounds(&self, id: u32) {
         prefetch(&self.ends, id as usize);
     }
 
-    /// Asks for the memory that a text is in, which is to be read soon.
+    /// Prefetches the bytes of a string that will be read soon.
     pub fn prefetch(&self, id: u32) {
         if let Some(end) = self.ends.get(id as usize) {
-            prefetch(self.arena.as_bytes(), end.saturating_sub(1));
+            prefetch(self.buffer.as_bytes(), end.saturating_sub(1));
         }
     }
 
-    /// Asks for what is needed soon if the texts are read in `order`, which has come to `place`.
-    pub(crate) fn prefetch_ahead(&self, order: &[u32], place: usize) {
-        if let Some(later) = order.get(place + 2 * AHEAD) {
+    /// Prefetches what a loop that reads the strings in `order` needs soon after `position`.
+    pub(crate) fn prefetch_ahead(&self, order: &[u32], position: usize) {
+        if let Some(later) = order.get(position + 2 * PREFETCH_DISTANCE) {
             self.prefetch_bounds(*later);
         }
-        if let Some(soon) = order.get(place + AHEAD) {
+        if let Some(soon) = order.get(position + PREFETCH_DISTANCE) {
             self.prefetch(*soon);
         }
     }
 
-    /// The number of `text`, where the list is in byte order; `None` if it is not on it.
-    pub fn find(&self, text: &str) -> Option<u32> {
+    /// The position of `string`, or `None` if the list does not contain it. The list must be in byte
+    /// order.
+    pub fn find(&self, string: &str) -> Option<u32> {
         let (mut start, mut end) = (0, u32::try_from(self.len()).unwrap_or(u32::MAX));
         while start < end {
             let middle = start + (end - start) / 2;
-            match self.get(middle).as_bytes().cmp(text.as_bytes()) {
+            match self.get(middle).as_bytes().cmp(string.as_bytes()) {
                 std::cmp::Ordering::Less => start = middle + 1,
                 std::cmp::Ordering::Greater => end = middle,
                 std::cmp::Ordering::Equal => return Some(middle),
@@ -83,36 +84,35 @@ impl StringList {
         None
     }
 
-    /// All texts in their order.
+    /// The strings in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> + Clone + '_ {
         (0..self.len()).map(|id| {
             let start = if id == 0 { 0 } else { self.ends[id - 1] };
-            &self.arena[start..self.ends[id]]
+            &self.buffer[start..self.ends[id]]
         })
     }
 
-    /// Adds a text behind the others.
-    pub(crate) fn push(&mut self, text: &str) -> u32 {
-        let id =
-            u32::try_from(self.len()).expect("four billion distinct texts do not fit into memory");
-        self.arena.push_str(text);
-        self.ends.push(self.arena.len());
+    /// Appends a string and returns its position.
+    pub(crate) fn push(&mut self, string: &str) -> u32 {
+        let id = u32::try_from(self.len()).expect("four billion strings do not fit into memory");
+        self.buffer.push_str(string);
+        self.ends.push(self.buffer.len());
         id
     }
 
-    pub(crate) fn with_capacity(texts: usize) -> StringList {
+    pub(crate) fn with_capacity(strings: usize) -> StringList {
         StringList {
-            arena: String::with_capacity(texts * USUAL),
-            ends: Vec::with_capacity(texts),
+            buffer: String::with_capacity(strings * TYPICAL_LENGTH),
+            ends: Vec::with_capacity(strings),
         }
     }
 }
 
-impl<'t> FromIterator<&'t str> for StringList {
-    fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> StringList {
+impl<'s> FromIterator<&'s str> for StringList {
+    fn from_iter<I: IntoIterator<Item = &'s str>>(strings: I) -> StringList {
         let mut list = StringList::default();
-        for text in texts {
-            list.push(text);
+        for string in strings {
+            list.push(string);
         }
         list
     }

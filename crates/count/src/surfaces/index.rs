@@ -7,15 +7,15 @@ use hashbrown::HashTable;
 
 use super::surface_list::{Context, Surfaces};
 
-/// Finds the numbers of surfaces; made by [`Surfaces::index`].
+/// Finds the ids of surfaces; created by [`Surfaces::index`].
 #[derive(Clone, Debug)]
 pub struct SurfaceIndex<'s> {
     surfaces: &'s Surfaces,
-    numbers: HashTable<u32>,
+    ids: HashTable<u32>,
 }
 
 impl Surfaces {
-    /// An index of them all, of a few bytes for each.
+    /// Builds an index of all surfaces, at a few bytes each.
     ///
     /// # Examples
     ///
@@ -30,25 +30,24 @@ impl Surfaces {
     /// # Ok::<(), keyweight_count::CountsError>(())
     /// ```
     pub fn index(&self) -> SurfaceIndex<'_> {
-        let mut numbers = HashTable::with_capacity(self.len());
-        let hash_of = |number: &u32| hash(self.text(*number), self.context(*number));
-        for number in self.ids() {
-            numbers.insert_unique(hash_of(&number), number, hash_of);
+        let mut ids = HashTable::with_capacity(self.len());
+        let hash_of = |id: &u32| hash(self.text(*id), self.context(*id));
+        for id in self.ids() {
+            ids.insert_unique(hash_of(&id), id, hash_of);
         }
         SurfaceIndex {
             surfaces: self,
-            numbers,
+            ids,
         }
     }
 }
 
 impl SurfaceIndex<'_> {
-    /// The number of the surface with this spelling and context, if there is one.
+    /// The id of the surface with this spelling and context, if there is one.
     pub fn find(&self, text: &str, context: Context) -> Option<u32> {
         let surfaces = self.surfaces;
-        let is_it =
-            |number: &u32| surfaces.context(*number) == context && surfaces.text(*number) == text;
-        self.numbers.find(hash(text, context), is_it).copied()
+        let matches = |id: &u32| surfaces.context(*id) == context && surfaces.text(*id) == text;
+        self.ids.find(hash(text, context), matches).copied()
     }
 }
 

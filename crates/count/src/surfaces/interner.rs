@@ -1,10 +1,8 @@
-//! The table in which every token is looked up: surfaces to numbers, and their counts in the
-//! document at hand.
+//! The hash table that interns tokens: surfaces to ids, and their counts in the current document.
 //!
-//! It is the place where most of a run's time is spent waiting for memory, so all that a token
-//! needs stands in one slot of 32 bytes: a short surface itself, its number, and its count in the
-//! document. Tokens are looked up in groups, and while one group is looked up, the slots of the next
-//! one are on their way.
+//! Most of a run's waiting for memory happens here. So everything that a token needs is in one slot of
+//! 32 bytes: a short surface itself, its id, and its count in the document. Tokens are looked up in
+//! groups, and while one group is counted, the slots of the next one are being fetched.
 
 use std::ops::Range;
 
@@ -12,48 +10,47 @@ use super::key::{INLINE, Key};
 use super::surface_list::{Context, Surfaces};
 use crate::prefetch::prefetch;
 
-/// How many tokens are looked up at a time.
-const GROUP: usize = 16;
-/// How many slots a table has at first; always a power of two.
-const FIRST_SLOTS: usize = 1 << 10;
+/// The number of tokens that are looked up together.
+const GROUP_SIZE: usize = 16;
+/// The number of slots of a new table; the number is always a power of two.
+const INITIAL_SLOTS: usize = 1 << 10;
 
-/// Gives surfaces their numbers in order of first appearance, and counts them for one document at
-/// a time.
+/// Gives surfaces ids in order of first appearance, and counts them one document at a time.
 #[derive(Clone, Debug)]
 pub(crate) struct Interner {
     surfaces: Surfaces,
     slots: Vec<Slot>,
-    /// The slots of the surfaces that the document at hand has, in order of first appearance, and
-    /// behind them what is left of earlier documents.
+    /// The slots of the current document's surfaces in order of first appearance, followed by
+    /// leftovers of earlier documents.
     touched: Vec<u32>,
-    /// How many of `touched` belong to the document at hand.
+    /// How many entries of `touched` belong to the current document.
     distinct: usize,
-    /// The document at hand; never zero.
+    /// The number of the current document; never zero.
     document: u32,
 }
 
-/// What the table knows of a surface. Two of them fill a line of the processor's cache.
+/// What the table knows about a surface. Two slots fill a cache line.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(align(32))]
 struct Slot {
-    /// As in [`Key`], whose fields stand apart here so that nothing lies between them.
+    /// These three are the fields of [`Key`], stored separately to avoid padding.
     head: u64,
     tail: u64,
     label: u32,
     id: u32,
-    /// The document that `count` is of.
+    /// The document that `count` belongs to.
     document: u32,
     count: u32,
 }
 
-/// A token on its way.
+/// A token that is being looked up.
 #[derive(Clone, Copy, Default)]
-struct Wanted {
+struct Lookup {
     key: Key,
-    /// The hash of the key; its lowest bits are the place to begin.
+    /// The hash of the key; its lowest bits say where to start.
     hash: usize,
-    /// Where to begin to look, and whether it is found there. That is asked without a branch, so
-    /// that no wrong guess about one token holds up the slots of the next ones.
+    /// Where the search starts, and whether the surface is found there. This is tested without
+    /// branching, so that a misprediction for one token does not delay the slots of the next ones.
     slot: usize,
     found: bool,
     start: usize,
@@ -64,7 +61,7 @@ impl Default for Interner {
     fn default() -> Interner {
         Interner {
             surfaces: Surfaces::default(),
-            slots: vec![Slot::default(); FIRST_SLOTS],
+            slots: vec![Slot::default(); INITIAL_SLOTS],
             touched: Vec::new(),
             distinct: 0,
             document: 1,
@@ -73,42 +70,42 @@ impl Default for Interner {
 }
 
 impl Interner {
-    /// Counts the tokens at the given places of `text` for the document at hand, and gives the number
-    /// of each surface to `each`.
+    /// Counts the tokens at the given ranges of `text` for the current document, and passes the id of
+    /// each surface to `on_surface`.
     pub(crate) fn count(
         &mut self,
         text: &str,
         tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
-        mut each: impl FnMut(u32),
+        mut on_surface: impl FnMut(u32),
     ) {
         let mut tokens = tokens.into_iter();
-        let mut groups = [[Wanted::default(); GROUP]; 2];
+        let mut groups = [[Lookup::default(); GROUP_SIZE]; 2];
         let mut length = self.prepare(text, &mut tokens, &mut groups[0]);
         for number in 0_usize.. {
             if length == 0 {
                 return;
             }
             let next = self.prepare(text, &mut tokens, &mut groups[(number + 1) % 2]);
-            self.count_group(text, &mut groups[number % 2][..length], &mut each);
+            self.count_group(text, &mut groups[number % 2][..length], &mut on_surface);
             length = next;
         }
     }
 
-    /// Makes the next tokens ready to be looked up, has their slots fetched, and gives their number.
+    /// Hashes the next tokens, prefetches their slots, and returns the number of tokens.
     fn prepare(
         &self,
         text: &str,
         tokens: &mut impl Iterator<Item = (Range<usize>, Context)>,
-        group: &mut [Wanted; GROUP],
+        group: &mut [Lookup; GROUP_SIZE],
     ) -> usize {
         let mut length = 0;
-        // The group stands first, so that no token is taken which has no place.
-        for (wanted, (range, context)) in group.iter_mut().zip(&mut *tokens) {
+        // `zip` asks the group first, so no token is consumed once the group is full.
+        for (lookup, (range, context)) in group.iter_mut().zip(&mut *tokens) {
             let key = Key::new(text.as_bytes(), &range, context);
             let hash = key.hash();
             let slot = hash & (self.slots.len() - 1);
             prefetch(&self.slots, slot);
-            *wanted = Wanted {
+            *lookup = Lookup {
                 key,
                 hash,
                 slot,
@@ -121,37 +118,37 @@ impl Interner {
         length
     }
 
-    /// Counts tokens that were made ready, and gives the number of each surface to `each`.
-    fn count_group(&mut self, text: &str, group: &mut [Wanted], each: &mut impl FnMut(u32)) {
+    /// Counts prepared tokens, and passes the id of each surface to `on_surface`.
+    fn count_group(&mut self, text: &str, group: &mut [Lookup], on_surface: &mut impl FnMut(u32)) {
         if self.touched.len() < self.distinct + group.len() {
-            self.touched.resize(2 * (self.distinct + GROUP), 0);
+            self.touched.resize(2 * (self.distinct + GROUP_SIZE), 0);
         }
-        // Nothing but this, so that what has not yet come is waited for once.
-        for wanted in &mut *group {
-            // The table may have grown since.
-            wanted.slot = wanted.hash & (self.slots.len() - 1);
-            let is_short = wanted.end - wanted.start <= INLINE;
-            wanted.found = self.slots[wanted.slot].key().equals(wanted.key) & is_short;
+        // A loop of its own: slots that are still being fetched are then waited for together.
+        for lookup in &mut *group {
+            // The table may have grown since `prepare`.
+            lookup.slot = lookup.hash & (self.slots.len() - 1);
+            let is_short = lookup.end - lookup.start <= INLINE;
+            lookup.found = self.slots[lookup.slot].key().equals(lookup.key) & is_short;
         }
-        for wanted in group {
-            let slot = if wanted.found {
-                wanted.slot
+        for lookup in group {
+            let slot = if lookup.found {
+                lookup.slot
             } else {
-                self.find(text, wanted)
+                self.find_or_insert(text, lookup)
             };
-            each(self.touch(slot));
+            on_surface(self.increment(slot));
         }
         self.grow_if_full();
     }
 
-    /// The surfaces of the document at hand, in order of first appearance.
-    pub(crate) fn of_document(&self) -> impl Iterator<Item = u32> + '_ {
+    /// The surfaces of the current document, in order of first appearance.
+    pub(crate) fn document_surfaces(&self) -> impl Iterator<Item = u32> + '_ {
         let touched = &self.touched[..self.distinct];
         touched.iter().map(|slot| self.slots[*slot as usize].id)
     }
 
-    /// The (surface, count) pairs of the document at hand, in order of first appearance. What is
-    /// counted from now on belongs to the next one.
+    /// The (surface, count) pairs of the current document, in order of first appearance. What is
+    /// counted afterwards belongs to the next document.
     pub(crate) fn finish_document(&mut self) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
         let touched = &self.touched[..self.distinct];
         let slots = &self.slots;
@@ -173,13 +170,13 @@ impl Interner {
         self.surfaces
     }
 
-    /// The slot of a surface, a new one if it is met for the first time.
-    fn find(&mut self, text: &str, wanted: &Wanted) -> usize {
-        let Wanted {
+    /// The slot of a surface; a free one is filled if the surface is new.
+    fn find_or_insert(&mut self, text: &str, lookup: &Lookup) -> usize {
+        let Lookup {
             key, start, end, ..
-        } = *wanted;
+        } = *lookup;
         let mask = self.slots.len() - 1;
-        let mut at = wanted.slot;
+        let mut at = lookup.slot;
         loop {
             let slot = &self.slots[at];
             if slot.key() == key
@@ -203,9 +200,9 @@ impl Interner {
         }
     }
 
-    /// Counts the surface of a slot for the document at hand, and gives its number. Without a branch:
-    /// whether a word is new to a document cannot be foreseen.
-    fn touch(&mut self, at: usize) -> u32 {
+    /// Counts the surface of a slot for the current document, and returns its id. It does not branch,
+    /// because whether a word is new to a document is unpredictable.
+    fn increment(&mut self, at: usize) -> u32 {
         let slot = &mut self.slots[at];
         let known = slot.document == self.document;
         let before = slot.count & u32::from(known).wrapping_neg();
@@ -214,7 +211,7 @@ impl Interner {
         let id = slot.id;
         #[expect(
             clippy::cast_possible_truncation,
-            reason = "`grow_if_full` keeps it below"
+            reason = "`grow_if_full` limits the number of slots to 32 bits"
         )]
         let number = at as u32;
         self.touched[self.distinct] = number;
@@ -222,10 +219,10 @@ impl Interner {
         id
     }
 
-    /// Doubles the table when five eighths of it are taken.
+    /// Doubles the table when five eighths of its slots are taken.
     fn grow_if_full(&mut self) {
         let slots = self.slots.len();
-        if (self.surfaces.len() + GROUP) * 8 <= slots * 5 {
+        if (self.surfaces.len() + GROUP_SIZE) * 8 <= slots * 5 {
             return;
         }
         assert!(
@@ -244,7 +241,7 @@ impl Interner {
         for touched in &mut self.touched[..self.distinct] {
             let slot = &old[*touched as usize];
             let mut at = slot.key().hash() & mask;
-            // Long surfaces may share a key.
+            // Long surfaces can share a key.
             while self.slots[at].key() != slot.key() || self.slots[at].id != slot.id {
                 at = (at + 1) & mask;
             }
@@ -267,12 +264,13 @@ impl Slot {
 mod tests {
     use super::*;
 
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
     #[test]
     fn a_slot_is_half_a_cache_line() {
         assert_eq!(size_of::<Slot>(), 32);
     }
-    use proptest::prelude::*;
-    use std::collections::HashMap;
 
     fn counted(interner: &mut Interner, tokens: &[(String, u16)]) -> Vec<(String, u16, u32)> {
         let mut text = String::new();
@@ -293,7 +291,7 @@ mod tests {
     }
 
     #[test]
-    fn one_spelling_in_two_contexts_is_two_surfaces() {
+    fn one_spelling_in_two_contexts_makes_two_surfaces() {
         let tokens = [("us", 0), ("us", 1), ("us", 0), ("", 0), ("us\0", 0)];
         let tokens = tokens.map(|(text, context)| (text.to_owned(), context));
         let found = counted(&mut Interner::default(), &tokens);
@@ -306,7 +304,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn documents_are_counted_as_by_a_plain_map(
+        fn counts_match_those_of_a_plain_map(
             documents in prop::collection::vec(
                 prop::collection::vec(("[ab]{0,3}|[ab]{15,18}|é{5,9}|[a-z]{1,4}", 0_u16..3), 0..200),
                 0..20,

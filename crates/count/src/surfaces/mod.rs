@@ -1,4 +1,4 @@
-//! Distinct surfaces: the list of them, the index to find one, and the table that interns tokens.
+//! Distinct surfaces: the list of them, an index over it, and the table that interns tokens.
 
 mod index;
 mod interner;

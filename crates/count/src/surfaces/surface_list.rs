@@ -1,30 +1,30 @@
-//! Distinct surfaces, each with a number.
+//! Distinct surfaces, each with an id.
 
 use std::cmp::Ordering;
 
 use crate::error::CountsError;
-use crate::strings::{StringList, byte_order};
+use crate::strings::{StringList, sort_by_bytes};
 
-/// What else tells two surfaces of the same spelling apart. Its meaning is the caller's.
+/// Distinguishes surfaces that are spelled alike. Its meaning is up to the caller.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Context(pub u16);
 
-/// A list of distinct (surface, context) pairs; a pair's number is its place.
+/// A list of distinct (spelling, context) pairs; the id of a surface is its position in the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Surfaces {
-    texts: StringList,
+    strings: StringList,
     contexts: Vec<Context>,
 }
 
 impl Surfaces {
-    /// How many there are.
+    /// The number of surfaces.
     pub fn len(&self) -> usize {
-        self.texts.len()
+        self.strings.len()
     }
 
-    /// Whether there are none.
+    /// Whether the list is empty.
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.strings.is_empty()
     }
 
     /// The spelling of surface `id`.
@@ -34,12 +34,12 @@ impl Surfaces {
     /// If `id` is not below [`len`](Surfaces::len).
     #[inline]
     pub fn text(&self, id: u32) -> &str {
-        self.texts.get(id)
+        self.strings.get(id)
     }
 
-    /// The texts alone.
+    /// The spellings alone.
     pub fn strings(&self) -> &StringList {
-        &self.texts
+        &self.strings
     }
 
     /// The context of surface `id`.
@@ -51,11 +51,11 @@ impl Surfaces {
         self.contexts[id as usize]
     }
 
-    /// Adds a surface that comes behind all others in canonical order: by bytes, then by context.
+    /// Appends a surface that sorts after all others in canonical order: by bytes, then by context.
     ///
     /// # Errors
     ///
-    /// [`CountsError::Surfaces`] if it does not.
+    /// [`CountsError::Surfaces`] if it does not sort after them, or the list is full.
     ///
     /// # Examples
     ///
@@ -81,34 +81,34 @@ impl Surfaces {
         Ok(())
     }
 
-    /// Adds a surface behind the others, without asking whether it is among them.
+    /// Appends a surface without checking whether the list has it already, and returns its id.
     pub(crate) fn push(&mut self, text: &str, context: Context) -> u32 {
         self.contexts.push(context);
-        self.texts.push(text)
+        self.strings.push(text)
     }
 
-    /// The same surfaces in canonical order, by bytes and then by context, and for each of the old
-    /// numbers the new one.
-    pub(crate) fn sorted(&self) -> (Surfaces, Vec<u32>) {
-        let order = byte_order(self.len(), |id| self.text(id), |id| self.context(id));
+    /// The same surfaces in canonical order, by bytes and then by context, and the new id of each old
+    /// one.
+    pub(crate) fn sort(&self) -> (Surfaces, Vec<u32>) {
+        let order = sort_by_bytes(self.len(), |id| self.text(id), |id| self.context(id));
         let mut sorted = Surfaces {
-            texts: StringList::with_capacity(self.len()),
+            strings: StringList::with_capacity(self.len()),
             contexts: Vec::with_capacity(self.len()),
         };
         let mut new = vec![0; self.len()];
-        for (place, old) in order.iter().enumerate() {
-            self.texts.prefetch_ahead(&order, place);
+        for (position, old) in order.iter().enumerate() {
+            self.strings.prefetch_ahead(&order, position);
             new[*old as usize] = sorted.push(self.text(*old), self.context(*old));
         }
         (sorted, new)
     }
 
-    /// Both lists, of canonical order, in one, and for each the new numbers of its surfaces.
-    pub(crate) fn union(&self, other: &Surfaces) -> (Surfaces, Vec<u32>, Vec<u32>) {
-        let most = self.len() + other.len();
+    /// Merges two lists in canonical order, and returns the new ids of the surfaces of each.
+    pub(crate) fn merge(&self, other: &Surfaces) -> (Surfaces, Vec<u32>, Vec<u32>) {
+        let capacity = self.len() + other.len();
         let mut both = Surfaces {
-            texts: StringList::with_capacity(most),
-            contexts: Vec::with_capacity(most),
+            strings: StringList::with_capacity(capacity),
+            contexts: Vec::with_capacity(capacity),
         };
         let mut new_left = Vec::with_capacity(self.len());
         let mut new_right = Vec::with_capacity(other.len());
@@ -132,13 +132,13 @@ impl Surfaces {
         }
     }
 
-    /// The numbers of all surfaces.
+    /// The ids of all surfaces.
     pub fn ids(&self) -> impl ExactSizeIterator<Item = u32> + DoubleEndedIterator + Clone + use<> {
-        // There are never more.
+        // A list never has more surfaces than that.
         0..u32::try_from(self.len()).unwrap_or(u32::MAX)
     }
 
-    /// The order of a canonical list: by bytes, then by context.
+    /// Compares two surfaces in canonical order: by bytes, then by context.
     fn compare(&self, id: u32, other: &Surfaces, other_id: u32) -> Ordering {
         self.text(id)
             .as_bytes()
