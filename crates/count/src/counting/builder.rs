@@ -1,4 +1,4 @@
-//! Counts from rows that come from outside, each checked.
+//! Builds counts from rows that come from outside, and checks each of them.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use crate::error::CountsError;
 use crate::rows::{DocumentPart, RowsBuilder, Spill};
 use crate::surfaces::Surfaces;
 
-/// Puts [`Counts`] together from a list of surfaces and the row of each document.
+/// Builds [`Counts`] from a list of surfaces and the row of each document.
 ///
 /// # Examples
 ///
@@ -18,7 +18,7 @@ use crate::surfaces::Surfaces;
 /// surfaces.append("chip", Context(0))?;
 /// let mut builder = CountsBuilder::new(surfaces, None);
 /// builder.push(&[(0, 3)])?;
-/// assert!(builder.push(&[(1, 1)]).is_err(), "there is one surface");
+/// assert!(builder.push(&[(1, 1)]).is_err(), "there is only one surface");
 /// assert_eq!(builder.finish().surface_counts(), [3]);
 /// # Ok::<(), keyweight_count::CountsError>(())
 /// ```
@@ -31,7 +31,7 @@ pub struct CountsBuilder {
 }
 
 impl CountsBuilder {
-    /// A builder for rows of these surfaces, which offers them to `spill`.
+    /// A builder for rows of these surfaces that offers the rows to `spill`.
     pub fn new(surfaces: Surfaces, spill: Option<Arc<dyn Spill>>) -> CountsBuilder {
         CountsBuilder {
             totals: vec![0; surfaces.len()],
@@ -45,12 +45,12 @@ impl CountsBuilder {
     ///
     /// # Errors
     ///
-    /// [`CountsError::Row`] if surfaces do not rise or are not on the list, or a count is zero;
-    /// nothing is added then.
+    /// [`CountsError::Row`] if the surfaces are not in ascending order or not on the list, or a count is
+    /// zero; the row is not added then.
     pub fn push(&mut self, row: &[(u32, u32)]) -> Result<(), CountsError> {
-        let known =
+        let is_valid =
             |(surface, count): &(u32, u32)| (*surface as usize) < self.totals.len() && *count > 0;
-        if !row.is_sorted_by(|a, b| a.0 < b.0) || !row.iter().all(known) {
+        if !row.is_sorted_by(|a, b| a.0 < b.0) || !row.iter().all(is_valid) {
             return Err(CountsError::Row {
                 document: self.documents,
             });
@@ -66,9 +66,9 @@ impl CountsBuilder {
         Ok(())
     }
 
-    /// The counts; the places of the documents are 0, 1, 2, …
+    /// The counts; the ordinals of the documents are 0, 1, 2, …
     pub fn finish(self) -> Counts {
-        let numbers = self.surfaces.ids().collect();
-        Counts::in_order(self.surfaces, self.totals, numbers, self.rows.finish())
+        let surface_ids = self.surfaces.ids().collect();
+        Counts::from_rows(self.surfaces, self.totals, surface_ids, self.rows.finish())
     }
 }

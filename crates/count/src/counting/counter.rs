@@ -1,4 +1,4 @@
-//! Counts the documents that one thread is given.
+//! Counts the documents of one thread.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,27 +11,27 @@ use crate::surfaces::Interner;
 
 /// Counts surfaces document by document.
 ///
-/// Nothing is allocated per token: a surface is interned to a number, and its slot in the table
-/// says how often the document at hand had it already.
+/// Nothing is allocated per token: a surface is interned to an id, and its slot in the table holds its
+/// count in the current document.
 #[derive(Clone, Debug, Default)]
 pub struct Counter {
     interner: Interner,
     rows: RowsBuilder,
-    /// How often each surface occurs in all documents.
+    /// The count of each surface in all documents together.
     totals: Vec<u64>,
-    /// The surfaces of each document in their order, if that is wanted.
+    /// The tokens of each document in order, if they are kept.
     sequences: Option<RowsBuilder>,
-    /// Those of the document at hand.
+    /// The tokens of the current document.
     sequence: Vec<u32>,
 }
 
 impl Counter {
-    /// A counter that has counted nothing.
+    /// An empty counter.
     pub fn new() -> Counter {
         Counter::default()
     }
 
-    /// A counter that has counted nothing and offers its rows to `spill`.
+    /// An empty counter that offers its rows to `spill`.
     pub fn with_spill(spill: Arc<dyn Spill>) -> Counter {
         Counter {
             rows: RowsBuilder::new(Some(spill)),
@@ -39,8 +39,8 @@ impl Counter {
         }
     }
 
-    /// The same counter, which from now on also keeps the order of the tokens; it offers them to
-    /// `spill`. Each takes four bytes more.
+    /// The same counter, which from now on also keeps the order of the tokens, at four bytes each, and
+    /// offers them to `spill`.
     #[must_use]
     pub fn keep_order(self, spill: Option<Arc<dyn Spill>>) -> Counter {
         Counter {
@@ -49,16 +49,16 @@ impl Counter {
         }
     }
 
-    /// Counts a document: the surfaces at the places `tokens` of `text`, each with its context.
+    /// Counts a document: the surfaces at the ranges `tokens` of `text`, each with its context.
     ///
-    /// `ordinal` is the document's place in the input. Two parts of a document have the same one;
-    /// their counts are added up. A count beyond `u32::MAX` stays there; a document would need 8 GB
-    /// of one word for it.
+    /// `ordinal` is the document's position in the input. Documents with the same ordinal are parts of
+    /// one document, and their counts are summed. A count stops at `u32::MAX`, which would take 8 GB of
+    /// a single word.
     ///
     /// # Panics
     ///
-    /// If a place is not within `text` and on character boundaries, and if there are more than two
-    /// billion distinct surfaces, for which no machine has the memory.
+    /// If a range is not within `text` or not on character boundaries, or if there are more than two
+    /// billion distinct surfaces, which do not fit into any machine's memory.
     ///
     /// # Examples
     ///
@@ -80,12 +80,12 @@ impl Counter {
         self.finish_row(DocumentPart::whole(ordinal));
     }
 
-    /// The same for a part of a document whose tokens stand in a row unless `apart` says otherwise,
-    /// which tells for each token whether something lies between it and the one before.
+    /// Counts a part of a document. If the counter [keeps the order](Counter::keep_order), `apart` says
+    /// for each token whether something separates it from the one before.
     ///
     /// # Panics
     ///
-    /// As [`count`](Counter::count).
+    /// As for [`count`](Counter::count).
     ///
     /// # Examples
     ///
@@ -93,7 +93,7 @@ impl Counter {
     /// use keyweight_count::{Context, Counter, DocumentPart};
     ///
     /// let mut counter = Counter::new().keep_order(None);
-    /// let tokens = [0..4, 6..11, 12..17].map(|place| (place, Context(0)));
+    /// let tokens = [0..4, 6..11, 12..17].map(|range| (range, Context(0)));
     /// let apart = [true, true, false];
     /// counter.count_part(DocumentPart::whole(0), "Chip, South Korea", tokens, apart);
     /// let counts = counter.finish();
@@ -103,7 +103,7 @@ impl Counter {
     /// ```
     pub fn count_part(
         &mut self,
-        place: DocumentPart,
+        document: DocumentPart,
         text: &str,
         tokens: impl IntoIterator<Item = (Range<usize>, Context)>,
         apart: impl IntoIterator<Item = bool>,
@@ -113,17 +113,17 @@ impl Counter {
             let sequence = &mut self.sequence;
             self.interner
                 .count(text, tokens, |surface| sequence.push(surface));
-            for (word, apart) in sequence.iter_mut().zip(apart) {
-                *word = rows::word(*word, apart);
+            for (token, apart) in sequence.iter_mut().zip(apart) {
+                *token = rows::pack_token(*token, apart);
             }
-            sequences.push_words(place, sequence);
+            sequences.push_packed(document, sequence);
         } else {
             self.interner.count(text, tokens, |_| {});
         }
-        self.finish_row(place);
+        self.finish_row(document);
     }
 
-    fn finish_row(&mut self, place: DocumentPart) {
+    fn finish_row(&mut self, document: DocumentPart) {
         self.totals.resize(self.interner.surfaces().len(), 0);
         let totals = &mut self.totals;
         for surface in self.interner.document_surfaces() {
@@ -133,12 +133,12 @@ impl Counter {
         let counted = pairs.inspect(|(surface, count)| {
             totals[*surface as usize] += u64::from(*count);
         });
-        self.rows.push(place, counted);
+        self.rows.push(document, counted);
     }
 
-    /// The counts.
+    /// The counts of all documents.
     pub fn finish(self) -> Counts {
-        Counts::new(
+        Counts::from_counter(
             &self.interner.into_surfaces(),
             &self.totals,
             self.rows.finish(),

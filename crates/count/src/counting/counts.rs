@@ -1,4 +1,4 @@
-//! Counts of surfaces per document: the exact, mergeable half of everything.
+//! Counts of surfaces per document: exact integers that merge in any order.
 
 use std::iter;
 use std::sync::Arc;
@@ -10,10 +10,10 @@ use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
 ///
-/// What can be seen of it is in one canonical order (surfaces by bytes and context, documents by
-/// their place in the input), so that the same documents give equal `Counts` however they were
-/// dealt out: [`merge`](Counts::merge) commutes and associates, and the default value is its
-/// neutral element. Inside, each row stays as its counter wrote it, until it is read.
+/// Everything that is visible is in one canonical order (surfaces by bytes and context, documents by
+/// their position in the input), so the same documents give equal `Counts` however they were divided
+/// among counters: [`merge`](Counts::merge) is commutative and associative, and the default value is
+/// its neutral element. Internally, each row stays as its counter wrote it until it is read.
 ///
 /// ```
 /// use keyweight_count::{Context, Counter};
@@ -32,16 +32,16 @@ use crate::surfaces::Surfaces;
 pub struct Counts {
     pub(crate) surfaces: Arc<Surfaces>,
     pub(crate) totals: Vec<u64>,
-    /// For each counter the surfaces that its numbers mean.
-    pub(crate) numbers: Arc<Vec<Vec<u32>>>,
+    /// For each counter, the surfaces that its local ids stand for.
+    pub(crate) surface_ids: Arc<Vec<Vec<u32>>>,
     pub(crate) rows: Arc<Rows>,
-    /// The same documents as sequences, if all counters kept them.
+    /// The tokens of the documents in order, if all counters kept them.
     pub(crate) sequences: Option<Arc<Rows>>,
 }
 
 impl Counts {
-    /// Counts of one counter, whose numbers are the places in `surfaces`.
-    pub(crate) fn new(
+    /// The counts of one counter, whose local ids are positions in `surfaces`.
+    pub(super) fn from_counter(
         surfaces: &Surfaces,
         totals: &[u64],
         rows: Rows,
@@ -54,32 +54,33 @@ impl Counts {
         }
         Counts {
             sequences: sequences.map(Arc::new),
-            ..Counts::in_order(surfaces, sorted, new, rows)
+            ..Counts::from_rows(surfaces, sorted, new, rows)
         }
     }
 
-    /// Counts of one counter, whose numbers mean these places in the canonical list `surfaces`.
-    pub(crate) fn in_order(
+    /// Counts of rows whose local ids stand for `surface_ids`, which are positions in the canonical
+    /// list `surfaces`.
+    pub(crate) fn from_rows(
         surfaces: Surfaces,
         totals: Vec<u64>,
-        numbers: Vec<u32>,
+        surface_ids: Vec<u32>,
         rows: Rows,
     ) -> Counts {
         Counts {
             surfaces: Arc::new(surfaces),
             totals,
-            numbers: Arc::new(vec![numbers]),
+            surface_ids: Arc::new(vec![surface_ids]),
             rows: Arc::new(rows),
             sequences: None,
         }
     }
 
-    /// Counts of several counters, of whose numbers it is said which place each has in the canonical
-    /// list `surfaces`; a place that is not there stands for nothing.
-    pub(crate) fn of_counters(
+    /// Counts of several counters. `surface_ids` has, for each of them, the positions in the canonical
+    /// list `surfaces` that its local ids stand for; a position past the end counts for nothing.
+    pub(crate) fn from_counters(
         surfaces: Surfaces,
         totals: Vec<u64>,
-        numbers: Vec<Vec<u32>>,
+        surface_ids: Vec<Vec<u32>>,
         rows: Vec<Rows>,
     ) -> Counts {
         let mut all = Rows::default();
@@ -89,18 +90,18 @@ impl Counts {
         Counts {
             surfaces: Arc::new(surfaces),
             totals,
-            numbers: Arc::new(numbers),
+            surface_ids: Arc::new(surface_ids),
             rows: Arc::new(all),
             sequences: None,
         }
     }
 
-    /// How many documents there are.
+    /// The number of documents.
     pub fn documents(&self) -> usize {
         self.rows.documents()
     }
 
-    /// The documents' places in the input, rising.
+    /// The documents' positions in the input, in ascending order.
     pub fn ordinals(&self) -> impl ExactSizeIterator<Item = u64> + '_ {
         (0..self.documents()).map(|document| self.rows.ordinal(document))
     }
@@ -110,27 +111,26 @@ impl Counts {
         &self.surfaces
     }
 
-    /// How often each surface occurs in all documents together.
+    /// The count of each surface in all documents together.
     pub fn surface_counts(&self) -> &[u64] {
         &self.totals
     }
 
-    /// Reads the rows of documents.
+    /// A reader of all documents.
     pub fn reader(&self) -> SurfaceReader<'_> {
         SurfaceReader::new(self)
     }
 
-    /// The surfaces of each document in the order of the text, if it was kept; see
+    /// The surfaces of each document in the order of the text, if the order was kept; see
     /// [`Counter::keep_order`](crate::Counter::keep_order).
     pub fn sequences(&self) -> Option<Sequences<'_>> {
         self.sequences.as_ref().map(|rows| Sequences {
-            numbers: &self.numbers,
+            surface_ids: &self.surface_ids,
             rows,
         })
     }
 
-    /// What went wrong when rows that are not in memory were read, if something did. Whoever made
-    /// anything of the rows asks afterwards.
+    /// The first error in reading back spilled rows, if any. Check it after using rows.
     pub fn failure(&self) -> Option<String> {
         let sequences = self.sequences.as_ref();
         self.rows
@@ -138,8 +138,8 @@ impl Counts {
             .or_else(|| sequences.and_then(|rows| rows.failure()))
     }
 
-    /// The same counts with every ordinal raised by `offset`: those of a corpus that comes behind
-    /// another one. Ordinals beyond `u64::MAX` stay there.
+    /// The same counts with every ordinal raised by `offset`, for a corpus that follows another one.
+    /// Ordinals stop at `u64::MAX`.
     #[must_use]
     pub fn shift_ordinals(mut self, offset: u64) -> Counts {
         for rows in iter::once(&mut self.rows).chain(&mut self.sequences) {
@@ -148,36 +148,36 @@ impl Counts {
         self
     }
 
-    /// The same counts without the documents at these places of the input, which must rise.
-    /// Surfaces stay, even those that no document has any more.
+    /// The same counts without the documents that have these ordinals, which must be in ascending
+    /// order. Surfaces stay, even those that no remaining document contains.
     #[must_use]
     pub fn remove_documents(mut self, ordinals: &[u64]) -> Counts {
         if ordinals.is_empty() {
             return self;
         }
-        let gone = |ordinal| ordinals.binary_search(&ordinal).is_ok();
+        let is_removed = |ordinal| ordinals.binary_search(&ordinal).is_ok();
         let mut reader = self.rows.reader();
         for document in 0..self.rows.documents() {
-            if gone(self.rows.ordinal(document)) {
-                reader.read(document, |counter, number, count| {
-                    let surface = self.numbers[counter][number as usize];
+            if is_removed(self.rows.ordinal(document)) {
+                reader.read(document, |counter, id, count| {
+                    let surface = self.surface_ids[counter][id as usize];
                     self.totals[surface as usize] -= u64::from(count);
                 });
             }
         }
         for rows in iter::once(&mut self.rows).chain(&mut self.sequences) {
-            Arc::make_mut(rows).retain(|ordinal| !gone(ordinal));
+            Arc::make_mut(rows).retain(|ordinal| !is_removed(ordinal));
         }
         self
     }
 
-    /// The counts of both. Documents of equal ordinal are parts of one document.
+    /// The counts of both. Documents with the same ordinal are parts of one document.
     #[must_use]
     pub fn merge(self, other: Counts) -> Counts {
-        if self.numbers.is_empty() {
+        if self.surface_ids.is_empty() {
             return other;
         }
-        if other.numbers.is_empty() {
+        if other.surface_ids.is_empty() {
             return self;
         }
         let (surfaces, left, right) = self.surfaces.merge(&other.surfaces);
@@ -188,16 +188,16 @@ impl Counts {
         for (new, total) in right.iter().zip(&other.totals) {
             totals[*new as usize] += total;
         }
-        let renumbered = |numbers: Arc<Vec<Vec<u32>>>, new: Vec<u32>| {
-            let mut numbers = Arc::unwrap_or_clone(numbers);
-            for surface in numbers.iter_mut().flatten() {
+        let renumber = |surface_ids: Arc<Vec<Vec<u32>>>, new: Vec<u32>| {
+            let mut surface_ids = Arc::unwrap_or_clone(surface_ids);
+            for surface in surface_ids.iter_mut().flatten() {
                 *surface = new[*surface as usize];
             }
-            numbers
+            surface_ids
         };
-        let mut numbers = renumbered(self.numbers, left);
-        let counters = numbers.len();
-        numbers.extend(renumbered(other.numbers, right));
+        let mut surface_ids = renumber(self.surface_ids, left);
+        let counters = surface_ids.len();
+        surface_ids.extend(renumber(other.surface_ids, right));
         let append = |rows: Arc<Rows>, others: Arc<Rows>| {
             let mut rows = Arc::unwrap_or_clone(rows);
             rows.append(Arc::unwrap_or_clone(others), counters);
@@ -207,16 +207,16 @@ impl Counts {
         Counts {
             surfaces: Arc::new(surfaces),
             totals,
-            numbers: Arc::new(numbers),
+            surface_ids: Arc::new(surface_ids),
             rows: append(self.rows, other.rows),
             sequences: sequences.map(|(rows, others)| append(rows, others)),
         }
     }
 
-    /// The counts of terms: surfaces that `lexicon` folds together are added up, those that it
-    /// drops are left out. Documents keep their order.
+    /// The counts of terms: surfaces that `lexicon` folds into one term are summed, those that it drops
+    /// are omitted. Documents keep their order.
     ///
-    /// Nothing is computed or copied but a number per surface: the matrix reads the same rows.
+    /// This copies only a few bytes per surface, because the matrix reads the same rows.
     ///
     /// # Panics
     ///
@@ -225,12 +225,12 @@ impl Counts {
         assert_eq!(
             lexicon.surface_count(),
             self.surfaces.len(),
-            "a lexicon belongs to the surfaces it was made for"
+            "a lexicon must be used with the surfaces that it was made for"
         );
         DocTermMatrix::new(
             lexicon,
             &self.surfaces,
-            &self.numbers,
+            &self.surface_ids,
             Arc::clone(&self.rows),
         )
     }

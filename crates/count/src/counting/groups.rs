@@ -1,35 +1,36 @@
-//! Groups of documents in the place of documents: their rows added up.
+//! Sums the rows of documents by group.
 
 use std::sync::Arc;
 
 use super::counts::Counts;
 use crate::rows::{DocumentPart, Rows, RowsBuilder};
 
-/// About how many sums are held at a time.
-const SUMS: usize = 1 << 23;
+/// About how many sums are held in memory at a time.
+const MAX_SUMS: usize = 1 << 23;
 
-/// The rows of some groups; made by [`Counts::sum_groups`].
+/// The rows of some groups; created by [`Counts::sum_groups`].
 #[derive(Debug)]
 pub struct GroupRows {
     totals: Vec<u64>,
     rows: Rows,
 }
 
-/// The sums of the documents of one group.
+/// The summed counts of one group.
 #[derive(Clone, Debug)]
 struct Sums {
-    /// By surface.
+    /// The count of each surface.
     counts: Vec<u32>,
     /// The surfaces whose count is not zero.
     found: Vec<u32>,
 }
 
 impl Counts {
-    /// Adds up the rows of the documents of each group, given by their places; the first group gets
-    /// the ordinal `first`.
+    /// Sums the rows of the documents of each group. Documents are given by position; the first group
+    /// gets the ordinal `first`, and the next ones follow it.
     ///
-    /// Documents are read in their order, once for as many groups as may be held at a time. Sums go
-    /// where rows went, out of memory if those did. A count beyond `u32::MAX` stays there.
+    /// Documents are read in order, once for each batch of groups whose sums fit into memory. If rows
+    /// of documents were spilled, those of groups are offered to the same spill. A count stops at
+    /// `u32::MAX`.
     ///
     /// # Panics
     ///
@@ -51,13 +52,13 @@ impl Counts {
     /// ```
     pub fn sum_groups(&self, groups: &[&[usize]], first: u64) -> GroupRows {
         let surfaces = self.surfaces().len();
-        let at_a_time = (SUMS / surfaces.max(1)).clamp(1, groups.len().max(1));
-        let mut sums = vec![Sums::new(surfaces); at_a_time];
+        let batch = (MAX_SUMS / surfaces.max(1)).clamp(1, groups.len().max(1));
+        let mut sums = vec![Sums::new(surfaces); batch];
         let mut totals = vec![0; surfaces];
         let mut rows = RowsBuilder::new(self.rows.spill());
         let mut reader = self.rows.reader();
         let mut ordinals = first..;
-        for groups in groups.chunks(at_a_time) {
+        for groups in groups.chunks(batch) {
             let mut members: Vec<(usize, usize)> = Vec::new();
             for (group, documents) in groups.iter().enumerate() {
                 members.extend(documents.iter().map(|document| (*document, group)));
@@ -65,16 +66,16 @@ impl Counts {
             members.sort_unstable();
             for (document, group) in members {
                 let sums = &mut sums[group];
-                reader.read(document, |counter, number, count| {
-                    let surface = self.numbers[counter].get(number as usize);
-                    // What was read back wrong may mean anything; whoever asks is told.
+                reader.read(document, |counter, id, count| {
+                    let surface = self.surface_ids[counter].get(id as usize);
+                    // Rows that could not be read back hold arbitrary ids; `failure` reports that.
                     if let Some(surface) = surface {
                         sums.add(*surface, count);
                     }
                 });
             }
             for (sums, ordinal) in sums[..groups.len()].iter_mut().zip(&mut ordinals) {
-                sums.move_to(DocumentPart::whole(ordinal), &mut totals, &mut rows);
+                sums.drain_into(DocumentPart::whole(ordinal), &mut totals, &mut rows);
             }
         }
         GroupRows {
@@ -83,23 +84,23 @@ impl Counts {
         }
     }
 
-    /// The same surfaces, counted in groups in the place of documents: those of all `parts`. The
-    /// order of words is not kept.
+    /// Counts of the same surfaces in which each document is a group: those of all `batches`. The order
+    /// of tokens is not kept.
     #[must_use]
-    pub fn combine_groups(&self, parts: Vec<GroupRows>) -> Counts {
+    pub fn combine_groups(&self, batches: Vec<GroupRows>) -> Counts {
         let mut totals = vec![0; self.surfaces().len()];
         let mut rows = Rows::default();
-        for part in parts {
-            for (sum, more) in totals.iter_mut().zip(part.totals) {
+        for batch in batches {
+            for (sum, more) in totals.iter_mut().zip(batch.totals) {
                 *sum += more;
             }
-            // All of them number the surfaces in the same way.
-            rows.append(part.rows, 0);
+            // In all of them the local ids are surface ids.
+            rows.append(batch.rows, 0);
         }
         Counts {
             surfaces: Arc::clone(&self.surfaces),
             totals,
-            numbers: Arc::new(vec![self.surfaces().ids().collect()]),
+            surface_ids: Arc::new(vec![self.surfaces().ids().collect()]),
             rows: Arc::new(rows),
             sequences: None,
         }
@@ -115,7 +116,7 @@ impl Sums {
     }
 
     fn add(&mut self, surface: u32, count: u32) {
-        // What stands for nothing has no place.
+        // An id past the end counts for nothing.
         let Some(sum) = self.counts.get_mut(surface as usize) else {
             return;
         };
@@ -125,8 +126,8 @@ impl Sums {
         *sum = sum.saturating_add(count);
     }
 
-    /// Makes a row of the sums, and leaves none.
-    fn move_to(&mut self, place: DocumentPart, totals: &mut [u64], rows: &mut RowsBuilder) {
+    /// Writes the sums as a row and resets them to zero.
+    fn drain_into(&mut self, group: DocumentPart, totals: &mut [u64], rows: &mut RowsBuilder) {
         for surface in &self.found {
             totals[*surface as usize] += u64::from(self.counts[*surface as usize]);
         }
@@ -135,7 +136,7 @@ impl Sums {
             let count = std::mem::take(&mut counts[surface as usize]);
             (surface, count)
         });
-        rows.push(place, pairs);
+        rows.push(group, pairs);
     }
 }
 
@@ -150,14 +151,14 @@ mod tests {
             counter.count(
                 ordinal,
                 text,
-                tokens.map(|place| (place..place + 1, Context(0))),
+                tokens.map(|start| (start..start + 1, Context(0))),
             );
         }
         counter.finish()
     }
 
     #[test]
-    fn groups_have_the_sums_of_their_documents() {
+    fn the_counts_of_a_group_are_the_sums_over_its_documents() {
         let counts = counts();
         let grouped = counts.combine_groups(vec![
             counts.sum_groups(&[&[1, 3]], 1),
@@ -171,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_group_of_each_document_changes_nothing() {
+    fn groups_of_one_document_each_change_nothing() {
         let counts = counts();
         let grouped = counts.combine_groups(vec![counts.sum_groups(&[&[0], &[1], &[2], &[3]], 0)]);
         assert_eq!(grouped, counts);

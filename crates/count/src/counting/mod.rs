@@ -1,4 +1,4 @@
-//! Counters, the counts they give, and what becomes of those: merged, rebuilt, summed by group.
+//! Counters and their counts, which can be merged, rebuilt from rows, and summed by group.
 
 mod builder;
 mod counter;

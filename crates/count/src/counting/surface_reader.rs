@@ -3,14 +3,14 @@
 use super::counts::Counts;
 use crate::rows::Reader;
 
-/// Reads the rows of documents; made by [`Counts::reader`].
+/// Reads the rows of documents; created by [`Counts::reader`].
 ///
-/// Reading documents in their order is fastest.
+/// It is fastest to read the documents in order.
 #[derive(Debug)]
 pub struct SurfaceReader<'c> {
-    /// How many there are.
+    /// The number of surfaces.
     surfaces: u32,
-    numbers: &'c [Vec<u32>],
+    surface_ids: &'c [Vec<u32>],
     reader: Reader<'c>,
     row: Vec<(u32, u32)>,
 }
@@ -19,13 +19,13 @@ impl<'c> SurfaceReader<'c> {
     pub(super) fn new(counts: &'c Counts) -> SurfaceReader<'c> {
         SurfaceReader {
             surfaces: u32::try_from(counts.surfaces.len()).unwrap_or(u32::MAX),
-            numbers: &counts.numbers,
+            surface_ids: &counts.surface_ids,
             reader: counts.rows.reader(),
             row: Vec::new(),
         }
     }
 
-    /// The (surface, count) pairs of a document, in the order of the surfaces.
+    /// The (surface, count) pairs of a document, sorted by surface.
     ///
     /// # Panics
     ///
@@ -33,13 +33,13 @@ impl<'c> SurfaceReader<'c> {
     pub fn row(&mut self, document: usize) -> &[(u32, u32)] {
         let SurfaceReader {
             surfaces,
-            numbers,
+            surface_ids,
             reader,
             row,
         } = self;
         row.clear();
-        reader.read(document, |counter, number, count| {
-            if let Some(surface) = numbers[counter].get(number as usize)
+        reader.read(document, |counter, id, count| {
+            if let Some(surface) = surface_ids[counter].get(id as usize)
                 && *surface < *surfaces
             {
                 row.push((*surface, count));

@@ -1,4 +1,4 @@
-//! The laws of counting: however documents are dealt out, the counts are the same.
+//! Laws of counting: the counts are the same however documents are divided among counters.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -7,22 +7,22 @@ use proptest::prelude::*;
 
 use crate::{Context, Counter, Counts, CountsBuilder, DocumentPart, Form, Lexicon, Spill};
 
-/// Documents with their places; their tokens with contexts.
+/// Documents with their ordinals; each token with its context.
 type Documents = Vec<(u64, Vec<(String, u16)>)>;
 
-/// Puts everything somewhere else.
+/// Spills everything into a list.
 #[derive(Debug, Default)]
-struct Elsewhere(Mutex<Vec<Vec<u32>>>);
+struct SpillList(Mutex<Vec<Vec<u32>>>);
 
-impl Spill for Elsewhere {
-    fn put(&self, words: &[u32]) -> Option<u64> {
+impl Spill for SpillList {
+    fn put(&self, packed: &[u32]) -> Option<u64> {
         let mut all = self.0.lock().unwrap();
-        all.push(words.to_vec());
+        all.push(packed.to_vec());
         Some(all.len() as u64 - 1)
     }
 
-    fn get(&self, place: u64, _: usize) -> Vec<u32> {
-        self.0.lock().unwrap()[usize::try_from(place).unwrap()].clone()
+    fn get(&self, position: u64, _: usize) -> Vec<u32> {
+        self.0.lock().unwrap()[usize::try_from(position).unwrap()].clone()
     }
 
     fn failure(&self) -> Option<String> {
@@ -33,13 +33,13 @@ impl Spill for Elsewhere {
 fn counted(mut counter: Counter, documents: &[(u64, Vec<(String, u16)>)]) -> Counts {
     for (ordinal, tokens) in documents {
         let mut text = String::new();
-        let mut places = Vec::new();
+        let mut ranges = Vec::new();
         for (token, context) in tokens {
             let start = text.len();
             text.push_str(token);
-            places.push((start..text.len(), Context(*context)));
+            ranges.push((start..text.len(), Context(*context)));
         }
-        counter.count(*ordinal, &text, places);
+        counter.count(*ordinal, &text, ranges);
     }
     counter.finish()
 }
@@ -53,7 +53,7 @@ fn documents() -> impl Strategy<Value = Documents> {
     prop::collection::vec((0_u64..6, prop::collection::vec(token, 0..8)), 0..6)
 }
 
-/// What counts say, by place, spelling and context.
+/// The counts by ordinal, spelling and context.
 fn listed(counts: &Counts) -> BTreeMap<(u64, String, u16), u32> {
     let mut all = BTreeMap::new();
     let mut reader = counts.reader();
@@ -70,7 +70,7 @@ fn listed(counts: &Counts) -> BTreeMap<(u64, String, u16), u32> {
 
 proptest! {
     #[test]
-    fn merging_commutes(a in documents(), b in documents()) {
+    fn merging_is_commutative(a in documents(), b in documents()) {
         prop_assert_eq!(
             counts(&a).merge(counts(&b)),
             counts(&b).merge(counts(&a))
@@ -78,7 +78,7 @@ proptest! {
     }
 
     #[test]
-    fn merging_associates(a in documents(), b in documents(), c in documents()) {
+    fn merging_is_associative(a in documents(), b in documents(), c in documents()) {
         let (a, b, c) = (counts(&a), counts(&b), counts(&c));
         prop_assert_eq!(
             a.clone().merge(b.clone()).merge(c.clone()),
@@ -87,21 +87,21 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_the_neutral_element(a in documents()) {
+    fn the_default_is_the_neutral_element(a in documents()) {
         let a = counts(&a);
         prop_assert_eq!(&a.clone().merge(Counts::default()), &a);
         prop_assert_eq!(&Counts::default().merge(a.clone()), &a);
     }
 
     #[test]
-    fn two_halves_are_the_whole(all in documents(), cut in 0_usize..6) {
+    fn two_halves_merge_into_the_whole(all in documents(), cut in 0_usize..6) {
         let cut = cut.min(all.len());
         let halves = counts(&all[..cut]).merge(counts(&all[cut..]));
         prop_assert_eq!(halves, counts(&all));
     }
 
     #[test]
-    fn counts_are_those_of_a_plain_map(all in documents()) {
+    fn counts_match_those_of_a_plain_map(all in documents()) {
         let mut expected = BTreeMap::new();
         let mut totals: BTreeMap<(String, u16), u64> = BTreeMap::new();
         for (ordinal, tokens) in &all {
@@ -116,35 +116,35 @@ proptest! {
     }
 
     #[test]
-    fn counts_can_be_put_together_again(all in documents(), offset in 0_u64..9) {
+    fn counts_can_be_rebuilt_from_their_rows(all in documents(), offset in 0_u64..9) {
         let counts = counts(&all);
         let mut builder = CountsBuilder::new(counts.surfaces().clone(), None);
         let mut reader = counts.reader();
         for document in 0..counts.documents() {
             builder.push(reader.row(document)).unwrap();
         }
-        let again = builder.finish().shift_ordinals(offset);
+        let rebuilt = builder.finish().shift_ordinals(offset);
         let renumbered: BTreeMap<_, _> = listed(&counts)
             .into_iter()
             .map(|((ordinal, text, context), count)| {
-                let place = counts.ordinals().position(|known| known == ordinal).unwrap() as u64;
-                ((place + offset, text, context), count)
+                let document = counts.ordinals().position(|known| known == ordinal).unwrap() as u64;
+                ((document + offset, text, context), count)
             })
             .collect();
-        prop_assert_eq!(listed(&again), renumbered);
-        prop_assert_eq!(again.surface_counts(), counts.surface_counts());
+        prop_assert_eq!(listed(&rebuilt), renumbered);
+        prop_assert_eq!(rebuilt.surface_counts(), counts.surface_counts());
     }
 
     #[test]
-    fn spilled_rows_are_the_same(all in documents()) {
-        let spilled = counted(Counter::with_spill(Arc::new(Elsewhere::default())), &all);
+    fn spilling_changes_nothing(all in documents()) {
+        let spilled = counted(Counter::with_spill(Arc::new(SpillList::default())), &all);
         prop_assert_eq!(spilled, counts(&all));
     }
 
     #[test]
-    fn documents_can_be_taken_back(all in documents(), gone in 0_u64..6) {
-        let others: Documents = all.iter().filter(|(ordinal, _)| *ordinal != gone).cloned().collect();
-        let left = counts(&all).remove_documents(&[gone]);
+    fn documents_can_be_removed(all in documents(), removed in 0_u64..6) {
+        let others: Documents = all.iter().filter(|(ordinal, _)| *ordinal != removed).cloned().collect();
+        let left = counts(&all).remove_documents(&[removed]);
         let expected = counts(&others);
         prop_assert_eq!(listed(&left), listed(&expected));
         prop_assert_eq!(
@@ -154,10 +154,10 @@ proptest! {
     }
 
     #[test]
-    fn a_matrix_adds_up_what_its_lexicon_folds_together(all in documents()) {
+    fn a_matrix_sums_what_its_lexicon_folds_together(all in documents()) {
         let counts = counts(&all);
         let surfaces = counts.surfaces();
-        // Contexts count for one term, and surfaces without a letter are dropped.
+        // Contexts are ignored, and empty surfaces are dropped.
         let term = |id| Some(surfaces.text(id)).filter(|text| !text.is_empty());
         let matrix = counts.document_term_matrix(Lexicon::new(surfaces.ids().map(term)));
         let mut expected: BTreeMap<(u64, String), u32> = BTreeMap::new();
@@ -173,7 +173,7 @@ proptest! {
             let mut parts = BTreeMap::new();
             for part in reader.occurrences(document) {
                 prop_assert_eq!(matrix.lexicon().term_of(part.surface), Some(part.term));
-                // Every surface here is a term as it is written.
+                // Here every surface is spelled like its term.
                 prop_assert_eq!(part.form, Form::Verbatim);
                 *parts.entry(part.term).or_insert(0) += part.count;
             }
@@ -196,35 +196,35 @@ proptest! {
 }
 
 #[test]
-fn a_damaged_row_is_refused() {
+fn an_invalid_row_is_rejected() {
     let surfaces = counts(&[(0, vec![("a".into(), 0), ("b".into(), 0)])])
         .surfaces()
         .clone();
     let mut builder = CountsBuilder::new(surfaces, None);
-    for damaged in [
+    for invalid in [
         &[(1, 1), (0, 1)][..],
         &[(0, 1), (0, 1)],
         &[(2, 1)],
         &[(0, 0)],
     ] {
-        assert!(builder.push(damaged).is_err(), "{damaged:?}");
+        assert!(builder.push(invalid).is_err(), "{invalid:?}");
     }
     builder.push(&[(0, 1), (1, 2)]).unwrap();
     assert_eq!(builder.finish().surface_counts(), [1, 2]);
 }
 
 #[test]
-fn sequences_follow_the_text_however_its_parts_were_dealt_out() {
+fn sequences_follow_the_text_however_its_parts_are_divided_among_counters() {
     let count = |parts: &[(u64, u32, &str)]| {
-        let mut counter = Counter::new().keep_order(Some(Arc::new(Elsewhere::default())));
+        let mut counter = Counter::new().keep_order(Some(Arc::new(SpillList::default())));
         for (ordinal, part, text) in parts {
             let letters = (0..text.len()).map(|at| (at..at + 1, Context(0)));
             let apart = (0..text.len()).map(|at| at == 0);
-            let place = DocumentPart {
+            let document = DocumentPart {
                 ordinal: *ordinal,
                 part: *part,
             };
-            counter.count_part(place, text, letters, apart);
+            counter.count_part(document, text, letters, apart);
         }
         counter.finish()
     };

@@ -1,4 +1,4 @@
-//! The document-term matrix.
+//! The document-term matrix, which maps counted rows to terms when they are read.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use crate::surfaces::Surfaces;
 /// How often each term occurs in each document: a sparse row per document, in input order, and a
 /// column per term, in byte order.
 ///
-/// It holds no pairs of its own: a row is made of the counted one when it is read. So it costs a
-/// few bytes per surface, wherever the rows are kept.
+/// It stores no pairs of its own: a counted row is mapped to terms when it is read. So it costs a few
+/// bytes per surface, wherever the rows are kept.
 ///
 /// ```
 /// use keyweight_count::{Context, Counter, Lexicon};
 ///
 /// let mut counter = Counter::new();
-/// let tokens = [0..6, 7..11, 12..16].map(|place| (place, Context(0)));
+/// let tokens = [0..6, 7..11, 12..16].map(|range| (range, Context(0)));
 /// counter.count(0, "tariff chip chip", tokens);
 /// let lexicon = Lexicon::new([Some("chip"), Some("tariff")]);
 /// let matrix = counter.finish().document_term_matrix(lexicon);
@@ -32,21 +32,21 @@ use crate::surfaces::Surfaces;
 #[derive(Clone, Debug, Default)]
 pub struct DocTermMatrix {
     lexicon: Lexicon,
-    /// For each counter and each of its numbers the surface and its term.
-    numbers: Vec<Vec<Number>>,
+    /// For each counter, the surface that each of its local ids stands for, with its term.
+    surface_terms: Vec<Vec<SurfaceTerm>>,
     rows: Arc<Rows>,
 }
 
-/// What a counter's number means.
+/// A surface and its term.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Number {
+pub(super) struct SurfaceTerm {
     pub(super) term: u32,
-    /// The surface, doubled, and one more where it is written as its term is.
+    /// Twice the surface's id, plus one if it is spelled like its term.
     pub(super) surface: u32,
 }
 
-/// A number that counts for nothing.
-const NONE: Number = Number {
+/// Stands for a surface that counts for no term.
+const NO_TERM: SurfaceTerm = SurfaceTerm {
     term: DROPPED,
     surface: 0,
 };
@@ -55,33 +55,33 @@ impl DocTermMatrix {
     pub(crate) fn new(
         lexicon: Lexicon,
         surfaces: &Surfaces,
-        numbers: &[Vec<u32>],
+        surface_ids: &[Vec<u32>],
         rows: Arc<Rows>,
     ) -> DocTermMatrix {
-        let means: Vec<Number> = surfaces
+        let with_terms: Vec<SurfaceTerm> = surfaces
             .ids()
             .map(|surface| {
                 let term = lexicon.term_of(surface);
                 let is_verbatim =
                     term.is_some_and(|term| lexicon.terms().get(term) == surfaces.text(surface));
-                Number {
+                SurfaceTerm {
                     term: term.unwrap_or(DROPPED),
                     surface: surface << 1 | u32::from(is_verbatim),
                 }
             })
             .collect();
-        let numbers = numbers
+        let surface_terms = surface_ids
             .iter()
-            .map(|surfaces| {
-                let means = surfaces.iter().map(|id| means.get(*id as usize));
-                means
-                    .map(|number| number.copied().unwrap_or(NONE))
+            .map(|ids| {
+                let found = ids.iter().map(|id| with_terms.get(*id as usize));
+                found
+                    .map(|known| known.copied().unwrap_or(NO_TERM))
                     .collect()
             })
             .collect();
         DocTermMatrix {
             lexicon,
-            numbers,
+            surface_terms,
             rows,
         }
     }
@@ -91,69 +91,70 @@ impl DocTermMatrix {
         self.lexicon.terms()
     }
 
-    /// Which surface counts for which term.
+    /// The lexicon that maps surfaces to these terms.
     pub fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
 
-    /// How many documents there are.
+    /// The number of documents.
     pub fn documents(&self) -> usize {
         self.rows.documents()
     }
 
-    /// Reads the rows of documents.
+    /// A reader of all documents.
     pub fn reader(&self) -> TermReader<'_> {
         TermReader::new(self, self.rows.reader())
     }
 
-    /// What the terms amount to in the documents of a range.
+    /// Document frequencies and counts of the terms in a range of documents.
     ///
     /// # Panics
     ///
-    /// If there are not so many documents.
+    /// If the range goes past the last document.
     pub fn tally(&self, documents: Range<usize>) -> Tally {
-        /// A term, and the number behind the last document that had it, of those at hand.
+        /// The counts of a term so far.
         #[derive(Clone, Default)]
-        struct Seen {
+        struct TermCounts {
+            /// The last document of the range that contains the term, counted from 1.
             last: u32,
             documents: u32,
             count: u64,
         }
         let terms = self.terms().len();
-        // The last place is for what counts for no term: a branch that nobody can foresee would cost
-        // more.
-        let mut seen = vec![Seen::default(); terms + 1];
+        // The last entry takes what counts for no term: an unpredictable branch would cost more.
+        let mut counts = vec![TermCounts::default(); terms + 1];
         let mut reader = self.rows.reader();
         let mut found: Vec<(usize, u32)> = Vec::new();
-        for (document, last) in documents.zip(1..) {
+        for (document, number) in documents.zip(1..) {
             found.clear();
-            let fetch = |counter, number| self.fetch(counter, number);
-            reader.read_ahead(document, fetch, |counter, number, count| {
-                let place = (self.number(counter, number).term as usize).min(terms);
-                prefetch(&seen, place);
-                found.push((place, count));
+            let fetch = |counter, id| self.prefetch_term(counter, id);
+            reader.read_with_prefetch(document, fetch, |counter, id, count| {
+                let term = (self.surface_term(counter, id).term as usize).min(terms);
+                prefetch(&counts, term);
+                found.push((term, count));
             });
-            for (place, count) in &found {
-                let seen = &mut seen[*place];
-                seen.documents += u32::from(seen.last != last);
-                seen.last = last;
-                seen.count += u64::from(*count);
+            for (term, count) in &found {
+                let counts = &mut counts[*term];
+                counts.documents += u32::from(counts.last != number);
+                counts.last = number;
+                counts.count += u64::from(*count);
             }
         }
-        seen.truncate(terms);
+        counts.truncate(terms);
         Tally {
-            document_frequencies: seen.iter().map(|seen| seen.documents).collect(),
-            counts: seen.iter().map(|seen| seen.count).collect(),
+            document_frequencies: counts.iter().map(|counts| counts.documents).collect(),
+            counts: counts.iter().map(|counts| counts.count).collect(),
         }
     }
 
-    /// Asks for the memory that says what a number means, which is to be read soon.
-    pub(super) fn fetch(&self, counter: usize, number: u32) {
-        prefetch(&self.numbers[counter], number as usize);
+    /// Prefetches what [`surface_term`](DocTermMatrix::surface_term) reads.
+    pub(super) fn prefetch_term(&self, counter: usize, id: u32) {
+        prefetch(&self.surface_terms[counter], id as usize);
     }
 
-    pub(super) fn number(&self, counter: usize, number: u32) -> Number {
-        let known = self.numbers[counter].get(number as usize);
-        known.copied().unwrap_or(NONE)
+    /// The surface that a counter's local id stands for, with its term.
+    pub(super) fn surface_term(&self, counter: usize, id: u32) -> SurfaceTerm {
+        let known = self.surface_terms[counter].get(id as usize);
+        known.copied().unwrap_or(NO_TERM)
     }
 }

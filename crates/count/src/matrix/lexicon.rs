@@ -2,20 +2,21 @@
 
 use crate::strings::{StringList, sort_by_bytes};
 
-/// Which term each surface of some [`Counts`](crate::Counts) counts for.
+/// The term that each surface of some [`Counts`](crate::Counts) counts for, if any.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
     /// Distinct, in byte order.
     terms: StringList,
-    /// For each surface the place of its term, or [`DROPPED`].
+    /// For each surface, the position of its term, or [`DROPPED`].
     term_of: Vec<u32>,
 }
 
-/// What stands for no term.
+/// Marks a surface that counts for no term.
 pub(crate) const DROPPED: u32 = u32::MAX;
 
 impl Lexicon {
-    /// A lexicon from the term of each surface, in the order of the surfaces; `None` drops it.
+    /// Builds a lexicon from the term of each surface, in the order of the surfaces; `None` drops a
+    /// surface.
     ///
     /// # Panics
     ///
@@ -29,8 +30,8 @@ impl Lexicon {
         }
         let mut sorted = StringList::with_capacity(kept.len());
         let mut last = None;
-        for place in sort_by_bytes(kept.len(), |place| kept[place as usize].0, |_| ()) {
-            let (text, surface) = kept[place as usize];
+        for index in sort_by_bytes(kept.len(), |index| kept[index as usize].0, |_| ()) {
+            let (text, surface) = kept[index as usize];
             let term = match last {
                 Some((known, term)) if known == text => term,
                 _ => sorted.push(text),
@@ -49,12 +50,13 @@ impl Lexicon {
         &self.terms
     }
 
-    /// How many surfaces it was made for.
+    /// The number of surfaces that the lexicon was made for.
     pub fn surface_count(&self) -> usize {
         self.term_of.len()
     }
 
-    /// The place of the surface's term among [`terms`](Lexicon::terms), or that it is dropped.
+    /// The position of the surface's term in [`terms`](Lexicon::terms), or `None` if the surface is
+    /// dropped.
     ///
     /// # Panics
     ///
@@ -86,7 +88,7 @@ impl Lexicon {
 mod tests {
     use super::*;
 
-    fn places(lexicon: &Lexicon) -> Vec<Option<u32>> {
+    fn terms_of(lexicon: &Lexicon) -> Vec<Option<u32>> {
         let surfaces = u32::try_from(lexicon.surface_count()).unwrap();
         (0..surfaces)
             .map(|surface| lexicon.term_of(surface))
@@ -97,14 +99,17 @@ mod tests {
     fn terms_are_distinct_and_in_byte_order() {
         let lexicon = Lexicon::new([Some("b"), None, Some("US"), Some("b"), Some("a")]);
         assert_eq!(lexicon.terms().iter().collect::<Vec<_>>(), ["US", "a", "b"]);
-        assert_eq!(places(&lexicon), [Some(2), None, Some(0), Some(2), Some(1)]);
+        assert_eq!(
+            terms_of(&lexicon),
+            [Some(2), None, Some(0), Some(2), Some(1)]
+        );
     }
 
     #[test]
-    fn terms_can_be_left_out() {
+    fn the_surfaces_of_a_removed_term_are_dropped() {
         let lexicon = Lexicon::new([Some("b"), None, Some("c"), Some("a")]);
         let some = lexicon.retain_terms(|term| term != 1);
         assert_eq!(some.terms().iter().collect::<Vec<_>>(), ["a", "c"]);
-        assert_eq!(places(&some), [None, None, Some(1), Some(0)]);
+        assert_eq!(terms_of(&some), [None, None, Some(1), Some(0)]);
     }
 }

@@ -1,4 +1,4 @@
-//! The lexicon, which maps surfaces to terms, and the document-term matrix that it gives.
+//! The lexicon, which maps surfaces to terms, and the document-term matrix that results from it.
 
 mod doc_term_matrix;
 mod lexicon;

@@ -1,17 +1,16 @@
 //! Document frequencies and counts of terms.
 
-/// What terms amount to in some documents; those of all documents are the sum of those of their
-/// parts.
+/// Document frequencies and counts of terms in a set of documents. Tallies of disjoint sets add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// For each term the number of documents that contain it.
+    /// For each term, the number of documents that contain it.
     pub document_frequencies: Vec<u32>,
-    /// For each term its count in all of them together.
+    /// For each term, its count in all of these documents together.
     pub counts: Vec<u64>,
 }
 
 impl Tally {
-    /// The tally of both.
+    /// The tally of both sets, which must be disjoint.
     #[must_use]
     pub fn merge(mut self, other: Tally) -> Tally {
         if self.counts.is_empty() {
@@ -27,7 +26,7 @@ impl Tally {
         self
     }
 
-    /// The tally of the terms for which `keep` is true.
+    /// The tally of only the terms for which `keep` is true.
     #[must_use]
     pub fn retain(self, keep: impl Fn(usize) -> bool) -> Tally {
         fn kept<T>(all: Vec<T>, keep: impl Fn(usize) -> bool) -> Vec<T> {

@@ -1,41 +1,41 @@
 //! Reads documents as rows of terms.
 
-use super::doc_term_matrix::{DocTermMatrix, Number};
+use super::doc_term_matrix::{DocTermMatrix, SurfaceTerm};
 use super::lexicon::DROPPED;
 use crate::rows::Reader;
 
-/// How often a surface occurs in a document, and the term it counts for.
+/// The count of a surface in a document, with the term that it counts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Occurrences {
     /// The term.
     pub term: u32,
     /// The surface.
     pub surface: u32,
-    /// How often.
+    /// How often the surface occurs in the document.
     pub count: u32,
-    /// How the surface is written.
+    /// Whether the surface is spelled like its term.
     pub form: Form,
 }
 
-/// How a surface is written.
+/// Whether a surface is spelled like its term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Form {
-    /// As its term is.
+    /// Spelled like its term: `chip` for `chip`.
     Verbatim,
-    /// In another way: `Chips` for `chip`.
+    /// Spelled differently: `Chips` for `chip`.
     Other,
 }
 
-/// Reads the rows of documents; made by [`DocTermMatrix::reader`].
+/// Reads the rows of documents; created by [`DocTermMatrix::reader`].
 ///
-/// Reading documents in their order is fastest.
+/// It is fastest to read the documents in order.
 #[derive(Debug)]
 pub struct TermReader<'m> {
     matrix: &'m DocTermMatrix,
     reader: Reader<'m>,
-    /// What the document has, as it was counted.
-    found: Vec<(Number, u32)>,
-    /// A term, and a place in `found` or a count, in one number.
+    /// The document's surfaces with their counts, in the order in which they were counted.
+    found: Vec<(SurfaceTerm, u32)>,
+    /// A term in the upper half, a count or an index into `found` in the lower half.
     order: Vec<u64>,
     row: Vec<(u32, u32)>,
     occurrences: Vec<Occurrences>,
@@ -53,7 +53,7 @@ impl<'m> TermReader<'m> {
         }
     }
 
-    /// The (term, count) pairs of a document, in the order of the terms.
+    /// The (term, count) pairs of a document, sorted by term.
     ///
     /// # Panics
     ///
@@ -68,11 +68,11 @@ impl<'m> TermReader<'m> {
         } = self;
         order.clear();
         let mut pairs = 0;
-        let fetch = |counter, number| matrix.fetch(counter, number);
-        reader.read_ahead(document, fetch, |counter, number, count| {
-            let Number { term, .. } = matrix.number(counter, number);
+        let fetch = |counter, id| matrix.prefetch_term(counter, id);
+        reader.read_with_prefetch(document, fetch, |counter, id, count| {
+            let SurfaceTerm { term, .. } = matrix.surface_term(counter, id);
             order.push(u64::from(term) << 32 | u64::from(count));
-            // Taken back if it counts for nothing, without a branch that nobody can foresee.
+            // Removed again if it counts for no term: an unpredictable branch would cost more.
             pairs += usize::from(term != DROPPED);
             order.truncate(pairs);
         });
@@ -88,8 +88,8 @@ impl<'m> TermReader<'m> {
         row
     }
 
-    /// What the row of a document is made of, in the order of the terms, then of the surfaces. One
-    /// of a document that was counted in parts may come several times.
+    /// The surfaces that make up the row of a document, sorted by term, then by surface. If the
+    /// document was counted in parts, a surface can occur several times.
     ///
     /// # Panics
     ///
@@ -105,27 +105,27 @@ impl<'m> TermReader<'m> {
         } = self;
         found.clear();
         order.clear();
-        let mut place = 0_u32;
-        let fetch = |counter, number| matrix.fetch(counter, number);
-        reader.read_ahead(document, fetch, |counter, number, count| {
-            let number = matrix.number(counter, number);
-            order.push(u64::from(number.term) << 32 | u64::from(place));
-            found.push((number, count));
-            // Taken back if it counts for nothing, without a branch that nobody can foresee.
-            place += u32::from(number.term != DROPPED);
-            order.truncate(place as usize);
-            found.truncate(place as usize);
+        let mut index = 0_u32;
+        let fetch = |counter, id| matrix.prefetch_term(counter, id);
+        reader.read_with_prefetch(document, fetch, |counter, id, count| {
+            let surface = matrix.surface_term(counter, id);
+            order.push(u64::from(surface.term) << 32 | u64::from(index));
+            found.push((surface, count));
+            // Removed again if it counts for no term: an unpredictable branch would cost more.
+            index += u32::from(surface.term != DROPPED);
+            order.truncate(index as usize);
+            found.truncate(index as usize);
         });
-        // Numbers of eight bytes are sorted twice as fast as what they stand for.
+        // Integers of eight bytes sort twice as fast as the entries they stand for.
         order.sort_unstable();
         occurrences.clear();
         occurrences.extend(order.iter().map(|pair| {
-            let (number, count) = found[lower(*pair) as usize];
+            let (surface, count) = found[lower(*pair) as usize];
             Occurrences {
-                term: number.term,
-                surface: number.surface >> 1,
+                term: surface.term,
+                surface: surface.surface >> 1,
                 count,
-                form: if number.surface & 1 == 1 {
+                form: if surface.surface & 1 == 1 {
                     Form::Verbatim
                 } else {
                     Form::Other
@@ -145,7 +145,7 @@ fn upper(pair: u64) -> u32 {
     (pair >> 32) as u32
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "the lower half is wanted")]
+#[expect(clippy::cast_possible_truncation, reason = "takes the lower half")]
 fn lower(pair: u64) -> u32 {
     pair as u32
 }

@@ -16,7 +16,7 @@ fn counts() -> Counts {
     for text in ["A", "a", "b", "c", "the"] {
         surfaces.append(text, Context(0)).unwrap();
     }
-    Counts::in_order(
+    Counts::from_rows(
         surfaces,
         vec![1; 5],
         (0..5).collect(),

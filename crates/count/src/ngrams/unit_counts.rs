@@ -77,7 +77,7 @@ impl UnitCounts {
         let texts = terms.texts(lexicon);
         let lexicon = Lexicon::new(surface_terms.iter().map(|term| Some(texts.get(*term))));
         (
-            Counts::of_counters(surfaces, sorted_totals, numbers, rows),
+            Counts::from_counters(surfaces, sorted_totals, numbers, rows),
             lexicon,
         )
     }

@@ -1,40 +1,40 @@
-//! Rows of counts as 32-bit words.
+//! Rows of counts, packed into 32-bit values.
 //!
-//! A (surface, count) pair is one word where the surface's number is below 2²⁴ and the count below
-//! 256: number · 256 + count. Else it is three: a mark, the number, the count. So a pair takes four
-//! bytes, nearly always, and reading it back takes no time.
+//! A pair of a surface's id and its count is one value if the id is below 2²⁴ − 1 and the count below
+//! 256: id · 256 + count. Otherwise it is three: a marker, the id, the count. So nearly every pair
+//! takes four bytes, and unpacking it costs next to nothing.
 
-/// The word before a pair that does not fit into one; as a pair it would have the count zero.
+/// Marks a pair that takes three values; as a pair of its own it would have the count zero.
 const WIDE: u32 = 0xffff_ff00;
-/// From here on a number needs three words.
-const WIDE_NUMBER: u32 = 0x00ff_ffff;
-/// The largest count that fits.
-const NARROW_COUNT: u32 = 0xff;
+/// The lowest id that makes a pair wide.
+const MIN_WIDE_ID: u32 = 0x00ff_ffff;
+/// The largest count that fits into one value.
+const MAX_NARROW_COUNT: u32 = 0xff;
 
-/// Appends a pair; `count` is not zero.
-pub(crate) fn write(number: u32, count: u32, words: &mut Vec<u32>) {
-    if number < WIDE_NUMBER && count <= NARROW_COUNT {
-        words.push(number << 8 | count);
+/// Appends a pair to `packed`; `count` is not zero.
+pub(super) fn write(id: u32, count: u32, packed: &mut Vec<u32>) {
+    if id < MIN_WIDE_ID && count <= MAX_NARROW_COUNT {
+        packed.push(id << 8 | count);
     } else {
-        words.extend([WIDE, number, count]);
+        packed.extend([WIDE, id, count]);
     }
 }
 
-/// The pairs that `words` hold. A pair that is cut short ends them.
-pub(crate) fn read(words: &[u32]) -> impl Iterator<Item = (u32, u32)> + Clone + '_ {
-    let mut rest = words.iter();
+/// The pairs in `packed`. A truncated pair ends them.
+pub(super) fn read(packed: &[u32]) -> impl Iterator<Item = (u32, u32)> + Clone + '_ {
+    let mut rest = packed.iter();
     std::iter::from_fn(move || {
-        let word = *rest.next()?;
-        if word == WIDE {
+        let value = *rest.next()?;
+        if value == WIDE {
             return Some((*rest.next()?, *rest.next()?));
         }
-        Some((word >> 8, word & NARROW_COUNT))
+        Some((value >> 8, value & MAX_NARROW_COUNT))
     })
 }
 
-/// The numbers that `words` hold, as far as a pair is one word; of one that is three it gives others.
-pub(crate) fn guess_numbers(words: &[u32]) -> impl Iterator<Item = u32> + '_ {
-    words.iter().map(|word| word >> 8)
+/// The ids in `packed`, correct for pairs of one value; a wide pair yields three arbitrary ones.
+pub(super) fn guess_ids(packed: &[u32]) -> impl Iterator<Item = u32> + '_ {
+    packed.iter().map(|value| value >> 8)
 }
 
 #[cfg(test)]
@@ -44,24 +44,24 @@ mod tests {
 
     proptest! {
         #[test]
-        fn pairs_read_back(
+        fn packed_pairs_read_back(
             pairs in prop::collection::vec(
                 (prop_oneof![0_u32..9, 0xff_fff0..0x100_000f_u32, any::<u32>()], 1..300_u32),
                 0..20,
             )
         ) {
-            let mut words = Vec::new();
-            for (number, count) in &pairs {
-                write(*number, *count, &mut words);
+            let mut packed = Vec::new();
+            for (id, count) in &pairs {
+                write(*id, *count, &mut packed);
             }
-            prop_assert_eq!(read(&words).collect::<Vec<_>>(), pairs);
+            prop_assert_eq!(read(&packed).collect::<Vec<_>>(), pairs);
         }
 
         #[test]
-        fn any_words_can_be_read(words in prop::collection::vec(
+        fn any_values_can_be_read(packed in prop::collection::vec(
             prop_oneof![Just(WIDE), any::<u32>()], 0..9)
         ) {
-            prop_assert!(read(&words).count() <= words.len());
+            prop_assert!(read(&packed).count() <= packed.len());
         }
     }
 }

@@ -4,76 +4,77 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::packed_rows;
-use super::row_store::{Rows, Words};
+use super::row_store::{BlockData, Rows};
 
-/// How many numbers are known before they are needed: enough to fetch what they stand for.
-const AHEAD: usize = 16;
+/// How many ids ahead of the one being read `prefetch` is called.
+const PREFETCH_DISTANCE: usize = 16;
 
-/// Reads rows. Documents read in their order share what was fetched.
+/// Reads rows. Documents that are read in order share a block that was loaded once.
 #[derive(Debug)]
 pub(crate) struct Reader<'r> {
     pub(super) rows: &'r Rows,
-    /// The block fetched last.
-    pub(super) at: Option<(u32, Arc<[u32]>)>,
+    /// The number and the content of the block that was loaded last.
+    pub(super) current: Option<(u32, Arc<[u32]>)>,
 }
 
 impl Reader<'_> {
-    /// Gives every (counter, number, count) of a document to `take`. A number comes once for each
+    /// Passes every (counter, local id, count) of a document to `take`. An id occurs once for each
     /// part of the document.
     pub(crate) fn read(&mut self, document: usize, take: impl FnMut(usize, u32, u32)) {
-        self.read_ahead(document, |_, _| (), take);
+        self.read_with_prefetch(document, |_, _| (), take);
     }
 
-    /// The same; `fetch` is given counters and numbers some time before `take` is, and maybe others.
-    pub(crate) fn read_ahead(
+    /// Like [`read`](Reader::read), but passes counters and local ids to `prefetch` some steps
+    /// earlier, possibly with ids that do not occur.
+    pub(crate) fn read_with_prefetch(
         &mut self,
         document: usize,
-        fetch: impl Fn(usize, u32),
+        prefetch: impl Fn(usize, u32),
         mut take: impl FnMut(usize, u32, u32),
     ) {
-        self.read_words(document, |counter, words| {
-            let mut ahead = packed_rows::guess_numbers(words);
-            for number in ahead.by_ref().take(AHEAD) {
-                fetch(counter, number);
+        self.read_packed(document, |counter, packed| {
+            let mut ahead = packed_rows::guess_ids(packed);
+            for id in ahead.by_ref().take(PREFETCH_DISTANCE) {
+                prefetch(counter, id);
             }
-            for (number, count) in packed_rows::read(words) {
+            for (id, count) in packed_rows::read(packed) {
                 if let Some(next) = ahead.next() {
-                    fetch(counter, next);
+                    prefetch(counter, next);
                 }
-                take(counter, number, count);
+                take(counter, id, count);
             }
         });
     }
 
-    /// Gives the counter and the words of every part of a document to `take`.
+    /// Passes the counter and the packed row of every part of a document to `take`.
     #[inline]
-    pub(crate) fn read_words(&mut self, document: usize, mut take: impl FnMut(usize, &[u32])) {
+    pub(crate) fn read_packed(&mut self, document: usize, mut take: impl FnMut(usize, &[u32])) {
         let parts = self.rows.starts[document]..self.rows.starts[document + 1];
-        for place in parts {
-            let part = self.rows.parts[place];
-            let counter = self.rows.blocks[part.block as usize].counter;
-            let range = part.start as usize..part.end as usize;
-            take(counter, self.block(part.block, range));
+        for index in parts {
+            let location = self.rows.locations[index];
+            let counter = self.rows.blocks[location.block as usize].counter;
+            let range = location.start as usize..location.end as usize;
+            take(counter, self.load(location.block, range));
         }
     }
 
-    /// Part of a block; nothing of it if it could not be fetched whole.
-    fn block(&mut self, number: u32, range: Range<usize>) -> &[u32] {
-        let known = matches!(&self.at, Some((known, _)) if *known == number);
-        if !known {
-            let words = match &self.rows.blocks[number as usize].words {
-                Words::Kept(words) => Arc::clone(words),
-                Words::Spilled {
+    /// Part of a block; empty if the block could not be loaded whole.
+    fn load(&mut self, block: u32, range: Range<usize>) -> &[u32] {
+        let is_loaded = matches!(&self.current, Some((loaded, _)) if *loaded == block);
+        if !is_loaded {
+            let packed = match &self.rows.blocks[block as usize].data {
+                BlockData::InMemory(packed) => Arc::clone(packed),
+                BlockData::Spilled {
                     spill,
-                    place,
+                    position,
                     length,
-                } => spill.get(*place, *length).into(),
+                } => spill.get(*position, *length).into(),
             };
-            self.at = Some((number, words));
+            self.current = Some((block, packed));
         }
-        self.at
+        self.current
             .as_ref()
-            .and_then(|(_, words)| words.get(range))
+            .and_then(|(_, packed)| packed.get(range))
             .unwrap_or_default()
     }
 }

@@ -1,162 +1,148 @@
-//! The rows of all documents as they were counted.
+//! The rows of all documents as they were counted, in blocks.
 
 use std::sync::Arc;
 
+use super::document_part::DocumentPart;
 use super::packed_rows;
 use super::reader::Reader;
 use super::spill::Spill;
 
-/// About how many words a block has.
-const BLOCK_WORDS: usize = 1 << 14;
+/// A block is closed when it has this many values.
+const BLOCK_LENGTH: usize = 1 << 14;
 
-/// The rows of all documents, in the order of their places in the input.
+/// The rows of all documents, in the order of their ordinals.
 ///
-/// A row stays as it was counted: under the numbers that the counter of its own gave to the
-/// surfaces, in the order in which the document has them. Whoever reads it brings the map from
-/// these numbers to others.
+/// A row stays as it was counted: with the local ids that its counter gave to the surfaces, in the
+/// order in which they appear in the document. The reader of a row supplies the map from local ids to
+/// surfaces or terms.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
     pub(super) blocks: Vec<Block>,
-    /// Rising by ordinal, then by number. A document that was counted in parts has several.
-    pub(super) parts: Vec<Part>,
-    /// Where the parts of each document begin; one more than there are documents, but none for
-    /// none.
+    /// Sorted by ordinal, then by part. A document that was counted in parts has several.
+    pub(super) locations: Vec<RowLocation>,
+    /// Where the locations of each document start, and the end of the last one; empty if there are no
+    /// documents.
     pub(super) starts: Vec<usize>,
 }
 
-/// Some rows in one piece.
+/// A run of consecutive rows of one counter.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
-    pub(super) words: Words,
-    /// Which counter they come from.
+    pub(super) data: BlockData,
+    /// The counter that the rows come from.
     pub(super) counter: usize,
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Words {
-    Kept(Arc<[u32]>),
+pub(super) enum BlockData {
+    InMemory(Arc<[u32]>),
     Spilled {
         spill: Arc<dyn Spill>,
-        place: u64,
+        position: u64,
         length: usize,
     },
 }
 
-/// The row of a document, or of a part of it.
+/// Where the row of a document, or of a part of it, is stored.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
+pub(super) struct RowLocation {
     ordinal: u64,
-    /// Which part of the document it is.
-    number: u32,
+    part: u32,
     pub(super) block: u32,
     pub(super) start: u32,
     pub(super) end: u32,
 }
 
 impl Rows {
-    /// How many documents there are.
+    /// The number of documents.
     pub(crate) fn documents(&self) -> usize {
         self.starts.len().saturating_sub(1)
     }
 
-    /// The place of a document in the input.
+    /// The position of a document in the input.
     pub(crate) fn ordinal(&self, document: usize) -> u64 {
-        self.parts[self.starts[document]].ordinal
+        self.locations[self.starts[document]].ordinal
     }
 
-    /// A reader, which stands at no document.
+    /// A reader of all documents.
     pub(crate) fn reader(&self) -> Reader<'_> {
         Reader {
             rows: self,
-            at: None,
+            current: None,
         }
     }
 
-    /// What went wrong where rows were put that are not in memory.
+    /// The first error of a spill, if any.
     pub(crate) fn failure(&self) -> Option<String> {
-        self.blocks.iter().find_map(|block| match &block.words {
-            Words::Kept(_) => None,
-            Words::Spilled { spill, .. } => spill.failure(),
+        self.blocks.iter().find_map(|block| match &block.data {
+            BlockData::InMemory(_) => None,
+            BlockData::Spilled { spill, .. } => spill.failure(),
         })
     }
 
-    /// Where rows were put that are not in memory, if there are any.
+    /// Where rows were spilled to, if any were.
     pub(crate) fn spill(&self) -> Option<Arc<dyn Spill>> {
-        self.blocks.iter().find_map(|block| match &block.words {
-            Words::Kept(_) => None,
-            Words::Spilled { spill, .. } => Some(Arc::clone(spill)),
+        self.blocks.iter().find_map(|block| match &block.data {
+            BlockData::InMemory(_) => None,
+            BlockData::Spilled { spill, .. } => Some(Arc::clone(spill)),
         })
     }
 
-    /// The same rows at other places of the input.
+    /// Replaces the ordinal of every document.
     pub(crate) fn map_ordinals(&mut self, new: impl Fn(u64) -> u64) {
-        for part in &mut self.parts {
-            part.ordinal = new(part.ordinal);
+        for location in &mut self.locations {
+            location.ordinal = new(location.ordinal);
         }
-        self.index();
+        self.rebuild_index();
     }
 
-    /// The same rows without some documents.
+    /// Keeps only the documents whose ordinals `keep` accepts.
     pub(crate) fn retain(&mut self, keep: impl Fn(u64) -> bool) {
-        self.parts.retain(|part| keep(part.ordinal));
-        self.index();
+        self.locations.retain(|location| keep(location.ordinal));
+        self.rebuild_index();
     }
 
-    /// All rows of both; the counters of `other` are numbered behind the `counters` of `self`.
+    /// Adds all rows of `other`, whose counters are numbered from `counters` on.
     pub(crate) fn append(&mut self, other: Rows, counters: usize) {
-        let blocks = number(self.blocks.len());
+        let blocks = to_u32(self.blocks.len());
         self.blocks
             .extend(other.blocks.into_iter().map(|block| Block {
                 counter: block.counter + counters,
                 ..block
             }));
-        self.parts.extend(other.parts.into_iter().map(|part| Part {
-            block: part.block + blocks,
-            ..part
-        }));
-        self.index();
+        self.locations
+            .extend(other.locations.into_iter().map(|location| RowLocation {
+                block: location.block + blocks,
+                ..location
+            }));
+        self.rebuild_index();
     }
 
-    /// Puts the parts in order and finds where each document begins.
-    fn index(&mut self) {
-        // Stable, and fast on runs that are in order already.
-        self.parts.sort_by_key(|part| (part.ordinal, part.number));
+    /// Sorts the locations and finds where each document starts.
+    fn rebuild_index(&mut self) {
+        // Stable, and fast if there are sorted runs already.
+        self.locations
+            .sort_by_key(|location| (location.ordinal, location.part));
         self.starts.clear();
         let mut last = None;
-        for (place, part) in self.parts.iter().enumerate() {
-            if last != Some(part.ordinal) {
-                self.starts.push(place);
-                last = Some(part.ordinal);
+        for (index, location) in self.locations.iter().enumerate() {
+            if last != Some(location.ordinal) {
+                self.starts.push(index);
+                last = Some(location.ordinal);
             }
         }
         if last.is_some() {
-            self.starts.push(self.parts.len());
+            self.starts.push(self.locations.len());
         }
     }
 }
 
-/// Where a row belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct DocumentPart {
-    /// The document's place in the input.
-    pub ordinal: u64,
-    /// Which part of the document it is: 0, 1, 2, … in the order of the text.
-    pub part: u32,
-}
-
-impl DocumentPart {
-    /// The place of a document that is counted as a whole.
-    pub fn whole(ordinal: u64) -> DocumentPart {
-        DocumentPart { ordinal, part: 0 }
-    }
-}
-
-/// Takes rows one after the other and makes blocks of them.
+/// Takes rows one after the other and groups them into blocks.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RowsBuilder {
     rows: Rows,
-    /// The block at hand.
-    words: Vec<u32>,
+    /// The current block.
+    packed: Vec<u32>,
     spill: Option<Arc<dyn Spill>>,
 }
 
@@ -168,59 +154,60 @@ impl RowsBuilder {
         }
     }
 
-    /// Adds the row of a document or of a part of one; each number stands in it once.
-    pub(crate) fn push(&mut self, place: DocumentPart, pairs: impl Iterator<Item = (u32, u32)>) {
-        let start = self.words.len();
-        for (number, count) in pairs {
-            packed_rows::write(number, count, &mut self.words);
+    /// Adds a row of (local id, count) pairs; each id occurs once.
+    pub(crate) fn push(&mut self, document: DocumentPart, pairs: impl Iterator<Item = (u32, u32)>) {
+        let start = self.packed.len();
+        for (id, count) in pairs {
+            packed_rows::write(id, count, &mut self.packed);
         }
-        self.close_row(place, start);
+        self.close_row(document, start);
     }
 
-    /// Adds a row of words that mean something else.
-    pub(crate) fn push_words(&mut self, place: DocumentPart, words: &[u32]) {
-        let start = self.words.len();
-        self.words.extend_from_slice(words);
-        self.close_row(place, start);
+    /// Adds a row that is already packed, in whatever way.
+    pub(crate) fn push_packed(&mut self, document: DocumentPart, packed: &[u32]) {
+        let start = self.packed.len();
+        self.packed.extend_from_slice(packed);
+        self.close_row(document, start);
     }
 
-    fn close_row(&mut self, place: DocumentPart, start: usize) {
-        self.rows.parts.push(Part {
-            ordinal: place.ordinal,
-            number: place.part,
-            block: number(self.rows.blocks.len()),
-            start: number(start),
-            end: number(self.words.len()),
+    fn close_row(&mut self, document: DocumentPart, start: usize) {
+        self.rows.locations.push(RowLocation {
+            ordinal: document.ordinal,
+            part: document.part,
+            block: to_u32(self.rows.blocks.len()),
+            start: to_u32(start),
+            end: to_u32(self.packed.len()),
         });
-        if self.words.len() >= BLOCK_WORDS {
+        if self.packed.len() >= BLOCK_LENGTH {
             self.close_block();
         }
     }
 
     pub(crate) fn finish(mut self) -> Rows {
         // Even rows without pairs belong to a block.
-        let last = self.rows.parts.last().map(|part| part.block as usize);
+        let last = self.rows.locations.last();
+        let last = last.map(|location| location.block as usize);
         if last == Some(self.rows.blocks.len()) {
             self.close_block();
         }
-        self.rows.index();
+        self.rows.rebuild_index();
         self.rows
     }
 
     fn close_block(&mut self) {
         let spilled = self.spill.as_ref().and_then(|spill| {
-            Some(Words::Spilled {
-                place: spill.put(&self.words)?,
-                length: self.words.len(),
+            Some(BlockData::Spilled {
+                position: spill.put(&self.packed)?,
+                length: self.packed.len(),
                 spill: Arc::clone(spill),
             })
         });
-        let words = spilled.unwrap_or_else(|| Words::Kept(self.words.as_slice().into()));
-        self.words.clear();
-        self.rows.blocks.push(Block { words, counter: 0 });
+        let data = spilled.unwrap_or_else(|| BlockData::InMemory(self.packed.as_slice().into()));
+        self.packed.clear();
+        self.rows.blocks.push(Block { data, counter: 0 });
     }
 }
 
-fn number(length: usize) -> u32 {
-    u32::try_from(length).expect("a block is far smaller, and there are far fewer of them")
+fn to_u32(length: usize) -> u32 {
+    u32::try_from(length).expect("blocks are far shorter than 2³² values, and far fewer")
 }

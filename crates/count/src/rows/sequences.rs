@@ -1,4 +1,4 @@
-//! The surfaces of documents in their order.
+//! The surfaces of documents in the order of the text.
 
 use std::sync::Arc;
 
@@ -8,64 +8,64 @@ use super::row_store::Rows;
 /// The surfaces of each document in the order of the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Sequences<'c> {
-    /// For each counter the surfaces that its numbers mean.
-    pub(crate) numbers: &'c [Vec<u32>],
+    /// For each counter, the surfaces that its local ids stand for.
+    pub(crate) surface_ids: &'c [Vec<u32>],
     pub(crate) rows: &'c Arc<Rows>,
 }
 
 impl<'c> Sequences<'c> {
-    /// How many documents there are.
+    /// The number of documents.
     pub fn documents(&self) -> usize {
         self.rows.documents()
     }
 
-    /// Reads the documents.
+    /// A reader of all documents.
     pub fn reader(&self) -> SequenceReader<'c> {
         SequenceReader {
-            numbers: self.numbers,
+            surface_ids: self.surface_ids,
             reader: self.rows.reader(),
             sequence: Vec::new(),
         }
     }
 }
 
-/// Reads the sequences of documents; made by [`Sequences::reader`].
+/// Reads the sequences of documents; created by [`Sequences::reader`].
 ///
-/// Reading documents in their order is fastest.
+/// It is fastest to read the documents in order.
 #[derive(Debug)]
 pub struct SequenceReader<'c> {
-    numbers: &'c [Vec<u32>],
+    surface_ids: &'c [Vec<u32>],
     reader: Reader<'c>,
     sequence: Vec<(u32, bool)>,
 }
 
 impl SequenceReader<'_> {
-    /// The surface of each token of a document, in order, and whether something lies between it and
-    /// the one before it.
+    /// The surface of each token of a document, in order, and whether the token stands apart:
+    /// something separates it from the one before it.
     ///
     /// # Panics
     ///
     /// If there is no such document.
     pub fn read(&mut self, document: usize) -> &[(u32, bool)] {
         let SequenceReader {
-            numbers,
+            surface_ids,
             reader,
             sequence,
         } = self;
         sequence.clear();
-        reader.read_words(document, |counter, words| {
-            let surfaces = &numbers[counter];
-            sequence.extend(words.iter().filter_map(|word| {
-                let surface = surfaces.get((word >> 1) as usize)?;
-                Some((*surface, word & 1 == 1))
+        reader.read_packed(document, |counter, packed| {
+            let surfaces = &surface_ids[counter];
+            sequence.extend(packed.iter().filter_map(|token| {
+                let surface = surfaces.get((token >> 1) as usize)?;
+                Some((*surface, token & 1 == 1))
             }));
         });
         sequence
     }
 }
 
-/// A token as a word: the number of its surface, doubled, and whether it stands apart. The interner
-/// knows that there are not more than two billion surfaces.
-pub(crate) fn word(surface: u32, apart: bool) -> u32 {
+/// Packs a token: twice the local id of its surface, plus one if it stands apart. The interner
+/// guarantees that there are no more than two billion surfaces.
+pub(crate) fn pack_token(surface: u32, apart: bool) -> u32 {
     surface << 1 | u32::from(apart)
 }

@@ -1,21 +1,21 @@
-//! Where counted rows go when they shall not stay in memory.
+//! Where counted rows go when they do not fit into memory.
 
 use std::fmt::Debug;
 
-/// Takes words out of memory and gives them back.
+/// Takes packed rows out of memory and reads them back.
 ///
-/// This crate touches no files; whoever owns a counter says where they are.
+/// This crate touches no files; the owner of a counter decides where the rows go.
 pub trait Spill: Send + Sync + Debug {
-    /// Puts `words` somewhere else and gives the place, or `None` if they shall stay in memory.
-    fn put(&self, words: &[u32]) -> Option<u64>;
+    /// Stores `packed` and returns its position, or `None` if the rows are to stay in memory.
+    fn put(&self, packed: &[u32]) -> Option<u64>;
 
-    /// Gives back the `length` words that were put to `place`.
+    /// Reads back the `length` values that were stored at `position`.
     ///
-    /// Whoever cannot do that gives others, even fewer, and tells so as its
-    /// [`failure`](Spill::failure): what is made of these words is worthless, but making it does not
+    /// If they cannot be read back, return anything, even fewer values, and report it through
+    /// [`failure`](Spill::failure): results that use them are worthless, but computing them does not
     /// fail.
-    fn get(&self, place: u64, length: usize) -> Vec<u32>;
+    fn get(&self, position: u64, length: usize) -> Vec<u32>;
 
-    /// What went wrong, if something did.
+    /// The first error of [`put`](Spill::put) or [`get`](Spill::get), if any.
     fn failure(&self) -> Option<String>;
 }
