@@ -2,6 +2,7 @@
 
 /// Document frequencies and counts of terms in a set of documents. Tallies of disjoint sets add up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Tally {
     /// For each term, the number of documents that contain it.
     pub document_frequencies: Vec<u32>,

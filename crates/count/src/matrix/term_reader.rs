@@ -6,6 +6,7 @@ use crate::rows::Reader;
 
 /// The count of a surface in a document, with the term that it counts for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Occurrences {
     /// The term.
     pub term: u32,

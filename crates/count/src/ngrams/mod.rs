@@ -1,4 +1,4 @@
-//! Several tokens in a row: n-grams, phrases, and the windows that collocations are found in.
+//! Sequences of tokens: n-grams, phrases, and the windows in which collocations are found.
 
 mod phrases;
 mod runs;

@@ -1,8 +1,8 @@
-//! A list of phrases, found in runs of terms.
+//! A list of phrases that is matched against runs of terms.
 
-use super::sequence_interner::{Chains, NOTHING};
+use super::sequence_interner::{EMPTY, SequenceInterner};
 
-/// Phrases: sequences of two and more terms.
+/// A list of phrases: sequences of two or more terms.
 ///
 /// ```
 /// use keyweight_count::Phrases;
@@ -15,26 +15,26 @@ use super::sequence_interner::{Chains, NOTHING};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
-    chains: Chains,
-    /// Whether each of the chains is a phrase, not only the beginning of one.
-    is_whole: Vec<bool>,
+    sequences: SequenceInterner,
+    /// For each sequence, whether it is a phrase and not only the prefix of one.
+    is_phrase: Vec<bool>,
 }
 
 impl Phrases {
-    /// How many terms the longest phrase has that `terms` begin with; zero if there is none.
+    /// The length of the longest phrase that `terms` start with, in terms; zero if there is none.
     pub fn longest_match(&self, terms: impl IntoIterator<Item = u32>) -> usize {
         self.matches(terms).last().unwrap_or(0)
     }
 
-    /// How many terms each phrase has that `terms` begin with, the shortest first.
+    /// The lengths of all phrases that `terms` start with, shortest first.
     pub fn matches(&self, terms: impl IntoIterator<Item = u32>) -> impl Iterator<Item = usize> {
-        let beginnings = terms.into_iter().scan(NOTHING, |at, term| {
-            *at = self.chains.find(*at, term)?;
+        let prefixes = terms.into_iter().scan(EMPTY, |at, term| {
+            *at = self.sequences.find(*at, term)?;
             Some(*at)
         });
-        let lengths = (1..).zip(beginnings);
+        let lengths = (1..).zip(prefixes);
         lengths
-            .filter(|(_, number)| self.is_whole[*number as usize])
+            .filter(|(_, sequence)| self.is_phrase[*sequence as usize])
             .map(|(length, _)| length)
     }
 }
@@ -43,13 +43,13 @@ impl<'t> FromIterator<&'t [u32]> for Phrases {
     fn from_iter<I: IntoIterator<Item = &'t [u32]>>(phrases: I) -> Phrases {
         let mut list = Phrases::default();
         for phrase in phrases {
-            let mut at = NOTHING;
+            let mut at = EMPTY;
             for term in phrase {
-                at = list.chains.longer(at, *term);
+                at = list.sequences.intern(at, *term);
             }
-            list.is_whole.resize(list.chains.len(), false);
-            if at != NOTHING {
-                list.is_whole[at as usize] = true;
+            list.is_phrase.resize(list.sequences.len(), false);
+            if at != EMPTY {
+                list.is_phrase[at as usize] = true;
             }
         }
         list

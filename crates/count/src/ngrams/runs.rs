@@ -1,22 +1,21 @@
-//! Runs of tokens that nothing interrupts.
+//! Splits the tokens of a document into uninterrupted runs.
 
 use crate::matrix::Lexicon;
 
-/// What tokens of a unit may have between them.
+/// What may separate the tokens of a unit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Gaps {
-    /// Nothing: a unit ends where the sequence says that tokens stand apart, and at a token that
-    /// counts for no term.
+    /// Nothing: a unit ends before a token that stands apart, and at a token without a term.
     #[default]
     Nothing,
-    /// Tokens that count for no term, which are passed over.
+    /// Tokens without a term, which are skipped.
     Dropped,
-    /// Anything: what is dropped is passed over, and nothing ends a unit but the document.
+    /// Anything: tokens without a term are skipped, and only the end of the document ends a unit.
     Anything,
 }
 
-/// Gives the runs of tokens with terms that nothing interrupts to `take`.
-pub(crate) fn runs(
+/// Passes every uninterrupted run of (surface, term) pairs to `take`.
+pub(crate) fn for_each_run(
     sequence: &[(u32, bool)],
     lexicon: &Lexicon,
     gaps: Gaps,

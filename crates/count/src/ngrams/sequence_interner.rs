@@ -1,98 +1,98 @@
-//! Distinct sequences of numbers, each one number.
+//! Interns sequences of integers: each distinct sequence gets an id.
 
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-/// A list of distinct sequences in which every beginning of one is one, too.
+/// A list of distinct sequences that contains every prefix of each of them.
 ///
-/// A sequence is known by the number of its beginning and its last item, so finding that of one more
-/// item is one look-up of eight bytes, however long it is, and each costs about 14 bytes.
+/// A sequence is identified by the id of its prefix and its last item. So extending a sequence takes
+/// one look-up of eight bytes, however long it is, and each sequence takes about 14 bytes.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Chains {
-    /// What each sequence is made of: its beginning (or [`NOTHING`]) and its last item.
-    links: Vec<(u32, u32)>,
-    known: HashTable<u32>,
+pub(crate) struct SequenceInterner {
+    /// For each sequence, the id of its prefix (or [`EMPTY`]) and its last item.
+    entries: Vec<(u32, u32)>,
+    ids: HashTable<u32>,
 }
 
-/// The empty sequence.
-pub(crate) const NOTHING: u32 = u32::MAX;
+/// The id of the empty sequence.
+pub(crate) const EMPTY: u32 = u32::MAX;
 
-impl Chains {
-    /// How many there are; their numbers are below. A beginning has a lower number than what begins
-    /// with it.
+impl SequenceInterner {
+    /// The number of sequences. All ids are below it, and the id of a prefix is below those of the
+    /// sequences that extend it.
     pub(crate) fn len(&self) -> usize {
-        self.links.len()
+        self.entries.len()
     }
 
-    /// The number of the sequence `beginning` with `item` behind it.
+    /// The id of the sequence `prefix` followed by `item`, which is added if it is new.
     #[inline]
-    pub(crate) fn longer(&mut self, beginning: u32, item: u32) -> u32 {
-        let link = (beginning, item);
-        let links = &mut self.links;
-        let entry = self.known.entry(
-            hash(link),
-            |number| links[*number as usize] == link,
-            |number| hash(links[*number as usize]),
+    pub(crate) fn intern(&mut self, prefix: u32, item: u32) -> u32 {
+        let entry = (prefix, item);
+        let entries = &mut self.entries;
+        let found = self.ids.entry(
+            hash(entry),
+            |id| entries[*id as usize] == entry,
+            |id| hash(entries[*id as usize]),
         );
-        let next = u32::try_from(links.len()).unwrap_or(NOTHING);
+        let next = u32::try_from(entries.len()).unwrap_or(EMPTY);
         assert!(
-            next != NOTHING,
+            next != EMPTY,
             "four billion distinct n-grams do not fit into memory"
         );
-        let number = *entry.or_insert(next).get();
-        if number == next {
-            links.push(link);
+        let id = *found.or_insert(next).get();
+        if id == next {
+            entries.push(entry);
         }
-        number
+        id
     }
 
-    /// The number of the sequence `beginning` with `item` behind it, if there is one.
+    /// The id of the sequence `prefix` followed by `item`, if there is one.
     #[inline]
-    pub(crate) fn find(&self, beginning: u32, item: u32) -> Option<u32> {
-        let link = (beginning, item);
+    pub(crate) fn find(&self, prefix: u32, item: u32) -> Option<u32> {
+        let entry = (prefix, item);
         let found = self
-            .known
-            .find(hash(link), |number| self.links[*number as usize] == link);
+            .ids
+            .find(hash(entry), |id| self.entries[*id as usize] == entry);
         found.copied()
     }
 
-    /// The beginning of a sequence, or [`NOTHING`], and its last item.
-    pub(crate) fn link(&self, number: u32) -> (u32, u32) {
-        self.links[number as usize]
+    /// The id of a sequence's prefix, or [`EMPTY`], and its last item.
+    pub(crate) fn split_last(&self, id: u32) -> (u32, u32) {
+        self.entries[id as usize]
     }
 
-    /// All links, in the order of their numbers.
-    pub(crate) fn links(&self) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
-        self.links.iter().copied()
+    /// The prefix and the last item of every sequence, in order of their ids.
+    pub(crate) fn entries(&self) -> impl ExactSizeIterator<Item = (u32, u32)> + '_ {
+        self.entries.iter().copied()
     }
 
-    /// Replaces the content of `items` with those of a sequence, in order.
-    pub(crate) fn items(&self, number: u32, items: &mut Vec<u32>) {
+    /// Replaces the content of `items` with the items of a sequence, in order.
+    pub(crate) fn read_items(&self, id: u32, items: &mut Vec<u32>) {
         items.clear();
-        let mut at = number;
-        while at != NOTHING {
-            let (beginning, item) = self.link(at);
+        let mut at = id;
+        while at != EMPTY {
+            let (prefix, item) = self.split_last(at);
             items.push(item);
-            at = beginning;
+            at = prefix;
         }
         items.reverse();
     }
 
-    /// Adds the sequences of `other` and gives their numbers here.
-    pub(crate) fn add(&mut self, other: &Chains) -> Vec<u32> {
-        let mut numbers: Vec<u32> = Vec::with_capacity(other.len());
-        for (beginning, item) in other.links() {
-            let beginning = numbers.get(beginning as usize).copied();
-            numbers.push(self.longer(beginning.unwrap_or(NOTHING), item));
+    /// Adds the sequences of `other` and returns their ids here.
+    pub(crate) fn merge(&mut self, other: &SequenceInterner) -> Vec<u32> {
+        let mut ids: Vec<u32> = Vec::with_capacity(other.len());
+        for (prefix, item) in other.entries() {
+            let prefix = ids.get(prefix as usize).copied();
+            ids.push(self.intern(prefix.unwrap_or(EMPTY), item));
         }
-        numbers
+        ids
     }
 }
 
-fn hash(link: (u32, u32)) -> u64 {
-    FixedState::default().hash_one(u64::from(link.0) << 32 | u64::from(link.1))
+fn hash(entry: (u32, u32)) -> u64 {
+    FixedState::default().hash_one(u64::from(entry.0) << 32 | u64::from(entry.1))
 }
 
 #[cfg(test)]
@@ -101,30 +101,30 @@ mod tests {
 
     #[test]
     fn sequences_are_found_by_their_items() {
-        let mut chains = Chains::default();
-        let a = chains.longer(NOTHING, 7);
-        let b = chains.longer(a, 7);
-        assert_eq!(chains.longer(a, 7), b);
+        let mut sequences = SequenceInterner::default();
+        let a = sequences.intern(EMPTY, 7);
+        let b = sequences.intern(a, 7);
+        assert_eq!(sequences.intern(a, 7), b);
         assert_eq!(
-            (chains.find(NOTHING, 7), chains.find(b, 7)),
+            (sequences.find(EMPTY, 7), sequences.find(b, 7)),
             (Some(a), None)
         );
         let mut items = vec![1];
-        chains.items(b, &mut items);
+        sequences.read_items(b, &mut items);
         assert_eq!(items, [7, 7]);
     }
 
     #[test]
-    fn lists_are_united() {
-        let mut left = Chains::default();
-        left.longer(NOTHING, 1);
-        let mut right = Chains::default();
-        let two = right.longer(NOTHING, 2);
-        right.longer(two, 1);
-        right.longer(NOTHING, 1);
-        assert_eq!(left.add(&right), [1, 2, 0]);
+    fn merging_unites_the_sequences() {
+        let mut left = SequenceInterner::default();
+        left.intern(EMPTY, 1);
+        let mut right = SequenceInterner::default();
+        let two = right.intern(EMPTY, 2);
+        right.intern(two, 1);
+        right.intern(EMPTY, 1);
+        assert_eq!(left.merge(&right), [1, 2, 0]);
         let mut items = Vec::new();
-        left.items(2, &mut items);
+        left.read_items(2, &mut items);
         assert_eq!(items, [2, 1]);
     }
 }

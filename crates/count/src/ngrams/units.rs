@@ -1,51 +1,50 @@
-//! n-grams and phrases: several tokens in a row as one unit, counted on integers.
+//! Counts units of one or more tokens: n-grams and phrases.
 
 use std::sync::Arc;
 
 use super::phrases::Phrases;
-use super::runs::{Gaps, runs};
-use super::sequence_interner::{Chains, NOTHING};
+use super::runs::{Gaps, for_each_run};
+use super::sequence_interner::{EMPTY, SequenceInterner};
 use super::unit_counts::UnitCounts;
 use crate::matrix::Lexicon;
 use crate::rows::{DocumentPart, RowsBuilder, Spill};
 
-/// Which tokens in a row are a unit.
+/// Which sequences of tokens are a unit.
 #[derive(Clone, Copy, Debug)]
 pub enum Units<'p> {
-    /// Every `min` to `max` of them: n-grams.
+    /// Every sequence of `min` to `max` tokens: n-grams.
     Ngrams {
-        /// How many at least; not zero.
+        /// The fewest tokens; not zero.
         min: u8,
-        /// How many at most.
+        /// The most tokens.
         max: u8,
     },
-    /// Those that are on a list, the longest at each place, and all others alone.
+    /// The phrases on a list, the longest at each position, and every other token by itself.
     Phrases(&'p Phrases),
-    /// Every occurrence of one that is on a list, also within another one, and nothing else.
+    /// Every occurrence of a phrase on a list, even within another phrase, and nothing else.
     PhraseOccurrences(&'p Phrases),
 }
 
-/// Counts the units of documents; the tokens of each are those of a
-/// [`Sequences`](crate::Sequences).
+/// Counts the units of documents, whose tokens come from [`Sequences`](crate::Sequences).
 #[derive(Debug)]
 pub struct UnitCounter<'l> {
     lexicon: &'l Lexicon,
     units: Units<'l>,
     gaps: Gaps,
-    chains: Chains,
-    /// For each sequence how often it was a unit.
+    sequences: SequenceInterner,
+    /// For each sequence, how often it was a unit.
     totals: Vec<u64>,
-    /// For each sequence where it stands in `row`, and for which document.
-    seen: Vec<(u64, u32)>,
+    /// For each sequence, the last document that had it, and its position in that document's `row`.
+    row_positions: Vec<(u64, u32)>,
     document: u64,
     row: Vec<(u32, u32)>,
     rows: RowsBuilder,
-    /// The tokens of a run that nothing interrupts: surface and term.
+    /// The current run of (surface, term) pairs.
     run: Vec<(u32, u32)>,
 }
 
 impl<'l> UnitCounter<'l> {
-    /// A counter of units of tokens that `lexicon` keeps, which offers its rows to `spill`.
+    /// A counter of units of the tokens that `lexicon` keeps; it offers its rows to `spill`.
     pub fn new(
         lexicon: &'l Lexicon,
         units: Units<'l>,
@@ -56,9 +55,9 @@ impl<'l> UnitCounter<'l> {
             lexicon,
             units,
             gaps,
-            chains: Chains::default(),
+            sequences: SequenceInterner::default(),
             totals: Vec::new(),
-            seen: Vec::new(),
+            row_positions: Vec::new(),
             document: 0,
             row: Vec::new(),
             rows: RowsBuilder::new(spill),
@@ -66,13 +65,13 @@ impl<'l> UnitCounter<'l> {
         }
     }
 
-    /// Counts the units of a document: its surfaces in order, each with whether it stands apart
+    /// Counts the units of a document, given its surfaces in order, each with whether it stands apart
     /// from the one before.
     pub fn count(&mut self, ordinal: u64, sequence: &[(u32, bool)]) {
         self.document += 1;
         self.row.clear();
         let mut run = std::mem::take(&mut self.run);
-        runs(sequence, self.lexicon, self.gaps, &mut run, |run| {
+        for_each_run(sequence, self.lexicon, self.gaps, &mut run, |run| {
             self.count_run(run);
         });
         self.run = run;
@@ -80,11 +79,11 @@ impl<'l> UnitCounter<'l> {
             .push(DocumentPart::whole(ordinal), self.row.iter().copied());
     }
 
-    /// What was counted.
+    /// The counts of all documents.
     pub fn finish(mut self) -> UnitCounts {
-        self.totals.resize(self.chains.len(), 0);
+        self.totals.resize(self.sequences.len(), 0);
         UnitCounts {
-            chains: self.chains,
+            sequences: self.sequences,
             totals: self.totals,
             rows: self.rows,
         }
@@ -94,9 +93,9 @@ impl<'l> UnitCounter<'l> {
         match self.units {
             Units::Ngrams { min, max } => {
                 for start in 0..run.len() {
-                    let mut unit = NOTHING;
+                    let mut unit = EMPTY;
                     for (length, (surface, _)) in (1..=max).zip(&run[start..]) {
-                        unit = self.chains.longer(unit, *surface);
+                        unit = self.sequences.intern(unit, *surface);
                         if length >= min {
                             self.add(unit);
                         }
@@ -108,9 +107,9 @@ impl<'l> UnitCounter<'l> {
                 while !rest.is_empty() {
                     let terms = rest.iter().map(|(_, term)| *term);
                     let length = phrases.longest_match(terms).max(1);
-                    let mut unit = NOTHING;
+                    let mut unit = EMPTY;
                     for (surface, _) in &rest[..length] {
-                        unit = self.chains.longer(unit, *surface);
+                        unit = self.sequences.intern(unit, *surface);
                     }
                     self.add(unit);
                     rest = &rest[length..];
@@ -123,7 +122,7 @@ impl<'l> UnitCounter<'l> {
                     for length in phrases.matches(terms) {
                         let surfaces = rest[..length].iter().map(|(surface, _)| *surface);
                         let unit = surfaces
-                            .fold(NOTHING, |unit, surface| self.chains.longer(unit, surface));
+                            .fold(EMPTY, |unit, surface| self.sequences.intern(unit, surface));
                         self.add(unit);
                     }
                 }
@@ -132,19 +131,19 @@ impl<'l> UnitCounter<'l> {
     }
 
     fn add(&mut self, unit: u32) {
-        let unit_place = unit as usize;
-        if unit_place >= self.totals.len() {
-            self.totals.resize(self.chains.len(), 0);
-            self.seen.resize(self.chains.len(), (0, 0));
+        let index = unit as usize;
+        if index >= self.totals.len() {
+            self.totals.resize(self.sequences.len(), 0);
+            self.row_positions.resize(self.sequences.len(), (0, 0));
         }
-        self.totals[unit_place] += 1;
-        let (document, place) = self.seen[unit_place];
+        self.totals[index] += 1;
+        let (document, position) = self.row_positions[index];
         if document == self.document {
-            let (_, count) = &mut self.row[place as usize];
+            let (_, count) = &mut self.row[position as usize];
             *count = count.saturating_add(1);
         } else {
-            let place = u32::try_from(self.row.len()).unwrap_or(u32::MAX);
-            self.seen[unit_place] = (self.document, place);
+            let position = u32::try_from(self.row.len()).unwrap_or(u32::MAX);
+            self.row_positions[index] = (self.document, position);
             self.row.push((unit, 1));
         }
     }

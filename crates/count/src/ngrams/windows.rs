@@ -1,17 +1,17 @@
-//! Words in a row, counted together and apart: what measures of association need.
+//! Counts windows of consecutive terms, and the marginals that measures of association need.
 
 use std::hash::BuildHasher;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-use super::runs::{Gaps, runs};
-use super::sequence_interner::{Chains, NOTHING};
+use super::runs::{Gaps, for_each_run};
+use super::sequence_interner::{EMPTY, SequenceInterner};
 use crate::matrix::Lexicon;
 
-/// Counts the windows of a fixed number of terms in a row.
+/// Counts the windows of a fixed number of consecutive terms.
 ///
-/// It holds each different window once, in about 30 bytes, and nothing per occurrence.
+/// It stores each distinct window once, in about 30 bytes, and nothing per occurrence.
 #[derive(Debug)]
 pub struct WindowCounter<'l> {
     lexicon: &'l Lexicon,
@@ -19,63 +19,65 @@ pub struct WindowCounter<'l> {
     gaps: Gaps,
     document: u64,
     run: Vec<(u32, u32)>,
-    found: WindowCounts,
+    counted: WindowCounts,
 }
 
-/// The windows of some documents.
+/// The counted windows of some documents.
 #[derive(Clone, Debug, Default)]
 pub struct WindowCounts {
     size: u8,
-    /// Sequences of terms; those of fewer terms are beginnings.
-    chains: Chains,
-    seen: Vec<Seen>,
-    windows: u64,
+    /// Sequences of terms: the windows and their prefixes.
+    sequences: SequenceInterner,
+    /// The count of each sequence; zero for a prefix.
+    counts: Vec<WindowCount>,
+    /// The number of all windows.
+    total: u64,
 }
 
-/// How often a window was seen.
+/// How often a window occurs.
 #[derive(Clone, Copy, Debug, Default)]
-struct Seen {
+struct WindowCount {
     count: u64,
     documents: u32,
-    /// The number of the last document that had it.
+    /// The number of the last document that contains it.
     last: u64,
 }
 
-/// A window with the counts that measures of association need.
+/// A window, with the counts that measures of association need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Its terms, in order.
     pub terms: Vec<u32>,
-    /// For each set of places (bit `k` stands for place `k`) the windows with these terms there,
-    /// whatever stands at the others: the first is the number of all windows, the last that of this
-    /// one.
+    /// For each set of positions (bit `k` stands for position `k`), the number of windows that have
+    /// this window's terms there, whatever they have elsewhere. So the first is the number of all
+    /// windows, the last the count of this one.
     pub marginals: Vec<u64>,
-    /// How many documents contain it.
+    /// The number of documents that contain it.
     pub documents: u32,
 }
 
 impl<'l> WindowCounter<'l> {
-    /// A counter of windows of `size` tokens that `lexicon` keeps, 2 to 4.
+    /// A counter of windows of `size` tokens, 2 to 4, that `lexicon` keeps.
     ///
     /// # Panics
     ///
-    /// If `size` is another number.
+    /// If `size` is less than 2 or more than 4.
     pub fn new(lexicon: &'l Lexicon, size: u8, gaps: Gaps) -> WindowCounter<'l> {
-        assert!((2..=4).contains(&size), "windows have 2 to 4 places");
+        assert!((2..=4).contains(&size), "windows have 2 to 4 tokens");
         WindowCounter {
             lexicon,
             size,
             gaps,
             document: 0,
             run: Vec::new(),
-            found: WindowCounts {
+            counted: WindowCounts {
                 size,
                 ..WindowCounts::default()
             },
         }
     }
 
-    /// Counts the windows of a document: its surfaces in order, each with whether it stands apart
+    /// Counts the windows of a document, given its surfaces in order, each with whether it stands apart
     /// from the one before.
     pub fn count(&mut self, sequence: &[(u32, bool)]) {
         self.document += 1;
@@ -85,85 +87,86 @@ impl<'l> WindowCounter<'l> {
             gaps,
             document,
             run,
-            found,
+            counted,
         } = self;
-        runs(sequence, lexicon, *gaps, run, |run| {
+        for_each_run(sequence, lexicon, *gaps, run, |run| {
             for window in run.windows(usize::from(*size)) {
                 let terms = window.iter().map(|(_, term)| *term);
-                let number = terms.fold(NOTHING, |beginning, term| {
-                    found.chains.longer(beginning, term)
-                });
-                found.windows += 1;
-                if number as usize >= found.seen.len() {
-                    found.seen.resize(found.chains.len(), Seen::default());
+                let id = terms.fold(EMPTY, |prefix, term| counted.sequences.intern(prefix, term));
+                counted.total += 1;
+                if id as usize >= counted.counts.len() {
+                    let sequences = counted.sequences.len();
+                    counted.counts.resize(sequences, WindowCount::default());
                 }
-                let seen = &mut found.seen[number as usize];
-                seen.count += 1;
-                seen.documents += u32::from(seen.last != *document);
-                seen.last = *document;
+                let window = &mut counted.counts[id as usize];
+                window.count += 1;
+                window.documents += u32::from(window.last != *document);
+                window.last = *document;
             }
         });
     }
 
-    /// What was counted.
+    /// The counts of all documents.
     pub fn finish(mut self) -> WindowCounts {
-        let chains = self.found.chains.len();
-        self.found.seen.resize(chains, Seen::default());
-        self.found
+        let sequences = self.counted.sequences.len();
+        let counts = &mut self.counted.counts;
+        counts.resize(sequences, WindowCount::default());
+        self.counted
     }
 }
 
 impl WindowCounts {
-    /// The windows of both; no document may be in both.
+    /// The windows of both, which must not share a document.
     #[must_use]
     pub fn merge(mut self, other: WindowCounts) -> WindowCounts {
-        if self.chains.len() < other.chains.len() {
+        if self.sequences.len() < other.sequences.len() {
             return other.merge(self);
         }
-        let new = self.chains.add(&other.chains);
-        self.seen.resize(self.chains.len(), Seen::default());
-        for (number, more) in new.iter().zip(&other.seen) {
-            let seen = &mut self.seen[*number as usize];
-            seen.count += more.count;
-            seen.documents += more.documents;
+        let new = self.sequences.merge(&other.sequences);
+        let sequences = self.sequences.len();
+        self.counts.resize(sequences, WindowCount::default());
+        for (id, more) in new.iter().zip(&other.counts) {
+            let window = &mut self.counts[*id as usize];
+            window.count += more.count;
+            window.documents += more.documents;
         }
-        self.windows += other.windows;
+        self.total += other.total;
         self.size = self.size.max(other.size);
         self
     }
 
-    /// The windows that were seen `least` times or more, in the order of their terms.
-    pub fn frequent_windows(&self, least: u64) -> Vec<Window> {
+    /// The windows that occur at least `min_count` times, sorted by their terms.
+    pub fn frequent_windows(&self, min_count: u64) -> Vec<Window> {
         let sets = 1_usize << self.size;
         let mut windows = Vec::new();
-        let mut needed = Parts::default();
-        for (number, seen) in (0..).zip(&self.seen) {
-            if seen.count >= least.max(1) {
+        let mut needed = MarginalCounts::default();
+        for (id, window) in (0..).zip(&self.counts) {
+            if window.count >= min_count.max(1) {
                 let mut terms = Vec::new();
-                self.chains.items(number, &mut terms);
+                self.sequences.read_items(id, &mut terms);
                 for set in 1..sets - 1 {
-                    needed.insert(Part::of(&terms, set));
+                    needed.insert(Marginal::of(&terms, set));
                 }
                 windows.push(Window {
-                    marginals: vec![seen.count; sets],
-                    documents: seen.documents,
+                    marginals: vec![window.count; sets],
+                    documents: window.documents,
                     terms,
                 });
             }
         }
         let mut terms = Vec::new();
-        for (number, seen) in (0..).zip(&self.seen) {
-            if seen.count > 0 {
-                self.chains.items(number, &mut terms);
+        for (id, window) in (0..).zip(&self.counts) {
+            if window.count > 0 {
+                self.sequences.read_items(id, &mut terms);
                 for set in 1..sets - 1 {
-                    needed.add(Part::of(&terms, set), seen.count);
+                    needed.add(Marginal::of(&terms, set), window.count);
                 }
             }
         }
         for window in &mut windows {
-            window.marginals[0] = self.windows;
+            window.marginals[0] = self.total;
             for set in 1..sets - 1 {
-                window.marginals[set] = needed.get(Part::of(&window.terms, set));
+                window.marginals[set] = needed.get(Marginal::of(&window.terms, set));
             }
         }
         windows.sort_unstable_by(|a, b| a.terms.cmp(&b.terms));
@@ -171,27 +174,27 @@ impl WindowCounts {
     }
 }
 
-/// Terms at some places of a window.
+/// The terms at a set of positions of a window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct Part {
+struct Marginal {
     set: u8,
-    /// The terms; zero where any may stand.
+    /// The terms; zero at positions outside the set.
     terms: [u32; 4],
 }
 
-impl Part {
-    fn of(terms: &[u32], set: usize) -> Part {
-        let mut part = Part {
-            // There are sixteen sets.
+impl Marginal {
+    fn of(terms: &[u32], set: usize) -> Marginal {
+        let mut marginal = Marginal {
+            // There are at most sixteen sets.
             set: u8::try_from(set).unwrap_or(u8::MAX),
             terms: [0; 4],
         };
-        for (place, term) in terms.iter().enumerate() {
-            if set & (1 << place) != 0 {
-                part.terms[place] = *term;
+        for (position, term) in terms.iter().enumerate() {
+            if set & (1 << position) != 0 {
+                marginal.terms[position] = *term;
             }
         }
-        part
+        marginal
     }
 
     fn hash(&self) -> u64 {
@@ -199,28 +202,37 @@ impl Part {
     }
 }
 
-/// How often parts were seen.
+/// The counts of those marginals that are needed.
 #[derive(Default)]
-struct Parts {
-    known: HashTable<(Part, u64)>,
+struct MarginalCounts {
+    counts: HashTable<(Marginal, u64)>,
 }
 
-impl Parts {
-    fn insert(&mut self, part: Part) {
-        self.known
-            .entry(part.hash(), |(own, _)| *own == part, |(own, _)| own.hash())
-            .or_insert((part, 0));
+impl MarginalCounts {
+    fn insert(&mut self, marginal: Marginal) {
+        self.counts
+            .entry(
+                marginal.hash(),
+                |(known, _)| *known == marginal,
+                |(known, _)| known.hash(),
+            )
+            .or_insert((marginal, 0));
     }
 
-    fn add(&mut self, part: Part, count: u64) {
-        let found = self.known.find_mut(part.hash(), |(own, _)| *own == part);
+    /// Adds to the count of a marginal if that is needed.
+    fn add(&mut self, marginal: Marginal, count: u64) {
+        let found = self
+            .counts
+            .find_mut(marginal.hash(), |(known, _)| *known == marginal);
         if let Some((_, sum)) = found {
             *sum += count;
         }
     }
 
-    fn get(&self, part: Part) -> u64 {
-        let found = self.known.find(part.hash(), |(own, _)| *own == part);
+    fn get(&self, marginal: Marginal) -> u64 {
+        let found = self
+            .counts
+            .find(marginal.hash(), |(known, _)| *known == marginal);
         found.map_or(0, |(_, count)| *count)
     }
 }
@@ -230,12 +242,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// A lexicon of one term for each of five surfaces, the last of them dropped.
+    /// A lexicon of five surfaces, each a term of its own except the last, which is dropped.
     fn lexicon() -> Lexicon {
         Lexicon::new([Some("a"), Some("b"), Some("c"), Some("d"), None])
     }
 
-    /// The windows of runs, found in a plain way.
+    /// All windows, found by a straightforward search.
     fn plain(documents: &[Vec<(u32, bool)>], size: usize) -> Vec<(usize, Vec<u32>)> {
         let mut windows = Vec::new();
         for (number, document) in documents.iter().enumerate() {
@@ -255,7 +267,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn windows_and_their_parts_are_those_of_a_plain_count(
+        fn windows_and_marginals_match_those_of_a_plain_count(
             documents in prop::collection::vec(
                 prop::collection::vec((0..5_u32, prop::bool::weighted(0.2)), 0..30),
                 0..6,
@@ -282,8 +294,8 @@ mod tests {
             for window in found {
                 let with = |set: usize| {
                     let agree = |terms: &[u32]| {
-                        (0..usize::from(size)).all(|place| {
-                            set & (1 << place) == 0 || terms[place] == window.terms[place]
+                        (0..usize::from(size)).all(|position| {
+                            set & (1 << position) == 0 || terms[position] == window.terms[position]
                         })
                     };
                     expected.iter().filter(|(_, terms)| agree(terms)).count() as u64
