@@ -38,6 +38,6 @@ pub use ngrams::{
     Gaps, Phrases, UnitCounter, UnitCounts, Units, Window, WindowCounter, WindowCounts,
 };
 pub use prefetch::prefetch;
-pub use rows::{DocumentPart, SequenceReader, Sequences, Spill};
+pub use rows::{DocumentPart, SequenceReader, Sequences, Spill, SpillError};
 pub use strings::StringList;
 pub use surfaces::{Context, SurfaceIndex, Surfaces};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use keyweight_corpus::{Corpus, InputFile, Notice, Pending, Skipped};
-use keyweight_count::{Context, Counter, Counts, DocumentPart, Spill};
+use keyweight_count::{Context, Counter, Counts, DocumentPart, Spill, SpillError};
 use keyweight_tokenize::{Break, Breaks, Language, Segmenter, Token};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use thiserror::Error;
@@ -29,10 +29,10 @@ pub enum CountError {
     #[error("the work was given up")]
     Cancelled,
     /// Counts beyond the memory limit could not be put on the disk or read back.
-    #[error("cannot keep counts in a temporary file in {failure}")]
+    #[error(transparent)]
     Spill {
-        /// The folder of the file, and what the system said.
-        failure: String,
+        /// Names the folder of the file; its source is the error of the system.
+        failure: SpillError,
     },
 }
 

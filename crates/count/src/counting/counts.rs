@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::surface_reader::SurfaceReader;
 use crate::matrix::{DocTermMatrix, Lexicon};
-use crate::rows::{Rows, Sequences};
+use crate::rows::{Rows, Sequences, SpillError};
 use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
@@ -131,7 +131,7 @@ impl Counts {
     }
 
     /// The first error in reading back spilled rows, if any. Check it after using rows.
-    pub fn failure(&self) -> Option<String> {
+    pub fn failure(&self) -> Option<SpillError> {
         let sequences = self.sequences.as_ref();
         self.rows
             .failure()

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex};
 
 use proptest::prelude::*;
 
-use crate::{Context, Counter, Counts, CountsBuilder, DocumentPart, Form, Lexicon, Spill};
+use crate::{
+    Context, Counter, Counts, CountsBuilder, DocumentPart, Form, Lexicon, Spill, SpillError,
+};
 
 /// Documents with their ordinals; each token with its context.
 type Documents = Vec<(u64, Vec<(String, u16)>)>;
@@ -25,7 +27,7 @@ impl Spill for SpillList {
         self.0.lock().unwrap()[usize::try_from(position).unwrap()].clone()
     }
 
-    fn failure(&self) -> Option<String> {
+    fn failure(&self) -> Option<SpillError> {
         None
     }
 }

@@ -12,4 +12,4 @@ pub(crate) use reader::Reader;
 pub(crate) use row_store::{Rows, RowsBuilder};
 pub(crate) use sequences::pack_token;
 pub use sequences::{SequenceReader, Sequences};
-pub use spill::Spill;
+pub use spill::{Spill, SpillError};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::document_part::DocumentPart;
 use super::packed_rows;
 use super::reader::Reader;
-use super::spill::Spill;
+use super::spill::{Spill, SpillError};
 
 /// A block is closed when it has this many values.
 const BLOCK_LENGTH: usize = 1 << 14;
@@ -73,7 +73,7 @@ impl Rows {
     }
 
     /// The first error of a spill, if any.
-    pub(crate) fn failure(&self) -> Option<String> {
+    pub(crate) fn failure(&self) -> Option<SpillError> {
         self.blocks.iter().find_map(|block| match &block.data {
             BlockData::InMemory(_) => None,
             BlockData::Spilled { spill, .. } => spill.failure(),

@@ -1,6 +1,11 @@
 //! Where counted rows go when they do not fit into memory.
 
+use std::error::Error;
 use std::fmt::Debug;
+use std::sync::Arc;
+
+/// Why rows could not be stored or read back.
+pub type SpillError = Arc<dyn Error + Send + Sync>;
 
 /// Takes packed rows out of memory and reads them back.
 ///
@@ -17,5 +22,5 @@ pub trait Spill: Send + Sync + Debug {
     fn get(&self, position: u64, length: usize) -> Vec<u32>;
 
     /// The first error of [`put`](Spill::put) or [`get`](Spill::get), if any.
-    fn failure(&self) -> Option<String>;
+    fn failure(&self) -> Option<SpillError>;
 }

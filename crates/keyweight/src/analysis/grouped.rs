@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use keyweight_corpus::Metadata;
-use keyweight_count::{DocTermMatrix, GroupRows};
+use keyweight_count::{DocTermMatrix, GroupRows, SpillError};
 use keyweight_score::Weights;
 use keyweight_tokenize::{Detected, Language};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -33,7 +33,7 @@ pub(crate) struct Members {
     /// For each term the number of these documents that contain it.
     document_frequencies: Vec<u32>,
     /// What went wrong when the documents were read back.
-    failure: Option<String>,
+    failure: Option<SpillError>,
 }
 
 #[derive(Debug)]
@@ -271,7 +271,7 @@ impl Analysis {
     }
 
     /// What went wrong where counts were put that are not in memory.
-    pub(super) fn failure(&self) -> Option<String> {
+    pub(super) fn failure(&self) -> Option<SpillError> {
         let of_documents = self.members.as_ref().and_then(|one| one.failure.clone());
         of_documents.or_else(|| self.counts.failure())
     }
