@@ -1,6 +1,6 @@
 //! How evenly a term is spread over the documents of a corpus.
 
-use crate::number::float;
+use crate::math::float;
 
 /// A document: how often a term occurs in it, and how many tokens it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -26,38 +26,24 @@
 
 mod association;
 mod dispersion;
-mod effect;
-mod fisher;
-mod frequency;
-mod idf;
-mod interval;
+mod distributions;
 mod keyness;
-mod likelihood;
-mod multiple;
-mod norm;
-mod number;
-mod rate;
-mod tail;
-mod tf;
-mod weights;
+mod math;
+mod multiple_testing;
+mod relative_frequency;
+mod weighting;
 
 pub use association::Association;
 pub use dispersion::{Part, PartSizes, deviation_of_proportions};
-pub use effect::{
-    Prior, log_odds_z, log_ratio, odds_ratio, percent_difference, relative_risk, simple_maths,
-};
-pub use fisher::{conditional_odds_ratio, fisher_exact, smallest_expected_count};
-pub use frequency::{Direction, Frequency, FrequencyError, direction};
-pub use idf::Idf;
-pub use interval::{Confidence, Interval, conservative_log_ratio, log_ratio_interval};
+pub use distributions::{PValue, chi_squared_upper_tail};
 pub use keyness::{
-    Correction, bayes_factor_bic, chi_squared, log_likelihood, log_likelihood_two_cells,
-    log_likelihood_williams, pointwise_mutual_information,
+    Confidence, Correction, Direction, Frequency, FrequencyError, Interval, Prior,
+    bayes_factor_bic, chi_squared, conditional_odds_ratio, conservative_log_ratio, direction,
+    fisher_exact, log_likelihood, log_likelihood_two_cells, log_likelihood_williams, log_odds_z,
+    log_ratio, log_ratio_interval, odds_ratio, percent_difference, pointwise_mutual_information,
+    relative_risk, simple_maths, smallest_expected_count,
 };
-pub use multiple::benjamini_hochberg;
-pub use norm::Norm;
-pub use number::LogBase;
-pub use rate::{per_thousand, share};
-pub use tail::{PValue, chi_squared_upper_tail};
-pub use tf::{Row, Tf};
-pub use weights::{Weighting, Weights};
+pub use math::LogBase;
+pub use multiple_testing::benjamini_hochberg;
+pub use relative_frequency::{per_thousand, share};
+pub use weighting::{Idf, Norm, Row, Tf, Weighting, Weights};

@@ -1,6 +1,6 @@
 //! Probabilities of values as extreme as the one observed, also where they are tiny.
 
-use crate::number::{erfc, exp, ln, log10, square_root};
+use crate::math::{erfc, exp, ln, log10, square_root};
 
 /// The probability of a value as extreme as the one observed, if there is no difference.
 ///

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::number::{float, float_of_difference};
+use crate::math::{float, float_of_difference};
 
 /// `count` occurrences among `total` tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,8 +1,8 @@
 //! Whether a term is more frequent in one corpus than in another by more than chance.
 
-use crate::frequency::{Contingency, Frequency};
-use crate::likelihood::part;
-use crate::number::{float, ln};
+use super::frequency::{Contingency, Frequency};
+use crate::distributions::part;
+use crate::math::{float, ln};
 
 /// Log-likelihood ratio G² of a term, signed by direction.
 ///

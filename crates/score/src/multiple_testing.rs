@@ -1,6 +1,6 @@
 //! Many tests at once.
 
-use crate::number::float;
+use crate::math::float;
 
 /// Adjusts p-values so that among the tests below a limit at most that share is expected to be
 /// false discoveries. The result has the order of `p_values`.

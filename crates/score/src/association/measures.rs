@@ -1,7 +1,7 @@
 //! Association: how strongly words that stand in a row attract each other.
 
-use crate::number::float;
-use crate::tail::chi_squared_tail;
+use crate::distributions::chi_squared_tail;
+use crate::math::float;
 use libm::{fabs, log, log2, sqrt};
 
 /// A sequence has so many words at most.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::square_root;
+use crate::math::square_root;
 
 /// To what length the weights of a document are scaled.
 ///

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::{LogBase, float};
+use crate::math::{LogBase, float};
 
 /// Term frequency, the part of a weight that a document's own counts make.
 ///

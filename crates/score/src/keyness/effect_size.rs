@@ -1,7 +1,7 @@
 //! How large the difference of a term's frequencies in two corpora is.
 
-use crate::frequency::Frequency;
-use crate::number::{float, ln, log2, square_root};
+use super::frequency::Frequency;
+use crate::math::{float, ln, log2, square_root};
 
 /// Log ratio: how many times the frequency in the reference must be doubled to give that in the
 /// target.

@@ -1,8 +1,8 @@
 //! How sure the size of a difference is: exact intervals of the log ratio.
 
-use crate::frequency::{Direction, Frequency, direction};
-use crate::likelihood::{part, stirling_error};
-use crate::number::{exp, float, ln, ln_1p, log2, square_root};
+use super::frequency::{Direction, Frequency, direction};
+use crate::distributions::{part, stirling_error};
+use crate::math::{exp, float, ln, ln_1p, log2, square_root};
 
 /// A share of all intervals of its kind that hold the true value: above 0, below 1.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]

@@ -1,9 +1,9 @@
 //! Fisher's exact test.
 
-use crate::frequency::{Contingency, Frequency};
-use crate::likelihood::ln_binomial;
-use crate::number::{exp, float, ln};
-use crate::tail::PValue;
+use super::frequency::{Contingency, Frequency};
+use crate::distributions::PValue;
+use crate::distributions::ln_binomial;
+use crate::math::{exp, float, ln};
 
 /// A probability counts as no larger than the one observed up to this factor, as in R: tables that
 /// are equally likely differ by rounding errors.

@@ -1,6 +1,6 @@
 //! Relative frequencies.
 
-use crate::number::float;
+use crate::math::float;
 
 /// Occurrences per thousand tokens; zero if there are no tokens.
 ///

@@ -3,10 +3,10 @@
 use keyweight_count::Tally;
 use serde::{Deserialize, Serialize};
 
-use crate::idf::Idf;
-use crate::norm::Norm;
-use crate::number::LogBase;
-use crate::tf::{Row, Tf};
+use super::idf::Idf;
+use super::norm::Norm;
+use super::tf::{Row, Tf};
+use crate::math::LogBase;
 
 /// All choices that make a weight of a count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

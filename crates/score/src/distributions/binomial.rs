@@ -3,7 +3,7 @@
 //! After Loader (2000), "Fast and accurate computation of binomial probabilities": a probability is
 //! made of deviances and of the errors of Stirling's formula, all of them small numbers.
 
-use crate::number::{float, ln, ln_1p};
+use crate::math::{float, ln, ln_1p};
 
 /// (1 + u) · ln(1 + u) − u for u ≥ −1, without cancellation near zero.
 pub(crate) fn deviance(u: f64) -> f64 {
