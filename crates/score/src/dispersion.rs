@@ -1,6 +1,6 @@
 //! How evenly a term is spread over the documents of a corpus.
 
-use crate::math::float;
+use crate::math::to_f64;
 
 /// A document: how often a term occurs in it, and how many tokens it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,11 +60,11 @@ pub fn deviation_of_proportions(parts: &[Part], sizes: PartSizes) -> Option<f64>
     if occurrences == 0 || sizes.smallest >= sizes.tokens {
         return None;
     }
-    let (occurrences, tokens) = (float(occurrences), float(sizes.tokens));
+    let (occurrences, tokens) = (to_f64(occurrences), to_f64(sizes.tokens));
     // Both kinds of shares add up to 1, so half the sum of all differences is the sum of the
     // positive ones, and a document without the term has none.
     let excess =
-        |part: &Part| (float(part.count) / occurrences - float(part.tokens) / tokens).max(0.0);
+        |part: &Part| (to_f64(part.count) / occurrences - to_f64(part.tokens) / tokens).max(0.0);
     let deviation: f64 = parts.iter().map(excess).sum();
-    Some(deviation / (1.0 - float(sizes.smallest) / tokens))
+    Some(deviation / (1.0 - to_f64(sizes.smallest) / tokens))
 }

@@ -43,7 +43,6 @@ pub use keyness::{
     log_ratio, log_ratio_interval, odds_ratio, percent_difference, pointwise_mutual_information,
     relative_risk, simple_maths, smallest_expected_count,
 };
-pub use math::LogBase;
 pub use multiple_testing::benjamini_hochberg;
 pub use relative_frequency::{per_thousand, share};
-pub use weighting::{Idf, Norm, Row, Tf, Weighting, Weights};
+pub use weighting::{Idf, LogBase, Norm, Row, Tf, Weighting, Weights};

@@ -1,6 +1,6 @@
 //! Many tests at once.
 
-use crate::math::float;
+use crate::math::to_f64;
 
 /// Adjusts p-values so that among the tests below a limit at most that share is expected to be
 /// false discoveries. The result has the order of `p_values`.
@@ -29,12 +29,12 @@ use crate::math::float;
 pub fn benjamini_hochberg(p_values: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..p_values.len()).collect();
     order.sort_unstable_by(|a, b| p_values[*b].total_cmp(&p_values[*a]));
-    let tests = float(p_values.len() as u64);
+    let tests = to_f64(p_values.len() as u64);
     let mut adjusted = vec![1.0; p_values.len()];
     let mut least = 1.0_f64;
     let mut rank = p_values.len() as u64;
     for place in order {
-        least = least.min(p_values[place] * (tests / float(rank)));
+        least = least.min(p_values[place] * (tests / to_f64(rank)));
         adjusted[place] = least;
         rank -= 1;
     }

@@ -1,6 +1,6 @@
 //! Relative frequencies.
 
-use crate::math::float;
+use crate::math::to_f64;
 
 /// Occurrences per thousand tokens; zero if there are no tokens.
 ///
@@ -45,6 +45,6 @@ pub fn share(part: u64, whole: u64) -> f64 {
     if whole == 0 {
         0.0
     } else {
-        float(part) / float(whole)
+        to_f64(part) / to_f64(whole)
     }
 }

@@ -3,7 +3,7 @@
 //! After Loader (2000), "Fast and accurate computation of binomial probabilities": a probability is
 //! made of deviances and of the errors of Stirling's formula, all of them small numbers.
 
-use crate::math::{float, ln, ln_1p};
+use crate::math::{ln, ln_1p, to_f64};
 
 /// (1 + u) · ln(1 + u) − u for u ≥ −1, without cancellation near zero.
 pub(crate) fn deviance(u: f64) -> f64 {
@@ -61,7 +61,7 @@ pub(crate) fn stirling_error(n: u64) -> f64 {
     if let Some(error) = SMALL.get(place) {
         return *error;
     }
-    let n = float(n);
+    let n = to_f64(n);
     let square = n * n;
     let tail = 1.0 / 1680.0 - (1.0 / 1188.0 - 691.0 / (360_360.0 * square)) / square;
     (1.0 / 12.0 - (1.0 / 360.0 - (1.0 / 1260.0 - tail / square) / square) / square) / n
@@ -71,7 +71,7 @@ pub(crate) fn stirling_error(n: u64) -> f64 {
 /// and neither is zero.
 pub(crate) fn ln_binomial(successes: u64, trials: u64, p: f64, q: f64) -> f64 {
     let failures = trials - successes;
-    let n = float(trials);
+    let n = to_f64(trials);
     // The logarithm of a probability near 1 is taken from the other one.
     let ln_of = |own: f64, other: f64| if other < 0.5 { ln_1p(-other) } else { ln(own) };
     if successes == 0 {
@@ -80,7 +80,7 @@ pub(crate) fn ln_binomial(successes: u64, trials: u64, p: f64, q: f64) -> f64 {
     if failures == 0 {
         return n * ln_of(p, q);
     }
-    let (hits, misses) = (float(successes), float(failures));
+    let (hits, misses) = (to_f64(successes), to_f64(failures));
     let errors = stirling_error(trials) - stirling_error(successes) - stirling_error(failures);
     let deviances = part(n * p, hits - n * p) + part(n * q, misses - n * q);
     errors - deviances - 0.5 * ln(2.0 * std::f64::consts::PI * hits * (misses / n))

@@ -1,41 +1,7 @@
 //! Probabilities of values as extreme as the one observed, also where they are tiny.
 
-use crate::math::{erfc, exp, ln, log10, square_root};
-
-/// The probability of a value as extreme as the one observed, if there is no difference.
-///
-/// It knows its logarithm, which is finite where the probability itself is too small for an `f64`.
-#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
-pub struct PValue {
-    value: f64,
-    log10: f64,
-}
-
-impl PValue {
-    pub(crate) const ONE: PValue = PValue {
-        value: 1.0,
-        log10: 0.0,
-    };
-
-    /// From its natural logarithm; what rounding has pushed above 1 is 1.
-    pub(crate) fn from_ln(ln: f64) -> PValue {
-        let ln = ln.min(0.0);
-        PValue {
-            value: exp(ln),
-            log10: ln * std::f64::consts::LOG10_E,
-        }
-    }
-
-    /// The probability; zero where it is smaller than any `f64`.
-    pub fn value(self) -> f64 {
-        self.value
-    }
-
-    /// Its logarithm to base 10, always finite.
-    pub fn log10(self) -> f64 {
-        self.log10
-    }
-}
+use super::p_value::PValue;
+use crate::math::{erfc, exp, ln, log10, sqrt};
 
 /// The probability that χ² with one degree of freedom is at least `statistic`; its sign does not
 /// matter.
@@ -71,24 +37,18 @@ pub fn chi_squared_upper_tail(statistic: f64) -> PValue {
     /// From here on the logarithm is taken without the probability, which would lose digits as it
     /// nears the smallest `f64`.
     const FAR: f64 = 20.0;
-    let z = square_root(0.5 * statistic.abs());
+    let z = sqrt(0.5 * statistic.abs());
     let value = erfc(z);
     if z < FAR {
-        return PValue {
-            value,
-            log10: log10(value),
-        };
+        return PValue::new(value, log10(value));
     }
     // erfc(z) = exp(−z²) / √π · 1/(z + ½/(z + 1/(z + 1½/(z + …))))
     let mut fraction = z;
     for k in (1_u32..=40).rev() {
         fraction = z + 0.5 * f64::from(k) / fraction;
     }
-    let ln = -z * z - ln(fraction * square_root(std::f64::consts::PI));
-    PValue {
-        value,
-        log10: ln * std::f64::consts::LOG10_E,
-    }
+    let ln = -z * z - ln(fraction * sqrt(std::f64::consts::PI));
+    PValue::new(value, ln * std::f64::consts::LOG10_E)
 }
 
 /// The probability that χ² with so many degrees of freedom, at least one, is at least `statistic`.
@@ -109,8 +69,8 @@ pub(crate) fn chi_squared_tail(statistic: f64, degrees: u32) -> f64 {
     let (mut a, mut sum, mut term) = if degrees.is_multiple_of(2) {
         (1.0, exp(-y), y * exp(-y))
     } else {
-        let term = 2.0 * square_root(y / std::f64::consts::PI) * exp(-y);
-        (0.5, erfc(square_root(y)), term)
+        let term = 2.0 * sqrt(y / std::f64::consts::PI) * exp(-y);
+        (0.5, erfc(sqrt(y)), term)
     };
     while a < 0.5 * f64::from(degrees) {
         sum += term;

@@ -1,8 +1,12 @@
-//! Probability distributions: binomial and χ² probabilities without loss of digits.
+//! Probability distributions, computed without loss of digits for large counts and small tails.
 
+mod beta;
 mod binomial;
 mod chi_squared;
+mod p_value;
 
-pub(crate) use binomial::{ln_binomial, part, stirling_error};
+pub(crate) use beta::logit_of_beta_quantile;
+pub(crate) use binomial::{ln_binomial, part};
 pub(crate) use chi_squared::chi_squared_tail;
-pub use chi_squared::{PValue, chi_squared_upper_tail};
+pub use chi_squared::chi_squared_upper_tail;
+pub use p_value::PValue;

@@ -1,7 +1,8 @@
 //! How large the difference of a term's frequencies in two corpora is.
 
+use super::contingency::Contingency;
 use super::frequency::Frequency;
-use crate::math::{float, ln, log2, square_root};
+use crate::math::{ln, log2, to_f64};
 
 /// Log ratio: how many times the frequency in the reference must be doubled to give that in the
 /// target.
@@ -32,14 +33,14 @@ use crate::math::{float, ln, log2, square_root};
 /// # Ok::<(), keyweight_score::FrequencyError>(())
 /// ```
 pub fn log_ratio(target: Frequency, reference: Frequency) -> f64 {
-    let log = |one: Frequency| log2((float(one.count()) + 0.5) / (float(one.total()) + 0.5));
+    let log = |one: Frequency| log2((to_f64(one.count()) + 0.5) / (to_f64(one.total()) + 0.5));
     log(target) - log(reference)
 }
 
 /// A share that is not zero: that of half an occurrence where there is none.
 fn share_above_zero(frequency: Frequency) -> f64 {
     if frequency.count() == 0 {
-        0.5 / float(frequency.total())
+        0.5 / to_f64(frequency.total())
     } else {
         frequency.share()
     }
@@ -135,7 +136,7 @@ pub fn odds_ratio(target: Frequency, reference: Frequency) -> f64 {
         reference.others(),
     ];
     let added = if counts.contains(&0) { 0.5 } else { 0.0 };
-    let [a, b, c, d] = counts.map(|count| float(count) + added);
+    let [a, b, c, d] = counts.map(|count| to_f64(count) + added);
     (a / c) * (d / b)
 }
 
@@ -169,67 +170,36 @@ pub fn simple_maths(target: Frequency, reference: Frequency, added: f64) -> f64 
     (target.per_million() + added) / (reference.per_million() + added)
 }
 
-/// The background vocabulary that [`log_odds_z`] shrinks towards.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Prior {
-    /// How many occurrences of the term it adds to each corpus.
-    pub term: f64,
-    /// How many tokens it adds to each corpus.
-    pub total: f64,
-}
-
-impl Prior {
-    /// Both corpora together as the background, scaled to as many tokens as the smaller of them
-    /// has: it weighs as much as the smaller corpus itself.
-    pub fn pooled(target: Frequency, reference: Frequency) -> Prior {
-        let total = float(target.total().min(reference.total()));
-        let all = float(target.total()) + float(reference.total());
-        Prior {
-            term: total * (float(target.count()) + float(reference.count())) / all,
-            total,
-        }
-    }
-}
-
-/// Weighted log odds: the logarithm of the odds ratio, shrunk towards a background, in standard
-/// deviations. `None` for a term that occurs nowhere, not even in the background.
+/// Pointwise mutual information of a term and the target; `None` if the target does not have the
+/// term.
+///
+/// It measures the size of a difference, not whether it is more than chance, and is largest for
+/// rare terms.
 ///
 /// # Formula
 ///
 /// ```text
-/// δ = ln((a + α) / (n₁ + α₀ − a − α)) − ln((b + α) / (n₂ + α₀ − b − α))
-/// ζ = δ / √(1 / (a + α) + 1 / (b + α))
+/// ln(a / E)      E = n₁ · (a + b) / N
 /// ```
-///
-/// with α occurrences of the term and α₀ tokens in the prior.
 ///
 /// # Source
 ///
-/// Monroe, Colaresi and Quinn (2008), Political Analysis 16(4), 372–403, equations 16, 19, 22.
+/// Church and Hanks (1990), Computational Linguistics 16(1), 22–29.
 ///
 /// # Units
 ///
-/// Standard deviations: 0 is no difference, positive is more frequent in the target.
+/// Nats.
 ///
 /// # Examples
 ///
 /// ```
-/// use keyweight_score::{Frequency, Prior, log_odds_z};
+/// use keyweight_score::{Frequency, pointwise_mutual_information};
 ///
-/// // Python 3.11: (log(17 / 1983) - log(8 / 2992)) / sqrt(1 / 17 + 1 / 8)
-/// let (target, reference) = (Frequency::new(12, 1_000)?, Frequency::new(3, 2_000)?);
-/// let z = log_odds_z(target, reference, Prior::pooled(target, reference));
-/// assert!((z.unwrap() - 2.717_463_848_422_53).abs() < 1e-12);
+/// let pmi = pointwise_mutual_information(Frequency::new(2, 10)?, Frequency::new(0, 10)?);
+/// assert!((pmi.unwrap() - std::f64::consts::LN_2).abs() < 1e-15);
 /// # Ok::<(), keyweight_score::FrequencyError>(())
 /// ```
-pub fn log_odds_z(target: Frequency, reference: Frequency, prior: Prior) -> Option<f64> {
-    let occurrences = |one: Frequency| float(one.count()) + prior.term;
-    let others = |one: Frequency| float(one.others()) + (prior.total - prior.term);
-    let (a, b) = (occurrences(target), occurrences(reference));
-    let (c, d) = (others(target), others(reference));
-    if a.min(b).min(c).min(d) <= 0.0 {
-        return None;
-    }
-    let delta = ln(a / c) - ln(b / d);
-    Some(delta / square_root(1.0 / a + 1.0 / b))
+pub fn pointwise_mutual_information(target: Frequency, reference: Frequency) -> Option<f64> {
+    let table = Contingency::new(target, reference);
+    (target.count() > 0).then(|| ln(to_f64(target.count()) / table.expected[0]))
 }

@@ -1,9 +1,10 @@
 //! Fisher's exact test.
 
-use super::frequency::{Contingency, Frequency};
+use super::contingency::Contingency;
+use super::frequency::Frequency;
 use crate::distributions::PValue;
 use crate::distributions::ln_binomial;
-use crate::math::{exp, float, ln};
+use crate::math::{exp, ln, to_f64};
 
 /// A probability counts as no larger than the one observed up to this factor, as in R: tables that
 /// are equally likely differ by rounding errors.
@@ -21,13 +22,13 @@ struct Hypergeometric {
 
 impl Hypergeometric {
     fn new(target: Frequency, reference: Frequency) -> Hypergeometric {
-        let all = float(target.total()) + float(reference.total());
+        let all = to_f64(target.total()) + to_f64(reference.total());
         Hypergeometric {
             of_term: target.count() + reference.count(),
             target: target.total(),
             others: target.others() + reference.others(),
-            share: float(target.total()) / all,
-            rest: float(reference.total()) / all,
+            share: to_f64(target.total()) / all,
+            rest: to_f64(reference.total()) / all,
         }
     }
 
@@ -48,8 +49,8 @@ impl Hypergeometric {
 
     /// The probability of `count` + 1 as a multiple of that of `count`.
     fn rise(&self, count: u64) -> f64 {
-        let up = float(self.of_term - count) * float(self.target - count);
-        let down = float(count + 1) * float(self.others + count + 1 - self.target);
+        let up = to_f64(self.of_term - count) * to_f64(self.target - count);
+        let down = to_f64(count + 1) * to_f64(self.others + count + 1 - self.target);
         up / down
     }
 
@@ -231,7 +232,7 @@ pub fn conditional_odds_ratio(target: Frequency, reference: Frequency) -> Option
         excess >= 0.0
     };
     let table = Contingency::new(target, reference);
-    let [a, b, c, d] = table.observed.map(|count| float(count) + 0.5);
+    let [a, b, c, d] = table.observed.map(|count| to_f64(count) + 0.5);
     let start = ln(a / c) - ln(b / d);
     let (mut low, mut high) = (start - 3.0, start + 3.0);
     while high - low > f64::EPSILON * (1.0 + low.abs()) {
@@ -246,21 +247,4 @@ pub fn conditional_odds_ratio(target: Frequency, reference: Frequency) -> Option
         }
     }
     Some(exp(low + 0.5 * (high - low)))
-}
-
-/// How little is known of the table: the expected counts of its four cells, smallest first.
-///
-/// χ² and G² are good where the smallest is 5 or more.
-///
-/// # Examples
-///
-/// ```
-/// use keyweight_score::{Frequency, smallest_expected_count};
-///
-/// assert_eq!(smallest_expected_count(Frequency::new(3, 10)?, Frequency::new(1, 10)?), 2.0);
-/// # Ok::<(), keyweight_score::FrequencyError>(())
-/// ```
-pub fn smallest_expected_count(target: Frequency, reference: Frequency) -> f64 {
-    let [a, b, c, d] = Contingency::new(target, reference).expected;
-    a.min(b).min(c).min(d)
 }

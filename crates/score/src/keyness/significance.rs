@@ -1,8 +1,9 @@
 //! Whether a term is more frequent in one corpus than in another by more than chance.
 
-use super::frequency::{Contingency, Frequency};
+use super::contingency::Contingency;
+use super::frequency::Frequency;
 use crate::distributions::part;
-use crate::math::{float, ln};
+use crate::math::{ln, to_f64};
 
 /// Log-likelihood ratio G² of a term, signed by direction.
 ///
@@ -114,13 +115,13 @@ pub fn log_likelihood_two_cells(target: Frequency, reference: Frequency) -> f64 
 /// ```
 pub fn log_likelihood_williams(target: Frequency, reference: Frequency) -> f64 {
     let table = Contingency::new(target, reference);
-    let [a, b, c, d] = table.observed.map(float);
+    let [a, b, c, d] = table.observed.map(to_f64);
     if a + b <= 0.0 || c + d <= 0.0 {
         return 0.0;
     }
     let all = table.all;
     let rows = all / (a + b) + all / (c + d) - 1.0;
-    let columns = all / float(target.total()) + all / float(reference.total()) - 1.0;
+    let columns = all / to_f64(target.total()) + all / to_f64(reference.total()) - 1.0;
     table.signed(four_cells(&table) / (1.0 + rows * columns / (6.0 * all)))
 }
 
@@ -182,40 +183,6 @@ pub fn chi_squared(target: Frequency, reference: Frequency, correction: Correcti
         }
     });
     table.signed(difference * ((a + b) + (c + d)))
-}
-
-/// Pointwise mutual information of a term and the target; `None` if the target does not have the
-/// term.
-///
-/// It measures the size of a difference, not whether it is more than chance, and is largest for
-/// rare terms.
-///
-/// # Formula
-///
-/// ```text
-/// ln(a / E)      E = n₁ · (a + b) / N
-/// ```
-///
-/// # Source
-///
-/// Church and Hanks (1990), Computational Linguistics 16(1), 22–29.
-///
-/// # Units
-///
-/// Nats.
-///
-/// # Examples
-///
-/// ```
-/// use keyweight_score::{Frequency, pointwise_mutual_information};
-///
-/// let pmi = pointwise_mutual_information(Frequency::new(2, 10)?, Frequency::new(0, 10)?);
-/// assert!((pmi.unwrap() - std::f64::consts::LN_2).abs() < 1e-15);
-/// # Ok::<(), keyweight_score::FrequencyError>(())
-/// ```
-pub fn pointwise_mutual_information(target: Frequency, reference: Frequency) -> Option<f64> {
-    let table = Contingency::new(target, reference);
-    (target.count() > 0).then(|| ln(float(target.count()) / table.expected[0]))
 }
 
 /// What is left of G² when its corpus size is taken into account: the Bayes factor of a difference,

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::math::{LogBase, float};
+use super::log_base::LogBase;
+use crate::math::to_f64;
 
 /// Inverse document frequency, the part of a weight that the corpus makes.
 ///
@@ -64,8 +65,8 @@ impl Idf {
     /// ```
     pub fn value(self, frequency: u64, documents: u64, largest: u64, base: LogBase) -> f64 {
         // A term that no document contains has no weight anywhere; one is as good as any.
-        let df = float(frequency.max(1));
-        let all = float(documents);
+        let df = to_f64(frequency.max(1));
+        let all = to_f64(documents);
         match self {
             Idf::None => 1.0,
             Idf::Plain => base.log(all / df),
@@ -79,7 +80,7 @@ impl Idf {
                     0.0
                 }
             }
-            Idf::Max => base.log(float(largest.max(1)) / df),
+            Idf::Max => base.log(to_f64(largest.max(1)) / df),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::math::square_root;
+use crate::math::sqrt;
 
 /// To what length the weights of a document are scaled.
 ///
@@ -43,7 +43,7 @@ impl Norm {
         let length = match self {
             Norm::None => return,
             Norm::L1 => weights.iter().map(|(_, weight)| weight.abs()).sum(),
-            Norm::L2 => square_root(weights.iter().map(|(_, weight)| weight * weight).sum()),
+            Norm::L2 => sqrt(weights.iter().map(|(_, weight)| weight * weight).sum()),
         };
         if length > 0.0 {
             for (_, weight) in weights {

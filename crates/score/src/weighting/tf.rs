@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::math::{LogBase, float};
+use super::log_base::LogBase;
+use crate::math::to_f64;
 
 /// Term frequency, the part of a weight that a document's own counts make.
 ///
@@ -78,13 +79,13 @@ impl Tf {
     /// assert_eq!(Tf::Log.value(100, row, LogBase::Ten), 3.0);
     /// ```
     pub fn value(self, count: u32, row: Row, base: LogBase) -> f64 {
-        let count = float(u64::from(count));
+        let count = to_f64(u64::from(count));
         match self {
             Tf::Count => count,
             Tf::Binary => 1.0,
             Tf::Log => 1.0 + base.log(count),
-            Tf::Relative => count / float(row.sum),
-            Tf::Augmented => 0.5 + 0.5 * count / float(u64::from(row.largest)),
+            Tf::Relative => count / to_f64(row.sum),
+            Tf::Augmented => 0.5 + 0.5 * count / to_f64(u64::from(row.largest)),
         }
     }
 

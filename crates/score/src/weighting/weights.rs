@@ -4,9 +4,9 @@ use keyweight_count::Tally;
 use serde::{Deserialize, Serialize};
 
 use super::idf::Idf;
+use super::log_base::LogBase;
 use super::norm::Norm;
 use super::tf::{Row, Tf};
-use crate::math::LogBase;
 
 /// All choices that make a weight of a count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
