@@ -4,7 +4,7 @@ use crate::math::to_f64;
 
 /// A document: how often a term occurs in it, and how many tokens it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct CorpusPart {
     /// Occurrences of the term in the document.
     pub count: u64,
     /// Tokens of the document.
@@ -46,16 +46,16 @@ pub struct PartSizes {
 /// # Examples
 ///
 /// ```
-/// use keyweight_score::{Part, PartSizes, deviation_of_proportions};
+/// use keyweight_score::{CorpusPart, PartSizes, deviation_of_proportions};
 ///
 /// // Two documents of 100 tokens; the term stands in one of them.
 /// let sizes = PartSizes { tokens: 200, smallest: 100 };
-/// let part = |count| Part { count, tokens: 100 };
+/// let part = |count| CorpusPart { count, tokens: 100 };
 /// assert_eq!(deviation_of_proportions(&[part(4)], sizes), Some(1.0));
 /// assert_eq!(deviation_of_proportions(&[part(2), part(2)], sizes), Some(0.0));
 /// assert_eq!(deviation_of_proportions(&[part(3), part(1)], sizes), Some(0.5));
 /// ```
-pub fn deviation_of_proportions(parts: &[Part], sizes: PartSizes) -> Option<f64> {
+pub fn deviation_of_proportions(parts: &[CorpusPart], sizes: PartSizes) -> Option<f64> {
     let occurrences: u64 = parts.iter().map(|part| part.count).sum();
     if occurrences == 0 || sizes.smallest >= sizes.tokens {
         return None;
@@ -63,8 +63,9 @@ pub fn deviation_of_proportions(parts: &[Part], sizes: PartSizes) -> Option<f64>
     let (occurrences, tokens) = (to_f64(occurrences), to_f64(sizes.tokens));
     // Both kinds of shares add up to 1, so half the sum of all differences is the sum of the
     // positive ones, and a document without the term has none.
-    let excess =
-        |part: &Part| (to_f64(part.count) / occurrences - to_f64(part.tokens) / tokens).max(0.0);
+    let excess = |part: &CorpusPart| {
+        (to_f64(part.count) / occurrences - to_f64(part.tokens) / tokens).max(0.0)
+    };
     let deviation: f64 = parts.iter().map(excess).sum();
     Some(deviation / (1.0 - to_f64(sizes.smallest) / tokens))
 }

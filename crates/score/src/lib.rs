@@ -17,7 +17,7 @@
 //! // scikit-learn 1.9.1: TfidfVectorizer().fit_transform(["chip tariff", "chip"])
 //! let weights = Weights::fit(&matrix.tally(0..2), 2, Weighting::default());
 //! let mut row = Vec::new();
-//! weights.row(matrix.reader().row(0), &mut row);
+//! weights.weigh(matrix.reader().row(0), &mut row);
 //! assert!((row[0].1 - 0.579_738_671_538).abs() < 1e-12);
 //! assert!((row[1].1 - 0.814_802_474_667).abs() < 1e-12);
 //! ```
@@ -34,7 +34,7 @@ mod relative_frequency;
 mod weighting;
 
 pub use association::Association;
-pub use dispersion::{Part, PartSizes, deviation_of_proportions};
+pub use dispersion::{CorpusPart, PartSizes, deviation_of_proportions};
 pub use distributions::{PValue, chi_squared_upper_tail};
 pub use keyness::{
     Confidence, Correction, Direction, Frequency, FrequencyError, Interval, Prior,
@@ -45,4 +45,4 @@ pub use keyness::{
 };
 pub use multiple_testing::benjamini_hochberg;
 pub use relative_frequency::{per_thousand, share};
-pub use weighting::{Idf, LogBase, Norm, Row, Tf, Weighting, Weights};
+pub use weighting::{CountSummary, Idf, LogBase, Norm, Tf, Weighting, Weights};

@@ -262,7 +262,7 @@ impl Analysis {
 
     /// Replaces the content of `weights` with those of a document's (term, count) pairs.
     pub(crate) fn weigh(&self, row: &[(u32, u32)], weights: &mut Vec<(u32, f64)>) {
-        self.weights.row(row, weights);
+        self.weights.weigh(row, weights);
     }
 
     /// For each term the document in which it weighs most (the first of them) and that weight.

@@ -5,7 +5,7 @@ mod permutation;
 mod tally;
 
 use keyweight_score::{
-    Confidence, Direction, Frequency, Part, benjamini_hochberg, chi_squared_upper_tail,
+    Confidence, CorpusPart, Direction, Frequency, benjamini_hochberg, chi_squared_upper_tail,
     deviation_of_proportions, direction, log_likelihood, share,
 };
 use serde::Serialize;
@@ -190,7 +190,7 @@ impl<'a> Comparer<'a> {
                 found.push((term, left, right));
             }
         }
-        let at_once = CONFIDENCE.at_once(found.len() as u64);
+        let at_once = CONFIDENCE.simultaneous(found.len() as u64);
         // Terms that the target does not have, by their count: many have the same.
         let mut absent: Vec<Option<(f64, f64, f64)>> = vec![None; 1024];
         let mut tested: Vec<Tested> = Vec::with_capacity(found.len());
@@ -273,7 +273,7 @@ impl<'a> Comparer<'a> {
         reference: &Side,
     ) -> Vec<Spread> {
         let documents = &self.comparisons.groups[comparison.target].documents;
-        let mut parts: Vec<Vec<Part>> = vec![Vec::new(); shown.len()];
+        let mut parts: Vec<Vec<CorpusPart>> = vec![Vec::new(); shown.len()];
         if documents.len() > 1 {
             let mut place = vec![usize::MAX; target.terms.len()];
             for (row, one) in shown.iter().enumerate() {
@@ -285,12 +285,12 @@ impl<'a> Comparer<'a> {
                 for (term, count) in reader.counts(*document) {
                     if let Some(parts) = parts.get_mut(place[*term as usize]) {
                         let count = u64::from(*count);
-                        parts.push(Part { count, tokens });
+                        parts.push(CorpusPart { count, tokens });
                     }
                 }
             }
         }
-        let spread = |(one, parts): (&Tested, Vec<Part>)| {
+        let spread = |(one, parts): (&Tested, Vec<CorpusPart>)| {
             let of = |side: &Side| side.terms[one.term as usize];
             let (left, right) = (of(target), of(reference));
             let (side, extent) = if one.direction() == Direction::Under {

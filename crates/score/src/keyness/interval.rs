@@ -33,7 +33,7 @@ impl Confidence {
     /// The level of each of `intervals` intervals that are all to hold at once, by the bound of
     /// Bonferroni.
     #[must_use]
-    pub fn at_once(self, intervals: u64) -> Confidence {
+    pub fn simultaneous(self, intervals: u64) -> Confidence {
         Confidence {
             error: self.error / to_f64(intervals.max(1)),
         }
@@ -111,7 +111,7 @@ fn low(target: Frequency, reference: Frequency, confidence: Confidence) -> Optio
 /// interval has zero in it.
 ///
 /// The difference is at least so large; a large ratio of a few occurrences is small here. Give a
-/// confidence [`at_once`](Confidence::at_once) for all terms compared.
+/// confidence [`simultaneous`](Confidence::simultaneous) for all terms compared.
 ///
 /// # Formula
 ///
@@ -137,7 +137,7 @@ fn low(target: Frequency, reference: Frequency, confidence: Confidence) -> Optio
 /// let (target, reference) = (Frequency::new(12, 1_000)?, Frequency::new(3, 2_000)?);
 /// let surely = conservative_log_ratio(target, reference, Confidence::NINETY_FIVE);
 /// assert!((surely - 1.110_326_801_173_334).abs() < 1e-12);
-/// let of_hundred = Confidence::NINETY_FIVE.at_once(100);
+/// let of_hundred = Confidence::NINETY_FIVE.simultaneous(100);
 /// assert!(conservative_log_ratio(target, reference, of_hundred) < surely);
 /// # Ok::<(), keyweight_score::FrequencyError>(())
 /// ```

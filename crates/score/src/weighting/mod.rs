@@ -9,5 +9,5 @@ mod weights;
 pub use idf::Idf;
 pub use log_base::LogBase;
 pub use norm::Norm;
-pub use tf::{Row, Tf};
+pub use tf::{CountSummary, Tf};
 pub use weights::{Weighting, Weights};

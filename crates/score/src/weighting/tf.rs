@@ -47,17 +47,17 @@ pub enum Tf {
 
 /// What a document's counts amount to, for the variants of [`Tf`] that need it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct CountSummary {
     /// The sum of the counts.
     pub sum: u64,
     /// The largest count.
     pub largest: u32,
 }
 
-impl Row {
+impl CountSummary {
     /// The sum and the largest of a row's counts.
-    pub fn of(row: impl Iterator<Item = (u32, u32)>) -> Row {
-        row.fold(Row::default(), |so_far, (_, count)| Row {
+    pub fn of(row: impl Iterator<Item = (u32, u32)>) -> CountSummary {
+        row.fold(CountSummary::default(), |so_far, (_, count)| CountSummary {
             sum: so_far.sum + u64::from(count),
             largest: so_far.largest.max(count),
         })
@@ -71,14 +71,14 @@ impl Tf {
     /// # Examples
     ///
     /// ```
-    /// use keyweight_score::{LogBase, Row, Tf};
+    /// use keyweight_score::{LogBase, CountSummary, Tf};
     ///
-    /// let row = Row { sum: 12, largest: 6 };
+    /// let row = CountSummary { sum: 12, largest: 6 };
     /// assert_eq!(Tf::Relative.value(3, row, LogBase::E), 0.25);
     /// assert_eq!(Tf::Augmented.value(3, row, LogBase::E), 0.75);
     /// assert_eq!(Tf::Log.value(100, row, LogBase::Ten), 3.0);
     /// ```
-    pub fn value(self, count: u32, row: Row, base: LogBase) -> f64 {
+    pub fn value(self, count: u32, row: CountSummary, base: LogBase) -> f64 {
         let count = to_f64(u64::from(count));
         match self {
             Tf::Count => count,

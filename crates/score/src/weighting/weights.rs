@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::idf::Idf;
 use super::log_base::LogBase;
 use super::norm::Norm;
-use super::tf::{Row, Tf};
+use super::tf::{CountSummary, Tf};
 
 /// All choices that make a weight of a count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,12 +31,12 @@ impl Weighting {
     /// use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
     ///
     /// let plain = Weighting { tf: Tf::Count, idf: Idf::Plain, norm: Norm::None, log_base: LogBase::E };
-    /// assert_eq!(plain.alone(3, 0.5), Some(1.5));
-    /// assert_eq!(Weighting { norm: Norm::L2, ..plain }.alone(3, 0.5), None);
+    /// assert_eq!(plain.row_independent_weight(3, 0.5), Some(1.5));
+    /// assert_eq!(Weighting { norm: Norm::L2, ..plain }.row_independent_weight(3, 0.5), None);
     /// ```
-    pub fn alone(&self, count: u32, idf: f64) -> Option<f64> {
+    pub fn row_independent_weight(&self, count: u32, idf: f64) -> Option<f64> {
         let is_alone = self.norm == Norm::None && !self.tf.needs_row();
-        is_alone.then(|| self.tf.value(count, Row::default(), self.log_base) * idf)
+        is_alone.then(|| self.tf.value(count, CountSummary::default(), self.log_base) * idf)
     }
 }
 
@@ -91,11 +91,11 @@ impl Weights {
     /// # Panics
     ///
     /// If a term is not one of the fitted tally.
-    pub fn row(&self, row: &[(u32, u32)], weights: &mut Vec<(u32, f64)>) {
+    pub fn weigh(&self, row: &[(u32, u32)], weights: &mut Vec<(u32, f64)>) {
         let Weighting {
             tf, norm, log_base, ..
         } = self.weighting;
-        let whole = Row::of(row.iter().copied());
+        let whole = CountSummary::of(row.iter().copied());
         let weight = |&(term, count): &(u32, u32)| {
             let tf = tf.value(count, whole, log_base);
             (term, tf * self.idf[term as usize])
@@ -148,11 +148,11 @@ mod tests {
                             let weights = Weights::fit(&tally, matrix.documents(), weighting);
                             for document in 0..matrix.documents() {
                                 let counts = reader.row(document);
-                                weights.row(counts, &mut row);
+                                weights.weigh(counts, &mut row);
                                 for ((term, count), (_, weight)) in counts.iter().zip(&row) {
                                     prop_assert!(weight.is_finite() && *weight >= 0.0);
                                     let idf = weights.idf()[*term as usize];
-                                    let alone = weighting.alone(*count, idf);
+                                    let alone = weighting.row_independent_weight(*count, idf);
                                     prop_assert!(alone.is_none_or(|alone| alone.to_bits() == weight.to_bits()));
                                 }
                             }

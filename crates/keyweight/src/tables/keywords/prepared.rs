@@ -191,7 +191,7 @@ fn frequencies(analysis: &Analysis, style: CsvStyle) -> (Vec<Frequency>, Vec<u32
 impl Frequency {
     fn new(analysis: &Analysis, documents: usize, idf: f64, csv: &mut CsvBuffer) -> Frequency {
         let weighting = analysis.settings().weighting;
-        let weight = |count| weighting.alone(count, idf);
+        let weight = |count| weighting.row_independent_weight(count, idf);
         Frequency {
             documents: csv.integer_piece(documents as u64),
             idf: csv.real_piece(idf),
