@@ -1,8 +1,8 @@
 //! Counts the surfaces of documents and turns the counts into a document-term matrix.
 //!
 //! Everything here is an exact integer. A [`Counter`] counts the documents of one thread; the
-//! [`Counts`] of all threads merge into the same whole in any order; a [`Lexicon`] maps each surface to
-//! the term that it counts for, which gives the [`DocTermMatrix`].
+//! [`Counts`] of all threads merge into the same whole in any order; a [`Lexicon`] maps each
+//! surface to the term that it counts for, which gives the [`DocTermMatrix`].
 //!
 //! ```
 //! use keyweight_count::{Context, Counter, Lexicon};

@@ -1,7 +1,7 @@
 //! Memory that is requested before it is needed.
 //!
-//! What a row needs is scattered over tables of many megabytes. A processor that reads the entries one
-//! after the other waits for memory each time; given notice, it loads many of them at once.
+//! What a row needs is scattered over tables of many megabytes. A processor that reads the entries
+//! one after the other waits for memory each time; given notice, it loads many of them at once.
 
 /// Asks the processor to load the cache line in which `list[index]` begins, without waiting for it.
 /// Does nothing if there is no such element, or on an architecture other than x86-64.

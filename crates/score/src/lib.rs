@@ -1,8 +1,8 @@
-//! Weighs the counts of terms: TF-IDF in its usual variants, and the keyness of terms in one corpus
-//! against another.
+//! Scores the counts of terms: TF-IDF weights in their usual variants, the keyness of terms in one
+//! corpus compared with another, the association of words, and the dispersion of terms.
 //!
-//! Counts are exact; what is made of them here is `f64`, computed in one fixed order with the
-//! logarithms of the `libm` crate, so that the last bit is the same on every machine.
+//! Counts are exact integers. Scores are `f64`, computed in one fixed order with the functions of
+//! the `libm` crate, so the last bit is the same on every machine.
 //!
 //! ```
 //! use keyweight_count::{Context, Counter, Lexicon};

@@ -1,9 +1,10 @@
-//! Many tests at once.
+//! Corrections for many tests at once.
 
 use crate::math::to_f64;
 
-/// Adjusts p-values so that among the tests below a limit at most that share is expected to be
-/// false discoveries. The result has the order of `p_values`.
+/// Adjusts p-values to control the false discovery rate: of the tests whose adjusted p-value is at
+/// most q, no more than the share q is expected to be false discoveries. The result has the order
+/// of `p_values`.
 ///
 /// # Formula
 ///
@@ -15,7 +16,13 @@ use crate::math::to_f64;
 ///
 /// # Source
 ///
-/// Benjamini and Hochberg (1995), Journal of the Royal Statistical Society B 57(1), 289–300.
+/// Benjamini and Hochberg (1995), Controlling the false discovery rate: a practical and powerful
+/// approach to multiple testing, Journal of the Royal Statistical Society, Series B 57(1), 289–300,
+/// <https://doi.org/10.1111/j.2517-6161.1995.tb02031.x>.
+///
+/// # Units
+///
+/// Adjusted p-values, also called q-values: shares of false discoveries.
 ///
 /// # Examples
 ///
@@ -33,9 +40,9 @@ pub fn benjamini_hochberg(p_values: &[f64]) -> Vec<f64> {
     let mut adjusted = vec![1.0; p_values.len()];
     let mut least = 1.0_f64;
     let mut rank = p_values.len() as u64;
-    for place in order {
-        least = least.min(p_values[place] * (tests / to_f64(rank)));
-        adjusted[place] = least;
+    for index in order {
+        least = least.min(p_values[index] * (tests / to_f64(rank)));
+        adjusted[index] = least;
         rank -= 1;
     }
     adjusted

@@ -10,9 +10,14 @@ use crate::math::to_f64;
 /// 1000 · count / tokens
 /// ```
 ///
+/// # Source
+///
+/// McEnery and Hardie (2012), Corpus Linguistics: Method, Theory and Practice, Cambridge University
+/// Press, section 2.6, <https://doi.org/10.1017/CBO9780511981395>.
+///
 /// # Units
 ///
-/// Occurrences per 1,000 running words of the document, those that are no term included.
+/// Occurrences per 1,000 tokens of the document, including those that are not a term.
 ///
 /// # Examples
 ///
@@ -24,7 +29,7 @@ pub fn per_thousand(count: u64, tokens: u64) -> f64 {
     1000.0 * share(count, tokens)
 }
 
-/// The share of `part` in `whole`; zero if `whole` is.
+/// The share of `part` in `whole`; zero if `whole` is zero.
 ///
 /// # Formula
 ///
@@ -32,9 +37,14 @@ pub fn per_thousand(count: u64, tokens: u64) -> f64 {
 /// part / whole
 /// ```
 ///
+/// # Source
+///
+/// McEnery and Hardie (2012), Corpus Linguistics: Method, Theory and Practice, Cambridge University
+/// Press, section 2.6, <https://doi.org/10.1017/CBO9780511981395>.
+///
 /// # Units
 ///
-/// Dimensionless, 0 to 1 where `part` is a part of `whole`.
+/// Dimensionless, from 0 to 1 if `part` is not larger than `whole`.
 ///
 /// # Examples
 ///

@@ -45,8 +45,8 @@ impl CountsBuilder {
     ///
     /// # Errors
     ///
-    /// [`CountsError::Row`] if the surfaces are not in ascending order or not on the list, or a count is
-    /// zero; the row is not added then.
+    /// [`CountsError::Row`] if the surfaces are not in ascending order or not on the list, or a
+    /// count is zero; the row is not added then.
     pub fn push(&mut self, row: &[(u32, u32)]) -> Result<(), CountsError> {
         let is_valid =
             |(surface, count): &(u32, u32)| (*surface as usize) < self.totals.len() && *count > 0;

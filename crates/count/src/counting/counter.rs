@@ -11,8 +11,8 @@ use crate::surfaces::Interner;
 
 /// Counts surfaces document by document.
 ///
-/// Nothing is allocated per token: a surface is interned to an id, and its slot in the table holds its
-/// count in the current document.
+/// Nothing is allocated per token: a surface is interned to an id, and its slot in the table holds
+/// its count in the current document.
 #[derive(Clone, Debug, Default)]
 pub struct Counter {
     interner: Interner,
@@ -39,8 +39,8 @@ impl Counter {
         }
     }
 
-    /// The same counter, which from now on also keeps the order of the tokens, at four bytes each, and
-    /// offers them to `spill`.
+    /// The same counter, which from now on also keeps the order of the tokens, at four bytes each,
+    /// and offers them to `spill`.
     #[must_use]
     pub fn keep_order(self, spill: Option<Arc<dyn Spill>>) -> Counter {
         Counter {
@@ -51,14 +51,14 @@ impl Counter {
 
     /// Counts a document: the surfaces at the ranges `tokens` of `text`, each with its context.
     ///
-    /// `ordinal` is the document's position in the input. Documents with the same ordinal are parts of
-    /// one document, and their counts are summed. A count stops at `u32::MAX`, which would take 8 GB of
-    /// a single word.
+    /// `ordinal` is the document's position in the input. Documents with the same ordinal are parts
+    /// of one document, and their counts are summed. A count stops at `u32::MAX`, which would take
+    /// 8 GB of a single word.
     ///
     /// # Panics
     ///
-    /// If a range is not within `text` or not on character boundaries, or if there are more than two
-    /// billion distinct surfaces, which do not fit into any machine's memory.
+    /// If a range is not within `text` or not on character boundaries, or if there are more than
+    /// two billion distinct surfaces, which do not fit into any machine's memory.
     ///
     /// # Examples
     ///
@@ -80,8 +80,8 @@ impl Counter {
         self.finish_row(DocumentPart::whole(ordinal));
     }
 
-    /// Counts a part of a document. If the counter [keeps the order](Counter::keep_order), `apart` says
-    /// for each token whether something separates it from the one before.
+    /// Counts a part of a document. If the counter [keeps the order](Counter::keep_order), `apart`
+    /// says for each token whether something separates it from the one before.
     ///
     /// # Panics
     ///

@@ -10,10 +10,11 @@ use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
 ///
-/// Everything that is visible is in one canonical order (surfaces by bytes and context, documents by
-/// their position in the input), so the same documents give equal `Counts` however they were divided
-/// among counters: [`merge`](Counts::merge) is commutative and associative, and the default value is
-/// its neutral element. Internally, each row stays as its counter wrote it until it is read.
+/// Everything that is visible is in one canonical order (surfaces by bytes and context, documents
+/// by their position in the input), so the same documents give equal `Counts` however they were
+/// divided among counters: [`merge`](Counts::merge) is commutative and associative, and the default
+/// value is its neutral element. Internally, each row stays as its counter wrote it until it is
+/// read.
 ///
 /// ```
 /// use keyweight_count::{Context, Counter};
@@ -75,8 +76,9 @@ impl Counts {
         }
     }
 
-    /// Counts of several counters. `surface_ids` has, for each of them, the positions in the canonical
-    /// list `surfaces` that its local ids stand for; a position past the end counts for nothing.
+    /// Counts of several counters. `surface_ids` has, for each of them, the positions in the
+    /// canonical list `surfaces` that its local ids stand for; a position past the end counts for
+    /// nothing.
     pub(crate) fn from_counters(
         surfaces: Surfaces,
         totals: Vec<u64>,
@@ -138,8 +140,8 @@ impl Counts {
             .or_else(|| sequences.and_then(|rows| rows.failure()))
     }
 
-    /// The same counts with every ordinal raised by `offset`, for a corpus that follows another one.
-    /// Ordinals stop at `u64::MAX`.
+    /// The same counts with every ordinal raised by `offset`, for a corpus that follows another
+    /// one. Ordinals stop at `u64::MAX`.
     #[must_use]
     pub fn shift_ordinals(mut self, offset: u64) -> Counts {
         for rows in iter::once(&mut self.rows).chain(&mut self.sequences) {
@@ -213,8 +215,8 @@ impl Counts {
         }
     }
 
-    /// The counts of terms: surfaces that `lexicon` folds into one term are summed, those that it drops
-    /// are omitted. Documents keep their order.
+    /// The counts of terms: surfaces that `lexicon` folds into one term are summed, those that it
+    /// drops are omitted. Documents keep their order.
     ///
     /// This copies only a few bytes per surface, because the matrix reads the same rows.
     ///

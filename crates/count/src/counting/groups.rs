@@ -25,12 +25,12 @@ struct Sums {
 }
 
 impl Counts {
-    /// Sums the rows of the documents of each group. Documents are given by position; the first group
-    /// gets the ordinal `first`, and the next ones follow it.
+    /// Sums the rows of the documents of each group. Documents are given by position; the first
+    /// group gets the ordinal `first`, and the next ones follow it.
     ///
-    /// Documents are read in order, once for each batch of groups whose sums fit into memory. If rows
-    /// of documents were spilled, those of groups are offered to the same spill. A count stops at
-    /// `u32::MAX`.
+    /// Documents are read in order, once for each batch of groups whose sums fit into memory. If
+    /// rows of documents were spilled, those of groups are offered to the same spill. A count stops
+    /// at `u32::MAX`.
     ///
     /// # Panics
     ///
@@ -84,8 +84,8 @@ impl Counts {
         }
     }
 
-    /// Counts of the same surfaces in which each document is a group: those of all `batches`. The order
-    /// of tokens is not kept.
+    /// Counts of the same surfaces in which each document is a group: those of all `batches`. The
+    /// order of tokens is not kept.
     #[must_use]
     pub fn combine_groups(&self, batches: Vec<GroupRows>) -> Counts {
         let mut totals = vec![0; self.surfaces().len()];

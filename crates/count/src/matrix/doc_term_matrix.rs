@@ -14,8 +14,8 @@ use crate::surfaces::Surfaces;
 /// How often each term occurs in each document: a sparse row per document, in input order, and a
 /// column per term, in byte order.
 ///
-/// It stores no pairs of its own: a counted row is mapped to terms when it is read. So it costs a few
-/// bytes per surface, wherever the rows are kept.
+/// It stores no pairs of its own: a counted row is mapped to terms when it is read. So it costs a
+/// few bytes per surface, wherever the rows are kept.
 ///
 /// ```
 /// use keyweight_count::{Context, Counter, Lexicon};

@@ -7,8 +7,8 @@ use hashbrown::HashTable;
 
 /// A list of distinct sequences that contains every prefix of each of them.
 ///
-/// A sequence is identified by the id of its prefix and its last item. So extending a sequence takes
-/// one look-up of eight bytes, however long it is, and each sequence takes about 14 bytes.
+/// A sequence is identified by the id of its prefix and its last item. So extending a sequence
+/// takes one look-up of eight bytes, however long it is, and each sequence takes about 14 bytes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SequenceInterner {
     /// For each sequence, the id of its prefix (or [`EMPTY`]) and its last item.

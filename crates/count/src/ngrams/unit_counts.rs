@@ -18,8 +18,8 @@ pub struct UnitCounts {
 
 impl UnitCounts {
     /// Combines the units that several counters found in the documents of `counts`. Returns counts
-    /// whose surfaces are the units (the surfaces of their tokens, joined by spaces) and the lexicon
-    /// of their terms (the terms of their tokens, joined by spaces).
+    /// whose surfaces are the units (the surfaces of their tokens, joined by spaces) and the
+    /// lexicon of their terms (the terms of their tokens, joined by spaces).
     ///
     /// Drops units of several tokens whose term occurs fewer than `min_count` times.
     pub fn combine(

@@ -65,8 +65,8 @@ impl<'l> UnitCounter<'l> {
         }
     }
 
-    /// Counts the units of a document, given its surfaces in order, each with whether it stands apart
-    /// from the one before.
+    /// Counts the units of a document, given its surfaces in order, each with whether it stands
+    /// apart from the one before.
     pub fn count(&mut self, ordinal: u64, sequence: &[(u32, bool)]) {
         self.document += 1;
         self.row.clear();

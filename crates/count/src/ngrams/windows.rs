@@ -77,8 +77,8 @@ impl<'l> WindowCounter<'l> {
         }
     }
 
-    /// Counts the windows of a document, given its surfaces in order, each with whether it stands apart
-    /// from the one before.
+    /// Counts the windows of a document, given its surfaces in order, each with whether it stands
+    /// apart from the one before.
     pub fn count(&mut self, sequence: &[(u32, bool)]) {
         self.document += 1;
         let WindowCounter {

@@ -1,8 +1,8 @@
 //! Rows of counts, packed into 32-bit values.
 //!
-//! A pair of a surface's id and its count is one value if the id is below 2²⁴ − 1 and the count below
-//! 256: id · 256 + count. Otherwise it is three: a marker, the id, the count. So nearly every pair
-//! takes four bytes, and unpacking it costs next to nothing.
+//! A pair of a surface's id and its count is one value if the id is below 2²⁴ − 1 and the count
+//! below 256: id · 256 + count. Otherwise it is three: a marker, the id, the count. So nearly every
+//! pair takes four bytes, and unpacking it costs next to nothing.
 
 /// Marks a pair that takes three values; as a pair of its own it would have the count zero.
 const WIDE: u32 = 0xffff_ff00;

@@ -13,15 +13,15 @@ const BLOCK_LENGTH: usize = 1 << 14;
 /// The rows of all documents, in the order of their ordinals.
 ///
 /// A row stays as it was counted: with the local ids that its counter gave to the surfaces, in the
-/// order in which they appear in the document. The reader of a row supplies the map from local ids to
-/// surfaces or terms.
+/// order in which they appear in the document. The reader of a row supplies the map from local ids
+/// to surfaces or terms.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Rows {
     pub(super) blocks: Vec<Block>,
     /// Sorted by ordinal, then by part. A document that was counted in parts has several.
     pub(super) locations: Vec<RowLocation>,
-    /// Where the locations of each document start, and the end of the last one; empty if there are no
-    /// documents.
+    /// Where the locations of each document start, and the end of the last one; empty if there are
+    /// no documents.
     pub(super) starts: Vec<usize>,
 }
 

@@ -69,8 +69,8 @@ impl StringList {
         }
     }
 
-    /// The position of `string`, or `None` if the list does not contain it. The list must be in byte
-    /// order.
+    /// The position of `string`, or `None` if the list does not contain it. The list must be in
+    /// byte order.
     pub fn find(&self, string: &str) -> Option<u32> {
         let (mut start, mut end) = (0, u32::try_from(self.len()).unwrap_or(u32::MAX));
         while start < end {

@@ -1,8 +1,8 @@
 //! The hash table that interns tokens: surfaces to ids, and their counts in the current document.
 //!
-//! Most of a run's waiting for memory happens here. So everything that a token needs is in one slot of
-//! 32 bytes: a short surface itself, its id, and its count in the document. Tokens are looked up in
-//! groups, and while one group is counted, the slots of the next one are being fetched.
+//! Most of a run's waiting for memory happens here. So everything that a token needs is in one slot
+//! of 32 bytes: a short surface itself, its id, and its count in the document. Tokens are looked up
+//! in groups, and while one group is counted, the slots of the next one are being fetched.
 
 use std::ops::Range;
 
@@ -70,8 +70,8 @@ impl Default for Interner {
 }
 
 impl Interner {
-    /// Counts the tokens at the given ranges of `text` for the current document, and passes the id of
-    /// each surface to `on_surface`.
+    /// Counts the tokens at the given ranges of `text` for the current document, and passes the id
+    /// of each surface to `on_surface`.
     pub(crate) fn count(
         &mut self,
         text: &str,
@@ -200,8 +200,8 @@ impl Interner {
         }
     }
 
-    /// Counts the surface of a slot for the current document, and returns its id. It does not branch,
-    /// because whether a word is new to a document is unpredictable.
+    /// Counts the surface of a slot for the current document, and returns its id. It does not
+    /// branch, because whether a word is new to a document is unpredictable.
     fn increment(&mut self, at: usize) -> u32 {
         let slot = &mut self.slots[at];
         let known = slot.document == self.document;

@@ -13,7 +13,8 @@ pub(super) const INLINE: usize = 16;
 /// A surface and its context in a form that is compared in one step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Key {
-    /// Up to 16 bytes: the surface itself, padded with zeros. Longer: a hash and the last eight bytes.
+    /// Up to 16 bytes: the surface itself, padded with zeros. Longer: a hash and the last eight
+    /// bytes.
     pub(super) head: u64,
     pub(super) tail: u64,
     /// The length (up to a limit) plus one, and the context; zero only in a free slot.

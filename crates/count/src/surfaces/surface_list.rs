@@ -87,8 +87,8 @@ impl Surfaces {
         self.strings.push(text)
     }
 
-    /// The same surfaces in canonical order, by bytes and then by context, and the new id of each old
-    /// one.
+    /// The same surfaces in canonical order, by bytes and then by context, and the new id of each
+    /// old one.
     pub(crate) fn sort(&self) -> (Surfaces, Vec<u32>) {
         let order = sort_by_bytes(self.len(), |id| self.text(id), |id| self.context(id));
         let mut sorted = Surfaces {

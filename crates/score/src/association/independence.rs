@@ -18,8 +18,8 @@ impl Association {
     ///
     /// # Source
     ///
-    /// Dunning (1993), Accurate methods for the statistics of surprise and coincidence, Computational
-    /// Linguistics 19(1), 61–74, <https://aclanthology.org/J93-1003>.
+    /// Dunning (1993), Accurate methods for the statistics of surprise and coincidence,
+    /// Computational Linguistics 19(1), 61–74, <https://aclanthology.org/J93-1003>.
     ///
     /// # Units
     ///
@@ -70,17 +70,19 @@ impl Association {
             .sum()
     }
 
-    /// The p-value of [`log_likelihood`](Association::log_likelihood): the probability of a value at
-    /// least as large if the words were independent.
+    /// The p-value of [`log_likelihood`](Association::log_likelihood): the probability of a value
+    /// at least as large if the words were independent.
     ///
-    /// It is computed as the upper tail itself, which does not round to zero early. It holds for one
-    /// sequence tested alone: among many sequences, some p-values are always small.
+    /// It is computed as the upper tail itself, which does not round to zero early. It holds for
+    /// one sequence tested alone: among many sequences, some p-values are always small.
     ///
     /// # Formula
     ///
     /// ```text
-    /// p = Q(d / 2, G² / 2)      d degrees of freedom, Q the regularized upper incomplete gamma function
+    /// p = Q(d / 2, G² / 2)      Q regularized upper incomplete gamma function
     /// ```
+    ///
+    /// with d degrees of freedom.
     ///
     /// # Source
     ///
@@ -117,9 +119,9 @@ impl Association {
     ///
     /// # Source
     ///
-    /// Pearson (1900), On the criterion that a given system of deviations from the probable in the case
-    /// of a correlated system of variables is such that it can be reasonably supposed to have arisen
-    /// from random sampling, Philosophical Magazine, Series 5, 50(302), 157–175,
+    /// Pearson (1900), On the criterion that a given system of deviations from the probable in the
+    /// case of a correlated system of variables is such that it can be reasonably supposed to have
+    /// arisen from random sampling, Philosophical Magazine, Series 5, 50(302), 157–175,
     /// <https://doi.org/10.1080/14786440009463897>.
     ///
     /// # Units

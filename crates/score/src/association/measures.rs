@@ -46,9 +46,9 @@ impl Association {
     ///
     /// # Source
     ///
-    /// Bouma (2009), Normalized (pointwise) mutual information in collocation extraction, Proceedings
-    /// of the Biennial GSCL Conference, 31–40. For more than two words it is divided by K − 1, so that
-    /// the largest value stays 1.
+    /// Bouma (2009), Normalized (pointwise) mutual information in collocation extraction,
+    /// Proceedings of the Biennial GSCL Conference, 31–40. For more than two words it is divided by
+    /// K − 1, so that the largest value stays 1.
     ///
     /// # Units
     ///
@@ -82,9 +82,9 @@ impl Association {
     ///
     /// # Source
     ///
-    /// Church, Gale, Hanks and Hindle (1991), Using statistics in lexical analysis, in Zernik (ed.),
-    /// Lexical Acquisition: Exploiting On-Line Resources to Build a Lexicon, Lawrence Erlbaum, 115–164;
-    /// as in NLTK, `student_t`.
+    /// Church, Gale, Hanks and Hindle (1991), Using statistics in lexical analysis, in Zernik
+    /// (ed.), Lexical Acquisition: Exploiting On-Line Resources to Build a Lexicon, Lawrence
+    /// Erlbaum, 115–164; as in NLTK, `student_t`.
     ///
     /// # Units
     ///
@@ -141,7 +141,7 @@ impl Association {
     /// # Formula
     ///
     /// ```text
-    /// ΔP = O / g − (f − O) / (N − g)      f windows with the last word, g windows with the other words
+    /// ΔP = O / g − (f − O) / (N − g)      f windows with the last word, g with the others
     /// ```
     ///
     /// The second term is 0 if g = N.
@@ -173,7 +173,7 @@ impl Association {
     /// # Formula
     ///
     /// ```text
-    /// ΔP = O / g − (f − O) / (N − g)      f windows with the first word, g windows with the other words
+    /// ΔP = O / g − (f − O) / (N − g)      f windows with the first word, g with the others
     /// ```
     ///
     /// The second term is 0 if g = N.
@@ -222,12 +222,13 @@ impl Association {
     ///
     /// # Source
     ///
-    /// Blaheta and Johnson (2001), Unsupervised learning of multi-word verbs, Proceedings of the ACL
-    /// 2001 Workshop on Collocation, 54–60; as in quanteda.textstats, `textstat_collocations`.
+    /// Blaheta and Johnson (2001), Unsupervised learning of multi-word verbs, Proceedings of the
+    /// ACL 2001 Workshop on Collocation, 54–60; as in quanteda.textstats, `textstat_collocations`.
     ///
     /// # Units
     ///
-    /// Natural logarithm of an odds ratio; 0 is no interaction, which for two words is independence.
+    /// Natural logarithm of an odds ratio; 0 is no interaction, which for two words is
+    /// independence.
     ///
     /// # Examples
     ///

@@ -10,9 +10,9 @@ const SUBSETS: usize = 1 << MAX_WORDS;
 /// How often the words of a sequence occur together and apart: the contingency table of two to four
 /// words, over all windows of this many words.
 ///
-/// A set of positions is a number whose bit `k` stands for position `k`; for two words `0b01` is the
-/// first, `0b10` the second, `0b11` both. Every measure is finite if the words occur together at least
-/// once.
+/// A set of positions is a number whose bit `k` stands for position `k`; for two words `0b01` is
+/// the first, `0b10` the second, `0b11` both. Every measure is finite if the words occur together
+/// at least once.
 ///
 /// # Symbols
 ///
@@ -48,10 +48,11 @@ impl Association {
         Association::new(2, &[windows, first, second, joint])
     }
 
-    /// The table of `size` words. For each set of positions, `marginals` has the number of windows with
-    /// the words there, whatever they have elsewhere; so the first number is N, the last O.
+    /// The table of `size` words. For each set of positions, `marginals` has the number of windows
+    /// with the words there, whatever they have elsewhere; so the first number is N, the last O.
     ///
-    /// `None` if `size` is not 2 to 4, if there are not 2ᴷ marginals, or if no windows can have them.
+    /// `None` if `size` is not 2 to 4, if there are not 2ᴷ marginals, or if no windows can have
+    /// them.
     pub fn new(size: usize, marginals: &[u64]) -> Option<Association> {
         if !(2..=MAX_WORDS).contains(&size) || marginals.len() != 1 << size {
             return None;

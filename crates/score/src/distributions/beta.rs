@@ -1,13 +1,13 @@
 //! Quantiles of the beta distribution.
 
-use super::binomial::{part, stirling_error};
+use super::binomial::{cell_deviance, stirling_error};
 use crate::math::{exp, ln, ln_1p, sqrt, to_f64};
 
 /// ln(x / (1 − x)) for the quantile x of the beta distribution B(a, b) at `p`, which is at most ½.
 ///
-/// Newton's method on the logarithm of the distribution function, which is a concave function of the
-/// logit, so that it cannot go astray. No library at hand is exact to 1e-9 for the counts of large
-/// corpora: statrs 0.19 is wrong in the fourth digit for B(12, 4·10⁶).
+/// It applies Newton's method to the logarithm of the distribution function, which is a concave
+/// function of the logit, so the iteration cannot diverge. No available library is exact to 1e-9
+/// for the counts of large corpora: statrs 0.19 is wrong in the fourth digit for B(12, 4·10⁶).
 pub(crate) fn logit_of_beta_quantile(p: f64, a: u64, b: u64) -> f64 {
     let ln_p = ln(p);
     let (of_a, of_b) = (to_f64(a), to_f64(b));
@@ -23,8 +23,8 @@ pub(crate) fn logit_of_beta_quantile(p: f64, a: u64, b: u64) -> f64 {
     logit
 }
 
-/// The number of standard deviations that a normal variable is above with probability `p` ≤ ½,
-/// to three digits: Abramowitz and Stegun (1964), 26.2.23.
+/// The number of standard deviations that a normal variable exceeds with probability `p` ≤ ½, to
+/// three digits: Abramowitz and Stegun (1964), Handbook of Mathematical Functions, 26.2.23.
 fn rough_normal_quantile(p: f64) -> f64 {
     let w = sqrt(-2.0 * ln(p));
     let above = 2.515_517 + w * (0.802_853 + w * 0.010_328);
@@ -32,16 +32,16 @@ fn rough_normal_quantile(p: f64) -> f64 {
     w - above / below
 }
 
-/// The logarithm of the distribution function of B(a, b) at the x of this logit, and its derivative
-/// by the logit.
+/// The logarithm of the distribution function of B(a, b) at the x with this logit, and its
+/// derivative with respect to the logit.
 fn ln_incomplete_beta(logit: f64, a: u64, b: u64) -> (f64, f64) {
     let x = 1.0 / (1.0 + exp(-logit));
     let y = 1.0 / (1.0 + exp(logit));
     let (of_a, of_b) = (to_f64(a), to_f64(b));
     let sum = of_a + of_b;
-    // x^a · y^b / B(a, b), by way of the binomial probability of a in a + b
+    // x^a · y^b / B(a, b), computed from the binomial probability of a in a + b trials
     let errors = stirling_error(a + b) - stirling_error(a) - stirling_error(b);
-    let deviances = part(sum * x, of_a - sum * x) + part(sum * y, of_b - sum * y);
+    let deviances = cell_deviance(sum * x, of_a - sum * x) + cell_deviance(sum * y, of_b - sum * y);
     let ln_density =
         errors - deviances + 0.5 * ln(of_a / sum * of_b / (2.0 * std::f64::consts::PI));
     let ln_value = if x <= (of_a + 1.0) / (sum + 2.0) {
@@ -54,14 +54,14 @@ fn ln_incomplete_beta(logit: f64, a: u64, b: u64) -> (f64, f64) {
 }
 
 /// The continued fraction of the incomplete beta function, NIST Digital Library of Mathematical
-/// Functions 8.17.22, by the method of Lentz.
+/// Functions, 8.17.22, evaluated by Lentz's method.
 fn continued_fraction(x: f64, a: f64, b: f64) -> f64 {
     /// Enough for counts of about 10¹².
-    const LONGEST: u32 = 10_000_000;
+    const MAX_STEPS: u32 = 10_000_000;
     let mut over = 1.0;
     let mut under = 1.0 / (1.0 - (a + b) * x / (a + 1.0));
     let mut value = under;
-    for step in 1..LONGEST {
+    for step in 1..MAX_STEPS {
         let step = f64::from(step);
         let even = step * (b - step) * x / ((a + 2.0 * step - 1.0) * (a + 2.0 * step));
         under = 1.0 / (1.0 + even * under);

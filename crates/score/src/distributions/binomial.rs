@@ -1,12 +1,12 @@
-//! Logarithms of likelihoods without the rounding errors of large factorials.
+//! Deviances and binomial probabilities without the rounding errors of large factorials.
 //!
-//! After Loader (2000), "Fast and accurate computation of binomial probabilities": a probability is
-//! made of deviances and of the errors of Stirling's formula, all of them small numbers.
+//! The method is that of Loader (2000), Fast and accurate computation of binomial probabilities: a
+//! probability is composed of deviances and of errors of Stirling's formula, which are all small.
 
 use crate::math::{ln, ln_1p, to_f64};
 
 /// (1 + u) · ln(1 + u) − u for u ≥ −1, without cancellation near zero.
-pub(crate) fn deviance(u: f64) -> f64 {
+fn unit_deviance(u: f64) -> f64 {
     if u <= -1.0 {
         return 1.0;
     }
@@ -27,18 +27,18 @@ pub(crate) fn deviance(u: f64) -> f64 {
     sum
 }
 
-/// O · ln(O / E) − (O − E), given the difference O − E as well.
-pub(crate) fn part(expected: f64, difference: f64) -> f64 {
+/// The deviance of a cell, O · ln(O / E) − (O − E), from E and the difference O − E.
+pub(crate) fn cell_deviance(expected: f64, difference: f64) -> f64 {
     if expected > 0.0 {
-        expected * deviance(difference / expected)
+        expected * unit_deviance(difference / expected)
     } else {
         0.0
     }
 }
 
 /// ln(n!) − ln(√(2π) · n^(n + ½) · e^−n) for n ≥ 1.
-pub(crate) fn stirling_error(n: u64) -> f64 {
-    /// For n = 1, 2, …, 16; made with mpmath 1.4 (`loggamma`, 40 digits).
+pub(super) fn stirling_error(n: u64) -> f64 {
+    /// For n = 1, 2, …, 16, computed with mpmath 1.4 (`loggamma`, 40 digits).
     const SMALL: [f64; 16] = [
         0.081_061_466_795_327_26,
         0.041_340_695_955_409_3,
@@ -57,8 +57,8 @@ pub(crate) fn stirling_error(n: u64) -> f64 {
         0.005_554_733_551_962_801,
         0.005_207_655_919_609_640_4,
     ];
-    let place = usize::try_from(n).unwrap_or(usize::MAX).wrapping_sub(1);
-    if let Some(error) = SMALL.get(place) {
+    let index = usize::try_from(n).unwrap_or(usize::MAX).wrapping_sub(1);
+    if let Some(error) = SMALL.get(index) {
         return *error;
     }
     let n = to_f64(n);
@@ -67,12 +67,12 @@ pub(crate) fn stirling_error(n: u64) -> f64 {
     (1.0 / 12.0 - (1.0 / 360.0 - (1.0 / 1260.0 - tail / square) / square) / square) / n
 }
 
-/// The logarithm of the probability of `successes` in `trials` of probability `p`, where `q` is 1 − p
-/// and neither is zero.
+/// The logarithm of the probability of `successes` in `trials` of probability `p`, where `q` is 1 −
+/// p and neither is zero.
 pub(crate) fn ln_binomial(successes: u64, trials: u64, p: f64, q: f64) -> f64 {
     let failures = trials - successes;
     let n = to_f64(trials);
-    // The logarithm of a probability near 1 is taken from the other one.
+    // The logarithm of a probability near 1 is computed from its complement.
     let ln_of = |own: f64, other: f64| if other < 0.5 { ln_1p(-other) } else { ln(own) };
     if successes == 0 {
         return n * ln_of(q, p);
@@ -82,7 +82,7 @@ pub(crate) fn ln_binomial(successes: u64, trials: u64, p: f64, q: f64) -> f64 {
     }
     let (hits, misses) = (to_f64(successes), to_f64(failures));
     let errors = stirling_error(trials) - stirling_error(successes) - stirling_error(failures);
-    let deviances = part(n * p, hits - n * p) + part(n * q, misses - n * q);
+    let deviances = cell_deviance(n * p, hits - n * p) + cell_deviance(n * q, misses - n * q);
     errors - deviances - 0.5 * ln(2.0 * std::f64::consts::PI * hits * (misses / n))
 }
 
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_deviance_is_exact_near_zero_and_far_from_it() {
+    fn the_deviance_is_accurate_near_zero_and_far_from_it() {
         // mpmath 1.4, 40 digits: (1 + u) * log(1 + u) - u
         for (u, expected) in [
             (1e-9, 4.999_999_998_333_334e-19),
@@ -105,13 +105,13 @@ mod tests {
             (0.1001, 4.850_733_348_054_589e-3),
             (30.0, 76.453_603_339_039_53),
         ] {
-            assert_close(deviance(u), expected);
+            assert_close(unit_deviance(u), expected);
         }
-        assert_close(deviance(-1.0), 1.0);
+        assert_close(unit_deviance(-1.0), 1.0);
     }
 
     #[test]
-    fn binomial_probabilities_are_exact() {
+    fn binomial_probabilities_keep_their_digits() {
         // mpmath 1.4, 40 digits: log(binomial(n, x)) + x * log(p) + (n - x) * log(1 - p)
         for (x, n, p, expected) in [
             (0, 10, 0.25, -2.876_820_724_517_809),

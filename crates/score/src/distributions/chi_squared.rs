@@ -1,10 +1,10 @@
-//! Probabilities of values as extreme as the one observed, also where they are tiny.
+//! Upper tails of the χ² distribution.
 
 use super::p_value::PValue;
 use crate::math::{erfc, exp, ln, log10, sqrt};
 
-/// The probability that χ² with one degree of freedom is at least `statistic`; its sign does not
-/// matter.
+/// The probability that χ² with one degree of freedom is at least `statistic`, whose sign is
+/// ignored.
 ///
 /// # Formula
 ///
@@ -12,12 +12,14 @@ use crate::math::{erfc, exp, ln, log10, sqrt};
 /// p = Q(½, x / 2) = erfc(√(x / 2))
 /// ```
 ///
-/// computed as the upper tail itself: 1 − P(½, x / 2) would be 0 from about 70 on.
+/// where x = |statistic|. It is computed as the upper tail itself; 1 − P(½, x / 2) would be 0 from
+/// about x = 70 on.
 ///
 /// # Source
 ///
-/// NIST Digital Library of Mathematical Functions, 7.11.2 and, for the logarithm of what no `f64`
-/// holds, the continued fraction 7.9.1.
+/// NIST Digital Library of Mathematical Functions, <https://dlmf.nist.gov/7.11.E2>; for the
+/// logarithm of probabilities too small for an `f64` the continued fraction
+/// <https://dlmf.nist.gov/7.9.E1>.
 ///
 /// # Units
 ///
@@ -34,8 +36,8 @@ use crate::math::{erfc, exp, ln, log10, sqrt};
 /// assert!((chi_squared_upper_tail(5_000.0).log10() / -1087.6838365143224 - 1.0).abs() < 1e-14);
 /// ```
 pub fn chi_squared_upper_tail(statistic: f64) -> PValue {
-    /// From here on the logarithm is taken without the probability, which would lose digits as it
-    /// nears the smallest `f64`.
+    /// From here on the logarithm is computed without the probability, which loses digits as it
+    /// approaches the smallest `f64`.
     const FAR: f64 = 20.0;
     let z = sqrt(0.5 * statistic.abs());
     let value = erfc(z);
@@ -51,7 +53,8 @@ pub fn chi_squared_upper_tail(statistic: f64) -> PValue {
     PValue::new(value, ln * std::f64::consts::LOG10_E)
 }
 
-/// The probability that χ² with so many degrees of freedom, at least one, is at least `statistic`.
+/// The probability that χ² with this many degrees of freedom, at least one, is at least
+/// `statistic`.
 ///
 /// # Formula
 ///
@@ -59,11 +62,11 @@ pub fn chi_squared_upper_tail(statistic: f64) -> PValue {
 /// Q(a + 1, y) = Q(a, y) + yᵃ e⁻ʸ / Γ(a + 1)    a = degrees / 2, y = statistic / 2
 /// ```
 ///
-/// from Q(½, y) = erfc(√y) or Q(1, y) = e⁻ʸ on: only sums of positive terms.
+/// starting from Q(½, y) = erfc(√y) or Q(1, y) = e⁻ʸ, so that all terms are positive.
 ///
 /// # Source
 ///
-/// NIST Digital Library of Mathematical Functions, 8.8.2.
+/// NIST Digital Library of Mathematical Functions, <https://dlmf.nist.gov/8.8.E2>.
 pub(crate) fn chi_squared_tail(statistic: f64, degrees: u32) -> f64 {
     let y = 0.5 * statistic.max(0.0);
     let (mut a, mut sum, mut term) = if degrees.is_multiple_of(2) {
@@ -85,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_tail_is_that_of_scipy() {
+    fn the_upper_tail_matches_scipy() {
         // scipy.stats.chi2.sf of SciPy 1.17.1.
         for (statistic, degrees, expected) in [
             (3.84, 1, 0.050_043_521_248_705_19),

@@ -6,7 +6,7 @@ mod chi_squared;
 mod p_value;
 
 pub(crate) use beta::logit_of_beta_quantile;
-pub(crate) use binomial::{ln_binomial, part};
+pub(crate) use binomial::{cell_deviance, ln_binomial};
 pub(crate) use chi_squared::chi_squared_tail;
 pub use chi_squared::chi_squared_upper_tail;
 pub use p_value::PValue;

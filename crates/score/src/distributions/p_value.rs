@@ -1,10 +1,11 @@
-//! Probabilities that keep their logarithm, even where they are tiny.
+//! P-values, which keep their logarithm even when they are tiny.
 
 use crate::math::exp;
 
-/// The probability of a value as extreme as the one observed, if there is no difference.
+/// A p-value: the probability of a result at least as extreme as the observed one if there is no
+/// difference.
 ///
-/// It knows its logarithm, which is finite where the probability itself is too small for an `f64`.
+/// It also has its logarithm, which is finite even if the probability is too small for an `f64`.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct PValue {
     value: f64,
@@ -21,7 +22,7 @@ impl PValue {
         PValue { value, log10 }
     }
 
-    /// From its natural logarithm; what rounding has pushed above 1 is 1.
+    /// The p-value with this natural logarithm; if rounding makes it larger than 1, it is 1.
     pub(crate) fn from_ln(ln: f64) -> PValue {
         let ln = ln.min(0.0);
         PValue {
@@ -30,12 +31,12 @@ impl PValue {
         }
     }
 
-    /// The probability; zero where it is smaller than any `f64`.
+    /// The probability; zero if it is too small for an `f64`.
     pub fn value(self) -> f64 {
         self.value
     }
 
-    /// Its logarithm to base 10, always finite.
+    /// The logarithm of the probability to base 10, which is always finite.
     pub fn log10(self) -> f64 {
         self.log10
     }

@@ -3,28 +3,28 @@
 use super::frequency::Frequency;
 use crate::math::{difference_to_f64, to_f64};
 
-/// In which of two corpora a term is more frequent.
+/// In which of two corpora a term is relatively more frequent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
     /// Relatively more frequent in the target: 3 of 100 tokens there, 1 of 100 in the reference.
     Over,
     /// Relatively rarer in the target: 1 of 100 tokens there, 3 of 100 in the reference.
     Under,
-    /// Equally frequent in both: 1 of 100 tokens, and 2 of 200.
+    /// Exactly as frequent in both: 1 of 100 tokens in the target, 2 of 200 in the reference.
     Equal,
 }
 
-/// The table {term, other tokens} × {target, reference} with what is expected of it if the term is
+/// The table {term, other tokens} × {target, reference}, with the counts expected if the term is
 /// equally frequent in both.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Contingency {
-    /// The observed counts: a, b in the first row, c, d in the second.
+    /// The observed counts: a and b in the first row, c and d in the second.
     pub(super) observed: [u64; 4],
-    /// The expected ones, row total · column total / all tokens.
+    /// The expected counts: row total · column total / all tokens.
     pub(super) expected: [f64; 4],
-    /// a − its expected count; the other differences are the same up to their signs.
+    /// a minus its expected count; the differences of the other cells are the same up to the sign.
     pub(super) difference: f64,
-    /// All tokens.
+    /// N, the tokens of both corpora.
     pub(super) all: f64,
 }
 
@@ -74,7 +74,16 @@ fn determinant(target: Frequency, reference: Frequency) -> i128 {
     product(target.count(), reference.others()) - product(reference.count(), target.others())
 }
 
-/// In which of two corpora a term is relatively more frequent, exactly.
+/// In which of two corpora a term is relatively more frequent.
+///
+/// The comparison is exact, in integers. It returns [`Direction::Equal`] if both relative
+/// frequencies are the same; scores that are signed by direction are 0 then.
+///
+/// # Formula
+///
+/// ```text
+/// the sign of a · d − b · c
+/// ```
 ///
 /// # Examples
 ///
@@ -93,9 +102,24 @@ pub fn direction(target: Frequency, reference: Frequency) -> Direction {
     }
 }
 
-/// How little is known of the table: the expected counts of its four cells, smallest first.
+/// The smallest expected count in the table {term, other tokens} × {target, reference}.
 ///
-/// χ² and G² are good where the smallest is 5 or more.
+/// If it is below 5, the p-values of χ² and G² are unreliable.
+///
+/// # Formula
+///
+/// ```text
+/// min Eᵢⱼ      Eᵢⱼ = rowᵢ · columnⱼ / N
+/// ```
+///
+/// # Source
+///
+/// Cochran (1954), Some methods for strengthening the common χ² tests, Biometrics 10(4), 417–451,
+/// <https://doi.org/10.2307/3001616>.
+///
+/// # Units
+///
+/// Occurrences.
 ///
 /// # Examples
 ///

@@ -1,11 +1,11 @@
-//! How large the difference of a term's frequencies in two corpora is.
+//! How much the frequencies of a term in two corpora differ.
 
 use super::contingency::Contingency;
 use super::frequency::Frequency;
 use crate::math::{ln, log2, to_f64};
 
 /// Log ratio: how many times the frequency in the reference must be doubled to give that in the
-/// target.
+/// target. It is always finite.
 ///
 /// # Formula
 ///
@@ -15,12 +15,14 @@ use crate::math::{ln, log2, to_f64};
 ///
 /// # Source
 ///
-/// Hardie (2014); with the ½ of Walter (1975), Biometrika 62(2), 371–374, which makes it finite
-/// where a corpus has no occurrence and less biased everywhere.
+/// Hardie (2014), Log ratio: an informal introduction, ESRC Centre for Corpus Approaches to Social
+/// Science, Lancaster. The ½ is that of Walter (1975), The distribution of Levin's measure of
+/// attributable risk, Biometrika 62(2), 371–374, <https://doi.org/10.1093/biomet/62.2.371>: it
+/// keeps the ratio finite if a corpus lacks the term, and reduces its bias in all other cases.
 ///
 /// # Units
 ///
-/// Doublings: 1 is twice as frequent in the target, −1 half as frequent.
+/// Doublings: 1 is twice as frequent in the target, −1 half as frequent, 0 about equally frequent.
 ///
 /// # Examples
 ///
@@ -37,7 +39,7 @@ pub fn log_ratio(target: Frequency, reference: Frequency) -> f64 {
     log(target) - log(reference)
 }
 
-/// A share that is not zero: that of half an occurrence where there is none.
+/// The share of a term in a corpus, or that of half an occurrence if there is none.
 fn share_above_zero(frequency: Frequency) -> f64 {
     if frequency.count() == 0 {
         0.5 / to_f64(frequency.total())
@@ -51,12 +53,17 @@ fn share_above_zero(frequency: Frequency) -> f64 {
 /// # Formula
 ///
 /// ```text
-/// (a / n₁) / (b / n₂)      b = ½ where it is 0
+/// (a / n₁) / (b / n₂)      b = ½ if it is 0
 /// ```
+///
+/// # Source
+///
+/// Damerau (1993), Generating and evaluating domain-oriented multi-word terms from texts,
+/// Information Processing and Management 29(4), 433–447. The ½ is that of `AntConc`.
 ///
 /// # Units
 ///
-/// Dimensionless; 1 is no difference.
+/// Dimensionless, 0 or more; 1 is no difference.
 ///
 /// # Examples
 ///
@@ -71,22 +78,23 @@ pub fn relative_risk(target: Frequency, reference: Frequency) -> f64 {
     target.share() / share_above_zero(reference)
 }
 
-/// %DIFF: the difference of the frequencies in hundredths of that in the reference.
+/// %DIFF: the difference of the frequencies as a percentage of that in the reference.
 ///
 /// # Formula
 ///
 /// ```text
-/// 100 · (a / n₁ − b / n₂) / (b / n₂)      b = ½ where it is 0
+/// 100 · (a / n₁ − b / n₂) / (b / n₂)      b = ½ if it is 0
 /// ```
 ///
 /// # Source
 ///
-/// Gabrielatos and Marchi (2012), CADS International Conference, Bologna; the ½ as in `AntConc`.
+/// Gabrielatos and Marchi (2012), Keyness: appropriate metrics and practical issues,
+/// Corpus-assisted Discourse Studies International Conference, Bologna. The ½ is that of `AntConc`.
 ///
 /// # Units
 ///
-/// Percent; 0 is no difference, 100 twice as frequent in the target. It is always 100 times what
-/// [`relative_risk`] has above 1.
+/// Percent, −100 or more; 0 is no difference, 100 twice as frequent in the target. It is always
+/// 100 · ([`relative_risk`] − 1).
 ///
 /// # Examples
 ///
@@ -104,17 +112,25 @@ pub fn percent_difference(target: Frequency, reference: Frequency) -> f64 {
     100.0 * (target.share() - share) / share
 }
 
-/// Odds ratio of a term.
+/// Odds ratio of a term. It is always finite and above 0.
 ///
 /// # Formula
 ///
 /// ```text
-/// (a · d) / (b · c)      with ½ added to each of the four where one is 0
+/// (a · d) / (b · c)
 /// ```
+///
+/// If one of the four counts is 0, ½ is added to each of them.
 ///
 /// # Source
 ///
-/// Haldane (1956) and Anscombe (1956) for the ½.
+/// Cornfield (1951), A method of estimating comparative rates from clinical data, Journal of the
+/// National Cancer Institute 11(6), 1269–1275, <https://doi.org/10.1093/jnci/11.6.1269>. The ½ is
+/// that of Haldane (1956), The estimation and significance of the logarithm of a ratio of
+/// frequencies, Annals of Human Genetics 20(4), 309–311,
+/// <https://doi.org/10.1111/j.1469-1809.1955.tb01285.x>, and Anscombe (1956), On estimating
+/// binomial response relations, Biometrika 43(3–4), 461–464,
+/// <https://doi.org/10.1093/biomet/43.3-4.461>.
 ///
 /// # Units
 ///
@@ -126,6 +142,8 @@ pub fn percent_difference(target: Frequency, reference: Frequency) -> f64 {
 /// use keyweight_score::{Frequency, odds_ratio};
 ///
 /// assert_eq!(odds_ratio(Frequency::new(2, 4)?, Frequency::new(1, 5)?), 4.0);
+/// // (2.5 · 5.5) / (0.5 · 2.5)
+/// assert_eq!(odds_ratio(Frequency::new(2, 4)?, Frequency::new(0, 5)?), 11.0);
 /// # Ok::<(), keyweight_score::FrequencyError>(())
 /// ```
 pub fn odds_ratio(target: Frequency, reference: Frequency) -> f64 {
@@ -140,7 +158,7 @@ pub fn odds_ratio(target: Frequency, reference: Frequency) -> f64 {
     (a / c) * (d / b)
 }
 
-/// Simple maths: the ratio of the frequencies per million, each with `added` more.
+/// Simple maths: the ratio of the frequencies per million, after `added` is added to each.
 ///
 /// # Formula
 ///
@@ -148,10 +166,12 @@ pub fn odds_ratio(target: Frequency, reference: Frequency) -> f64 {
 /// (10⁶ · a / n₁ + k) / (10⁶ · b / n₂ + k)
 /// ```
 ///
+/// where k is `added`. A small k favors rare terms, a large one frequent terms; 1 is usual.
+///
 /// # Source
 ///
-/// Kilgarriff (2009), Proceedings of Corpus Linguistics, Liverpool. A small k prefers rare terms,
-/// a large one frequent terms; 1 is usual.
+/// Kilgarriff (2009), Simple maths for keywords, Proceedings of the Corpus Linguistics Conference,
+/// Liverpool, article 171.
 ///
 /// # Units
 ///
@@ -170,11 +190,10 @@ pub fn simple_maths(target: Frequency, reference: Frequency, added: f64) -> f64 
     (target.per_million() + added) / (reference.per_million() + added)
 }
 
-/// Pointwise mutual information of a term and the target; `None` if the target does not have the
-/// term.
+/// Pointwise mutual information of a term and the target, or `None` if the target lacks the term.
 ///
-/// It measures the size of a difference, not whether it is more than chance, and is largest for
-/// rare terms.
+/// It measures the size of a difference, not whether it exceeds chance, and is largest for rare
+/// terms.
 ///
 /// # Formula
 ///
@@ -184,11 +203,12 @@ pub fn simple_maths(target: Frequency, reference: Frequency, added: f64) -> f64 
 ///
 /// # Source
 ///
-/// Church and Hanks (1990), Computational Linguistics 16(1), 22–29.
+/// Church and Hanks (1990), Word association norms, mutual information, and lexicography,
+/// Computational Linguistics 16(1), 22–29, <https://aclanthology.org/J90-1003>.
 ///
 /// # Units
 ///
-/// Nats.
+/// Nats: 0 is as frequent in the target as in both corpora together.
 ///
 /// # Examples
 ///

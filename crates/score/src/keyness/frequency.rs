@@ -11,19 +11,19 @@ pub struct Frequency {
     total: u64,
 }
 
-/// A count and a total that make no frequency.
+/// A count and a total that do not make a frequency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum FrequencyError {
     /// There are no tokens.
     #[error("a corpus without tokens has no frequencies")]
     EmptyCorpus,
-    /// A term occurs more often than there are tokens.
+    /// The term occurs more often than there are tokens.
     #[error("a term cannot occur {count} times among {total} tokens")]
     CountExceedsTotal {
-        /// How often the term is said to occur.
+        /// The occurrences of the term.
         count: u64,
-        /// Among how many tokens.
+        /// The tokens of the corpus.
         total: u64,
     },
 }
@@ -45,12 +45,12 @@ impl Frequency {
         Ok(Frequency { count, total })
     }
 
-    /// How often the term occurs.
+    /// The occurrences of the term.
     pub fn count(self) -> u64 {
         self.count
     }
 
-    /// Among how many tokens.
+    /// The tokens of the corpus.
     pub fn total(self) -> u64 {
         self.total
     }
@@ -60,12 +60,27 @@ impl Frequency {
         to_f64(self.count) / to_f64(self.total)
     }
 
-    /// The tokens that are not the term.
+    /// The number of tokens that are other terms.
     pub(super) fn others(self) -> u64 {
         self.total - self.count
     }
 
     /// Occurrences per million tokens.
+    ///
+    /// # Formula
+    ///
+    /// ```text
+    /// 10⁶ · count / total
+    /// ```
+    ///
+    /// # Source
+    ///
+    /// McEnery and Hardie (2012), Corpus Linguistics: Method, Theory and Practice, Cambridge
+    /// University Press, section 2.6, <https://doi.org/10.1017/CBO9780511981395>.
+    ///
+    /// # Units
+    ///
+    /// Occurrences per 1,000,000 tokens.
     ///
     /// # Examples
     ///

@@ -1,22 +1,22 @@
-//! How sure the size of a difference is: exact intervals of the log ratio.
+//! Exact confidence intervals of the log ratio, and the conservative log ratio.
 
 use super::contingency::{Direction, direction};
 use super::frequency::Frequency;
 use crate::distributions::logit_of_beta_quantile;
 use crate::math::{log2, to_f64};
 
-/// A share of all intervals of its kind that hold the true value: above 0, below 1.
+/// A confidence level, above 0 and below 1: the share of intervals that contain the true value.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Confidence {
-    /// One minus the level, for small ones keep their digits so.
+    /// One minus the level, which keeps its digits even when it is small.
     error: f64,
 }
 
 impl Confidence {
-    /// 95 %.
+    /// 95%.
     pub const NINETY_FIVE: Confidence = Confidence { error: 0.05 };
 
-    /// The level 1 − `error`; `None` unless `error` is above 0 and below 1.
+    /// The level 1 − `error`, or `None` unless `error` is above 0 and below 1.
     ///
     /// # Examples
     ///
@@ -30,8 +30,28 @@ impl Confidence {
         (error > 0.0 && error < 1.0).then_some(Confidence { error })
     }
 
-    /// The level of each of `intervals` intervals that are all to hold at once, by the bound of
-    /// Bonferroni.
+    /// The level that each of `intervals` intervals needs so that all of them hold at once, by
+    /// Bonferroni's correction.
+    ///
+    /// # Formula
+    ///
+    /// ```text
+    /// 1 − (1 − level) / intervals
+    /// ```
+    ///
+    /// # Source
+    ///
+    /// Dunn (1961), Multiple comparisons among means, Journal of the American Statistical
+    /// Association 56(293), 52–64, <https://doi.org/10.1080/01621459.1961.10482090>.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_score::Confidence;
+    ///
+    /// let each = Confidence::NINETY_FIVE.simultaneous(5);
+    /// assert_eq!(Some(each), Confidence::with_error(0.05 / 5.0));
+    /// ```
     #[must_use]
     pub fn simultaneous(self, intervals: u64) -> Confidence {
         Confidence {
@@ -40,19 +60,20 @@ impl Confidence {
     }
 }
 
-/// The bounds of an interval; `None` where there is no bound.
+/// The bounds of a confidence interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Interval {
-    /// The lower one. None where the target does not have the term.
+    /// The lower bound, or `None` if the target lacks the term.
     pub low: Option<f64>,
-    /// The upper one. None where the reference does not have the term.
+    /// The upper bound, or `None` if the reference lacks the term.
     pub high: Option<f64>,
 }
 
-/// The exact interval of the log ratio.
+/// The exact confidence interval of the log ratio.
 ///
-/// It is that of the ratio of two Poisson rates, so it holds for terms that are a small part of both
-/// corpora. As every such interval it takes each token as drawn by itself.
+/// It is the interval of the ratio of two Poisson rates, so it holds for terms that are a small
+/// part of both corpora. Like every such interval it assumes that tokens are independent, but an
+/// article repeats its topic's words.
 ///
 /// # Formula
 ///
@@ -60,17 +81,19 @@ pub struct Interval {
 /// log2((n₂ / n₁) · τ / (1 − τ))
 /// ```
 ///
-/// at the bounds of the Clopper–Pearson interval of τ = a / (a + b): the quantiles of the beta
-/// distributions B(a, b + 1) and B(a + 1, b) at half the error from below and above.
+/// at the bounds of the Clopper–Pearson interval of τ = a / (a + b): the quantile of the beta
+/// distribution B(a, b + 1) at (1 − level) / 2, and that of B(a + 1, b) at (1 + level) / 2.
 ///
 /// # Source
 ///
-/// Clopper and Pearson (1934), Biometrika 26(4), 404–413; for the log ratio Evert (2022), Measuring
-/// keyness, DH2022.
+/// Clopper and Pearson (1934), The use of confidence or fiducial limits illustrated in the case of
+/// the binomial, Biometrika 26(4), 404–413, <https://doi.org/10.1093/biomet/26.4.404>; applied to
+/// the log ratio by Evert (2022), Measuring keyness, Digital Humanities 2022: Conference Abstracts,
+/// Tokyo, 202–205.
 ///
 /// # Units
 ///
-/// Doublings, as [`log_ratio`](crate::log_ratio).
+/// Doublings, as for [`log_ratio`](crate::log_ratio).
 ///
 /// # Examples
 ///
@@ -91,13 +114,13 @@ pub fn log_ratio_interval(
     confidence: Confidence,
 ) -> Interval {
     Interval {
-        low: low(target, reference, confidence),
-        // What is the upper bound for one side is the lower one for the other.
-        high: low(reference, target, confidence).map(|bound| -bound),
+        low: lower_bound(target, reference, confidence),
+        // The upper bound of the ratio is the lower one with the corpora swapped, negated.
+        high: lower_bound(reference, target, confidence).map(|bound| -bound),
     }
 }
 
-fn low(target: Frequency, reference: Frequency, confidence: Confidence) -> Option<f64> {
+fn lower_bound(target: Frequency, reference: Frequency, confidence: Confidence) -> Option<f64> {
     if target.count() == 0 {
         return None;
     }
@@ -107,27 +130,29 @@ fn low(target: Frequency, reference: Frequency, confidence: Confidence) -> Optio
     Some(sizes + logit * std::f64::consts::LOG2_E)
 }
 
-/// Conservative log ratio (LRC): the bound of the interval that is nearer to zero, and zero where the
-/// interval has zero in it.
+/// Conservative log ratio (LRC): the bound of the confidence interval that is nearest to zero, or
+/// zero if the interval contains zero.
 ///
-/// The difference is at least so large; a large ratio of a few occurrences is small here. Give a
-/// confidence [`simultaneous`](Confidence::simultaneous) for all terms compared.
+/// The true ratio is at least this large, so a large ratio of a few occurrences is small here. When
+/// many terms are compared, pass a [`simultaneous`](Confidence::simultaneous) confidence level for
+/// all of them.
 ///
 /// # Formula
 ///
 /// ```text
-/// max(0, low) where the term is more frequent in the target, min(0, high) where it is rarer
+/// max(0, low) if the term is more frequent in the target, min(0, high) if it is rarer, else 0
 /// ```
 ///
 /// with the bounds of [`log_ratio_interval`].
 ///
 /// # Source
 ///
-/// Evert (2022), Measuring keyness, DH2022; R package corpora, `keyness`, measure `LRC`.
+/// Evert (2022), Measuring keyness, Digital Humanities 2022: Conference Abstracts, Tokyo, 202–205;
+/// R package corpora, `keyness`, measure `LRC`.
 ///
 /// # Units
 ///
-/// Doublings, as [`log_ratio`](crate::log_ratio).
+/// Doublings, as for [`log_ratio`](crate::log_ratio).
 ///
 /// # Examples
 ///
@@ -135,10 +160,10 @@ fn low(target: Frequency, reference: Frequency, confidence: Confidence) -> Optio
 /// use keyweight_score::{Confidence, Frequency, conservative_log_ratio};
 ///
 /// let (target, reference) = (Frequency::new(12, 1_000)?, Frequency::new(3, 2_000)?);
-/// let surely = conservative_log_ratio(target, reference, Confidence::NINETY_FIVE);
-/// assert!((surely - 1.110_326_801_173_334).abs() < 1e-12);
-/// let of_hundred = Confidence::NINETY_FIVE.simultaneous(100);
-/// assert!(conservative_log_ratio(target, reference, of_hundred) < surely);
+/// let one_term = conservative_log_ratio(target, reference, Confidence::NINETY_FIVE);
+/// assert!((one_term - 1.110_326_801_173_334).abs() < 1e-12);
+/// let hundred_terms = Confidence::NINETY_FIVE.simultaneous(100);
+/// assert!(conservative_log_ratio(target, reference, hundred_terms) < one_term);
 /// # Ok::<(), keyweight_score::FrequencyError>(())
 /// ```
 pub fn conservative_log_ratio(
@@ -146,7 +171,7 @@ pub fn conservative_log_ratio(
     reference: Frequency,
     confidence: Confidence,
 ) -> f64 {
-    let bound = |left, right| low(left, right, confidence).unwrap_or(0.0).max(0.0);
+    let bound = |left, right| lower_bound(left, right, confidence).unwrap_or(0.0).max(0.0);
     match direction(target, reference) {
         Direction::Over => bound(target, reference),
         Direction::Under => -bound(reference, target),

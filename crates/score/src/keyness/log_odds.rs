@@ -1,4 +1,4 @@
-//! Weighted log odds with an informative prior.
+//! Weighted log odds with an informative prior: "Fightin' Words".
 
 use super::frequency::Frequency;
 use crate::math::{ln, sqrt, to_f64};
@@ -6,15 +6,31 @@ use crate::math::{ln, sqrt, to_f64};
 /// The background vocabulary that [`log_odds_z`] shrinks towards.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Prior {
-    /// How many occurrences of the term it adds to each corpus.
+    /// α, the occurrences of the term that it adds to each corpus.
     pub term: f64,
-    /// How many tokens it adds to each corpus.
+    /// α₀, the tokens that it adds to each corpus.
     pub total: f64,
 }
 
 impl Prior {
-    /// Both corpora together as the background, scaled to as many tokens as the smaller of them
-    /// has: it weighs as much as the smaller corpus itself.
+    /// Both corpora together as the background, scaled to the size of the smaller one: the prior
+    /// weighs as much as the smaller corpus itself.
+    ///
+    /// # Formula
+    ///
+    /// ```text
+    /// α₀ = min(n₁, n₂)      α = α₀ · (a + b) / (n₁ + n₂)
+    /// ```
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_score::{Frequency, Prior};
+    ///
+    /// let prior = Prior::pooled(Frequency::new(12, 1_000)?, Frequency::new(3, 2_000)?);
+    /// assert_eq!((prior.term, prior.total), (5.0, 1_000.0));
+    /// # Ok::<(), keyweight_score::FrequencyError>(())
+    /// ```
     pub fn pooled(target: Frequency, reference: Frequency) -> Prior {
         let total = to_f64(target.total().min(reference.total()));
         let all = to_f64(target.total()) + to_f64(reference.total());
@@ -26,7 +42,10 @@ impl Prior {
 }
 
 /// Weighted log odds: the logarithm of the odds ratio, shrunk towards a background, in standard
-/// deviations. `None` for a term that occurs nowhere, not even in the background.
+/// deviations.
+///
+/// `None` if one of the four sums in the formula is 0, as for a term that occurs neither in a
+/// corpus nor in the background.
 ///
 /// # Formula
 ///
@@ -35,15 +54,17 @@ impl Prior {
 /// ζ = δ / √(1 / (a + α) + 1 / (b + α))
 /// ```
 ///
-/// with α occurrences of the term and α₀ tokens in the prior.
+/// where the prior adds α occurrences of the term and α₀ tokens to each corpus.
 ///
 /// # Source
 ///
-/// Monroe, Colaresi and Quinn (2008), Political Analysis 16(4), 372–403, equations 16, 19, 22.
+/// Monroe, Colaresi and Quinn (2008), Fightin' Words: lexical feature selection and evaluation for
+/// identifying the content of political conflict, Political Analysis 16(4), 372–403, equations 16,
+/// 19 and 22, <https://doi.org/10.1093/pan/mpn018>.
 ///
 /// # Units
 ///
-/// Standard deviations: 0 is no difference, positive is more frequent in the target.
+/// Standard deviations: 0 is no difference, positive values are more frequent in the target.
 ///
 /// # Examples
 ///

@@ -1,4 +1,5 @@
-//! Keyness: how the frequencies of a term in two corpora differ, by how much, and whether by chance.
+//! Keyness: how the frequencies of a term in two corpora differ, by how much, and whether by
+//! chance.
 
 mod contingency;
 mod effect_size;

@@ -1,8 +1,8 @@
-//! Whether a term is more frequent in one corpus than in another by more than chance.
+//! Whether the frequencies of a term in two corpora differ by more than chance.
 
 use super::contingency::Contingency;
 use super::frequency::Frequency;
-use crate::distributions::part;
+use crate::distributions::cell_deviance;
 use crate::math::{ln, to_f64};
 
 /// Log-likelihood ratio G² of a term, signed by direction.
@@ -20,13 +20,14 @@ use crate::math::{ln, to_f64};
 ///
 /// # Source
 ///
-/// Dunning (1993), Computational Linguistics 19(1), 61–74.
+/// Dunning (1993), Accurate methods for the statistics of surprise and coincidence, Computational
+/// Linguistics 19(1), 61–74, <https://aclanthology.org/J93-1003>.
 ///
 /// # Units
 ///
-/// Dimensionless, natural logarithm. Without the sign asymptotically χ² with one degree of
-/// freedom (3.84 is p = 0.05) if every token is drawn by itself, which tokens of an article are
-/// not. Grows with corpus size: read it together with an effect size.
+/// Dimensionless, natural logarithm. Without its sign asymptotically χ² with one degree of freedom
+/// (3.84 is p = 0.05) if tokens are independent; but an article repeats its topic's words. Grows
+/// with corpus size: read it together with an effect size.
 ///
 /// # Examples
 ///
@@ -45,16 +46,16 @@ pub fn log_likelihood(target: Frequency, reference: Frequency) -> f64 {
 fn four_cells(table: &Contingency) -> f64 {
     let [a, b, c, d] = table.expected;
     let difference = table.difference;
-    // Summed so that it is the same to the last bit when the corpora are swapped.
-    let of_term = part(a, difference) + part(b, -difference);
-    let of_others = part(c, -difference) + part(d, difference);
+    // Summed in this order, the result is the same to the last bit when the corpora are swapped.
+    let of_term = cell_deviance(a, difference) + cell_deviance(b, -difference);
+    let of_others = cell_deviance(c, -difference) + cell_deviance(d, difference);
     2.0 * (of_term + of_others)
 }
 
 /// Log-likelihood ratio over the two cells of the term alone, signed by direction.
 ///
-/// What many corpus programs print as log-likelihood. For a rare term it is near to
-/// [`log_likelihood`]; for a frequent one it is too small, for the other tokens are missing.
+/// Many corpus tools print this as log-likelihood. It is close to [`log_likelihood`] for a rare
+/// term, but too small for a frequent one, because it ignores the other tokens.
 ///
 /// # Formula
 ///
@@ -62,9 +63,12 @@ fn four_cells(table: &Contingency) -> f64 {
 /// 2 · (a · ln(a / E₁) + b · ln(b / E₂))      E₁ = n₁ · (a + b) / N, E₂ = n₂ · (a + b) / N
 /// ```
 ///
+/// with 0 · ln 0 = 0.
+///
 /// # Source
 ///
-/// Rayson and Garside (2000), Proceedings of the Workshop on Comparing Corpora, 1–6.
+/// Rayson and Garside (2000), Comparing corpora using frequency profiling, Proceedings of the
+/// Workshop on Comparing Corpora, 1–6, <https://doi.org/10.3115/1117729.1117730>.
 ///
 /// # Units
 ///
@@ -84,7 +88,7 @@ pub fn log_likelihood_two_cells(target: Frequency, reference: Frequency) -> f64 
     let table = Contingency::new(target, reference);
     let [a, b, ..] = table.expected;
     let difference = table.difference;
-    table.signed(2.0 * (part(a, difference) + part(b, -difference)))
+    table.signed(2.0 * (cell_deviance(a, difference) + cell_deviance(b, -difference)))
 }
 
 /// G² with Williams' correction for small counts, signed by direction.
@@ -95,13 +99,17 @@ pub fn log_likelihood_two_cells(target: Frequency, reference: Frequency) -> f64 
 /// G² / q      q = 1 + (N/(a+b) + N/(c+d) − 1) · (N/n₁ + N/n₂ − 1) / (6 · N)
 /// ```
 ///
+/// and 0 if the corpora contain nothing but the term, or lack it.
+///
 /// # Source
 ///
-/// Williams (1976), Biometrika 63(1), 33–37; Sokal and Rohlf, Biometry, 17.4.
+/// Williams (1976), Improved likelihood ratio tests for complete contingency tables, Biometrika
+/// 63(1), 33–37, <https://doi.org/10.1093/biomet/63.1.33>; Sokal and Rohlf (2012), Biometry, 4th
+/// edition, W. H. Freeman, section 17.4.
 ///
 /// # Units
 ///
-/// As [`log_likelihood`].
+/// As for [`log_likelihood`].
 ///
 /// # Examples
 ///
@@ -125,14 +133,12 @@ pub fn log_likelihood_williams(target: Frequency, reference: Frequency) -> f64 {
     table.signed(four_cells(&table) / (1.0 + rows * columns / (6.0 * all)))
 }
 
-/// Which correction for continuity [`chi_squared`] makes.
-///
-/// For 7 of 10 tokens against 2 of 9:
+/// The continuity correction of [`chi_squared`], with its value for 7 of 10 tokens against 2 of 9.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Correction {
-    /// 4.337
+    /// No correction: 4.337.
     None,
-    /// 2.632
+    /// The correction of Yates: 2.632.
     Yates,
 }
 
@@ -144,17 +150,21 @@ pub enum Correction {
 /// N · (|a·d − b·c| − y)² / ((a+b) · (c+d) · n₁ · n₂)
 /// ```
 ///
-/// with y = 0 or, with the correction of Yates, N / 2, but never more than |a·d − b·c|.
+/// where y is 0 without a correction, and with that of Yates N / 2 but at most |a·d − b·c|.
 ///
 /// # Source
 ///
-/// Pearson (1900); Yates (1934), Journal of the Royal Statistical Society, Supplement 1(2),
-/// 217–235; R `chisq.test`.
+/// Pearson (1900), On the criterion that a given system of deviations from the probable in the case
+/// of a correlated system of variables is such that it can be reasonably supposed to have arisen
+/// from random sampling, Philosophical Magazine, Series 5, 50(302), 157–175,
+/// <https://doi.org/10.1080/14786440009463897>; Yates (1934), Contingency tables involving small
+/// numbers and the χ² test, Supplement to the Journal of the Royal Statistical Society 1(2),
+/// 217–235, <https://doi.org/10.2307/2983604>; as in R, `chisq.test`.
 ///
 /// # Units
 ///
-/// Dimensionless; without the sign asymptotically χ² with one degree of freedom. Where an expected
-/// count is below 5 take [`fisher_exact`](crate::fisher_exact).
+/// Dimensionless; without its sign asymptotically χ² with one degree of freedom. If an expected
+/// count is below 5, use [`fisher_exact`](crate::fisher_exact).
 ///
 /// # Examples
 ///
@@ -185,8 +195,8 @@ pub fn chi_squared(target: Frequency, reference: Frequency, correction: Correcti
     table.signed(difference * ((a + b) + (c + d)))
 }
 
-/// What is left of G² when its corpus size is taken into account: the Bayes factor of a difference,
-/// by the Bayesian information criterion.
+/// The Bayes factor of a difference, approximated by the Bayesian information criterion (BIC): G²
+/// less what corpus size alone contributes.
 ///
 /// # Formula
 ///
@@ -196,13 +206,16 @@ pub fn chi_squared(target: Frequency, reference: Frequency, correction: Correcti
 ///
 /// # Source
 ///
-/// Wilson (2013), in Bieswanger and Koll-Stobbe (eds.), New Approaches to the Study of Linguistic
-/// Variability.
+/// Wilson (2013), Embracing Bayes factors for key item analysis in corpus linguistics, in
+/// Bieswanger and Koll-Stobbe (eds.), New Approaches to the Study of Linguistic Variability, Peter
+/// Lang, 3–11. The scale of evidence is that of Kass and Raftery (1995), Bayes factors, Journal of
+/// the American Statistical Association 90(430), 773–795,
+/// <https://doi.org/10.1080/01621459.1995.10476572>.
 ///
 /// # Units
 ///
-/// Twice the logarithm of a ratio of likelihoods. Below 0: no difference is likelier than one; from
-/// 2 on positive, from 6 on strong, from 10 on very strong evidence of a difference.
+/// Twice the natural logarithm of a ratio of likelihoods. Below 0 it favors no difference; from 2
+/// it is positive, from 6 strong, from 10 very strong evidence of a difference.
 ///
 /// # Examples
 ///

@@ -1,16 +1,16 @@
-//! Inverse document frequency: what it is worth that few documents have a term.
+//! Inverse document frequency: the contribution of a term's rarity in the corpus to its weight.
 
 use serde::{Deserialize, Serialize};
 
 use super::log_base::LogBase;
 use crate::math::to_f64;
 
-/// Inverse document frequency, the part of a weight that the corpus makes.
+/// Inverse document frequency: the part of a weight that comes from the corpus.
 ///
 /// # Formula
 ///
-/// With N documents, of which df contain the term; for N = 8, df = 2, the largest df of any term
-/// 4, and natural logarithms:
+/// Of N documents, df contain the term. The values are for N = 8, df = 2, a largest df of any term
+/// of 4, and natural logarithms:
 ///
 /// | variant | formula | value |
 /// |---|---|---|
@@ -23,10 +23,17 @@ use crate::math::to_f64;
 ///
 /// # Source
 ///
-/// `Smooth`: scikit-learn `TfidfTransformer`; `PlainPlusOne`: the same with `smooth_idf=False`.
-/// `Plain`: Spärck Jones (1972), Journal of Documentation 28(1), 11–21; tidytext; quanteda
-/// `docfreq`, scheme `inverse`, to base 10. `Probabilistic` and `Max`: quanteda `docfreq`, schemes
-/// `inverseprob` and `inversemax`.
+/// `Plain`: Spärck Jones (1972), A statistical interpretation of term specificity and its
+/// application in retrieval, Journal of Documentation 28(1), 11–21,
+/// <https://doi.org/10.1108/eb026526>; as in tidytext, and to base 10 in quanteda, `docfreq`,
+/// scheme `inverse`. `Smooth`: scikit-learn, `TfidfTransformer`, Pedregosa et al. (2011),
+/// Scikit-learn: machine learning in Python, Journal of Machine Learning Research 12, 2825–2830;
+/// `PlainPlusOne`: the same with `smooth_idf=False`. `Probabilistic`: Croft and Harper (1979),
+/// Using probabilistic models of document retrieval without relevance information, Journal of
+/// Documentation 35(4), 285–295, <https://doi.org/10.1108/eb026683>; as in quanteda, `docfreq`,
+/// scheme `inverseprob`. `Max`: quanteda, `docfreq`, scheme `inversemax`, Benoit et al. (2018),
+/// quanteda: an R package for the quantitative analysis of textual data, Journal of Open Source
+/// Software 3(30), 774, <https://doi.org/10.21105/joss.00774>.
 ///
 /// # Units
 ///
@@ -34,24 +41,24 @@ use crate::math::to_f64;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Idf {
-    /// One for every term.
+    /// 1 for every term.
     None,
-    /// Zero for a term that every document contains.
+    /// 0 for a term that every document contains.
     Plain,
-    /// One for a term that every document contains.
+    /// 1 for a term that every document contains.
     PlainPlusOne,
-    /// As if one more document contained every term once.
+    /// Like `PlainPlusOne`, as if one more document contained every term once.
     #[default]
     Smooth,
-    /// Zero for a term that half of the documents or more contain.
+    /// 0 for a term that at least half of the documents contain.
     Probabilistic,
-    /// Zero for the term that the most documents contain.
+    /// 0 for the terms that the most documents contain.
     Max,
 }
 
 impl Idf {
     /// The inverse document frequency of a term that `frequency` of `documents` documents contain,
-    /// one or more, when no term is contained in more than `largest`.
+    /// at least one; `largest` is the largest document frequency of any term.
     ///
     /// # Examples
     ///
@@ -64,7 +71,7 @@ impl Idf {
     /// assert_eq!(Idf::Max.value(2, 8, 4, LogBase::Two), 1.0);
     /// ```
     pub fn value(self, frequency: u64, documents: u64, largest: u64, base: LogBase) -> f64 {
-        // A term that no document contains has no weight anywhere; one is as good as any.
+        // A term that no document contains has no weight anywhere, so any value will do.
         let df = to_f64(frequency.max(1));
         let all = to_f64(documents);
         match self {
@@ -73,7 +80,8 @@ impl Idf {
             Idf::PlainPlusOne => base.log(all / df) + 1.0,
             Idf::Smooth => base.log((1.0 + all) / (1.0 + df)) + 1.0,
             Idf::Probabilistic => {
-                // Where half of the documents or more have the term, the logarithm is not positive.
+                // If at least half of the documents contain the term, the logarithm is not
+                // positive.
                 if documents.saturating_sub(frequency) > frequency {
                     base.log((all - df) / df)
                 } else {
@@ -84,7 +92,7 @@ impl Idf {
         }
     }
 
-    /// The formula in words.
+    /// The formula as a line of text.
     pub fn formula(self, base: LogBase) -> String {
         let log = base.name();
         match self {

@@ -6,17 +6,17 @@ use crate::math::{ln, log2, log10};
 
 /// The base of the logarithms in a weight.
 ///
-/// The logarithm of 100 is 4.605 to base `E`, 6.644 to base `Two` and 2 to base `Ten`.
+/// The logarithm of 100 is 4.605 to base `E`, 6.644 to base `Two`, and 2 to base `Ten`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum LogBase {
-    /// Natural logarithms, as scikit-learn and tidytext take them.
+    /// Natural logarithms, as in scikit-learn and tidytext.
     #[default]
     #[serde(rename = "e")]
     E,
-    /// Base 2, as gensim takes them.
+    /// Base 2, as in gensim.
     #[serde(rename = "2")]
     Two,
-    /// Base 10, as quanteda takes them.
+    /// Base 10, as in quanteda.
     #[serde(rename = "10")]
     Ten,
 }
@@ -31,7 +31,7 @@ impl LogBase {
         }
     }
 
-    /// How the logarithm is written in a formula.
+    /// The name of the logarithm in a formula.
     pub fn name(self) -> &'static str {
         match self {
             LogBase::E => "ln",

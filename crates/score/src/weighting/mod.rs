@@ -1,4 +1,4 @@
-//! Weights of terms in documents: term frequency, inverse document frequency, norm.
+//! Weights of terms in documents: term frequency, inverse document frequency and norm.
 
 mod idf;
 mod log_base;

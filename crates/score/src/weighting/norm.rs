@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::math::sqrt;
 
-/// To what length the weights of a document are scaled.
+/// The length to which the weights of a document are scaled.
 ///
 /// # Formula
 ///
@@ -18,7 +18,10 @@ use crate::math::sqrt;
 ///
 /// # Source
 ///
-/// scikit-learn `TfidfTransformer`, parameter `norm`; `L2` is the cosine normalization of Salton.
+/// `L2` is the cosine normalization of Salton, Wong and Yang (1975), A vector space model for
+/// automatic indexing, Communications of the ACM 18(11), 613–620,
+/// <https://doi.org/10.1145/361219.361220>; all are computed as in scikit-learn,
+/// `TfidfTransformer`, parameter `norm`.
 ///
 /// # Units
 ///
@@ -26,19 +29,19 @@ use crate::math::sqrt;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Norm {
-    /// Weights as they are: long documents have large ones.
+    /// Weights are not scaled: long documents have large ones.
     None,
-    /// The weights of a document add up to 1.
+    /// The weights of a document sum to 1.
     L1,
-    /// The squares of the weights of a document add up to 1.
+    /// The squares of the weights of a document sum to 1.
     #[default]
     L2,
 }
 
 impl Norm {
-    /// Scales the weights of one document in place. Weights that are all zero stay so.
+    /// Scales the weights of one document in place. If all of them are zero, they stay zero.
     ///
-    /// The sum runs in the order of `weights`.
+    /// They are summed in the order of `weights`.
     pub(crate) fn scale(self, weights: &mut [(u32, f64)]) {
         let length = match self {
             Norm::None => return,
@@ -52,7 +55,7 @@ impl Norm {
         }
     }
 
-    /// The formula in words.
+    /// The formula as a line of text.
     pub fn formula(self) -> &'static str {
         match self {
             Norm::None => "weight = tf * idf",
@@ -86,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn zeros_stay_zeros() {
+    fn zeros_stay_zero() {
         for weight in scaled(Norm::L2, [0.0, 0.0]) {
             assert!(weight.abs() < f64::MIN_POSITIVE);
         }

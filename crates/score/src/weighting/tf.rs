@@ -1,16 +1,16 @@
-//! Term frequency: what a count within a document is worth.
+//! Term frequency: the contribution of a term's count in a document to its weight.
 
 use serde::{Deserialize, Serialize};
 
 use super::log_base::LogBase;
 use crate::math::to_f64;
 
-/// Term frequency, the part of a weight that a document's own counts make.
+/// Term frequency: the part of a weight that comes from the counts of the document.
 ///
 /// # Formula
 ///
 /// For a term that occurs 3 times in a document of 12 counted tokens whose most frequent term
-/// occurs 6 times:
+/// occurs 6 times, with natural logarithms:
 ///
 /// | variant | formula | value |
 /// |---|---|---|
@@ -22,9 +22,13 @@ use crate::math::to_f64;
 ///
 /// # Source
 ///
-/// `Count` and `Log` (`sublinear_tf`): scikit-learn `TfidfTransformer`. `Relative`: tidytext
-/// `bind_tf_idf`. `Binary` and `Augmented`: Salton and Buckley (1988), Information Processing and
-/// Management 24(5), 513–523; quanteda `dfm_weight`, schemes `boolean` and `augmented` with k = ½.
+/// Salton and Buckley (1988), Term-weighting approaches in automatic text retrieval, Information
+/// Processing and Management 24(5), 513–523, <https://doi.org/10.1016/0306-4573(88)90021-0>.
+/// `Count` and `Log` (`sublinear_tf`) are computed as in scikit-learn, `TfidfTransformer`; `Binary`
+/// and `Augmented` as in quanteda, `dfm_weight`, schemes `boolean` and `augmented` with k = ½;
+/// `Relative` as in tidytext, `bind_tf_idf`: Silge and Robinson (2016), tidytext: text mining and
+/// analysis using tidy data principles in R, Journal of Open Source Software 1(3), 37,
+/// <https://doi.org/10.21105/joss.00037>.
 ///
 /// # Units
 ///
@@ -35,17 +39,17 @@ pub enum Tf {
     /// The count itself.
     #[default]
     Count,
-    /// One, however often the term occurs.
+    /// 1, however often the term occurs.
     Binary,
-    /// One plus the logarithm of the count.
+    /// 1 plus the logarithm of the count.
     Log,
-    /// The count's share in all counts of the document.
+    /// The count as a share of all counts of the document.
     Relative,
-    /// Between ½ and 1, by the count's share in the document's largest count.
+    /// Between ½ and 1, depending on the ratio of the count to the largest one of the document.
     Augmented,
 }
 
-/// What a document's counts amount to, for the variants of [`Tf`] that need it.
+/// The sum and the maximum of a document's counts, for the variants of [`Tf`] that need them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CountSummary {
     /// The sum of the counts.
@@ -55,7 +59,7 @@ pub struct CountSummary {
 }
 
 impl CountSummary {
-    /// The sum and the largest of a row's counts.
+    /// Summarizes the counts of a row.
     pub fn of(row: impl Iterator<Item = (u32, u32)>) -> CountSummary {
         row.fold(CountSummary::default(), |so_far, (_, count)| CountSummary {
             sum: so_far.sum + u64::from(count),
@@ -65,8 +69,8 @@ impl CountSummary {
 }
 
 impl Tf {
-    /// The term frequency of a term that occurs `count` times, once or more, in a document of
-    /// `row`.
+    /// The term frequency of a term that occurs `count` times, at least once, in a document with
+    /// the counts `row`.
     ///
     /// # Examples
     ///
@@ -89,7 +93,7 @@ impl Tf {
         }
     }
 
-    /// Whether it depends on the document's other counts.
+    /// Whether the value depends on the other counts of the document.
     pub(crate) fn needs_row(self) -> bool {
         match self {
             Tf::Count | Tf::Binary | Tf::Log => false,
@@ -97,7 +101,7 @@ impl Tf {
         }
     }
 
-    /// The formula in words.
+    /// The formula as a line of text.
     pub fn formula(self, base: LogBase) -> String {
         match self {
             Tf::Count => "tf = count of the term in the document".to_owned(),

@@ -1,4 +1,4 @@
-//! Weights of terms in documents.
+//! The weights of terms in documents.
 
 use keyweight_count::Tally;
 use serde::{Deserialize, Serialize};
@@ -8,22 +8,22 @@ use super::log_base::LogBase;
 use super::norm::Norm;
 use super::tf::{CountSummary, Tf};
 
-/// All choices that make a weight of a count.
+/// How the count of a term in a document becomes a weight.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weighting {
-    /// The document's part.
+    /// The contribution of the document.
     pub tf: Tf,
-    /// The corpus's part.
+    /// The contribution of the corpus.
     pub idf: Idf,
-    /// The scale of a document's weights.
+    /// How the weights of a document are scaled.
     pub norm: Norm,
     /// The base of the logarithms in `tf` and `idf`.
     pub log_base: LogBase,
 }
 
 impl Weighting {
-    /// The weight of a term with the inverse document frequency `idf` that a document has `count`
-    /// times, once or more; `None` if it depends on the document's other terms.
+    /// The weight of a term with the inverse document frequency `idf` that occurs `count` times, at
+    /// least once, in a document; `None` if it depends on the other terms of the document.
     ///
     /// # Examples
     ///
@@ -35,12 +35,12 @@ impl Weighting {
     /// assert_eq!(Weighting { norm: Norm::L2, ..plain }.row_independent_weight(3, 0.5), None);
     /// ```
     pub fn row_independent_weight(&self, count: u32, idf: f64) -> Option<f64> {
-        let is_alone = self.norm == Norm::None && !self.tf.needs_row();
-        is_alone.then(|| self.tf.value(count, CountSummary::default(), self.log_base) * idf)
+        let is_independent = self.norm == Norm::None && !self.tf.needs_row();
+        is_independent.then(|| self.tf.value(count, CountSummary::default(), self.log_base) * idf)
     }
 }
 
-/// The weighting of one document-term matrix.
+/// Weighs the rows of a document-term matrix.
 ///
 /// # Formula
 ///
@@ -48,14 +48,35 @@ impl Weighting {
 /// weight = tf · idf, scaled by the norm over the terms of the document
 /// ```
 ///
+/// with the formulas of [`Tf`], [`Idf`] and [`Norm`].
+///
 /// # Source
 ///
-/// Salton and Buckley (1988), Information Processing and Management 24(5), 513–523; with the
-/// default choices the numbers are those of scikit-learn's `TfidfVectorizer`.
+/// Salton and Buckley (1988), Term-weighting approaches in automatic text retrieval, Information
+/// Processing and Management 24(5), 513–523, <https://doi.org/10.1016/0306-4573(88)90021-0>. The
+/// default weighting gives the numbers of scikit-learn's `TfidfVectorizer`.
 ///
 /// # Units
 ///
-/// Dimensionless; with [`Norm::L2`] between 0 and 1, and comparable between documents.
+/// Dimensionless; with [`Norm::L2`] from 0 to 1, and comparable between documents.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_count::{Context, Counter, Lexicon};
+/// use keyweight_score::{Weighting, Weights};
+///
+/// let mut counter = Counter::new();
+/// counter.count(0, "chip tariff", [(0..4, Context(0)), (5..11, Context(0))]);
+/// counter.count(1, "chip", [(0..4, Context(0))]);
+/// let lexicon = Lexicon::new([Some("chip"), Some("tariff")]);
+/// let matrix = counter.finish().document_term_matrix(lexicon);
+///
+/// // scikit-learn 1.9.1: TfidfVectorizer().fit(["chip tariff", "chip"]).idf_
+/// let weights = Weights::fit(&matrix.tally(0..2), 2, Weighting::default());
+/// assert_eq!(weights.idf()[0], 1.0);
+/// assert!((weights.idf()[1] - 1.405_465_108_108).abs() < 1e-12);
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weights {
     weighting: Weighting,
@@ -63,7 +84,8 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Takes from the `tally` of a corpus of `documents` documents what their weights need.
+    /// Computes the inverse document frequencies of a corpus of `documents` documents from its
+    /// `tally`.
     pub fn fit(tally: &Tally, documents: usize, weighting: Weighting) -> Weights {
         let frequencies = &tally.document_frequencies;
         let largest = frequencies.iter().copied().max().unwrap_or(0);
@@ -85,12 +107,12 @@ impl Weights {
         &self.idf
     }
 
-    /// Replaces the content of `weights` with those of a document with these (term, count) pairs, in
-    /// their order.
+    /// Replaces the content of `weights` with the (term, weight) pairs of a document that has the
+    /// (term, count) pairs `row`, in the same order.
     ///
     /// # Panics
     ///
-    /// If a term is not one of the fitted tally.
+    /// If a term is not in the tally that the weights were fitted to.
     pub fn weigh(&self, row: &[(u32, u32)], weights: &mut Vec<(u32, f64)>) {
         let Weighting {
             tf, norm, log_base, ..
@@ -120,8 +142,8 @@ mod tests {
                 .iter()
                 .map(|term| names[usize::from(*term)].as_str())
                 .collect();
-            let places = (0..document.len()).map(|token| (3 * token..3 * token + 3, Context(0)));
-            counter.count(ordinal as u64, &text, places);
+            let ranges = (0..document.len()).map(|token| (3 * token..3 * token + 3, Context(0)));
+            counter.count(ordinal as u64, &text, ranges);
         }
         let counts = counter.finish();
         let surfaces = counts.surfaces();
@@ -131,7 +153,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_weight_is_finite_and_never_negative_and_alone_the_same(
+        fn every_weight_is_finite_and_not_negative_and_equals_the_row_independent_one(
             documents in prop::collection::vec(prop::collection::vec(0_u8..6, 0..12), 1..6),
         ) {
             let matrix = matrix(&documents);
@@ -152,8 +174,8 @@ mod tests {
                                 for ((term, count), (_, weight)) in counts.iter().zip(&row) {
                                     prop_assert!(weight.is_finite() && *weight >= 0.0);
                                     let idf = weights.idf()[*term as usize];
-                                    let alone = weighting.row_independent_weight(*count, idf);
-                                    prop_assert!(alone.is_none_or(|alone| alone.to_bits() == weight.to_bits()));
+                                    let independent = weighting.row_independent_weight(*count, idf);
+                                    prop_assert!(independent.is_none_or(|own| own.to_bits() == weight.to_bits()));
                                 }
                             }
                         }
