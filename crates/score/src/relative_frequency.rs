@@ -12,8 +12,8 @@ use crate::math::to_f64;
 ///
 /// # Source
 ///
-/// McEnery and Hardie (2012), Corpus Linguistics: Method, Theory and Practice, Cambridge University
-/// Press, section 2.6, <https://doi.org/10.1017/CBO9780511981395>.
+/// Biber, Conrad and Reppen (1998), Corpus Linguistics: Investigating Language Structure and Use,
+/// Cambridge University Press, methodology box 6, <https://doi.org/10.1017/CBO9780511804489>.
 ///
 /// # Units
 ///
@@ -39,8 +39,8 @@ pub fn per_thousand(count: u64, tokens: u64) -> f64 {
 ///
 /// # Source
 ///
-/// McEnery and Hardie (2012), Corpus Linguistics: Method, Theory and Practice, Cambridge University
-/// Press, section 2.6, <https://doi.org/10.1017/CBO9780511981395>.
+/// Biber, Conrad and Reppen (1998), Corpus Linguistics: Investigating Language Structure and Use,
+/// Cambridge University Press, methodology box 6, <https://doi.org/10.1017/CBO9780511804489>.
 ///
 /// # Units
 ///

@@ -75,8 +75,9 @@ impl Frequency {
     ///
     /// # Source
     ///
-    /// McEnery and Hardie (2012), Corpus Linguistics: Method, Theory and Practice, Cambridge
-    /// University Press, section 2.6, <https://doi.org/10.1017/CBO9780511981395>.
+    /// Biber, Conrad and Reppen (1998), Corpus Linguistics: Investigating Language Structure and
+    /// Use, Cambridge University Press, methodology box 6,
+    /// <https://doi.org/10.1017/CBO9780511804489>.
     ///
     /// # Units
     ///
