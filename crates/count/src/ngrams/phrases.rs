@@ -21,7 +21,7 @@ pub struct Phrases {
 }
 
 impl Phrases {
-    /// The length of the longest phrase that `terms` start with, in terms; zero if there is none.
+    /// The length of the longest phrase that `terms` start with, in terms, or zero.
     pub fn longest_match(&self, terms: impl IntoIterator<Item = u32>) -> usize {
         self.matches(terms).last().unwrap_or(0)
     }

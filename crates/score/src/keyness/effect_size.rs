@@ -39,7 +39,7 @@ pub fn log_ratio(target: Frequency, reference: Frequency) -> f64 {
     log(target) - log(reference)
 }
 
-/// The share of a term in a corpus, or that of half an occurrence if there is none.
+/// The share of a term in a corpus, or that of half an occurrence if the corpus lacks it.
 fn share_above_zero(frequency: Frequency) -> f64 {
     if frequency.count() == 0 {
         0.5 / to_f64(frequency.total())
