@@ -170,7 +170,7 @@ fn documents_dealt_out_to_many_counters_are_the_whole() {
 
 /// Counts of a corpus that comes behind another one, whatever places that one has.
 fn behind(counts: Counts) -> Counts {
-    counts.behind(1_000_000)
+    counts.shift_ordinals(1_000_000)
 }
 
 /// Fails unless both have the same surfaces and rows; documents may be at other places.

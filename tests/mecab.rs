@@ -109,7 +109,7 @@ fn a_document_in_pieces_is_japanese_in_all_of_them() {
     let counted = counted(&inputs([folder.path()]), &settings);
     let surfaces = counted.counts.surfaces();
     let counts: BTreeMap<&str, u64> = surfaces
-        .numbers()
+        .ids()
         .map(|number| surfaces.text(number))
         .zip(counted.counts.surface_counts().iter().copied())
         .collect();

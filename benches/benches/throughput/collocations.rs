@@ -1,4 +1,4 @@
-//! Collocations: the whole job from a CSV on the disk, and what comes after counting.
+//! Collocations: the whole job from a CSV on the disk, and the part after counting.
 
 use std::io;
 use std::sync::LazyLock;
@@ -13,10 +13,10 @@ use keyweight_report::Style;
 
 use crate::corpus::{CSV, bytes};
 
-/// Analyzed, with the order of words.
+/// The analysis of a corpus whose token order was kept.
 static ANALYSIS: LazyLock<Analysis> = LazyLock::new(analysis);
 
-/// From the texts to the first 1,000, on one thread and on two.
+/// From the texts to the first 1,000 collocations, on one thread and on two.
 #[divan::bench(args = [1, 2], sample_count = 10)]
 fn job(bencher: Bencher<'_, '_>, threads: usize) {
     bencher.counter(bytes()).bench(|| {
@@ -26,7 +26,7 @@ fn job(bencher: Bencher<'_, '_>, threads: usize) {
     });
 }
 
-/// Sequences of so many words counted and put in order, on one thread.
+/// Counting and ranking sequences of this many words, on one thread.
 #[divan::bench(args = [2, 3, 4], sample_count = 10)]
 fn sequences(bencher: Bencher<'_, '_>, size: u8) {
     LazyLock::force(&ANALYSIS);

@@ -20,7 +20,7 @@ const CASES: [(&str, usize); 4] = [
     ("sklearn", 2),
 ];
 
-/// `keywords`, the 25 best terms of each document, into nothing.
+/// `keywords`: the 25 best terms of each document, written to a sink.
 #[divan::bench(args = CASES, sample_count = 10)]
 fn keywords(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
     let settings = settings(preset);
@@ -35,7 +35,7 @@ fn keywords(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
     });
 }
 
-/// `report`, all tables, into a folder.
+/// `report`: all tables, written into a folder.
 #[divan::bench(args = CASES, sample_count = 10)]
 fn report(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
     let settings = settings(preset);

@@ -1,4 +1,4 @@
-//! Comparing documents, on one thread: terms, or terms times permutations, for each second.
+//! Comparing documents on one thread, in terms (or terms times permutations) per second.
 
 use std::sync::LazyLock;
 
@@ -23,7 +23,7 @@ static ANALYSIS: LazyLock<Analysis> = LazyLock::new(|| {
     Analysis::new(counted, &settings)
 });
 
-/// Each of the first documents against all others.
+/// Compares each of the first documents with all others.
 #[divan::bench(sample_count = 10)]
 fn documents_against_the_rest(bencher: Bencher<'_, '_>) {
     const DOCUMENTS: usize = 50;
@@ -33,7 +33,7 @@ fn documents_against_the_rest(bencher: Bencher<'_, '_>) {
     compare(bencher, &selection, &KeynessOptions::default(), DOCUMENTS);
 }
 
-/// The first documents against all others, shuffled between the sides a hundred times.
+/// Compares the first documents with all others, with a hundred permutations of the documents.
 #[divan::bench(sample_count = 10)]
 fn permutations(bencher: Bencher<'_, '_>) {
     const NUMBER: u32 = 100;

@@ -1,7 +1,7 @@
 //! Keyness: which terms set documents apart from others, and how certainly.
 
 use keyweight_score::{
-    Confidence, Direction, Frequency, Part, benjamini_hochberg, chi_squared_upper_tail,
+    Confidence, CorpusPart, Direction, Frequency, benjamini_hochberg, chi_squared_upper_tail,
     deviation_of_proportions, log_likelihood, share,
 };
 
@@ -122,7 +122,7 @@ impl<'a> Comparer<'a> {
                 found.push((term, left, right));
             }
         }
-        let at_once = CONFIDENCE.at_once(found.len() as u64);
+        let at_once = CONFIDENCE.simultaneous(found.len() as u64);
         // Results for terms that the target does not have, by their count, which many share.
         let mut absent: Vec<Option<(f64, f64, f64)>> = vec![None; 1024];
         let mut tested: Vec<Tested> = Vec::with_capacity(found.len());
@@ -205,7 +205,7 @@ impl<'a> Comparer<'a> {
         reference: &Side<'_>,
     ) -> Vec<Spread> {
         let documents = &self.comparisons.groups[comparison.target].documents;
-        let mut parts: Vec<Vec<Part>> = vec![Vec::new(); shown.len()];
+        let mut parts: Vec<Vec<CorpusPart>> = vec![Vec::new(); shown.len()];
         if documents.len() > 1 {
             let mut place = vec![usize::MAX; self.analysis.matrix().terms().len()];
             for (row, one) in shown.iter().enumerate() {
@@ -217,12 +217,12 @@ impl<'a> Comparer<'a> {
                 for (term, count) in reader.counts(*document) {
                     if let Some(parts) = parts.get_mut(place[*term as usize]) {
                         let count = u64::from(*count);
-                        parts.push(Part { count, tokens });
+                        parts.push(CorpusPart { count, tokens });
                     }
                 }
             }
         }
-        let spread = |(one, parts): (&Tested, Vec<Part>)| {
+        let spread = |(one, parts): (&Tested, Vec<CorpusPart>)| {
             // A word list says nothing of how a term is spread over documents.
             let side = match one.direction() {
                 Direction::Under => reference,

@@ -87,7 +87,7 @@ impl Counted {
                 message: format!("{path} is in an earlier part, too, and counts twice"),
             }));
             let next = whole.counts.ordinals().last().map_or(0, |last| last + 1);
-            whole.counts = whole.counts.merge(part.counts.behind(next));
+            whole.counts = whole.counts.merge(part.counts.shift_ordinals(next));
             whole.documents.append(&mut part.documents);
             whole.inputs.append(&mut part.inputs);
             whole.skipped.append(&mut part.skipped);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use keyweight_corpus::{Corpus, InputFile, Notice, Pending, Skipped};
-use keyweight_count::{Counter, Counts, Place, Spill};
+use keyweight_count::{Counter, Counts, DocumentPart, Spill, SpillError};
 use keyweight_tokenize::{Break, Breaks, Language, Segmenter, Token};
 use rayon::iter::{ParallelBridge, ParallelIterator};
 use thiserror::Error;
@@ -29,10 +29,10 @@ pub enum CountError {
     #[error("the work was given up")]
     Cancelled,
     /// Counts beyond the memory limit could not be put on the disk or read back.
-    #[error("cannot keep counts in a temporary file in {failure}")]
+    #[error(transparent)]
     Spill {
-        /// The folder of the file, and what the system said.
-        failure: String,
+        /// Names the folder of the file; its source is the error of the system.
+        failure: SpillError,
     },
 }
 
@@ -187,10 +187,10 @@ struct Part {
 impl Worker {
     fn new(spill: &Arc<TempFile>, keep_order: bool) -> Worker {
         let spill = || Arc::clone(spill) as Arc<dyn Spill>;
-        let counter = Counter::spilling(spill());
+        let counter = Counter::with_spill(spill());
         Worker {
             counter: if keep_order {
-                counter.keeping_order(Some(spill()))
+                counter.keep_order(Some(spill()))
             } else {
                 counter
             },
@@ -225,7 +225,7 @@ impl Worker {
             .segment_in(language, text, &mut self.tokens);
         let apart = self.tokens.iter().map(|token| token.break_before);
         let apart = apart.map(|before| before >= Break::Punctuation);
-        let place = Place {
+        let place = DocumentPart {
             ordinal: position,
             part,
         };
@@ -237,11 +237,11 @@ impl Worker {
         if spoken.is_one() {
             // Nothing is asked for each of very many tokens.
             let places = tokens.map(|token| place_of((token, spoken.known)));
-            self.counter.count_in_order(place, text, places, apart);
+            self.counter.count_part(place, text, places, apart);
         } else {
             let languages = spoken.of_tokens(&self.tokens);
             let places = tokens.zip(languages).map(place_of);
-            self.counter.count_in_order(place, text, places, apart);
+            self.counter.count_part(place, text, places, apart);
         }
         let by_language = spoken.tally(&self.tokens);
         if !by_language.is_empty() {
@@ -316,7 +316,7 @@ impl Part {
         let mut notices = in_order(self.notices);
         notices.extend(summary.notices);
         Counted {
-            counts: self.counts.without(&self.withdrawn),
+            counts: self.counts.remove_documents(&self.withdrawn),
             documents: in_order(documents),
             inputs,
             skipped: in_order(self.skipped),

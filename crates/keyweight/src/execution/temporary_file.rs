@@ -5,7 +5,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use keyweight_count::Spill;
+use keyweight_count::{Spill, SpillError};
+use thiserror::Error;
 
 use crate::execution::Resources;
 
@@ -35,7 +36,15 @@ struct State {
     /// So many bytes are in the file.
     length: u64,
     /// The first error.
-    error: Option<io::Error>,
+    error: Option<SpillError>,
+}
+
+/// The temporary file could not be written or read back.
+#[derive(Debug, Error)]
+#[error("cannot keep counts in a temporary file in {}", folder.display())]
+struct TempFileError {
+    folder: PathBuf,
+    source: io::Error,
 }
 
 impl TempFile {
@@ -67,6 +76,14 @@ impl TempFile {
         state.length += bytes.len() as u64;
         Ok(place)
     }
+
+    /// Keeps the first error.
+    fn record(&self, state: &mut State, source: io::Error) {
+        let folder = self.folder.clone();
+        state
+            .error
+            .get_or_insert_with(|| Arc::new(TempFileError { folder, source }));
+    }
 }
 
 impl State {
@@ -91,7 +108,7 @@ impl Spill for TempFile {
         match self.write(&mut state, words) {
             Ok(place) => Some(place),
             Err(error) => {
-                state.error.get_or_insert(error);
+                self.record(&mut state, error);
                 None
             }
         }
@@ -100,15 +117,13 @@ impl Spill for TempFile {
     fn get(&self, place: u64, length: usize) -> Vec<u32> {
         let mut state = self.state();
         state.read(place, length).unwrap_or_else(|error| {
-            state.error.get_or_insert(error);
+            self.record(&mut state, error);
             Vec::new()
         })
     }
 
-    fn failure(&self) -> Option<String> {
-        let state = self.state();
-        let error = state.error.as_ref()?;
-        Some(format!("{}: {error}", self.folder.display()))
+    fn failure(&self) -> Option<SpillError> {
+        self.state().error.clone()
     }
 }
 
@@ -135,7 +150,7 @@ mod tests {
         assert_eq!(places, [Some(0), None, Some(8)]);
         assert_eq!(spill.get(8, 2), [7, 8]);
         assert_eq!(spill.get(0, 2), [4, 5]);
-        assert_eq!(spill.failure(), None);
+        assert!(spill.failure().is_none());
         if cfg!(unix) {
             assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
         }
@@ -146,7 +161,8 @@ mod tests {
         let spill = limited(0, PathBuf::from("no/such/folder"));
         assert_eq!(spill.put(&[1]), None);
         let error = spill.failure().unwrap();
-        assert!(error.starts_with("no/such/folder: "), "{error}");
+        assert!(error.to_string().ends_with("no/such/folder"), "{error}");
+        assert!(error.source().is_some());
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use keyweight_corpus::{InputFile, Notice, Skipped};
-use keyweight_count::{Counts, DocTermMatrix, Lexicon, Tally};
+use keyweight_count::{Counts, DocTermMatrix, Lexicon, SpillError, Tally};
 use keyweight_score::Weights;
 use keyweight_tokenize::{Language, StopListUse, StopSource, StopWords};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -32,7 +32,7 @@ pub struct Analysis {
     pub(super) matrix: DocTermMatrix,
     pub(super) reading: Arc<Reading>,
     /// What went wrong when documents were read back to be added up.
-    pub(super) failure: Option<String>,
+    pub(super) failure: Option<SpillError>,
     /// Computed when a table first asks.
     pub(super) largest: OnceLock<Vec<(u32, f64)>>,
 }
@@ -291,7 +291,7 @@ impl Analysis {
         }
     }
 
-    pub(super) fn failure(&self) -> Option<String> {
+    pub(super) fn failure(&self) -> Option<SpillError> {
         self.failure.clone().or_else(|| self.counts.failure())
     }
 

@@ -78,7 +78,7 @@ pub(crate) fn find(analysis: &Analysis, options: CollocationOptions) -> Vec<Coll
     for size in options.sizes.min().max(2)..=options.sizes.max().min(4) {
         let gaps = analysis.settings().ngram_gaps.into();
         let windows = count_windows(analysis.counts(), lexicon, size, gaps);
-        let windows = windows.frequent(options.min_count);
+        let windows = windows.frequent_windows(options.min_count);
         let known = windows.into_iter().filter_map(|window| {
             let Window {
                 terms,
@@ -136,7 +136,7 @@ pub(crate) fn written(
     count_units(
         analysis.counts(),
         lexicon,
-        Units::Occurrences(&phrases),
+        Units::PhraseOccurrences(&phrases),
         gaps,
         1,
     )

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use keyweight_corpus::Metadata;
-use keyweight_count::{Counts, GroupRows, Tally};
+use keyweight_count::{Counts, GroupRows};
 use keyweight_score::Weights;
 use keyweight_tokenize::Language;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -81,7 +81,7 @@ impl Analysis {
     }
 
     fn of_groups(&self, documents: &Documents, by: &str, groups: &Groups) -> Analysis {
-        let counts = self.add_up(groups);
+        let counts = self.sum_groups(groups);
         let (frequencies, occurrences) = self.in_groups(groups);
         let is_left = |term: u32| occurrences[term as usize] > 0;
         let lexicon = self.model.lexicon().clone().retain_terms(is_left);
@@ -118,23 +118,21 @@ impl Analysis {
     }
 
     /// The counts of groups: those of their documents, added up.
-    fn add_up(&self, groups: &Groups) -> Counts {
+    fn sum_groups(&self, groups: &Groups) -> Counts {
         let places: Vec<&[usize]> = groups.groups.iter().map(|one| &one.documents[..]).collect();
         let parts = ranges(places.len()).into_par_iter().map(|range| {
             self.counts
-                .add_up(&places[range.clone()], range.start as u64)
+                .sum_groups(&places[range.clone()], range.start as u64)
         });
         let parts: Vec<GroupRows> = parts.collect();
-        self.counts.in_groups(parts)
+        self.counts.combine_groups(parts)
     }
 
     /// For each term that is left the number of documents in groups that contain it, and for each
     /// term its occurrences in them.
     fn in_groups(&self, groups: &Groups) -> (DocumentFrequencies, Vec<u64>) {
-        let Tally {
-            document_frequencies: mut by_term,
-            counts: mut occurrences,
-        } = self.tally().clone();
+        let mut by_term = self.tally().document_frequencies.clone();
+        let mut occurrences = self.tally().counts.clone();
         let grouped = groups.groups.iter().flat_map(|one| &one.documents);
         let grouped: HashSet<usize> = grouped.copied().collect();
         let mut reader = self.reader();

@@ -1,6 +1,6 @@
 //! What is known of a corpus as a whole, apart from its rows.
 
-use keyweight_count::{Lexicon, Tally, Texts};
+use keyweight_count::{Lexicon, StringList, Tally};
 use keyweight_score::Weights;
 use keyweight_tokenize::StopListUse;
 
@@ -67,7 +67,7 @@ impl Model {
     }
 
     /// The terms that are weighed, in byte order.
-    pub fn terms(&self) -> &Texts {
+    pub fn terms(&self) -> &StringList {
         self.lexicon().terms()
     }
 

@@ -61,7 +61,8 @@ fn retain_frequent(
 
 /// Finds phrases, as sequences of terms.
 fn find(counts: &Counts, lexicon: &Lexicon) -> Vec<Vec<u32>> {
-    let windows = |size| count_windows(counts, lexicon, size, Gaps::Nothing).frequent(LEAST);
+    let windows =
+        |size| count_windows(counts, lexicon, size, Gaps::Nothing).frequent_windows(LEAST);
     let two = windows(2).into_iter().filter(is_phrase_of_two);
     let three = windows(3).into_iter().filter(is_phrase_of_three);
     two.chain(three).map(|window| window.terms).collect()

@@ -1,6 +1,6 @@
 //! Reads the rows of an analysis: their terms, counts and weights.
 
-use keyweight_count::{DocTermMatrix, Occurrences, TermReader, fetch_at};
+use keyweight_count::{DocTermMatrix, Occurrences, TermReader, prefetch};
 use keyweight_score::Weights;
 
 use super::ranking::Ranking;
@@ -60,7 +60,7 @@ impl<'a> RowReader<'a> {
     /// If there is no such row.
     pub fn weights(&mut self, document: usize) -> &[(u32, f64)] {
         let row = self.rows.row(document);
-        self.scale.row(row, &mut self.weights);
+        self.scale.weigh(row, &mut self.weights);
         &self.weights
     }
 
@@ -92,7 +92,7 @@ impl<'a> RowReader<'a> {
         let idf = self.scale.idf();
         for (start, one) in forms.iter().enumerate() {
             fetch(one);
-            fetch_at(idf, one.term as usize);
+            prefetch(idf, one.term as usize);
             match self.row.last_mut() {
                 Some((term, sum)) if *term == one.term => *sum = sum.saturating_add(one.count),
                 _ => {
@@ -102,7 +102,7 @@ impl<'a> RowReader<'a> {
             }
         }
         self.starts.push(forms.len());
-        self.scale.row(&self.row, &mut self.weights);
+        self.scale.weigh(&self.row, &mut self.weights);
         let (row, weights, starts) = (&self.row, &self.weights, &self.starts);
         let places = self.ranking.largest(weights, number);
         places.map(move |place| Weighed {

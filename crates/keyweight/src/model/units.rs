@@ -43,7 +43,7 @@ pub(crate) fn count_units(
         counter.finish()
     });
     let parts: Vec<UnitCounts> = parts.collect();
-    Some(UnitCounts::into_counts(parts, counts, lexicon, least))
+    Some(UnitCounts::combine(parts, counts, lexicon, least))
 }
 
 /// Counts the windows of `size` terms; none if the counts were made without the order of words.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use keyweight_count::{Counts, Lexicon, Surfaces, Texts};
+use keyweight_count::{Counts, Lexicon, StringList, Surfaces};
 
 /// Distinct surfaces, how often each of them occurs in the corpus, and the term it counts for.
 #[derive(Clone, Debug)]
@@ -43,7 +43,7 @@ impl Vocabulary {
     }
 
     /// The distinct terms, in byte order.
-    pub fn terms(&self) -> &Texts {
+    pub fn terms(&self) -> &StringList {
         self.lexicon.terms()
     }
 }

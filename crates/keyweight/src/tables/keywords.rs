@@ -2,7 +2,7 @@
 
 mod prepared;
 
-use keyweight_count::fetch_at;
+use keyweight_count::prefetch;
 use keyweight_report::{Cell, Column, RowSink, Schema, Style, Table};
 use keyweight_score::per_thousand;
 
@@ -112,19 +112,19 @@ impl Keywords<'_> {
     /// and not each when its row is written.
     fn fetch(&self, best: &[Weighed<'_>]) {
         let terms = self.analysis.matrix().terms();
-        let surfaces = self.analysis.counts().surfaces().texts();
+        let surfaces = self.analysis.counts().surfaces().strings();
         for weighed in best {
-            terms.fetch_place(weighed.term);
+            terms.prefetch_bounds(weighed.term);
             let frequencies = &self.analysis.tally().document_frequencies;
-            fetch_at(frequencies, weighed.term as usize);
+            prefetch(frequencies, weighed.term as usize);
             for form in weighed.forms {
-                surfaces.fetch_place(form.surface);
+                surfaces.prefetch_bounds(form.surface);
             }
         }
         for weighed in best {
-            terms.fetch(weighed.term);
+            terms.prefetch(weighed.term);
             for form in weighed.forms {
-                surfaces.fetch(form.surface);
+                surfaces.prefetch(form.surface);
             }
         }
     }

@@ -149,7 +149,7 @@ fn entries(analysis: &Analysis) -> Vec<Entry> {
     let mut entry_of = Vec::with_capacity(surfaces.len());
     // Where those of the spelling at hand begin.
     let mut first = 0;
-    for (surface, count) in surfaces.numbers().zip(counts.surface_counts()) {
+    for (surface, count) in surfaces.ids().zip(counts.surface_counts()) {
         let language = match from_context(surfaces.context(surface)).0 {
             Language::UNKNOWN => common,
             known => known,

@@ -81,13 +81,13 @@ pub(crate) fn matches(
 /// Whether a word stands so in the texts.
 fn occurs(word: &str, counted: &Counted) -> bool {
     let surfaces = counted.counts.surfaces();
-    let mut texts = surfaces.numbers().map(|number| surfaces.text(number));
+    let mut texts = surfaces.ids().map(|number| surfaces.text(number));
     texts.any(|text| text == word)
 }
 
 fn by_text(counted: &Counted, is_match: impl Fn(&str) -> bool) -> Vec<bool> {
     let surfaces = counted.counts.surfaces();
-    let texts = surfaces.numbers().map(|number| surfaces.text(number));
+    let texts = surfaces.ids().map(|number| surfaces.text(number));
     texts.map(is_match).collect()
 }
 
@@ -150,7 +150,7 @@ fn by_fate(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> Word
     let surfaces = counted.counts.surfaces();
     let languages = languages(surfaces, common_language(&counted.documents));
     let mut described: Vec<Surface<'_>> = surfaces
-        .numbers()
+        .ids()
         .zip(&languages)
         .zip(counted.counts.surface_counts())
         .map(|((number, language), count)| Surface {
@@ -210,5 +210,5 @@ fn languages(surfaces: &Surfaces, common: Language) -> Vec<Language> {
         Language::UNKNOWN => common,
         known => known,
     };
-    surfaces.numbers().map(language).collect()
+    surfaces.ids().map(language).collect()
 }

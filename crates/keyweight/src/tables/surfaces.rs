@@ -13,7 +13,7 @@ pub(super) struct SurfacesByTerm {
 impl SurfacesByTerm {
     pub(super) fn new(lexicon: &Lexicon) -> SurfacesByTerm {
         let terms = lexicon.terms().len();
-        let ids = || (0_u32..).take(lexicon.surfaces());
+        let ids = || (0_u32..).take(lexicon.surface_count());
         let mut offsets = vec![0; terms + 1];
         for term in ids().filter_map(|id| lexicon.term_of(id)) {
             offsets[term as usize + 1] += 1;

@@ -115,7 +115,7 @@ pub(crate) struct Spellings<'r> {
 /// All surfaces, in records.
 pub(crate) fn spellings(surfaces: &Surfaces) -> impl Iterator<Item = Spellings<'static>> + '_ {
     let length = |text: &str| u32::try_from(text.len()).expect("a surface is part of a text");
-    let numbers: Vec<u32> = surfaces.numbers().collect();
+    let numbers: Vec<u32> = surfaces.ids().collect();
     let mut last = "";
     (0..numbers.len().div_ceil(SPELLINGS)).map(move |chunk| {
         let end = numbers.len().min((chunk + 1) * SPELLINGS);

@@ -2,7 +2,7 @@
 
 use std::array;
 
-use keyweight_count::{Form, Occurrences, fetch_at};
+use keyweight_count::{Form, Occurrences, prefetch};
 use keyweight_report::{CsvBuffer, CsvStyle, Piece, RowSink, Schema, Style, Table};
 use keyweight_score::per_thousand;
 use rayon::iter::{
@@ -190,7 +190,7 @@ fn frequencies(analysis: &Analysis, style: CsvStyle) -> (Vec<Frequency>, Vec<u32
 impl Frequency {
     fn new(analysis: &Analysis, documents: usize, idf: f64, csv: &mut CsvBuffer) -> Frequency {
         let weighting = analysis.settings().weighting;
-        let weight = |count| weighting.alone(count, idf);
+        let weight = |count| weighting.row_independent_weight(count, idf);
         Frequency {
             documents: csv.integer_piece(documents as u64),
             idf: csv.real_piece(idf),
@@ -237,9 +237,9 @@ impl Table for PreparedKeywords<'_> {
         let mut reader = analysis.reader();
         let mut forms = Vec::new();
         let fetch = |one: &Occurrences| {
-            fetch_at(&self.terms, one.term as usize);
+            prefetch(&self.terms, one.term as usize);
             if one.form == Form::Other {
-                fetch_at(&self.surfaces, one.surface as usize);
+                prefetch(&self.surfaces, one.surface as usize);
             }
         };
         for number in block(index, BLOCK, analysis.rows().len()) {
