@@ -1,4 +1,4 @@
-//! What can be wrong with surfaces and rows that come from outside.
+//! What can be wrong with surfaces, lexicons and rows that come from outside.
 
 use thiserror::Error;
 
@@ -9,6 +9,9 @@ pub enum CountsError {
     /// Surfaces must be distinct and in byte order.
     #[error("surfaces are not distinct and in byte order")]
     Surfaces,
+    /// Terms must be distinct and in byte order, and every surface must count for one of them or none.
+    #[error("a lexicon's terms are not distinct and in byte order, or a surface's term is unknown")]
+    Lexicon,
     /// A row must list known surfaces in ascending order, with counts above zero.
     #[error(
         "invalid row for document {document}: surfaces must be known and ascending, counts above zero"

@@ -43,7 +43,7 @@ pub use counting::{
 pub use execution::{Progress, Quiet, Resources, ThreadsError, on_threads};
 pub use model::{
     Analysis, AssociationMeasure, CollocationOptions, Documents, Dropped, GlobError, Group,
-    GroupError, GroupRow, Grouped, Groups, Model, Row, RowReader, Rows, Vocabulary,
+    GroupError, GroupRow, Grouped, Groups, Model, ModelError, Row, RowReader, Rows, Vocabulary,
 };
 pub use output::{
     KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportError, ReportOptions, Written,

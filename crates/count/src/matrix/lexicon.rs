@@ -1,5 +1,6 @@
 //! The map from surfaces to terms.
 
+use crate::error::CountsError;
 use crate::strings::{StringList, sort_by_bytes};
 
 /// The term that each surface of some [`Counts`](crate::Counts) counts for, if any.
@@ -43,6 +44,45 @@ impl Lexicon {
             terms: sorted,
             term_of,
         }
+    }
+
+    /// A lexicon from its terms and, for each surface, the position of its term, if it has one.
+    ///
+    /// # Errors
+    ///
+    /// [`CountsError::Lexicon`] if the terms are not distinct and in byte order, or if there is no term
+    /// at one of these positions.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_count::{Lexicon, StringList};
+    ///
+    /// let terms: StringList = ["chip", "tariff"].into_iter().collect();
+    /// let lexicon = Lexicon::from_parts(terms.clone(), [Some(1), None])?;
+    /// assert_eq!(lexicon.term_of(0), Some(1));
+    /// assert!(Lexicon::from_parts(terms, [Some(2)]).is_err());
+    /// # Ok::<(), keyweight_count::CountsError>(())
+    /// ```
+    pub fn from_parts(
+        terms: StringList,
+        term_of: impl IntoIterator<Item = Option<u32>>,
+    ) -> Result<Lexicon, CountsError> {
+        let known = u32::try_from(terms.len()).unwrap_or(u32::MAX);
+        let term_of = term_of.into_iter().map(|term| match term {
+            None => Ok(DROPPED),
+            Some(term) if term < known => Ok(term),
+            Some(_) => Err(CountsError::Lexicon),
+        });
+        let term_of = term_of.collect::<Result<_, _>>()?;
+        let is_sorted = terms
+            .iter()
+            .zip(terms.iter().skip(1))
+            .all(|(one, next)| one.as_bytes() < next.as_bytes());
+        if !is_sorted {
+            return Err(CountsError::Lexicon);
+        }
+        Ok(Lexicon { terms, term_of })
     }
 
     /// The distinct terms, in byte order.

@@ -11,6 +11,23 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// A tally of terms with these document frequencies and counts, in the order of the terms.
+    ///
+    /// # Panics
+    ///
+    /// If there are not as many of one as of the other.
+    pub fn new(document_frequencies: Vec<u32>, counts: Vec<u64>) -> Tally {
+        assert_eq!(
+            document_frequencies.len(),
+            counts.len(),
+            "every term has a document frequency and a count"
+        );
+        Tally {
+            document_frequencies,
+            counts,
+        }
+    }
+
     /// The tally of both sets, which must be disjoint.
     #[must_use]
     pub fn merge(mut self, other: Tally) -> Tally {

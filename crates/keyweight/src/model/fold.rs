@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use keyweight_count::{Context, Counts, Lexicon};
 use keyweight_tokenize::{Fate, Folded, Language, Reason, StopListUse, Surface, fold_with};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::counting::{CountedDocument, from_context};
 use crate::execution::OnThreads;
 use crate::settings::Settings;
 
 /// Why a surface counts for no term.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Loss {
     /// A rule dropped it.
     Rule(Reason),

@@ -17,6 +17,7 @@ mod phrases;
 mod ranking;
 mod reader;
 mod rows;
+mod stored;
 mod units;
 mod vocabulary;
 
@@ -34,4 +35,5 @@ pub use reader::RowReader;
 pub(crate) use reader::Weighed;
 pub(crate) use rows::Unit;
 pub use rows::{Documents, GroupRow, Row, Rows};
+pub use stored::ModelError;
 pub use vocabulary::Vocabulary;

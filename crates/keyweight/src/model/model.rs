@@ -3,9 +3,11 @@
 use keyweight_count::{Lexicon, StringList, Tally};
 use keyweight_score::Weights;
 use keyweight_tokenize::StopListUse;
+use serde::{Deserialize, Serialize, Serializer, ser::Error as _};
 
 use super::fold::{Dropped, Loss};
 use super::rows::Unit;
+use super::stored::StoredModel;
 use super::vocabulary::Vocabulary;
 use crate::settings::Settings;
 
@@ -14,7 +16,31 @@ use crate::settings::Settings;
 ///
 /// It has no texts, no documents and no counts per document, so it is small against them. Rows,
 /// documents or groups, are weighed against it.
-#[derive(Clone, Debug)]
+///
+/// It can be serialized and shared, to weigh rows elsewhere or later. What is read back is checked.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight::{Analysis, Model, Preset, Quiet, Resources, corpus};
+///
+/// let folder = tempfile::tempdir()?;
+/// std::fs::write(folder.path().join("a.txt"), "The US buys chips. Chips matter.")?;
+///
+/// let settings = Preset::Article.settings();
+/// let inputs = [corpus::Input::Path(folder.path().into())];
+/// let corpus = corpus::open(&inputs, corpus::Options::default())?;
+/// let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)?;
+/// let analysis = Analysis::new(counted, &settings);
+///
+/// let json = serde_json::to_string(&**analysis.model())?;
+/// let model: Model = serde_json::from_str(&json)?;
+/// assert_eq!(model.terms(), analysis.model().terms());
+/// assert_eq!(model.idf(), analysis.idf());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Clone, Debug, Deserialize)]
+#[serde(try_from = "StoredModel")]
 pub struct Model {
     pub(super) settings: Settings,
     /// The words of the texts.
@@ -39,7 +65,7 @@ pub struct Model {
 }
 
 /// For each term the number of documents that contain it, and how many documents there are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct DocumentFrequencies {
     pub(super) by_term: Vec<u32>,
     pub(super) documents: usize,
@@ -123,5 +149,12 @@ impl Model {
             None => (&self.tally.document_frequencies, self.number),
             Some(documents) => (&documents.by_term, documents.documents),
         }
+    }
+}
+
+impl Serialize for Model {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let stored = StoredModel::try_from(self).map_err(S::Error::custom)?;
+        stored.serialize(serializer)
     }
 }

@@ -2,11 +2,12 @@
 
 use keyweight_corpus::Metadata;
 use keyweight_tokenize::Language;
+use serde::{Deserialize, Serialize};
 
 use crate::counting::CountedDocument;
 
 /// What is weighed, which names the columns of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Unit {
     Document,
     Group,

@@ -22,6 +22,19 @@ impl Vocabulary {
         }
     }
 
+    /// Surfaces with their counts, and a lexicon made for them.
+    pub(super) fn from_parts(
+        surfaces: Arc<Surfaces>,
+        counts: Vec<u64>,
+        lexicon: Arc<Lexicon>,
+    ) -> Vocabulary {
+        Vocabulary {
+            surfaces,
+            counts,
+            lexicon,
+        }
+    }
+
     /// The same surfaces with other terms.
     pub(super) fn with_lexicon(self, lexicon: Arc<Lexicon>) -> Vocabulary {
         Vocabulary { lexicon, ..self }

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::fold::spelling;
 use crate::fold::stop_words::{StopSource, StopWords};
@@ -13,7 +13,7 @@ use crate::language::Language;
 use crate::language::stop_words::built_in;
 
 /// How many entries of one stop list matched the corpus.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct StopListUse {
     /// The list: a language code, or the name of a custom list.
