@@ -4,15 +4,15 @@ use std::path::PathBuf;
 use std::vec;
 
 use crate::document::{Document, InputFile};
+use crate::formats::document_file::{Origin, TextFile};
 use crate::ids::{Claimed, Ids};
-use crate::join::Joined;
 use crate::kind::Kind;
+use crate::long_texts::pieces::Pieces;
 use crate::options::Options;
 use crate::pending::{Loaded, Opened, Pending, State};
-use crate::pieces::Pieces;
 use crate::skipped::{Notice, Reason, Skipped};
-use crate::table::{Name, Table};
-use crate::text_file::{Origin, TextFile};
+use crate::tables::documents::{Name, Table};
+use crate::tables::metadata::Joined;
 
 /// The documents of all inputs, in an order that depends on the names of the inputs alone.
 ///

@@ -28,46 +28,27 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-mod blocks;
-mod census;
-mod columns;
+mod bytes;
 mod corpus;
-mod cut;
-mod decompress;
-mod delimited;
 mod document;
 mod encoding;
-mod expected;
+mod formats;
 mod ids;
-mod join;
-mod json;
-mod jsonl;
 mod kind;
-mod lines;
-mod long;
-mod open;
+mod long_texts;
 mod options;
 mod pending;
-mod pieces;
-mod records;
-mod rows;
-mod scan;
 mod skipped;
-mod source;
-mod stream;
-mod survey;
-mod table;
+mod tables;
 #[cfg(test)]
 mod tests;
-mod text;
-mod text_file;
 mod title;
 mod walk;
 
 pub use corpus::{Corpus, Summary};
 pub use document::{Document, InputFile, Metadata};
 pub use kind::Kind;
-pub use open::{OpenError, open, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
 pub use pending::{Loaded, Pending};
 pub use skipped::{Notice, Place, Reason, Skipped};
+pub use walk::finder::{OpenError, open, open_with};

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use crate::document::{Document, InputFile};
-use crate::pieces::{LONG, Piece, Pieces};
+use crate::formats::document_file::TextFile;
+use crate::long_texts::pieces::{LONG, Piece, Pieces};
 use crate::skipped::{Notice, Skipped};
-use crate::text_file::TextFile;
 
 /// A document not read yet (a text file), or already read (a row of a table); or a piece of a long
 /// one.

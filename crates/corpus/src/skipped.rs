@@ -5,7 +5,7 @@ use std::io;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
-use crate::columns::{KEY_NAMES, TEXT_NAMES};
+use crate::tables::columns::{KEY_NAMES, TEXT_NAMES};
 
 /// A file or row that gave no document.
 ///

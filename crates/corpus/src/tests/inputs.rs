@@ -1,7 +1,7 @@
 //! Files, folders and standard input.
 
 use super::*;
-use crate::decompress::tests::{gzip, zstd};
+use crate::bytes::compression::tests::{gzip, zstd};
 use crate::{Corpus, Fingerprint, Format, Kind, Pending, open};
 
 #[test]

@@ -4,7 +4,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::decompress::tests::gzip;
+use crate::bytes::compression::tests::gzip;
 use crate::{Fingerprint, Format};
 
 /// Bytes like those of a table, so that more than the first check is reached.

@@ -3,9 +3,10 @@
 use encoding_rs::{ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 
 use super::*;
-use crate::decompress::tests::gzip;
-use crate::source::Source;
-use crate::{Fingerprint, Format, Pending, open, text, title};
+use crate::bytes::compression::tests::gzip;
+use crate::bytes::stored_bytes::Source;
+use crate::formats::plain_text as text;
+use crate::{Fingerprint, Format, Pending, open, title};
 
 const MB: usize = 1 << 20;
 

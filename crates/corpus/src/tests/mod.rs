@@ -10,7 +10,7 @@ use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-use crate::open::open_with;
+use crate::walk::finder::open_with;
 use crate::{Document, Input, InputFile, Notice, OpenError, Options, Skipped};
 
 /// A folder of files for one test.

@@ -1,7 +1,7 @@
 //! Tables of documents.
 
 use super::*;
-use crate::decompress::tests::gzip;
+use crate::bytes::compression::tests::gzip;
 
 fn fields(document: &Document) -> Vec<(&str, &str)> {
     document.metadata.iter().collect()

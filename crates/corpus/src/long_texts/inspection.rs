@@ -7,11 +7,11 @@ use std::path::Path;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Decoder, Encoding, UTF_8};
 
-use crate::census::Census;
-use crate::encoding::{self, Look, Recognized};
+use crate::bytes::stored_bytes::Source;
+use crate::encoding::recognize::{self as encoding, Look, Recognized};
+use crate::encoding::utf8_statistics::Census;
 use crate::options::Fingerprint;
 use crate::skipped::Reason;
-use crate::source::Source;
 use crate::title::TitleSearch;
 
 /// How much is read at a time: as much as a look at the beginning needs.

@@ -6,7 +6,7 @@
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::columns::Roles;
+use crate::tables::columns::Roles;
 
 /// The keys of a line in their order, and whether the value of each is a text.
 pub(crate) struct Expected {

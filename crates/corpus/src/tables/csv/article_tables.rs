@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::io::Read;
 
-use crate::columns;
-use crate::decompress::Compression;
-use crate::delimited::{self, Delimiter, Fields};
-use crate::encoding;
-use crate::records::Records;
+use crate::bytes::compression::Compression;
+use crate::encoding::recognize as encoding;
 use crate::skipped::Reason;
-use crate::stream::Stream;
+use crate::tables::columns;
+use crate::tables::csv::records::Records;
+use crate::tables::csv::small_tables::{self, Delimiter, Fields};
+use crate::tables::text_stream::Stream;
 
 /// A table whose header has been read.
 pub(crate) struct DelimitedRows {
@@ -34,7 +34,7 @@ impl DelimitedRows {
     /// If the header cannot be read.
     pub(crate) fn open(stream: Stream, delimiter: Delimiter) -> Result<DelimitedRows, Reason> {
         let delimiter = match delimiter {
-            Delimiter::Sniffed => delimited::sniff(&stream.start),
+            Delimiter::Sniffed => small_tables::sniff(&stream.start),
             Delimiter::Tab => b'\t',
         };
         let mut table = DelimitedRows {
@@ -66,7 +66,7 @@ impl DelimitedRows {
     /// What there is to say after the last row.
     pub(crate) fn remarks(&self) -> Vec<String> {
         let undecoded = self.first_undecoded.map(encoding::rows_remark);
-        let unclosed = self.unclosed.map(delimited::unclosed_remark);
+        let unclosed = self.unclosed.map(small_tables::unclosed_remark);
         undecoded.into_iter().chain(unclosed).collect()
     }
 
@@ -136,10 +136,10 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::decompress::tests::gzip;
-    use crate::delimited::Delimited;
+    use crate::bytes::compression::tests::gzip;
+    use crate::bytes::stored_bytes::Source;
     use crate::options::Fingerprint;
-    use crate::source::Source;
+    use crate::tables::csv::small_tables::Delimited;
 
     type Row = Result<(u64, u64, Vec<String>), (u64, String)>;
     type Table = Result<(Vec<String>, Vec<Row>, Vec<String>), Reason>;

@@ -4,14 +4,14 @@ use std::collections::{HashMap, HashSet};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::bytes::stored_bytes::Source;
 use crate::corpus::{Corpus, File, Found};
-use crate::join::{Joined, MetadataTable, TextName};
+use crate::formats::document_file::Origin;
 use crate::kind::{self, ByName, Kind};
 use crate::options::{Format, Input, Options};
 use crate::skipped::{Notice, Reason, Skipped};
-use crate::source::Source;
-use crate::text_file::Origin;
-use crate::walk;
+use crate::tables::metadata::{Joined, MetadataTable, TextName};
+use crate::walk::folder as walk;
 
 /// The name under which a file in a folder is metadata for the texts in and below it.
 const METADATA: &str = "metadata.csv";
@@ -344,7 +344,7 @@ impl<'a> Opening<'a> {
         self.items.push(Ok(Item { file, path: None }));
     }
 
-    fn metadata(&mut self, opened: crate::join::Opened) {
+    fn metadata(&mut self, opened: crate::tables::metadata::Opened) {
         self.inputs.push(opened.input);
         self.items.extend(opened.skipped.into_iter().map(Err));
         self.tables.push(opened.table);

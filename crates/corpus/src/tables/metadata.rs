@@ -5,14 +5,14 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::columns::{self, KEY_NAMES, TITLE_NAMES};
-use crate::delimited::{Delimited, Delimiter};
+use crate::bytes::stored_bytes::Source;
 use crate::document::{InputFile, Metadata};
 use crate::kind::{self, Kind};
 use crate::options::Options;
 use crate::skipped::{Notice, Reason, Skipped};
-use crate::source::Source;
-use crate::stream::Stream;
+use crate::tables::columns::{self, KEY_NAMES, TITLE_NAMES};
+use crate::tables::csv::small_tables::{Delimited, Delimiter};
+use crate::tables::text_stream::Stream;
 
 /// How many names a notice gives as examples.
 const EXAMPLES: usize = 5;

@@ -3,9 +3,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::cut::{self, Known};
 use crate::document::Document;
-use crate::long::LongText;
+use crate::long_texts::split_points::{self, Known};
+use crate::long_texts::streamed_text::LongText;
 use crate::pending::Loaded;
 use crate::skipped::Skipped;
 
@@ -129,7 +129,7 @@ impl Iterator for Pieces {
             Body::Over => return None,
             Body::Held { text, at, stored } => {
                 let rest = &text.as_bytes()[*at..];
-                let length = cut::piece(rest, Known::All).filter(|length| *length > 0)?;
+                let length = split_points::piece(rest, Known::All).filter(|length| *length > 0)?;
                 let piece = *at..*at + length;
                 *at = piece.end;
                 let bytes = share(*stored, &piece, text.len());
@@ -172,5 +172,5 @@ fn share(stored: u64, piece: &Range<usize>, length: usize) -> u64 {
 
 fn opening(text: &[u8]) -> Arc<str> {
     let start = &text[..text.len().min(OPENING)];
-    String::from_utf8_lossy(&start[..cut::boundary(start)]).into()
+    String::from_utf8_lossy(&start[..split_points::boundary(start)]).into()
 }

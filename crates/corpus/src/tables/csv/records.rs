@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 use std::ops::Range;
 
-use crate::blocks::Blocks;
-use crate::encoding;
-use crate::pieces::LONG;
-use crate::scan::Scan;
+use crate::bytes::block_buffer::Blocks;
+use crate::encoding::recognize as encoding;
+use crate::long_texts::pieces::LONG;
+use crate::tables::csv::record_scanner::Scan;
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 

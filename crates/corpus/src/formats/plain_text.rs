@@ -3,10 +3,10 @@
 use std::io::Read;
 use std::path::Path;
 
-use crate::decompress::Compression;
-use crate::encoding::{self, Decoded};
+use crate::bytes::compression::Compression;
+use crate::bytes::stored_bytes::Source;
+use crate::encoding::recognize::{self as encoding, Decoded};
 use crate::skipped::Reason;
-use crate::source::Source;
 
 /// Reads a stream to its end and decodes it.
 ///
@@ -45,7 +45,7 @@ mod tests {
     use std::io::Cursor;
 
     use super::*;
-    use crate::decompress::tests::gzip;
+    use crate::bytes::compression::tests::gzip;
     use crate::options::Fingerprint;
 
     fn text(bytes: Vec<u8>) -> Result<String, Reason> {

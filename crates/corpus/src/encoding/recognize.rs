@@ -3,7 +3,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
 
-use crate::census::Census;
+use crate::encoding::utf8_statistics::Census;
 use crate::skipped::Reason;
 
 /// Decoded bytes.

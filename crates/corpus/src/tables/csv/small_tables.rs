@@ -8,12 +8,12 @@ use std::io::Read;
 use csv::ByteRecord;
 use encoding_rs::Encoding;
 
-use crate::columns;
-use crate::decompress::Compression;
-use crate::encoding;
-use crate::lines::LineEnds;
+use crate::bytes::compression::Compression;
+use crate::encoding::recognize as encoding;
 use crate::skipped::Reason;
-use crate::stream::Stream;
+use crate::tables::columns;
+use crate::tables::csv::line_ends::LineEnds;
+use crate::tables::text_stream::Stream;
 
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
@@ -242,8 +242,8 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+    use crate::bytes::stored_bytes::Source;
     use crate::options::Fingerprint;
-    use crate::source::Source;
 
     fn open(bytes: &[u8]) -> Delimited {
         let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);

@@ -4,17 +4,18 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::decompress::Compression;
+use crate::bytes::compression::Compression;
+use crate::bytes::stored_bytes::Source;
 use crate::document::{Document, InputFile, Metadata};
+use crate::formats::plain_text as text;
 use crate::kind::Kind;
-use crate::long::LongText;
+use crate::long_texts::inspection::survey;
+use crate::long_texts::pieces::{LONG, Pieces};
+use crate::long_texts::streamed_text::LongText;
 use crate::options::Fingerprint;
 use crate::pending::{Loaded, Opened};
-use crate::pieces::{LONG, Pieces};
 use crate::skipped::Skipped;
-use crate::source::Source;
-use crate::survey::survey;
-use crate::{text, title};
+use crate::title;
 
 /// All that is known of a text file before it is read.
 pub(crate) struct TextFile {

@@ -1,6 +1,6 @@
 //! How much of some bytes is UTF-8, counted block by block.
 
-use crate::encoding;
+use crate::encoding::recognize as encoding;
 
 const ESCAPE: u8 = 0x1B;
 

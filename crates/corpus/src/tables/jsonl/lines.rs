@@ -4,18 +4,18 @@ use std::collections::VecDeque;
 use std::io::{self, Read};
 use std::sync::Arc;
 
-use crate::blocks::Blocks;
-use crate::columns::{self, Roles};
-use crate::decompress::Compression;
+use crate::bytes::block_buffer::Blocks;
+use crate::bytes::compression::Compression;
 use crate::document::Metadata;
-use crate::encoding;
-use crate::expected::{Expected, Value};
-use crate::json::{Object, parse, plain};
+use crate::encoding::recognize as encoding;
+use crate::long_texts::pieces::LONG;
 use crate::options::Options;
-use crate::pieces::LONG;
 use crate::skipped::Reason;
-use crate::stream::Stream;
-use crate::table::{Failure, Row};
+use crate::tables::columns::{self, Roles};
+use crate::tables::documents::{Failure, Row};
+use crate::tables::jsonl::object::{Object, parse, plain};
+use crate::tables::jsonl::repeated_keys::{Expected, Value};
+use crate::tables::text_stream::Stream;
 
 /// A file of JSON objects.
 pub(crate) struct JsonLines {
@@ -307,8 +307,8 @@ mod tests {
     use proptest::sample::select;
 
     use super::*;
+    use crate::bytes::stored_bytes::Source;
     use crate::options::Fingerprint;
-    use crate::source::Source;
 
     fn rows(bytes: &[u8], options: &Options) -> Vec<Result<Row, (Option<u64>, String)>> {
         let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);

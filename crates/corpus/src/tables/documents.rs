@@ -6,17 +6,17 @@ use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8};
 
-use crate::columns::Roles;
-use crate::delimited::Delimiter;
+use crate::bytes::stored_bytes::Source;
 use crate::document::{Document, InputFile, Metadata};
 use crate::ids::{Claimed, Ids};
-use crate::jsonl::JsonLines;
 use crate::kind::Kind;
 use crate::options::Options;
-use crate::rows::DelimitedRows;
 use crate::skipped::{Notice, Reason, Skipped};
-use crate::source::Source;
-use crate::stream::Stream;
+use crate::tables::columns::Roles;
+use crate::tables::csv::article_tables::DelimitedRows;
+use crate::tables::csv::small_tables::Delimiter;
+use crate::tables::jsonl::lines::JsonLines;
+use crate::tables::text_stream::Stream;
 use crate::title;
 
 /// One row of a table of whatever format.

@@ -6,10 +6,10 @@ use std::path::Path;
 use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
-use crate::decompress::Compression;
-use crate::encoding::{self, Extent, Recognized};
+use crate::bytes::compression::Compression;
+use crate::bytes::stored_bytes::Source;
+use crate::encoding::recognize::{self as encoding, Extent, Recognized};
 use crate::skipped::Reason;
-use crate::source::Source;
 
 /// How much of a table decides its encoding.
 const SAMPLE: u64 = 1 << 20;
@@ -102,7 +102,7 @@ impl Read for Failing {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decompress::tests::gzip;
+    use crate::bytes::compression::tests::gzip;
     use crate::options::Fingerprint;
 
     fn open(bytes: &[u8]) -> Result<Stream, Reason> {

@@ -5,9 +5,9 @@ use std::io::{self, Read, Seek, SeekFrom};
 
 use encoding_rs::{Decoder, UTF_8};
 
-use crate::cut::{self, Known, PIECE};
+use crate::long_texts::inspection::{Survey, decode_block};
+use crate::long_texts::split_points::{self, Known, PIECE};
 use crate::skipped::Reason;
-use crate::survey::{Survey, decode_block};
 
 /// A file that was read before, to find out what it is, and is read again for its text.
 pub(crate) struct LongText {
@@ -58,7 +58,7 @@ impl LongText {
             } else {
                 Known::Beginning
             };
-            match cut::piece(&self.buffer, known) {
+            match split_points::piece(&self.buffer, known) {
                 Some(0) => return None,
                 Some(length) => {
                     let mut rest = Vec::with_capacity(PIECE * 2);
