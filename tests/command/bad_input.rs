@@ -64,12 +64,12 @@ fn what_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_reported() {
         ("binary.txt", None, "binary"),
         ("empty.txt", None, "the file is empty"),
         ("itself.txt", None, "symbolic links"),
-        ("loop/back", None, "circle"),
+        ("loop/back", None, "circular"),
         ("picture.png", None, ".png"),
         (
             "rows.csv",
             Some("line 4"),
-            "\"r1\" is already that of line 2",
+            "\"r1\" is already used in line 2",
         ),
         ("secret.txt", None, "permission denied"),
     ];

@@ -29,26 +29,37 @@
 //! ```
 
 mod bytes;
+mod cause;
 mod corpus;
 mod document;
 mod encoding;
 mod formats;
 mod ids;
+mod input_file;
 mod kind;
+mod loaded;
 mod long_texts;
+mod open;
 mod options;
+mod path_names;
 mod pending;
+mod reason;
 mod skipped;
 mod tables;
 #[cfg(test)]
 mod tests;
 mod title;
+mod usual_names;
 mod walk;
 
+pub use cause::Cause;
 pub use corpus::{Corpus, Summary};
-pub use document::{Document, InputFile, Metadata};
+pub use document::{Document, Metadata};
+pub use input_file::InputFile;
 pub use kind::Kind;
+pub use loaded::Loaded;
+pub use open::{OpenError, open, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
-pub use pending::{Loaded, Pending};
-pub use skipped::{Notice, Place, Reason, Skipped};
-pub use walk::finder::{OpenError, open, open_with};
+pub use pending::Pending;
+pub use reason::Reason;
+pub use skipped::{Notice, Place, Skipped};

@@ -261,15 +261,12 @@ fn no_column(path: &str, what: &'static str, names: &[&str]) -> ReferenceListErr
 
 /// The rows of the table at `path` with the column `name` as their texts; `None` if it has none.
 fn rows_by(path: &Path, name: &str) -> Result<Option<Vec<Document>>, ReferenceListError> {
-    let options = Options {
-        format: match path.extension() {
-            // By its ending.
-            Some(_) => Format::Auto,
-            None => Format::Csv,
-        },
-        text_columns: vec![name.to_owned()],
-        ..Options::default()
+    let format = match path.extension() {
+        // By its extension.
+        Some(_) => Format::Auto,
+        None => Format::Csv,
     };
+    let options = Options::default().format(format).text_columns([name]);
     let inputs = [Input::Path(PathBuf::from(path))];
     let mut rows = Vec::new();
     for pending in corpus::open(&inputs, options)? {

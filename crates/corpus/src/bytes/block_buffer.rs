@@ -1,22 +1,22 @@
-//! A stream read in large blocks, of which any stretch can be had in one piece.
+//! A stream read in large blocks, any stretch of which is available as one slice.
 
 use std::io::{self, Read};
 
 /// How much is read at a time.
 const BLOCK: usize = 1 << 18;
 
-/// What a stream gave and nobody has passed over yet, and the stream itself.
-pub(crate) struct Blocks<R> {
+/// A stream, and the bytes read from it that were not consumed yet.
+pub(crate) struct BlockBuffer<R> {
     stream: R,
-    /// Of it `start..end` comes from the stream.
+    /// The unconsumed bytes are `start..end`.
     buffer: Vec<u8>,
     start: usize,
     end: usize,
 }
 
-impl<R: Read> Blocks<R> {
-    pub(crate) fn new(stream: R) -> Blocks<R> {
-        Blocks {
+impl<R: Read> BlockBuffer<R> {
+    pub(crate) fn new(stream: R) -> BlockBuffer<R> {
+        BlockBuffer {
             stream,
             buffer: Vec::new(),
             start: 0,
@@ -24,7 +24,7 @@ impl<R: Read> Blocks<R> {
         }
     }
 
-    /// What has been read and not been passed over.
+    /// The bytes that were read and not consumed.
     pub(crate) fn bytes(&self) -> &[u8] {
         &self.buffer[self.start..self.end]
     }
@@ -33,7 +33,7 @@ impl<R: Read> Blocks<R> {
     ///
     /// # Errors
     ///
-    /// If the stream fails; what was read before is still there.
+    /// If the stream fails; the bytes read before are kept.
     pub(crate) fn more(&mut self) -> io::Result<bool> {
         if self.end == self.buffer.len() {
             self.buffer.copy_within(self.start..self.end, 0);
@@ -55,13 +55,13 @@ impl<R: Read> Blocks<R> {
         }
     }
 
-    /// Passes over so many of the bytes.
-    pub(crate) fn pass(&mut self, length: usize) {
+    /// Consumes this many bytes.
+    pub(crate) fn consume(&mut self, length: usize) {
         self.start += length;
     }
 
-    /// Passes over so many of the bytes and gives them away. The many are not copied, only the few
-    /// behind them.
+    /// Consumes this many bytes and returns them. They are many and are not copied; the few bytes
+    /// after them are.
     pub(crate) fn take(&mut self, length: usize) -> Vec<u8> {
         let rest = self.buffer[self.start + length..self.end].to_vec();
         let mut taken = std::mem::replace(&mut self.buffer, rest);
@@ -77,14 +77,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_read_stays_in_one_piece_until_it_is_passed_over() {
+    fn bytes_stay_in_one_slice_until_they_are_consumed() {
         let stream: Vec<u8> = (0..=250).cycle().take(BLOCK * 5).collect();
-        let mut blocks = Blocks::new(stream.as_slice());
+        let mut blocks = BlockBuffer::new(stream.as_slice());
         assert!(blocks.bytes().is_empty());
         while blocks.bytes().len() < BLOCK * 2 + 7 {
             assert!(blocks.more().unwrap());
         }
-        blocks.pass(5);
+        blocks.consume(5);
         assert!(stream[5..].starts_with(blocks.bytes()));
         let taken = blocks.take(BLOCK * 2);
         assert!(taken == stream[5..BLOCK * 2 + 5]);

@@ -1,11 +1,11 @@
-//! Compressed streams: recognized by their first bytes or their ending, and unpacked.
+//! Compressed streams: recognized by their first bytes or the file's extension, and decompressed.
 
 use std::io::{self, BufRead, Read, Seek, SeekFrom};
 use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
 
-use crate::skipped::Reason;
+use crate::reason::Reason;
 
 /// How a file is compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,8 +16,8 @@ pub(crate) enum Compression {
 }
 
 impl Compression {
-    /// From the first bytes; where they show nothing, from the ending of the name, so that a
-    /// damaged archive is not taken for a text.
+    /// Recognizes the compression by the first bytes; if they show none, by the extension, so that
+    /// a damaged archive is not read as text.
     pub(crate) fn find(start: &[u8], path: &Path) -> Compression {
         if start.starts_with(Compression::Gzip.magic()) {
             Compression::Gzip
@@ -25,16 +25,16 @@ impl Compression {
             Compression::Zstd
         } else if start.is_empty() {
             Compression::None
-        } else if has_ending(path, "gz") {
+        } else if has_extension(path, "gz") {
             Compression::Gzip
-        } else if has_ending(path, "zst") {
+        } else if has_extension(path, "zst") {
             Compression::Zstd
         } else {
             Compression::None
         }
     }
 
-    /// What it begins with.
+    /// The first bytes of such a file.
     fn magic(self) -> &'static [u8] {
         match self {
             Compression::None => b"",
@@ -51,13 +51,13 @@ impl Compression {
         }
     }
 
-    /// Whether the name says that the file is compressed.
+    /// Whether the extension is that of a compressed file.
     pub(crate) fn is_in_name(path: &Path) -> bool {
-        has_ending(path, "gz") || has_ending(path, "zst")
+        has_extension(path, "gz") || has_extension(path, "zst")
     }
 
-    /// What a compressed file says of its size unpacked; `None` if it says nothing or what cannot
-    /// be. It may be wrong: a file of several parts tells the size of one.
+    /// The decompressed size that a compressed file states; `None` if it states none or an
+    /// impossible one. It may be wrong: a file of several members states the size of one.
     pub(crate) fn claimed_size(
         self,
         start: &[u8],
@@ -77,19 +77,19 @@ impl Compression {
         }
     }
 
-    /// The unpacked stream.
+    /// The decompressed stream.
     ///
     /// # Errors
     ///
-    /// If only the name says that the stream is compressed, or a decoder cannot be set up.
-    pub(crate) fn unpack<'a>(
+    /// If the stream is compressed by its name only, or a decoder cannot be set up.
+    pub(crate) fn decompress<'a>(
         self,
         mut stream: impl BufRead + Send + 'a,
     ) -> io::Result<Box<dyn Read + Send + 'a>> {
         let start = stream.fill_buf()?;
         let mut both = start.iter().zip(self.magic());
         if both.any(|(found, expected)| found != expected) {
-            let error = format!("it is not {}, whatever its name says", self.name());
+            let error = format!("it is not {}, despite its name", self.name());
             return Err(io::Error::new(io::ErrorKind::InvalidData, error));
         }
         Ok(match self {
@@ -99,24 +99,27 @@ impl Compression {
         })
     }
 
-    /// The reason for an error met while reading the unpacked stream.
-    pub(crate) fn reason(self, error: &io::Error) -> Reason {
+    /// The reason for an error of the decompressed stream.
+    pub(crate) fn reason(self, error: io::Error) -> Reason {
         let compression = match self {
             _ if error.raw_os_error().is_some() => return Reason::from_io(error),
             Compression::None => return Reason::from_io(error),
             Compression::Gzip | Compression::Zstd => self.name(),
         };
-        let cause = match error.kind() {
-            io::ErrorKind::UnexpectedEof => "the file is cut short".to_owned(),
-            _ => error.to_string(),
+        let error = match error.kind() {
+            kind @ io::ErrorKind::UnexpectedEof => io::Error::new(kind, "the file is truncated"),
+            _ => error,
         };
-        Reason::Compression { compression, cause }
+        Reason::Compression {
+            compression,
+            cause: error.into(),
+        }
     }
 }
 
-fn has_ending(path: &Path, ending: &str) -> bool {
+fn has_extension(path: &Path, extension: &str) -> bool {
     path.extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case(ending))
+        .is_some_and(|found| found.eq_ignore_ascii_case(extension))
 }
 
 #[cfg(test)]
@@ -135,76 +138,87 @@ pub(crate) mod tests {
         zstd::encode_all(bytes, 3).unwrap()
     }
 
-    fn unpacked(bytes: &[u8], name: &str) -> Result<Vec<u8>, Reason> {
+    fn decompressed(bytes: &[u8], name: &str) -> Result<Vec<u8>, Reason> {
         let compression = Compression::find(bytes, Path::new(name));
         let mut out = Vec::new();
         compression
-            .unpack(bytes)
+            .decompress(bytes)
             .and_then(|mut stream| stream.read_to_end(&mut out))
-            .map_err(|error| compression.reason(&error))?;
+            .map_err(|error| compression.reason(error))?;
         Ok(out)
     }
 
     #[test]
-    fn both_compressions_are_unpacked_whatever_the_name() {
-        assert_eq!(unpacked(&gzip(b"words"), "a.txt.gz"), Ok(b"words".to_vec()));
-        assert_eq!(unpacked(&gzip(b"words"), "a.txt"), Ok(b"words".to_vec()));
+    fn both_compressions_are_recognized_under_any_name() {
         assert_eq!(
-            unpacked(&zstd(b"words"), "a.txt.zst"),
+            decompressed(&gzip(b"words"), "a.txt.gz"),
             Ok(b"words".to_vec())
         );
-        assert_eq!(unpacked(b"words", "a.txt"), Ok(b"words".to_vec()));
+        assert_eq!(
+            decompressed(&gzip(b"words"), "a.txt"),
+            Ok(b"words".to_vec())
+        );
+        assert_eq!(
+            decompressed(&zstd(b"words"), "a.txt.zst"),
+            Ok(b"words".to_vec())
+        );
+        assert_eq!(decompressed(b"words", "a.txt"), Ok(b"words".to_vec()));
     }
 
     #[test]
     fn all_members_are_read() {
         let gzip = [gzip(b"one "), gzip(b"two")].concat();
-        assert_eq!(unpacked(&gzip, "a.gz"), Ok(b"one two".to_vec()));
+        assert_eq!(decompressed(&gzip, "a.gz"), Ok(b"one two".to_vec()));
         let zstd = [zstd(b"one "), zstd(b"two")].concat();
-        assert_eq!(unpacked(&zstd, "a.zst"), Ok(b"one two".to_vec()));
+        assert_eq!(decompressed(&zstd, "a.zst"), Ok(b"one two".to_vec()));
     }
 
     #[test]
-    fn a_cut_stream_is_named_as_such() {
+    fn a_truncated_stream_is_reported_as_such() {
         let whole = gzip(&b"many words ".repeat(100));
-        let reason = unpacked(&whole[..whole.len() - 12], "a.gz").unwrap_err();
+        let reason = decompressed(&whole[..whole.len() - 12], "a.gz").unwrap_err();
         assert_eq!(
-            reason.to_string(),
-            "cannot be decompressed as gzip: the file is cut short"
+            reason.one_line().to_string(),
+            "cannot be decompressed as gzip: the file is truncated"
         );
         let whole = zstd(&b"many words ".repeat(100));
-        let reason = unpacked(&whole[..whole.len() - 3], "a.zst").unwrap_err();
+        let reason = decompressed(&whole[..whole.len() - 3], "a.zst").unwrap_err();
         assert_eq!(
-            reason.to_string(),
-            "cannot be decompressed as zstd: the file is cut short"
+            reason.one_line().to_string(),
+            "cannot be decompressed as zstd: the file is truncated"
         );
     }
 
     #[test]
-    fn what_only_claims_to_be_compressed_is_refused() {
+    fn a_file_that_is_compressed_by_its_name_only_is_refused() {
         for (text, name, expected) in [
             (
                 "plain words, longer than a header",
                 "a.gz",
-                "cannot be decompressed as gzip: it is not gzip, whatever its name says",
+                "cannot be decompressed as gzip: it is not gzip, despite its name",
             ),
             (
                 "hello",
                 "a.txt.gz",
-                "cannot be decompressed as gzip: it is not gzip, whatever its name says",
+                "cannot be decompressed as gzip: it is not gzip, despite its name",
             ),
             (
                 "hi",
                 "a.zst",
-                "cannot be decompressed as zstd: it is not zstd, whatever its name says",
+                "cannot be decompressed as zstd: it is not zstd, despite its name",
             ),
         ] {
-            let reason = unpacked(text.as_bytes(), name).unwrap_err();
-            assert_eq!(reason.to_string(), expected);
+            let reason = decompressed(text.as_bytes(), name).unwrap_err();
+            assert_eq!(reason.one_line().to_string(), expected);
         }
         // The first byte of gzip, and no more.
-        let reason = unpacked(b"\x1F", "a.gz").unwrap_err();
-        assert!(reason.to_string().ends_with("the file is cut short"));
+        let reason = decompressed(b"\x1F", "a.gz").unwrap_err();
+        assert!(
+            reason
+                .one_line()
+                .to_string()
+                .ends_with("the file is truncated")
+        );
     }
 
     #[test]

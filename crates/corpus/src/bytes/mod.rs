@@ -2,4 +2,6 @@
 
 pub(crate) mod block_buffer;
 pub(crate) mod compression;
+pub(crate) mod origin;
 pub(crate) mod stored_bytes;
+pub(crate) mod whole_file;

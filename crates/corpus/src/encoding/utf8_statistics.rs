@@ -1,56 +1,58 @@
-//! How much of some bytes is UTF-8, counted block by block.
+//! How much of a file is valid UTF-8, counted block by block.
 
-use crate::encoding::recognize as encoding;
+use crate::encoding::byte_count::count;
 
 const ESCAPE: u8 = 0x1B;
 
-/// What was counted so far.
+/// The valid and bad bytes that were counted so far.
 #[derive(Debug, Default)]
-pub(crate) struct Census {
-    /// Where the next byte stands.
+pub(crate) struct Utf8Statistics {
+    /// The offset of the next byte.
     offset: usize,
-    /// Valid sequences of several bytes.
+    /// The number of valid sequences of several bytes.
     sequences: usize,
-    /// Bytes that belong to no valid sequence, and where the first one stands.
+    /// The number of bytes that belong to no valid sequence.
     bad: usize,
+    /// The offset of the first of these.
     first_bad: usize,
     has_escapes: bool,
 }
 
-impl Census {
+impl Utf8Statistics {
     /// For bytes that begin at an offset.
-    pub(crate) fn new(offset: usize) -> Census {
-        Census {
+    pub(crate) fn new(offset: usize) -> Utf8Statistics {
+        Utf8Statistics {
             offset,
-            ..Census::default()
+            ..Utf8Statistics::default()
         }
     }
 
-    /// Counts what follows, and shows it decoded. Gives the number of bytes that were counted: all
-    /// but a character at the end that is not complete, which must be fed again with what follows.
-    pub(crate) fn feed(&mut self, bytes: &[u8], mut show: impl FnMut(&str)) -> usize {
+    /// Counts the next bytes, and passes them on decoded. Returns the number of bytes that were
+    /// counted: all but an incomplete character at the end, which must be fed again together with
+    /// the bytes after it.
+    pub(crate) fn feed(&mut self, bytes: &[u8], mut decoded: impl FnMut(&str)) -> usize {
         let mut at = 0;
         loop {
             let error = match simdutf8::compat::from_utf8(&bytes[at..]) {
                 Ok(text) => {
-                    self.count_valid(text, &mut show);
+                    self.count_valid(text, &mut decoded);
                     return bytes.len();
                 }
                 Err(error) => error,
             };
             let (valid, rest) = bytes[at..].split_at(error.valid_up_to());
-            self.count_valid(std::str::from_utf8(valid).unwrap_or_default(), &mut show);
+            self.count_valid(std::str::from_utf8(valid).unwrap_or_default(), &mut decoded);
             at += valid.len();
             let Some(length) = error.error_len() else {
                 return at;
             };
             self.count_bad(&rest[..length]);
-            show("\u{FFFD}");
+            decoded("\u{FFFD}");
             at += length;
         }
     }
 
-    /// Counts a character that is not complete at the end of all; `true` if there is one.
+    /// Counts an incomplete character at the end of the file; `true` if there is one.
     pub(crate) fn finish(&mut self, rest: &[u8]) -> bool {
         self.count_bad(rest);
         !rest.is_empty()
@@ -61,13 +63,13 @@ impl Census {
         self.bad
     }
 
-    /// More valid sequences of several bytes than bad bytes: no other encoding gives so many by
-    /// chance.
+    /// Whether there are more valid sequences of several bytes than bad bytes. In no other encoding
+    /// does this happen by chance.
     pub(crate) fn is_mostly_utf8(&self) -> bool {
         self.sequences > self.bad
     }
 
-    /// Whether all is ASCII, with escape characters.
+    /// Whether all bytes are ASCII, some of them escape characters.
     pub(crate) fn has_escapes_in_ascii(&self) -> bool {
         self.has_escapes && self.sequences == 0 && self.bad == 0
     }
@@ -84,14 +86,14 @@ impl Census {
         })
     }
 
-    fn count_valid(&mut self, text: &str, show: &mut impl FnMut(&str)) {
+    fn count_valid(&mut self, text: &str, decoded: &mut impl FnMut(&str)) {
         if text.is_empty() {
             return;
         }
-        self.sequences += encoding::count(text.as_bytes(), |byte| byte >= 0xC0);
+        self.sequences += count(text.as_bytes(), |byte| byte >= 0xC0);
         self.has_escapes = self.has_escapes || memchr::memchr(ESCAPE, text.as_bytes()).is_some();
         self.offset += text.len();
-        show(text);
+        decoded(text);
     }
 
     fn count_bad(&mut self, bytes: &[u8]) {
@@ -129,27 +131,27 @@ mod tests {
 
     proptest! {
         #[test]
-        fn bytes_are_decoded_and_counted_whatever_is_known_at_a_time(
+        fn bytes_are_decoded_and_counted_in_blocks_of_any_size(
             bytes in almost_utf8(),
             step in 1..9_usize,
         ) {
-            let (mut census, mut text, mut at) = (Census::default(), String::new(), 0);
+            let (mut statistics, mut text, mut at) = (Utf8Statistics::default(), String::new(), 0);
             for end in (0..bytes.len()).step_by(step).chain([bytes.len()]) {
                 if end >= at {
-                    at += census.feed(&bytes[at..end], |part| text.push_str(part));
+                    at += statistics.feed(&bytes[at..end], |part| text.push_str(part));
                 }
             }
-            if census.finish(&bytes[at..]) {
+            if statistics.finish(&bytes[at..]) {
                 text.push('\u{FFFD}');
             }
             prop_assert_eq!(&text, &String::from_utf8_lossy(&bytes));
             let chunks = || bytes.utf8_chunks();
-            prop_assert_eq!(census.bad(), chunks().map(|c| c.invalid().len()).sum::<usize>());
+            prop_assert_eq!(statistics.bad(), chunks().map(|c| c.invalid().len()).sum::<usize>());
             let several = |c: std::str::Utf8Chunk<'_>| c.valid().bytes().filter(|b| *b >= 0xC0).count();
-            prop_assert_eq!(census.sequences, chunks().map(several).sum::<usize>());
+            prop_assert_eq!(statistics.sequences, chunks().map(several).sum::<usize>());
             if let Some(bad) = chunks().position(|c| !c.invalid().is_empty()) {
                 let before = chunks().take(bad + 1).map(|c| c.valid().len()).sum::<usize>();
-                prop_assert_eq!(census.first_bad, before);
+                prop_assert_eq!(statistics.first_bad, before);
             }
         }
     }

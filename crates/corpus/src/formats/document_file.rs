@@ -1,168 +1,261 @@
-//! A text file: one document, read whole or, if it is long, in pieces.
+//! A file that is one document, read whole or, if it is a long plain text, in pieces.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::bytes::compression::Compression;
-use crate::bytes::stored_bytes::Source;
-use crate::document::{Document, InputFile, Metadata};
-use crate::formats::plain_text as text;
-use crate::kind::Kind;
-use crate::long_texts::inspection::survey;
-use crate::long_texts::pieces::{LONG, Pieces};
-use crate::long_texts::streamed_text::LongText;
+use crate::bytes::origin::Origin;
+use crate::bytes::stored_bytes::ReadBytes;
+use crate::bytes::whole_file;
+use crate::document::{Document, Metadata};
+use crate::formats::extraction::{Extract, Extracted};
+use crate::formats::plain_text;
+use crate::input_file::InputFile;
+use crate::kind::{DocumentFormat, Kind};
+use crate::loaded::Loaded;
+use crate::long_texts::inspection::Inspection;
+use crate::long_texts::pieces::{Handout, LONG};
+use crate::long_texts::streamed_text::StreamedText;
 use crate::options::Fingerprint;
-use crate::pending::{Loaded, Opened};
+use crate::reason::Reason;
 use crate::skipped::Skipped;
-use crate::title;
 
-/// All that is known of a text file before it is read.
-pub(crate) struct TextFile {
+/// A file that is one document and not read yet.
+pub(crate) struct DocumentFile {
     pub(crate) origin: Origin,
-    pub(crate) shown: String,
+    /// The size as stored; 0 if it is not known.
     pub(crate) bytes: u64,
-    pub(crate) id: String,
-    /// The title that the metadata give.
-    pub(crate) title: Option<String>,
-    pub(crate) metadata: Metadata,
     pub(crate) fingerprint: Fingerprint,
+    pub(crate) description: Description,
 }
 
-/// Where the bytes of a file come from.
-pub(crate) enum Origin {
-    File(PathBuf),
-    Stdin(Source),
+/// What is known of a document before its file is read.
+pub(crate) struct Description {
+    pub(crate) format: DocumentFormat,
+    /// The file, as reached from the argument.
+    pub(crate) shown: String,
+    pub(crate) id: String,
+    /// The title in the joined metadata.
+    pub(crate) title: Option<String>,
+    /// The joined metadata.
+    pub(crate) metadata: Metadata,
 }
 
-impl TextFile {
+/// A document's file when its turn comes.
+pub(crate) enum Opened {
+    /// It is read when it is loaded.
+    Later(DocumentFile),
+    Now(Handout),
+}
+
+/// The function that extracts a document of this format.
+fn extractor(format: DocumentFormat) -> Extract {
+    match format {
+        DocumentFormat::PlainText => plain_text::extract,
+    }
+}
+
+impl DocumentFile {
     /// Reads it whole.
+    ///
+    /// # Errors
+    ///
+    /// If it cannot be read, is not of its format, or has no text.
     pub(crate) fn load(self) -> Result<Loaded, Skipped> {
-        let skipped = |reason| Skipped::file(self.shown.clone(), reason);
-        let (source, path) = self.origin.open(self.fingerprint).map_err(skipped)?;
-        let decoded = text::read(source.clone(), &path, self.bytes).map_err(skipped)?;
-        let (bytes, sha256) = source.finish();
-        let document = Document {
-            id: self.id,
-            title: self.title.unwrap_or_else(|| title::title(&decoded.text)),
-            text: decoded.text,
-            metadata: self.metadata,
-        };
-        let input = InputFile {
-            path: self.shown,
+        let DocumentFile {
+            origin,
             bytes,
-            sha256,
-            format: Kind::Text,
-            encoding: decoded.encoding.name().to_owned(),
-            documents: 1,
+            fingerprint,
+            description,
+        } = self;
+        let extract = extractor(description.format);
+        let read = || {
+            let opened = origin.open(fingerprint)?;
+            let bytes = whole_file::read(opened.stream.clone(), &opened.path, bytes)?;
+            let extracted = extract(bytes)?;
+            if extracted.text.trim().is_empty() {
+                return Err(Reason::NoText);
+            }
+            Ok((extracted, opened.stream.finish()))
         };
-        Ok(Loaded::file(document, input, decoded.notice))
+        match read() {
+            Ok((extracted, read)) => Ok(description.loaded(extracted, read)),
+            Err(reason) => Err(Skipped::new(description.shown, reason)),
+        }
     }
 
     /// Reads it to its end and opens it again, to be read piece by piece.
-    fn stream(self, path: &Path) -> Result<Pieces, Skipped> {
-        let skipped = |reason| Skipped::file(self.shown.clone(), reason);
-        let survey = survey(path, self.fingerprint).map_err(skipped)?;
-        let document = Document {
-            id: self.id,
-            title: self.title.unwrap_or_else(|| survey.title.clone()),
+    fn stream(self, path: &Path) -> Result<Handout, Skipped> {
+        let skipped = |reason| Skipped::new(&self.description.shown, reason);
+        let inspection = Inspection::of(path, self.fingerprint).map_err(skipped)?;
+        let extracted = Extracted {
+            title: inspection.title.clone(),
             text: String::new(),
-            metadata: self.metadata,
+            metadata: Metadata::default(),
+            encoding: inspection.recognized.encoding.name(),
+            remark: inspection.remark.clone(),
         };
-        let input = InputFile {
-            path: self.shown.clone(),
-            bytes: survey.bytes,
-            sha256: survey.sha256.clone(),
-            format: Kind::Text,
-            encoding: survey.recognized.encoding.name().to_owned(),
-            documents: 1,
-        };
-        let first = Loaded::file(document, input, survey.notice.clone());
-        let text = LongText::open(survey).map_err(skipped)?;
-        Ok(Pieces::streamed(first, self.shown, text))
+        let read = inspection.read.clone();
+        let text = StreamedText::open(inspection).map_err(skipped)?;
+        let shown = self.description.shown.clone();
+        let first = self.description.loaded(extracted, read);
+        Ok(Handout::streamed(first, text, shown))
     }
 
-    /// What becomes of it when it is its turn.
+    /// Opens it when its turn comes.
     ///
     /// # Errors
     ///
     /// If it has to be read now, and cannot be.
     pub(crate) fn open(self) -> Result<Opened, Skipped> {
         let stored = self.bytes;
-        let size = match &self.origin {
-            Origin::Stdin(_) => Size::Unknown,
-            Origin::File(path) => size(path, stored),
+        let length = match &self.origin {
+            Origin::Stdin(_) => Length::Unknown,
+            Origin::File(path) => match self.description.format {
+                DocumentFormat::PlainText => Length::of_text(path, stored),
+            },
         };
-        match size {
-            Size::Short => Ok(Opened::Later(self)),
-            Size::Long(path) => self.stream(&path).map(Opened::Pieces),
-            Size::Unknown => {
+        match length {
+            Length::Short => Ok(Opened::Later(self)),
+            Length::Long(path) => self.stream(&path).map(Opened::Now),
+            Length::Unknown => {
                 let loaded = self.load()?;
-                Ok(Opened::loaded(loaded, stored))
+                Ok(Opened::Now(Handout::held(loaded, stored)))
             }
         }
     }
 }
 
+impl Description {
+    /// The document with its content. The joined metadata take precedence over those in the file.
+    fn loaded(self, extracted: Extracted, read: ReadBytes) -> Loaded {
+        let mut document = Document {
+            id: self.id,
+            title: self.title.unwrap_or(extracted.title),
+            text: extracted.text,
+            metadata: self.metadata.or(extracted.metadata),
+        };
+        document.complete_title();
+        let input = InputFile {
+            path: self.shown,
+            bytes: read.count,
+            sha256: read.sha256,
+            format: Kind::from(self.format),
+            encoding: extracted.encoding.to_owned(),
+            documents: 1,
+        };
+        Loaded::file(document, input, extracted.remark)
+    }
+}
+
 /// How long the text of a file is.
-enum Size {
+enum Length {
     Short,
     /// It is long, and not compressed.
     Long(PathBuf),
-    /// It has to be read to know it.
+    /// It must be read first.
     Unknown,
 }
 
-/// Judged by the size as stored and by what a compressed file says of itself.
-fn size(path: &Path, stored: u64) -> Size {
-    // Text hardly becomes less than an eighth of its size.
-    if stored <= LONG as u64 / 8 && !Compression::is_in_name(path) {
-        return Size::Short;
-    }
-    let Ok(mut file) = File::open(path) else {
-        return Size::Short;
-    };
-    let mut start = [0; 32];
-    let read = file.read(&mut start).unwrap_or_default();
-    let compression = Compression::find(&start[..read], path);
-    let is_long = match compression {
-        Compression::None => stored > LONG as u64,
-        compression => match compression.claimed_size(&start[..read], &mut file, stored) {
-            Some(size) => size > LONG as u64,
-            None => stored > LONG as u64 / 64,
-        },
-    };
-    match compression {
-        _ if !is_long => Size::Short,
-        Compression::None => Size::Long(path.to_path_buf()),
-        _ => Size::Unknown,
-    }
-}
-
-impl Origin {
-    /// The stream, and the path whose ending may tell how it is compressed.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be opened.
-    pub(crate) fn open(
-        self,
-        fingerprint: Fingerprint,
-    ) -> Result<(Source, PathBuf), crate::skipped::Reason> {
-        match self {
-            Origin::Stdin(source) => Ok((source, PathBuf::new())),
-            Origin::File(path) => Source::open(&path, fingerprint)
-                .map(|source| (source, path))
-                .map_err(|error| crate::skipped::Reason::from_io(&error)),
+impl Length {
+    /// Judged by the size as stored and by the size that a compressed file states.
+    fn of_text(path: &Path, stored: u64) -> Length {
+        // Text is hardly ever compressed to less than an eighth of its size.
+        if stored <= LONG as u64 / 8 && !Compression::is_in_name(path) {
+            return Length::Short;
+        }
+        let Ok(mut file) = File::open(path) else {
+            return Length::Short;
+        };
+        let mut start = [0; 32];
+        let read = file.read(&mut start).unwrap_or_default();
+        let compression = Compression::find(&start[..read], path);
+        let is_long = match compression {
+            Compression::None => stored > LONG as u64,
+            compression => match compression.claimed_size(&start[..read], &mut file, stored) {
+                Some(size) => size > LONG as u64,
+                None => stored > LONG as u64 / 64,
+            },
+        };
+        match compression {
+            _ if !is_long => Length::Short,
+            Compression::None => Length::Long(path.to_path_buf()),
+            _ => Length::Unknown,
         }
     }
 }
 
-impl std::fmt::Debug for TextFile {
+impl std::fmt::Debug for DocumentFile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("TextFile")
-            .field("shown", &self.shown)
-            .field("id", &self.id)
+        f.debug_struct("DocumentFile")
+            .field("shown", &self.description.shown)
+            .field("id", &self.description.id)
             .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytes::stored_bytes::StoredBytes;
+
+    fn description() -> Description {
+        Description {
+            format: DocumentFormat::PlainText,
+            shown: "a.txt".to_owned(),
+            id: "a".to_owned(),
+            title: None,
+            metadata: Metadata::default(),
+        }
+    }
+
+    #[test]
+    fn an_empty_file_and_white_space_have_different_reasons() {
+        let reason = |bytes: &'static [u8]| {
+            let file = DocumentFile {
+                origin: Origin::Stdin(StoredBytes::new(Box::new(bytes), Fingerprint::Off)),
+                bytes: 0,
+                fingerprint: Fingerprint::Off,
+                description: description(),
+            };
+            file.load().unwrap_err().reason
+        };
+        assert_eq!(reason(b""), Reason::Empty);
+        assert_eq!(reason(b" \n\t\r\n"), Reason::NoText);
+        assert_eq!(reason("\u{FEFF}\u{3000}\n".as_bytes()), Reason::NoText);
+    }
+
+    #[test]
+    fn joined_metadata_take_precedence_over_those_in_the_file() {
+        let fields = |pairs: [(&str, &str); 2]| pairs.into_iter().collect::<Metadata>();
+        let extracted = || Extracted {
+            title: "Own".to_owned(),
+            text: "First line".to_owned(),
+            metadata: fields([("author", "B"), ("site", "S")]),
+            encoding: "UTF-8",
+            remark: None,
+        };
+        let read = || ReadBytes {
+            count: 10,
+            sha256: None,
+        };
+        let own = description().loaded(extracted(), read()).document;
+        assert_eq!(own.title, "Own");
+        let joined = Description {
+            title: Some("Joined".to_owned()),
+            metadata: fields([("date", "2024"), ("author", "A")]),
+            ..description()
+        };
+        let document = joined.loaded(extracted(), read()).document;
+        assert_eq!(document.title, "Joined");
+        let found: Vec<_> = document.metadata.iter().collect();
+        assert_eq!(found, [("date", "2024"), ("author", "A"), ("site", "S")]);
+        let untitled = Extracted {
+            title: String::new(),
+            ..extracted()
+        };
+        let document = description().loaded(untitled, read()).document;
+        assert_eq!(document.title, "First line");
     }
 }

@@ -1,26 +1,32 @@
-//! A long document on its way out, piece by piece.
+//! A document that is handed out whole or, if it is long, piece by piece.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::document::Document;
-use crate::long_texts::split_points::{self, Known};
-use crate::long_texts::streamed_text::LongText;
-use crate::pending::Loaded;
+use crate::loaded::Loaded;
+use crate::long_texts::split_points::{Known, boundary, piece_length};
+use crate::long_texts::streamed_text::StreamedText;
 use crate::skipped::Skipped;
 
-/// A longer text is handed out in pieces.
+/// A text longer than this, in bytes, is handed out in pieces.
 pub(crate) const LONG: usize = 4 << 20;
-/// How much of the beginning of a text goes with each of its later pieces.
+/// How many bytes of the beginning of a text are kept with each of its later pieces.
 const OPENING: usize = 1 << 14;
 
-/// What is left of a long document.
+/// A document that is ready to be handed out.
+pub(crate) enum Handout {
+    Whole(Piece),
+    Pieces(Pieces),
+}
+
+/// The rest of a long document.
 pub(crate) struct Pieces {
     body: Body,
-    /// What goes with the first piece.
+    /// What belongs to the first piece, until it is handed out.
     first: Option<Loaded>,
     opening: Arc<str>,
-    part: u32,
+    /// The index of the next piece.
+    index: u32,
 }
 
 enum Body {
@@ -30,18 +36,22 @@ enum Body {
         /// The size of the whole as stored.
         stored: u64,
     },
-    /// With the name of the file.
-    Streamed(LongText, String),
+    Streamed {
+        text: StreamedText,
+        /// The file, for messages.
+        shown: String,
+    },
     Over,
 }
 
-/// A document or a piece of one.
+/// A document or a piece of a long one.
 #[derive(Debug)]
 pub(crate) struct Piece {
-    pub(crate) part: u32,
+    /// From 0.
+    pub(crate) index: u32,
     /// Its share of the bytes as stored.
     pub(crate) bytes: u64,
-    /// All but the text.
+    /// Everything except the text.
     loaded: Loaded,
     text: Text,
 }
@@ -55,11 +65,33 @@ enum Text {
     Failed(Skipped),
 }
 
+impl Handout {
+    /// A document that is held in memory; `stored` is its size in the file, 0 if it is not known.
+    pub(crate) fn held(loaded: Loaded, stored: u64) -> Handout {
+        let length = loaded.document.text.len();
+        if length <= LONG {
+            return Handout::Whole(Piece::whole(loaded, stored));
+        }
+        let stored = if stored == 0 { length as u64 } else { stored };
+        Handout::Pieces(Pieces::held(loaded, stored))
+    }
+
+    /// A document whose text is read while its pieces are handed out; `shown` is the file.
+    pub(crate) fn streamed(first: Loaded, text: StreamedText, shown: String) -> Handout {
+        Handout::Pieces(Pieces {
+            body: Body::Streamed { text, shown },
+            first: Some(first),
+            opening: Arc::from(""),
+            index: 0,
+        })
+    }
+}
+
 impl Piece {
-    /// A document in one piece; without a title it gets one when it is loaded.
-    pub(crate) fn whole(mut loaded: Loaded, bytes: u64) -> Piece {
+    /// A document in one piece. If it has no title, it gets one when it is loaded.
+    fn whole(mut loaded: Loaded, bytes: u64) -> Piece {
         Piece {
-            part: 0,
+            index: 0,
             bytes,
             text: Text::Whole(std::mem::take(&mut loaded.document.text)),
             loaded,
@@ -77,7 +109,7 @@ impl Piece {
                 .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
             Text::Failed(skipped) => return Err(skipped),
         };
-        if self.part == 0 {
+        if self.index == 0 {
             self.loaded.document.complete_title();
         }
         Ok(self.loaded)
@@ -85,8 +117,8 @@ impl Piece {
 }
 
 impl Pieces {
-    /// Of a long document at hand, which without a title gets one; `stored` is its size in the file.
-    pub(crate) fn held(mut loaded: Loaded, stored: u64) -> Pieces {
+    /// A long document that is held in memory; if it has no title, it gets one now.
+    fn held(mut loaded: Loaded, stored: u64) -> Pieces {
         loaded.document.complete_title();
         let text = std::mem::take(&mut loaded.document.text);
         Pieces {
@@ -97,27 +129,13 @@ impl Pieces {
                 stored,
             },
             first: Some(loaded),
-            part: 0,
-        }
-    }
-
-    /// Of a document that is read on the way.
-    pub(crate) fn streamed(first: Loaded, shown: String, text: LongText) -> Pieces {
-        Pieces {
-            body: Body::Streamed(text, shown),
-            first: Some(first),
-            opening: Arc::from(""),
-            part: 0,
+            index: 0,
         }
     }
 
     fn loaded(&mut self) -> Loaded {
-        self.first.take().unwrap_or_else(|| Loaded {
-            document: Document::default(),
-            input: None,
-            notices: Vec::new(),
-            opening: Some(Arc::clone(&self.opening)),
-        })
+        let later = || Loaded::later_piece(Arc::clone(&self.opening));
+        self.first.take().unwrap_or_else(later)
     }
 }
 
@@ -129,34 +147,34 @@ impl Iterator for Pieces {
             Body::Over => return None,
             Body::Held { text, at, stored } => {
                 let rest = &text.as_bytes()[*at..];
-                let length = split_points::piece(rest, Known::All).filter(|length| *length > 0)?;
+                let length = piece_length(rest, Known::All).filter(|length| *length > 0)?;
                 let piece = *at..*at + length;
                 *at = piece.end;
                 let bytes = share(*stored, &piece, text.len());
                 (Text::Slice(Arc::clone(text), piece), bytes)
             }
-            Body::Streamed(text, shown) => {
+            Body::Streamed { text, shown } => {
                 let next = text.next_piece()?;
-                let passed = text.passed();
+                let bytes_read = text.bytes_read();
                 match next {
                     Ok(bytes) => {
-                        if self.part == 0 {
+                        if self.index == 0 {
                             self.opening = opening(&bytes);
                         }
-                        (Text::Bytes(bytes), passed)
+                        (Text::Bytes(bytes), bytes_read)
                     }
                     Err(reason) => {
-                        let failed = Text::Failed(Skipped::file(std::mem::take(shown), reason));
+                        let failed = Text::Failed(Skipped::new(std::mem::take(shown), reason));
                         self.body = Body::Over;
-                        (failed, passed)
+                        (failed, bytes_read)
                     }
                 }
             }
         };
-        let part = self.part;
-        self.part += 1;
+        let index = self.index;
+        self.index += 1;
         Some(Piece {
-            part,
+            index,
             bytes,
             loaded: self.loaded(),
             text,
@@ -164,7 +182,7 @@ impl Iterator for Pieces {
     }
 }
 
-/// A piece's share of the bytes of the whole; the shares add up to these.
+/// A piece's share of the bytes of the whole; the shares of all pieces add up to these.
 fn share(stored: u64, piece: &Range<usize>, length: usize) -> u64 {
     let upto = |end: usize| u128::from(stored) * end as u128 / length.max(1) as u128;
     u64::try_from(upto(piece.end) - upto(piece.start)).unwrap_or_default()
@@ -172,5 +190,5 @@ fn share(stored: u64, piece: &Range<usize>, length: usize) -> u64 {
 
 fn opening(text: &[u8]) -> Arc<str> {
     let start = &text[..text.len().min(OPENING)];
-    String::from_utf8_lossy(&start[..split_points::boundary(start)]).into()
+    String::from_utf8_lossy(&start[..boundary(start)]).into()
 }

@@ -1,27 +1,27 @@
-//! Where a long text is cut into pieces, so that no word and hardly a phrase is cut.
+//! Where a long text is split into pieces, so that no word and hardly a phrase is split.
 //!
-//! The best place is behind an empty line, the next best behind a line end, then before the space
-//! between two lower-case letters (`a b`), where neither a number nor a name nor a full stop is
-//! near. Only where a text has none of these for megabytes any other space will do, and without one
-//! the boundary of a character.
+//! The best place is after an empty line, the next best after a line end, then before the space
+//! between two lower-case letters (`a b`), where there is no number, name or full stop. Only if a
+//! text has none of these for megabytes is it split at any other space, and without one at the
+//! boundary of a character.
 
-/// The length a piece has at most, where there is a safe place to cut.
-pub(crate) const PIECE: usize = 1 << 20;
-/// How much farther a safe place is looked for.
+/// The maximum length of a piece, in bytes, if there is a safe place to split.
+pub(crate) const PIECE_LENGTH: usize = 1 << 20;
+/// How many bytes farther a safe place is searched for.
 const REACH: usize = 4 << 20;
 
-/// Whether the bytes at hand are all that is left of the text.
+/// Whether the given bytes are all that is left of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Known {
     All,
     Beginning,
 }
 
-/// The length of the first piece of what is left of a text; `None` if more of it must be known.
+/// The length of the first piece of the rest of a text; `None` if more of it must be known.
 ///
 /// The bytes are UTF-8, perhaps with errors. The piece is empty only if nothing is left.
-pub(crate) fn piece(rest: &[u8], known: Known) -> Option<usize> {
-    piece_within(rest, known, PIECE, REACH)
+pub(crate) fn piece_length(rest: &[u8], known: Known) -> Option<usize> {
+    piece_within(rest, known, PIECE_LENGTH, REACH)
 }
 
 fn piece_within(rest: &[u8], known: Known, length: usize, reach: usize) -> Option<usize> {
@@ -43,7 +43,7 @@ fn piece_within(rest: &[u8], known: Known, length: usize, reach: usize) -> Optio
     Some(space.unwrap_or_else(|| boundary(farther)))
 }
 
-/// The best place in a window that more text follows, and the last one of its kind.
+/// The last of the best places in a window, after which there is more text.
 fn last_safe(window: &[u8]) -> Option<usize> {
     let half = window.len() / 2;
     let empty = memchr::memrchr_iter(b'\n', window)
@@ -52,11 +52,11 @@ fn last_safe(window: &[u8]) -> Option<usize> {
     let line = || memchr::memrchr(b'\n', window);
     let letters =
         || memchr::memrchr_iter(b' ', window).find(|space| is_between_letters(window, *space));
-    let behind = empty.or_else(line).map(|end| end + 1);
-    behind.or_else(letters)
+    let after_line = empty.or_else(line).map(|end| end + 1);
+    after_line.or_else(letters)
 }
 
-/// The place nearest behind an offset.
+/// The first safe place after an offset.
 fn first_safe(text: &[u8], from: usize) -> Option<usize> {
     let line = memchr::memchr(b'\n', &text[from..]).map(|end| from + end + 1);
     let space = memchr::memchr_iter(b' ', &text[from..])
@@ -68,7 +68,7 @@ fn first_safe(text: &[u8], from: usize) -> Option<usize> {
     }
 }
 
-/// Whether a line end behind this text would end an empty line.
+/// Whether a line end after this text would end an empty line.
 fn closes_empty_line(text: &[u8]) -> bool {
     let last = text
         .iter()
@@ -84,13 +84,13 @@ fn is_between_letters(text: &[u8], space: usize) -> bool {
     is_letter(space.checked_sub(1)) && is_letter(Some(space + 1))
 }
 
-/// The end of the text, or where its last character begins if that may be cut.
+/// The end of the text, or the start of its last character if that may be incomplete.
 pub(crate) fn boundary(text: &[u8]) -> usize {
     let is_start = |byte: &u8| !(0x80..0xC0).contains(byte);
     let tail = &text[text.len().saturating_sub(4)..];
     let last = tail.iter().rposition(is_start);
     match last {
-        // ASCII is whole, and four bytes are the most a character has.
+        // ASCII is complete, and no character has more than four bytes.
         Some(last) if !tail[last].is_ascii() => text.len() - tail.len() + last,
         _ => text.len(),
     }
@@ -104,9 +104,8 @@ mod tests {
 
     use super::*;
 
-    /// The first piece of a text, shown by its end and what follows; pieces of 20 bytes, 20 more to
-    /// look at.
-    fn cut(text: &str) -> (String, String) {
+    /// The first piece of a text and the rest, for pieces of 20 bytes and a reach of 20 bytes.
+    fn split(text: &str) -> (String, String) {
         let end = piece_within(text.as_bytes(), Known::All, 20, 20).unwrap();
         let (piece, rest) = text.split_at(end);
         (piece.to_owned(), rest.to_owned())
@@ -115,9 +114,9 @@ mod tests {
     #[test]
     fn the_best_place_is_taken() {
         for (piece, rest) in [
-            // All that is left.
+            // The whole rest.
             ("Twenty letters, all.", ""),
-            // Behind an empty line, though a line end follows.
+            // After an empty line, though a line end follows.
             ("Title, then,\n \t\r\n", "a\nand more and more"),
             // Not if it would be a short piece.
             ("A.\n\nB and c, d\n", "and more and more"),
@@ -125,10 +124,10 @@ mod tests {
             // No line end: between letters.
             ("Two words and one", " that is too long"),
             ("Two words, and", " one-that-is-too-long, isn't it"),
-            // Nothing for a piece: the first good place behind it.
+            // No safe place in the piece: the first one after it.
             ("U.S.-Taiwan, 17.5 %, 19 % words\n", "and more"),
             ("U.S.-Taiwan, 17.5 %, 19 % here", " and there\n"),
-            // Nothing at all.
+            // No safe place at all.
             (
                 "U.S.-Taiwan, 17.5 %, 19 %, 21 %, 23 %,",
                 " 25 %, 27 %, 29 %",
@@ -139,12 +138,15 @@ mod tests {
             ),
             ("半半半半半半半半半半半半半", "半半半"),
         ] {
-            assert_eq!(cut(&format!("{piece}{rest}")), (piece.into(), rest.into()));
+            assert_eq!(
+                split(&format!("{piece}{rest}")),
+                (piece.into(), rest.into())
+            );
         }
     }
 
     #[test]
-    fn a_beginning_is_cut_only_where_all_of_it_would_be() {
+    fn a_beginning_is_split_only_where_the_whole_would_be() {
         let text = b"U.S.-Taiwan, 17.5 %, 19 % words\nand more";
         for known in 0..text.len() {
             let end = piece_within(&text[..known], Known::Beginning, 20, 20);
@@ -154,14 +156,14 @@ mod tests {
     }
 
     #[test]
-    fn no_character_is_cut() {
+    fn no_character_is_split() {
         for text in ["aaé", "aa半", "aa🙂", "aéé", "半半", "🙂🙂", "aaa"] {
             for end in 1..=text.len() {
-                let cut = boundary(&text.as_bytes()[..end]);
-                assert!(text.is_char_boundary(cut), "{text} {end}");
+                let boundary = boundary(&text.as_bytes()[..end]);
+                assert!(text.is_char_boundary(boundary), "{text} {end}");
             }
         }
-        // Not even what is none.
+        // Bytes that are no characters are all kept.
         assert_eq!(boundary(&[0x80; 9]), 9);
     }
 
@@ -178,7 +180,7 @@ mod tests {
             let (mut rest, mut pieces) = (text.as_str(), Vec::new());
             while !rest.is_empty() {
                 let end = piece_within(rest.as_bytes(), Known::All, length, reach).unwrap();
-                // A stream gives the same.
+                // A text that is read from a stream gives the same.
                 let seen = rest.as_bytes()[..rest.len().min(length + reach)].to_vec();
                 let known = if seen.len() < rest.len() { Known::Beginning } else { Known::All };
                 prop_assert_eq!(piece_within(&seen, known, length, reach), Some(end));

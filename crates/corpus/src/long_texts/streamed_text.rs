@@ -1,48 +1,49 @@
-//! The text of a long file, read on the way and handed out in pieces.
+//! The text of a long file, read and handed out piece by piece.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
 use encoding_rs::{Decoder, UTF_8};
 
-use crate::long_texts::inspection::{Survey, decode_block};
-use crate::long_texts::split_points::{self, Known, PIECE};
-use crate::skipped::Reason;
+use crate::cause::Cause;
+use crate::encoding::decoding::decode_block;
+use crate::long_texts::inspection::Inspection;
+use crate::long_texts::split_points::{Known, PIECE_LENGTH, piece_length};
+use crate::reason::Reason;
 
-/// A file that was read before, to find out what it is, and is read again for its text.
-pub(crate) struct LongText {
+/// A file that was inspected and is now read again for its text.
+pub(crate) struct StreamedText {
     stream: io::Take<File>,
     /// `None` for UTF-8.
     decoder: Option<Decoder>,
-    /// UTF-8, perhaps with errors, that was read and not handed out.
+    /// UTF-8, perhaps with errors, that was read and not yet handed out.
     buffer: Vec<u8>,
     is_over: bool,
-    /// Bytes read since they were last asked for.
-    passed: u64,
+    /// The number of bytes read since it was last taken.
+    bytes_read: u64,
 }
 
-impl LongText {
+impl StreamedText {
     /// # Errors
     ///
     /// If the file cannot be read from its beginning.
-    pub(crate) fn open(survey: Survey) -> Result<LongText, Reason> {
-        let Survey {
+    pub(crate) fn open(inspection: Inspection) -> Result<StreamedText, Reason> {
+        let Inspection {
             mut file,
             recognized,
-            bytes,
+            read,
             ..
-        } = survey;
+        } = inspection;
         let mark = recognized.mark as u64;
-        file.seek(SeekFrom::Start(mark))
-            .map_err(|error| Reason::from_io(&error))?;
+        file.seek(SeekFrom::Start(mark)).map_err(Reason::from_io)?;
         let decoder = || recognized.encoding.new_decoder_without_bom_handling();
-        Ok(LongText {
-            // What was added to the file in the meantime is not what was looked at.
-            stream: file.take(bytes.saturating_sub(mark)),
+        Ok(StreamedText {
+            // Bytes that were added to the file in the meantime were not inspected.
+            stream: file.take(read.count.saturating_sub(mark)),
             decoder: (recognized.encoding != UTF_8).then(decoder),
             buffer: Vec::new(),
             is_over: false,
-            passed: mark,
+            bytes_read: mark,
         })
     }
 
@@ -58,10 +59,10 @@ impl LongText {
             } else {
                 Known::Beginning
             };
-            match split_points::piece(&self.buffer, known) {
+            match piece_length(&self.buffer, known) {
                 Some(0) => return None,
                 Some(length) => {
-                    let mut rest = Vec::with_capacity(PIECE * 2);
+                    let mut rest = Vec::with_capacity(PIECE_LENGTH * 2);
                     rest.extend_from_slice(&self.buffer[length..]);
                     self.buffer.truncate(length);
                     return Some(Ok(std::mem::replace(&mut self.buffer, rest)));
@@ -75,9 +76,9 @@ impl LongText {
         }
     }
 
-    /// The number of bytes read since this was last asked.
-    pub(crate) fn passed(&mut self) -> u64 {
-        std::mem::take(&mut self.passed)
+    /// The number of bytes read since the last call.
+    pub(crate) fn bytes_read(&mut self) -> u64 {
+        std::mem::take(&mut self.bytes_read)
     }
 
     fn more(&mut self) -> Result<(), Reason> {
@@ -91,11 +92,11 @@ impl LongText {
                 length
             }
         };
-        self.passed += length;
+        self.bytes_read += length;
         self.is_over = length == 0;
         if self.is_over && self.stream.limit() > 0 {
             return Err(Reason::Unreadable {
-                cause: "the file became shorter while it was read".to_owned(),
+                cause: Cause::new("the file became shorter while it was read"),
             });
         }
         Ok(())
@@ -104,8 +105,8 @@ impl LongText {
 
 fn read(stream: &mut io::Take<File>, buffer: &mut Vec<u8>) -> Result<u64, Reason> {
     let length = stream
-        .take(PIECE as u64)
+        .take(PIECE_LENGTH as u64)
         .read_to_end(buffer)
-        .map_err(|error| Reason::from_io(&error))?;
+        .map_err(Reason::from_io)?;
     Ok(length as u64)
 }

@@ -1,43 +1,12 @@
-//! Which column of a table is what: found by name.
+//! The columns of a table, found by name.
 
 use std::collections::HashSet;
 
 use crate::options::Options;
-use crate::skipped::Reason;
+use crate::reason::Reason;
+use crate::usual_names::{ID_NAMES, TEXT_NAMES, TITLE_NAMES};
 
-/// The usual names of a text column, the likelier ones first.
-pub(crate) const TEXT_NAMES: [&str; 8] = [
-    "text",
-    "body",
-    "content",
-    "article",
-    "article_text",
-    "full_text",
-    "fulltext",
-    "article_body",
-];
-const ID_NAMES: [&str; 6] = [
-    "id",
-    "document",
-    "document_id",
-    "doc_id",
-    "article_id",
-    "uid",
-];
-pub(crate) const TITLE_NAMES: [&str; 2] = ["title", "headline"];
-/// The usual names of the columns of a metadata table that name the document.
-pub(crate) const KEY_NAMES: [&str; 8] = [
-    "id",
-    "document",
-    "document_id",
-    "doc_id",
-    "file",
-    "filename",
-    "file_name",
-    "path",
-];
-
-/// The columns of a table by their use, as places in its header.
+/// The columns of a table by their use, as indices into its header.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Roles {
     /// Never empty.
@@ -51,8 +20,8 @@ pub(crate) struct Roles {
 impl Roles {
     /// # Errors
     ///
-    /// [`Reason::NoTextColumn`] if none has a usual name, [`Reason::NoSuchColumn`] if one asked for
-    /// is missing.
+    /// [`Reason::NoTextColumn`] if none has a usual name, [`Reason::NoSuchColumn`] if one that was
+    /// asked for is missing.
     pub(crate) fn find(columns: &[String], options: &Options) -> Result<Roles, Reason> {
         let text = match options.text_columns.as_slice() {
             [] => vec![
@@ -87,7 +56,7 @@ impl Roles {
     }
 }
 
-/// The column that is meant by a name: the one written exactly so, else the first that is alike.
+/// The column with exactly this name; otherwise the first with a similar name.
 pub(crate) fn named(columns: &[String], name: &str) -> Result<usize, Reason> {
     columns
         .iter()
@@ -95,7 +64,7 @@ pub(crate) fn named(columns: &[String], name: &str) -> Result<usize, Reason> {
         .or_else(|| {
             columns
                 .iter()
-                .position(|column| alike(column) == alike(name))
+                .position(|column| normalized(column) == normalized(name))
         })
         .ok_or_else(|| Reason::NoSuchColumn {
             name: name.to_owned(),
@@ -103,21 +72,21 @@ pub(crate) fn named(columns: &[String], name: &str) -> Result<usize, Reason> {
         })
 }
 
-/// The first column with the likeliest of the usual names.
+/// The first column with the likeliest of the usual names that occur.
 pub(crate) fn usual(columns: &[String], names: &[&str]) -> Option<usize> {
-    let columns: Vec<String> = columns.iter().map(|column| alike(column)).collect();
+    let columns: Vec<String> = columns.iter().map(|column| normalized(column)).collect();
     names
         .iter()
         .find_map(|name| columns.iter().position(|column| column == name))
 }
 
-/// Names that differ in case, or in spaces for hyphens for underscores, are alike.
-pub(crate) fn alike(name: &str) -> String {
+/// Makes names equal that differ only in case, or in spaces, hyphens and underscores.
+pub(crate) fn normalized(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 
-/// A header with a name for each column, all different: an empty one gets `column_3`, a second
-/// `date` becomes `date_2`.
+/// A header with a different name for each column: an empty one becomes `column_3`, a second `date`
+/// becomes `date_2`.
 pub(crate) fn distinct(header: &[String]) -> Vec<String> {
     let written: HashSet<String> = header.iter().map(|name| name.trim().to_owned()).collect();
     let mut taken = HashSet::new();
@@ -129,7 +98,7 @@ pub(crate) fn distinct(header: &[String]) -> Vec<String> {
         };
         let mut name = base.clone();
         let mut number = 2;
-        // A made-up name must not take one that another column really has.
+        // A made-up name must not be that of another column.
         while taken.contains(&name) || (name != base && written.contains(&name)) {
             name = format!("{base}_{number}");
             number += 1;
@@ -149,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn the_usual_names_are_found_whatever_their_case_and_separators() {
+    fn the_usual_names_are_found_in_any_case_and_with_any_separators() {
         let roles = Roles::find(
             &columns(&["Doc-ID", "HEADLINE", "Date", "Full Text"]),
             &Options::default(),
@@ -180,12 +149,10 @@ mod tests {
 
     #[test]
     fn named_columns_are_taken_and_a_missing_one_is_an_error() {
-        let options = Options {
-            text_columns: vec!["lead".into(), "Body".into()],
-            id_column: Some("nr".into()),
-            title_column: Some("lead".into()),
-            ..Options::default()
-        };
+        let options = Options::default()
+            .text_columns(["lead", "Body"])
+            .id_column("nr")
+            .title_column("lead");
         let roles = Roles::find(&columns(&["nr", "lead", "body", "date"]), &options).unwrap();
         assert_eq!(roles.text, [1, 2]);
         assert_eq!(

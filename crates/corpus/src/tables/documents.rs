@@ -1,62 +1,51 @@
 //! A table of documents: its rows as documents with ids.
 
 use std::borrow::Cow;
-use std::path::Path;
 use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8};
 
-use crate::bytes::stored_bytes::Source;
-use crate::document::{Document, InputFile, Metadata};
+use crate::bytes::origin::OpenedInput;
+use crate::bytes::stored_bytes::StoredBytes;
+use crate::document::{Document, Metadata};
 use crate::ids::{Claimed, Ids};
-use crate::kind::Kind;
+use crate::input_file::InputFile;
+use crate::kind::{Kind, TableFormat};
 use crate::options::Options;
-use crate::skipped::{Notice, Reason, Skipped};
+use crate::reason::Reason;
+use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns::Roles;
-use crate::tables::csv::article_tables::DelimitedRows;
-use crate::tables::csv::small_tables::Delimiter;
-use crate::tables::jsonl::lines::JsonLines;
-use crate::tables::text_stream::Stream;
+use crate::tables::csv::article_rows::ArticleRows;
+use crate::tables::csv::delimiter::Delimiter;
+use crate::tables::jsonl::rows::JsonLines;
+use crate::tables::row::{Failure, Row};
+use crate::tables::text_stream::TextStream;
 use crate::title;
 
-/// One row of a table of whatever format.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Row {
-    pub(crate) line: u64,
-    /// From 1.
-    pub(crate) number: u64,
-    pub(crate) id: Option<String>,
-    pub(crate) title: Option<String>,
-    pub(crate) texts: Vec<String>,
-    pub(crate) metadata: Metadata,
-}
-
-/// Why a row gave no document, and its line; or why the whole table gave none.
-pub(crate) type Failure = (Option<u64>, Reason);
-
-/// What a table is called.
+/// A table that is to be read.
 #[derive(Debug, Clone)]
-pub(crate) struct Name {
-    /// As reached from the argument.
+pub(crate) struct TableFile {
+    /// The file, as reached from the argument.
     pub(crate) shown: String,
-    /// As a text file of this name would be called.
+    /// The id that a text file of this name would have.
     pub(crate) id: String,
+    pub(crate) format: TableFormat,
+    /// The size of the file; `None` for standard input.
+    pub(crate) bytes: Option<u64>,
     /// Its number among the sources of ids.
-    pub(crate) number: usize,
+    pub(crate) source: usize,
 }
 
-/// A table being read.
-pub(crate) struct Table {
-    name: Name,
-    kind: Kind,
+/// A table that is being read.
+pub(crate) struct DocumentTable {
+    file: TableFile,
     rows: Rows,
-    source: Source,
-    /// The size of the file; what passed, for standard input.
-    bytes: Option<u64>,
+    stored: StoredBytes,
     encoding: &'static Encoding,
     documents: u64,
     /// The first line with a character that could not be decoded.
     first_replaced: Option<u64>,
+    /// The number of ids that were qualified.
     qualified: u64,
     is_empty: bool,
     is_broken: bool,
@@ -64,36 +53,33 @@ pub(crate) struct Table {
 
 enum Rows {
     Delimited {
-        table: DelimitedRows,
+        table: ArticleRows,
         roles: Roles,
         fields: Arc<[String]>,
     },
     JsonLines(JsonLines),
 }
 
-impl Table {
+impl DocumentTable {
     /// # Errors
     ///
     /// Why the file is not a table of documents.
     pub(crate) fn open(
-        source: Source,
-        path: &Path,
-        (name, kind, bytes): (Name, Kind, Option<u64>),
+        file: TableFile,
+        input: OpenedInput,
         options: &Options,
-    ) -> Result<Table, Reason> {
-        let stream = Stream::open(source.clone(), path)?;
+    ) -> Result<DocumentTable, Reason> {
+        let stream = TextStream::open(input.stream.clone(), &input.path)?;
         let encoding = stream.encoding;
-        let rows = match kind {
-            Kind::JsonLines => Rows::JsonLines(JsonLines::open(stream)),
-            Kind::Tsv => Rows::delimited(stream, Delimiter::Tab, options)?,
-            _ => Rows::delimited(stream, Delimiter::Sniffed, options)?,
+        let rows = match file.format {
+            TableFormat::JsonLines => Rows::JsonLines(JsonLines::open(stream)),
+            TableFormat::Tsv => Rows::delimited(stream, Delimiter::Tab, options)?,
+            TableFormat::Csv => Rows::delimited(stream, Delimiter::Sniffed, options)?,
         };
-        Ok(Table {
-            name,
-            kind,
+        Ok(DocumentTable {
+            file,
             rows,
-            source,
-            bytes,
+            stored: input.stream,
             encoding,
             documents: 0,
             first_replaced: None,
@@ -117,17 +103,20 @@ impl Table {
         self.is_empty = false;
         let row = match row {
             Ok(row) => row,
-            Err((None, reason)) => {
-                self.is_broken = true;
-                return Some(Err(Skipped::file(&self.name.shown, reason)));
-            }
-            Err((Some(line), reason)) => {
-                return Some(Err(Skipped::line(&self.name.shown, line, reason)));
+            Err(Failure { line, reason }) => {
+                self.is_broken |= line.is_none();
+                let skipped = Skipped::new(&self.file.shown, reason);
+                return Some(Err(match line {
+                    Some(line) => skipped.at(Place::Line(line)),
+                    None => skipped,
+                }));
             }
         };
-        let line = row.line;
+        let line = row.at.line;
         let document = self.document(row, ids);
-        Some(document.map_err(|reason| Skipped::line(&self.name.shown, line, reason)))
+        Some(
+            document.map_err(|reason| Skipped::new(&self.file.shown, reason).at(Place::Line(line))),
+        )
     }
 
     fn document(&mut self, row: Row, ids: &mut Ids) -> Result<Document, Reason> {
@@ -135,12 +124,13 @@ impl Table {
         if text.trim().is_empty() {
             return Err(Reason::EmptyText);
         }
-        let file = &self.name.id;
+        let file = &self.file.id;
         let id = match row.id.as_deref().map(str::trim) {
-            None | Some("") => format!("{file}:{}", row.number),
+            None | Some("") => format!("{file}:{}", row.at.number),
             Some(id) => id.to_owned(),
         };
-        let id = match ids.claim(id, self.name.number, row.line, |id| format!("{file}:{id}"))? {
+        let qualify = |id: &str| format!("{file}:{id}");
+        let id = match ids.claim(id, self.file.source, row.at.line, qualify)? {
             Claimed::AsIs(id) => id,
             Claimed::Qualified(id) => {
                 self.qualified += 1;
@@ -148,9 +138,10 @@ impl Table {
             }
         };
         if self.encoding != UTF_8 && text.contains(char::REPLACEMENT_CHARACTER) {
-            self.first_replaced.get_or_insert(row.line);
+            self.first_replaced.get_or_insert(row.at.line);
         }
-        // Without one it is made from the text when the document is loaded, on whatever thread.
+        // If there is no title, it is taken from the text when the document is loaded, which may
+        // happen on another thread.
         let title = row
             .title
             .as_deref()
@@ -165,19 +156,19 @@ impl Table {
         })
     }
 
-    /// What the table was, if it was one, and the remarks on it.
+    /// The file, unless it was not a table, and the remarks on it.
     pub(crate) fn finish(self, options: &Options) -> (Option<InputFile>, Vec<Notice>) {
         let notices = self.remarks(options);
         let notices = notices
             .into_iter()
-            .map(|remark| Notice::new(&self.name.shown, remark))
+            .map(|remark| Notice::new(&self.file.shown, remark))
             .collect();
-        let (passed, sha256) = self.source.finish();
+        let read = self.stored.finish();
         let input = InputFile {
-            path: self.name.shown,
-            bytes: self.bytes.unwrap_or(passed),
-            sha256,
-            format: self.kind,
+            path: self.file.shown,
+            bytes: self.file.bytes.unwrap_or(read.count),
+            sha256: read.sha256,
+            format: Kind::from(self.file.format),
             encoding: self.encoding.name().to_owned(),
             documents: self.documents,
         };
@@ -200,14 +191,14 @@ impl Table {
             ));
         }
         if self.qualified > 0 {
-            let ids = if self.qualified == 1 {
-                "id stands"
+            let (ids, are) = if self.qualified == 1 {
+                ("id", "is")
             } else {
-                "ids stand"
+                ("ids", "are")
             };
             remarks.push(format!(
-                "{} {ids} in an earlier input too, and here became {}:<id>",
-                self.qualified, self.name.id
+                "{} {ids} {are} already used by an earlier input, and became {}:<id>",
+                self.qualified, self.file.id
             ));
         }
         remarks
@@ -215,8 +206,12 @@ impl Table {
 }
 
 impl Rows {
-    fn delimited(stream: Stream, delimiter: Delimiter, options: &Options) -> Result<Rows, Reason> {
-        let table = DelimitedRows::open(stream, delimiter)?;
+    fn delimited(
+        stream: TextStream,
+        delimiter: Delimiter,
+        options: &Options,
+    ) -> Result<Rows, Reason> {
+        let table = ArticleRows::open(stream, delimiter)?;
         let roles = Roles::find(table.header(), options)?;
         let fields = roles
             .fields
@@ -241,7 +236,7 @@ impl Rows {
         };
         let row = match table.next_row()? {
             Ok(row) => row,
-            Err((line, reason)) => return Some(Err((Some(line), reason))),
+            Err(broken) => return Some(Err(Failure::in_line(broken.line, broken.reason))),
         };
         let mut values = row.values;
         let value = |&column: &usize| values.get(column).map_or("", Cow::as_ref).to_owned();
@@ -256,12 +251,11 @@ impl Rows {
             if is_repeated(at) {
                 return value.as_ref().to_owned();
             }
-            // It may be all of a huge file.
+            // Not copied: it may be nearly all of a huge file.
             std::mem::take(value).into_owned()
         });
         Some(Ok(Row {
-            line: row.line,
-            number: row.number,
+            at: row.at,
             id,
             title,
             texts: texts.collect(),

@@ -1,34 +1,43 @@
-//! A metadata table, and which of its rows belongs to which text file.
+//! A metadata table, whose rows are joined to text files.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bytes::stored_bytes::Source;
-use crate::document::{InputFile, Metadata};
-use crate::kind::{self, Kind};
-use crate::options::Options;
-use crate::skipped::{Notice, Reason, Skipped};
-use crate::tables::columns::{self, KEY_NAMES, TITLE_NAMES};
-use crate::tables::csv::small_tables::{Delimited, Delimiter};
-use crate::tables::text_stream::Stream;
+use crate::bytes::stored_bytes::StoredBytes;
+use crate::cause::Cause;
+use crate::document::Metadata;
+use crate::input_file::InputFile;
+use crate::kind::{ByName, Content, Kind, TableFormat, by_name};
+use crate::options::{Format, Options};
+use crate::path_names::{display, without_extensions};
+use crate::reason::Reason;
+use crate::skipped::{Notice, Place, Skipped};
+use crate::tables::columns;
+use crate::tables::csv::delimiter::Delimiter;
+use crate::tables::csv::metadata_rows::MetadataRows;
+use crate::tables::text_stream::TextStream;
+use crate::title;
+use crate::usual_names::{KEY_NAMES, TITLE_NAMES};
 
-/// How many names a notice gives as examples.
+/// The maximum number of names that a notice gives as examples.
 const EXAMPLES: usize = 5;
 
 /// A metadata table, read whole.
 pub(crate) struct MetadataTable {
     shown: String,
-    /// The folder it speaks of, as walked; `None` if it speaks of all texts.
+    /// The folder whose texts it describes, as walked; `None` if it describes all texts.
     folder: Option<PathBuf>,
-    /// The folder the table is in, canonical: its paths are relative to that.
+    /// The canonical path of the folder that contains it: its paths are relative to that folder.
     home: PathBuf,
     fields: Arc<[String]>,
     rows: Vec<MetadataRow>,
+    /// The index of the row for each name of a text.
     by_key: HashMap<String, usize>,
     notices: Vec<Notice>,
-    textless: Examples,
+    /// Texts without a row.
+    rowless: Examples,
 }
 
 struct MetadataRow {
@@ -39,34 +48,34 @@ struct MetadataRow {
     is_used: bool,
 }
 
-/// Some names, and how many there are in all.
+/// Some names, and the number of all.
 #[derive(Default)]
 struct Examples {
     number: usize,
     names: Vec<String>,
 }
 
-/// What a row gives to a text.
+/// What a row adds to a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Joined {
     pub(crate) title: Option<String>,
     pub(crate) metadata: Metadata,
 }
 
-/// A metadata table, the file it was, and its rows that could not be read.
-pub(crate) struct Opened {
+/// A metadata table, its file, and its rows that could not be read.
+pub(crate) struct OpenedMetadata {
     pub(crate) table: MetadataTable,
     pub(crate) input: InputFile,
     pub(crate) skipped: Vec<Skipped>,
 }
 
-/// The text a row is looked for.
+/// A text file for which a row is searched.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TextName<'a> {
-    /// As walked.
+    /// The path as walked.
     pub(crate) path: &'a Path,
     pub(crate) canonical: &'a Path,
-    /// Below the argument.
+    /// The path below the argument.
     pub(crate) id: &'a str,
 }
 
@@ -78,45 +87,42 @@ impl MetadataTable {
         path: &Path,
         folder: Option<PathBuf>,
         options: &Options,
-    ) -> Result<Opened, Reason> {
-        let unreadable = |error| Reason::from_io(&error);
-        let home = path.canonicalize().map_err(unreadable)?;
-        if !home.is_file() {
+    ) -> Result<OpenedMetadata, Reason> {
+        let canonical = path.canonicalize().map_err(Reason::from_io)?;
+        if !canonical.is_file() {
             return Err(Reason::Unreadable {
-                cause: "it is not a file".to_owned(),
+                cause: Cause::new("it is not a file"),
             });
         }
-        let bytes = home.metadata().map_err(unreadable)?.len();
-        let source = Source::open(path, options.fingerprint).map_err(unreadable)?;
-        let stream = Stream::open(source.clone(), path)?;
+        let bytes = canonical.metadata().map_err(Reason::from_io)?.len();
+        let stored = StoredBytes::open(path, options.fingerprint).map_err(Reason::from_io)?;
+        let stream = TextStream::open(stored.clone(), path)?;
         let encoding = stream.encoding.name().to_owned();
-        let delimiter = match kind::by_name(path, crate::options::Format::Auto) {
-            kind::ByName::Known(Kind::Tsv) => Delimiter::Tab,
-            _ => Delimiter::Sniffed,
-        };
-        let rows = Delimited::open(stream, delimiter)?;
-        let shown = kind::display(path);
+        let rows = MetadataRows::open(stream, delimiter(path))?;
+        let shown = display(path);
         let table = MetadataTable {
             folder,
-            home: home.parent().map(Path::to_path_buf).unwrap_or_default(),
+            home: canonical
+                .parent()
+                .map(Path::to_path_buf)
+                .unwrap_or_default(),
             fields: Arc::from([]),
             rows: Vec::new(),
             by_key: HashMap::new(),
             notices: Vec::new(),
-            textless: Examples::default(),
+            rowless: Examples::default(),
             shown: shown.clone(),
         };
         let (table, skipped) = table.read(rows, options)?;
-        let sha256 = source.finish().1;
         let input = InputFile {
             path: shown,
             bytes,
-            sha256,
+            sha256: stored.finish().sha256,
             format: Kind::Metadata,
             encoding,
             documents: 0,
         };
-        Ok(Opened {
+        Ok(OpenedMetadata {
             table,
             input,
             skipped,
@@ -125,7 +131,7 @@ impl MetadataTable {
 
     fn read(
         mut self,
-        mut rows: Delimited,
+        mut rows: MetadataRows,
         options: &Options,
     ) -> Result<(MetadataTable, Vec<Skipped>), Reason> {
         let header = rows.header().to_vec();
@@ -144,22 +150,23 @@ impl MetadataTable {
         while let Some(row) = rows.next_row() {
             let row = match row {
                 Ok(row) => row,
-                Err((line, reason)) => {
-                    skipped.push(Skipped::line(&self.shown, line, reason));
+                Err(broken) => {
+                    let skipped_row = Skipped::new(&self.shown, broken.reason);
+                    skipped.push(skipped_row.at(Place::Line(broken.line)));
                     continue;
                 }
             };
             let value = |column: usize| row.values.get(column).map_or("", Cow::as_ref);
             let names: Vec<String> = keys.iter().map(|&column| key(value(column))).collect();
             let new = MetadataRow {
-                line: row.line,
+                line: row.at.line,
                 key: names
                     .iter()
                     .find(|name| !name.is_empty())
                     .cloned()
                     .unwrap_or_default(),
                 title: title
-                    .map(|column| crate::title::collapse(value(column)))
+                    .map(|column| title::collapse(value(column)))
                     .filter(|title| !title.is_empty()),
                 values: fields
                     .iter()
@@ -176,18 +183,18 @@ impl MetadataTable {
     }
 
     fn insert(&mut self, row: MetadataRow, names: Vec<String>) {
-        let place = self.rows.len();
+        let index = self.rows.len();
         let (mut first, mut is_new) = (None, false);
         for name in names.into_iter().filter(|name| !name.is_empty()) {
-            let owner = *self.by_key.entry(name).or_insert(place);
-            is_new |= owner == place;
+            let owner = *self.by_key.entry(name).or_insert(index);
+            is_new |= owner == index;
             first.get_or_insert(owner);
         }
         match first {
             Some(first) if !is_new => {
                 let (key, line, first) = (&row.key, row.line, self.rows[first].line);
                 self.notice(format!(
-                    "line {line} is about {key} again; line {first} is the one that counts"
+                    "line {line} describes {key} again; line {first} is used"
                 ));
             }
             _ => self.rows.push(row),
@@ -198,25 +205,25 @@ impl MetadataTable {
         self.notices.push(Notice::new(&self.shown, message));
     }
 
-    /// Whether the table speaks of a text with this path.
+    /// Whether the table describes a text with this path.
     pub(crate) fn covers(&self, path: &Path) -> bool {
         self.folder
             .as_ref()
             .is_none_or(|folder| path.starts_with(folder))
     }
 
-    /// How many folders deep the table stands: the deepest is the nearest to a text.
+    /// The depth of the table's folder: the deepest table is the nearest to a text.
     pub(crate) fn depth(&self) -> usize {
         self.folder
             .as_ref()
             .map_or(usize::MAX, |folder| folder.components().count())
     }
 
-    /// The row of a text: the one named by its id, by its path from the table, by its id without
-    /// ending, by its file name, or by that without ending, the first of these that there is.
+    /// Joins the row of a text: the first that has its id, its path from the table, its id without
+    /// extension, its file name, or that without extension as a key.
     pub(crate) fn join(&mut self, text: TextName<'_>) -> Option<Joined> {
-        let place = self.find(text)?;
-        let row = &mut self.rows[place];
+        let index = self.find(text)?;
+        let row = &mut self.rows[index];
         row.is_used = true;
         let metadata = Metadata::new(Arc::clone(&self.fields), row.values.clone());
         Some(Joined {
@@ -230,33 +237,33 @@ impl MetadataTable {
             Some(folder) => text.path.strip_prefix(folder),
             None => text.canonical.strip_prefix(&self.home),
         };
-        let below = below.map(kind::display).unwrap_or_default();
+        let below = below.map(display).unwrap_or_default();
         let file = text.id.rsplit('/').next().unwrap_or(text.id);
         let names = [text.id, below.as_str()];
         let ids = names
             .into_iter()
-            .chain(names.into_iter().flat_map(kind::without_endings));
-        let files = std::iter::once(file).chain(kind::without_endings(file));
+            .chain(names.into_iter().flat_map(without_extensions));
+        let files = std::iter::once(file).chain(without_extensions(file));
         ids.chain(files)
             .find_map(|name| self.by_key.get(name).copied())
     }
 
-    /// Notes that a text has no row here, nor anywhere else.
+    /// Notes that a text has no row in any table.
     pub(crate) fn lacks(&mut self, text: &str) {
-        self.textless.add(text);
+        self.rowless.add(text);
     }
 
-    /// The remarks, when all texts have been joined.
+    /// The remarks, after all texts have been joined.
     pub(crate) fn finish(mut self) -> Vec<Notice> {
         let mut rows = Examples::default();
         for row in self.rows.iter().filter(|row| !row.is_used) {
             rows.add(&row.key);
         }
         let unused = rows.describe("row matches no text", "rows match no text");
-        let textless = self
-            .textless
+        let rowless = self
+            .rowless
             .describe("text has no row", "texts have no row");
-        let message = [unused, textless]
+        let message = [unused, rowless]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -268,7 +275,18 @@ impl MetadataTable {
     }
 }
 
-/// The columns that name documents, the likeliest first; never empty.
+/// The delimiter of a metadata table, which is CSV or TSV.
+fn delimiter(path: &Path) -> Delimiter {
+    match by_name(path, Format::Auto) {
+        ByName::Known(Content::Table(TableFormat::Tsv)) => Delimiter::Tab,
+        ByName::Known(Content::Table(TableFormat::Csv | TableFormat::JsonLines))
+        | ByName::Known(Content::Document(_))
+        | ByName::NoExtension
+        | ByName::Unknown(_) => Delimiter::Sniffed,
+    }
+}
+
+/// The columns that identify documents, the likeliest first; never empty.
 fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reason> {
     let given = options
         .id_column
@@ -291,7 +309,7 @@ fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reaso
     Ok(keys)
 }
 
-/// A name as a path from here with `/`.
+/// A name as a relative path with `/`.
 fn key(name: &str) -> String {
     let name = name.trim().replace('\\', "/");
     name.strip_prefix("./").unwrap_or(&name).to_owned()

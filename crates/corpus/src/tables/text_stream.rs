@@ -1,4 +1,5 @@
-//! A table's bytes as a stream of UTF-8: unpacked, its encoding recognized from the beginning.
+//! The bytes of a table as a stream of UTF-8: decompressed, its encoding recognized by its
+//! beginning.
 
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
@@ -7,37 +8,37 @@ use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
 use crate::bytes::compression::Compression;
-use crate::bytes::stored_bytes::Source;
-use crate::encoding::recognize::{self as encoding, Extent, Recognized};
-use crate::skipped::Reason;
+use crate::bytes::stored_bytes::StoredBytes;
+use crate::encoding::recognition::{Extent, Recognized, recognize};
+use crate::reason::Reason;
 
-/// How much of a table decides its encoding.
+/// The encoding is recognized by this many bytes at the beginning.
 const SAMPLE: u64 = 1 << 20;
-/// How much of a table is searched for the end of its header line.
+/// The end of the header line is searched for in this many bytes.
 const HEADER: u64 = 1 << 16;
 
 /// A table that can be read.
-pub(crate) struct Stream {
-    /// UTF-8, except for rows that are not (see [`encoding::guess_row`]).
+pub(crate) struct TextStream {
+    /// UTF-8, except for rows that are not (see
+    /// [`guess_row`](crate::encoding::table_rows::guess_row)).
     pub(crate) reader: Box<dyn Read + Send>,
-    /// The beginning of what `reader` gives.
+    /// The first bytes of `reader`, which are still in it.
     pub(crate) start: Vec<u8>,
     pub(crate) encoding: &'static Encoding,
     pub(crate) compression: Compression,
 }
 
-impl Stream {
+impl TextStream {
     /// # Errors
     ///
     /// Why it cannot be read as text.
-    pub(crate) fn open(source: Source, path: &Path) -> Result<Stream, Reason> {
-        let (magic, source) = peek(Box::new(source), 8).map_err(|error| Reason::from_io(&error))?;
+    pub(crate) fn open(stored: StoredBytes, path: &Path) -> Result<TextStream, Reason> {
+        let (magic, stored) = peek(Box::new(stored), 8).map_err(Reason::from_io)?;
         let compression = Compression::find(&magic, path);
-        let unpacked = compression
-            .unpack(BufReader::with_capacity(1 << 16, source))
-            .and_then(|unpacked| peek(unpacked, SAMPLE))
-            .map_err(|error| compression.reason(&error))?;
-        let (sample, mut reader) = unpacked;
+        let (sample, mut reader) = compression
+            .decompress(BufReader::with_capacity(1 << 16, stored))
+            .and_then(|stream| peek(stream, SAMPLE))
+            .map_err(|error| compression.reason(error))?;
         if sample.is_empty() {
             return Err(Reason::Empty);
         }
@@ -46,12 +47,12 @@ impl Stream {
         } else {
             Extent::Sample
         };
-        let Recognized { encoding, mark } = encoding::recognize(&sample, extent)?;
+        let Recognized { encoding, mark } = recognize(&sample, extent)?;
         drop(sample);
         let mut ignored = [0; 4];
         reader
             .read_exact(&mut ignored[..mark])
-            .map_err(|error| compression.reason(&error))?;
+            .map_err(|error| compression.reason(error))?;
         if encoding != UTF_8 {
             reader = Box::new(
                 DecodeReaderBytesBuilder::new()
@@ -60,11 +61,11 @@ impl Stream {
                     .build(reader),
             );
         }
-        let (start, reader) = peek(reader, HEADER).map_err(|error| compression.reason(&error))?;
+        let (start, reader) = peek(reader, HEADER).map_err(|error| compression.reason(error))?;
         if start.iter().all(u8::is_ascii_whitespace) {
             return Err(Reason::NoText);
         }
-        Ok(Stream {
+        Ok(TextStream {
             reader,
             start,
             encoding,
@@ -73,8 +74,8 @@ impl Stream {
     }
 }
 
-/// The first bytes of a stream, and the stream with them still in it. An error after some bytes
-/// comes back in its place, when they have been read.
+/// The first bytes of a stream, and the stream with them still in it. An error after some bytes is
+/// returned again in its place, after they have been read.
 fn peek(
     mut stream: Box<dyn Read + Send>,
     length: u64,
@@ -105,9 +106,9 @@ mod tests {
     use crate::bytes::compression::tests::gzip;
     use crate::options::Fingerprint;
 
-    fn open(bytes: &[u8]) -> Result<Stream, Reason> {
-        let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
-        Stream::open(source, Path::new("a.csv"))
+    fn open(bytes: &[u8]) -> Result<TextStream, Reason> {
+        let stored = StoredBytes::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
+        TextStream::open(stored, Path::new("a.csv"))
     }
 
     fn text(bytes: &[u8]) -> (String, &'static str) {
@@ -137,20 +138,20 @@ mod tests {
     }
 
     #[test]
-    fn a_large_table_passes_whole() {
+    fn a_large_table_is_read_whole() {
         let rows = format!("text\n{}", "半導體,\n".repeat(300_000));
         assert_eq!(text(rows.as_bytes()), (rows, "UTF-8"));
     }
 
     #[test]
-    fn a_cut_stream_gives_what_is_before_the_cut_and_then_fails() {
+    fn a_truncated_stream_gives_its_bytes_and_then_fails() {
         let whole = gzip("text\nwords and words\n".repeat(50).as_bytes());
         let mut stream = open(&whole[..whole.len() - 10]).unwrap();
         let mut read = Vec::new();
         let error = stream.reader.read_to_end(&mut read).unwrap_err();
         assert!(read.starts_with(b"text\nwords and words\n"));
         assert!(matches!(
-            stream.compression.reason(&error),
+            stream.compression.reason(error),
             Reason::Compression { .. }
         ));
     }

@@ -1,184 +1,81 @@
-//! Arguments: put in order, walked, and each file decided upon.
+//! The search for files: each argument in turn, and metadata joined at the end.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use crate::bytes::stored_bytes::Source;
-use crate::corpus::{Corpus, File, Found};
-use crate::formats::document_file::Origin;
-use crate::kind::{self, ByName, Kind};
-use crate::options::{Format, Input, Options};
-use crate::skipped::{Notice, Reason, Skipped};
-use crate::tables::metadata::{Joined, MetadataTable, TextName};
-use crate::walk::folder as walk;
+use crate::bytes::origin::Origin;
+use crate::bytes::stored_bytes::StoredBytes;
+use crate::input_file::InputFile;
+use crate::kind::{ByName, Content, by_name};
+use crate::options::Options;
+use crate::path_names::display;
+use crate::reason::Reason;
+use crate::skipped::{Notice, Skipped};
+use crate::tables::metadata::{Joined, MetadataTable, OpenedMetadata, TextName};
+use crate::walk::canonical_paths::CanonicalPaths;
+use crate::walk::folder::{self, WalkedFile};
+use crate::walk::found::{FoundFile, FoundInputs};
 
-/// The name under which a file in a folder is metadata for the texts in and below it.
+/// The name of a file in a folder that is metadata for the texts in and below the folder.
 const METADATA: &str = "metadata.csv";
 const STDIN: &str = "stdin";
-/// The ending of files of counts, which are no texts.
+/// The extension of files of counts, which are not texts.
 const COUNTS: &str = "kwc";
 
-/// Why there is no corpus at all. What concerns one input of several is a [`Skipped`] instead.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[non_exhaustive]
-pub enum OpenError {
-    /// No inputs were given.
-    #[error("no input given")]
-    NoInput,
-    /// None of the inputs exists.
-    #[error("no such file or folder: {}", paths.join(", "))]
-    NothingFound {
-        /// The inputs.
-        paths: Vec<String>,
-    },
-    /// The metadata table that was asked for cannot be used.
-    #[error("cannot use the metadata in {path}")]
-    Metadata {
-        /// The file.
-        path: String,
-        /// Why.
-        #[source]
-        reason: Reason,
-    },
-}
-
-/// Finds the documents of files, folders and standard input.
-///
-/// Folders are walked here and metadata tables read; of all else only names and sizes are looked
-/// at.
-///
-/// The order of the arguments does not matter: they are taken in byte order of their paths, the
-/// files of a folder in byte order of theirs, standard input last. A file reached twice (by two
-/// arguments, or by a link and directly) is read once, under the first of its names.
-///
-/// A document's id is its path below the argument, its file name where it is the argument itself,
-/// `stdin`, or the id column of its row (`news.csv:17` where there is none). A row whose id an
-/// earlier input has used is called `news.csv:<id>`, a text file by its whole path.
-///
-/// A table given by [`Options::metadata`] speaks of all text files, a file `metadata.csv` in a
-/// walked folder of those in and below the folder; the former goes first, then the nearest.
-///
-/// # Errors
-///
-/// [`OpenError::NoInput`] for no inputs, [`OpenError::NothingFound`] if none of the inputs exists,
-/// and [`OpenError::Metadata`] if the table of [`Options::metadata`] cannot be used. Whatever else
-/// cannot be read is an item of the [`Corpus`].
-///
-/// # Examples
-///
-/// ```
-/// use keyweight_corpus::{Input, Options, open};
-///
-/// let folder = tempfile::tempdir()?;
-/// std::fs::write(folder.path().join("b.txt"), "Words.")?;
-/// std::fs::write(folder.path().join("a.txt"), "")?;
-///
-/// let corpus = open(&[Input::Path(folder.path().into())], Options::default())?;
-/// let loaded: Vec<_> = corpus.map(|pending| pending?.load()).collect();
-/// assert!(loaded[0].as_ref().unwrap_err().to_string().ends_with("a.txt: the file is empty"));
-/// assert_eq!(loaded[1].as_ref().unwrap().document.id, "b.txt");
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn open(inputs: &[Input], options: Options) -> Result<Corpus, OpenError> {
-    open_with(inputs, options, Box::new(io::stdin()))
-}
-
-/// As [`open`], with a stream in the place of standard input: for whoever reads it twice.
-///
-/// # Errors
-///
-/// Those of [`open`].
-///
-/// # Examples
-///
-/// ```
-/// use keyweight_corpus::{Input, Options, open_with};
-///
-/// let stdin = Box::new(&b"Words."[..]);
-/// let mut corpus = open_with(&[Input::Stdin], Options::default(), stdin)?;
-/// let document = corpus.next().expect("there is one")?.load()?.document;
-/// assert_eq!((document.id.as_str(), document.text.as_str()), ("stdin", "Words."));
-/// # Ok::<(), Box<dyn std::error::Error>>(())
-/// ```
-pub fn open_with(
-    inputs: &[Input],
-    options: Options,
-    stdin: Box<dyn Read + Send>,
-) -> Result<Corpus, OpenError> {
-    if inputs.is_empty() {
-        return Err(OpenError::NoInput);
-    }
-    let arguments = arguments(inputs);
-    let mut opening = Opening::new(&arguments, &options);
-    if let Some(path) = &options.metadata {
-        let open = MetadataTable::open(path, None, &options);
-        let opened = open.map_err(|reason| OpenError::Metadata {
-            path: kind::display(path),
-            reason,
-        })?;
-        opening.metadata(opened);
-    }
-    for (number, path) in arguments.iter().enumerate() {
-        opening.argument(number, path);
-    }
-    if inputs.contains(&Input::Stdin) {
-        opening.stdin(arguments.len(), stdin);
-    } else if opening.missing == arguments.len() {
-        let paths = arguments.iter().map(|path| kind::display(path)).collect();
-        return Err(OpenError::NothingFound { paths });
-    }
-    let found = opening.finish(&arguments);
-    Ok(Corpus::new(found, options))
-}
-
-/// The paths in byte order, each once, without what does not matter in them (`a/` and `a`).
-fn arguments(inputs: &[Input]) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = inputs
-        .iter()
-        .filter_map(|input| match input {
-            Input::Path(path) => Some(path.components().collect()),
-            Input::Stdin => None,
-        })
-        .collect();
-    paths.sort_by(|a, b| {
-        a.as_os_str()
-            .as_encoded_bytes()
-            .cmp(b.as_os_str().as_encoded_bytes())
-    });
-    paths.dedup();
-    paths
-}
-
-/// A file and, if it has one, its path: what a metadata row is looked for by.
-struct Item {
-    file: File,
-    /// As walked, and canonical.
-    path: Option<(PathBuf, PathBuf)>,
-}
-
-struct Opening<'a> {
+/// Collects the files of all arguments.
+pub(crate) struct Finder<'a> {
     options: &'a Options,
     /// Canonical.
     exclude: Vec<PathBuf>,
-    /// Canonical paths of the files that are arguments themselves.
+    /// Canonical paths of the files that are themselves arguments.
     named: HashSet<PathBuf>,
-    /// Canonical path of the table given by `--metadata`.
+    /// Canonical path of the table that the options name.
     given_metadata: Option<PathBuf>,
-    /// Canonical paths of the files met so far.
-    seen: HashSet<PathBuf>,
-    homes: Homes,
+    /// Canonical paths of the files found so far.
+    known: HashSet<PathBuf>,
+    canonical_paths: CanonicalPaths,
+    /// The number of arguments that do not exist.
     missing: usize,
     items: Vec<Result<Item, Skipped>>,
     tables: Vec<MetadataTable>,
-    inputs: Vec<crate::document::InputFile>,
+    inputs: Vec<InputFile>,
     notices: Vec<Notice>,
 }
 
-impl<'a> Opening<'a> {
-    fn new(arguments: &[PathBuf], options: &'a Options) -> Opening<'a> {
+/// A file and, unless it is standard input, its paths, by which a metadata row is searched.
+struct Item {
+    file: FoundFile,
+    paths: Option<Paths>,
+}
+
+struct Paths {
+    /// As given or walked.
+    path: PathBuf,
+    canonical: PathBuf,
+}
+
+/// A file that was found, before its content is decided.
+struct Candidate {
+    /// The index of its argument.
+    argument: usize,
+    paths: Paths,
+    id: String,
+    bytes: u64,
+    named: Named,
+}
+
+/// Whether a file is itself an argument, or only a folder that contains it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Itself,
+    ByFolder,
+}
+
+impl<'a> Finder<'a> {
+    pub(crate) fn new(arguments: &[PathBuf], options: &'a Options) -> Finder<'a> {
         let canonical = |path: &PathBuf| path.canonicalize().ok();
-        Opening {
+        Finder {
             options,
             exclude: options.exclude.iter().filter_map(canonical).collect(),
             named: arguments
@@ -187,8 +84,8 @@ impl<'a> Opening<'a> {
                 .filter(|path| path.is_file())
                 .collect(),
             given_metadata: options.metadata.as_ref().and_then(canonical),
-            seen: HashSet::new(),
-            homes: Homes::default(),
+            known: HashSet::new(),
+            canonical_paths: CanonicalPaths::default(),
             missing: 0,
             items: Vec::new(),
             tables: Vec::new(),
@@ -197,188 +94,186 @@ impl<'a> Opening<'a> {
         }
     }
 
-    fn argument(&mut self, number: usize, path: &Path) {
-        let skip = |reason| Err(Skipped::file(kind::display(path), reason));
-        let (metadata, canonical) =
-            match path.metadata().and_then(|m| Ok((m, path.canonicalize()?))) {
-                Ok(found) => found,
-                Err(error) => {
-                    self.missing += usize::from(error.kind() == io::ErrorKind::NotFound);
-                    self.items.push(skip(Reason::from_io(&error)));
-                    return;
-                }
-            };
+    /// The number of arguments so far that do not exist.
+    pub(crate) fn missing(&self) -> usize {
+        self.missing
+    }
+
+    /// Takes the files of an argument; `index` is its index among all.
+    pub(crate) fn argument(&mut self, index: usize, path: &Path) {
+        let shown = display(path);
+        let found = path.metadata().and_then(|m| Ok((m, path.canonicalize()?)));
+        let (metadata, canonical) = match found {
+            Ok(found) => found,
+            Err(error) => {
+                self.missing += usize::from(error.kind() == io::ErrorKind::NotFound);
+                self.skip(shown, Reason::from_io(error));
+                return;
+            }
+        };
         if self.exclude.iter().any(|out| canonical.starts_with(out)) {
-            self.items.push(skip(Reason::Excluded));
+            self.skip(shown, Reason::Excluded);
         } else if metadata.is_dir() {
-            self.folder(number, path);
-        } else if let Some(what) = walk::special(metadata.file_type()) {
-            self.items.push(skip(Reason::Special { what }));
-        } else if self.seen.insert(canonical.clone()) {
-            let kind = match kind::by_name(path, self.options.format) {
-                ByName::Known(kind) => kind,
-                ByName::Unknown(_) => Kind::Text,
-            };
-            let id = path.file_name().map_or_else(
-                || kind::display(path),
-                |name| kind::display(Path::new(name)),
-            );
-            self.file(
-                number,
-                (path.to_path_buf(), canonical),
-                id,
-                (kind, metadata.len()),
-            );
+            self.folder(index, path);
+        } else if let Some(what) = folder::special(metadata.file_type()) {
+            self.skip(shown, Reason::Special { what });
+        } else if self.known.insert(canonical.clone()) {
+            let name = path.file_name().map(Path::new);
+            self.file(Candidate {
+                argument: index,
+                id: name.map_or(shown, display),
+                bytes: metadata.len(),
+                named: Named::Itself,
+                paths: Paths {
+                    path: path.to_path_buf(),
+                    canonical,
+                },
+            });
         }
     }
 
-    fn folder(&mut self, number: usize, folder: &Path) {
-        let files = walk::walk(folder, &self.exclude);
+    fn folder(&mut self, argument: usize, path: &Path) {
+        let files = folder::walk(path, &self.exclude);
         if files.is_empty() {
             self.notices.push(Notice::new(
-                kind::display(folder),
-                "there is no file in the folder (hidden ones and those named in .gitignore do not \
-                 count)",
+                display(path),
+                "there is no file in the folder (hidden files and those that .gitignore names do \
+                 not count)",
             ));
         }
         for file in files {
             match file {
-                Ok(found) => self.found(number, found),
+                Ok(file) => self.walked(argument, file),
                 Err(skipped) => self.items.push(Err(skipped)),
             }
         }
     }
 
-    /// A file met in a folder.
-    fn found(&mut self, number: usize, found: walk::Found) {
-        let shown = kind::display(&found.path);
-        let canonical = match self.homes.canonical(&found) {
+    /// Takes a file in a folder.
+    fn walked(&mut self, argument: usize, file: WalkedFile) {
+        let shown = display(&file.path);
+        let canonical = match self.canonical_paths.of(&file) {
             Ok(canonical) => canonical,
-            Err(error) => {
-                self.items
-                    .push(Err(Skipped::file(shown, Reason::from_io(&error))));
-                return;
-            }
+            Err(error) => return self.skip(shown, Reason::from_io(error)),
         };
-        if self.given_metadata.as_ref() == Some(&canonical) && !self.named.contains(&canonical) {
+        let named = if self.named.contains(&canonical) {
+            Named::Itself
+        } else {
+            Named::ByFolder
+        };
+        if self.given_metadata.as_ref() == Some(&canonical) && named == Named::ByFolder {
             return;
         }
-        let is_metadata = found.path.file_name().is_some_and(|name| name == METADATA);
-        let is_named = self.named.contains(&canonical);
-        if !self.seen.insert(canonical.clone()) {
+        if !self.known.insert(canonical.clone()) {
             return;
         }
-        if is_metadata && !is_named {
-            let folder = found.path.parent().map(Path::to_path_buf);
-            match MetadataTable::open(&found.path, folder, self.options) {
+        let is_metadata = file.path.file_name().is_some_and(|name| name == METADATA);
+        if is_metadata && named == Named::ByFolder {
+            let folder = file.path.parent().map(Path::to_path_buf);
+            match MetadataTable::open(&file.path, folder, self.options) {
                 Ok(opened) => self.metadata(opened),
-                Err(reason) => self.items.push(Err(Skipped::file(shown, reason))),
+                Err(reason) => self.skip(shown, reason),
             }
             return;
         }
-        match kind::by_name(&found.path, self.options.format) {
-            ByName::Known(kind) => {
-                self.file(
-                    number,
-                    (found.path, canonical),
-                    found.relative,
-                    (kind, found.bytes),
-                );
-            }
-            // It is an argument too, which says what the ending does not.
-            ByName::Unknown(_) if is_named => {
-                self.file(
-                    number,
-                    (found.path, canonical),
-                    found.relative,
-                    (Kind::Text, found.bytes),
-                );
-            }
-            // What was counted of the folder's texts may be kept beside them.
-            ByName::Unknown(Some(ending)) if ending == COUNTS => {}
-            ByName::Unknown(ending) => {
-                self.items
-                    .push(Err(Skipped::file(shown, Reason::UnknownEnding { ending })));
-            }
-        }
+        self.file(Candidate {
+            argument,
+            id: file.relative,
+            bytes: file.bytes,
+            named,
+            paths: Paths {
+                path: file.path,
+                canonical,
+            },
+        });
     }
 
-    fn file(
-        &mut self,
-        argument: usize,
-        (path, canonical): (PathBuf, PathBuf),
-        id: String,
-        (kind, bytes): (Kind, u64),
-    ) {
-        let file = File {
-            shown: kind::display(&path),
-            origin: Origin::File(path.clone()),
-            id,
-            kind,
-            bytes: Some(bytes),
+    /// Takes a file if its content is known.
+    fn file(&mut self, candidate: Candidate) {
+        let shown = display(&candidate.paths.path);
+        let by_name = by_name(&candidate.paths.path, self.options.format);
+        let content = match (by_name, candidate.named) {
+            (ByName::Known(content), _) => content,
+            (ByName::NoExtension | ByName::Unknown(_), Named::Itself) => Content::DEFAULT,
+            (ByName::NoExtension, Named::ByFolder) => {
+                return self.skip(shown, Reason::NoExtension);
+            }
+            // The counts of a folder's texts may be kept beside them.
+            (ByName::Unknown(extension), Named::ByFolder) if extension == COUNTS => return,
+            (ByName::Unknown(extension), Named::ByFolder) => {
+                return self.skip(shown, Reason::UnknownExtension { extension });
+            }
+        };
+        let file = FoundFile {
+            origin: Origin::File(candidate.paths.path.clone()),
+            shown,
+            id: candidate.id,
+            content,
+            bytes: Some(candidate.bytes),
             joined: Joined::default(),
-            argument,
+            argument: candidate.argument,
         };
         self.items.push(Ok(Item {
             file,
-            path: Some((path, canonical)),
+            paths: Some(candidate.paths),
         }));
     }
 
-    fn stdin(&mut self, argument: usize, stream: Box<dyn Read + Send>) {
-        let kind = match self.options.format {
-            Format::Auto | Format::Text => Kind::Text,
-            Format::Csv => Kind::Csv,
-            Format::Tsv => Kind::Tsv,
-            Format::JsonLines => Kind::JsonLines,
-        };
-        let file = File {
+    /// Takes standard input; `index` is its index after those of the arguments.
+    pub(crate) fn stdin(&mut self, index: usize, stream: Box<dyn Read + Send>) {
+        let file = FoundFile {
+            origin: Origin::Stdin(StoredBytes::new(stream, self.options.fingerprint)),
             shown: STDIN.to_owned(),
-            origin: Origin::Stdin(Source::new(stream, self.options.fingerprint)),
             id: STDIN.to_owned(),
-            kind,
+            content: Content::forced(self.options.format).unwrap_or(Content::DEFAULT),
             bytes: None,
             joined: Joined::default(),
-            argument,
+            argument: index,
         };
-        self.items.push(Ok(Item { file, path: None }));
+        self.items.push(Ok(Item { file, paths: None }));
     }
 
-    fn metadata(&mut self, opened: crate::tables::metadata::Opened) {
+    /// Takes a metadata table.
+    pub(crate) fn metadata(&mut self, opened: OpenedMetadata) {
         self.inputs.push(opened.input);
         self.items.extend(opened.skipped.into_iter().map(Err));
         self.tables.push(opened.table);
     }
 
-    /// Joins the metadata, which are complete only now: a folder's table comes after some of its
-    /// texts.
-    fn finish(mut self, arguments: &[PathBuf]) -> Found {
-        // The nearest table first; the given one stands before all folders.
+    fn skip(&mut self, shown: String, reason: Reason) {
+        self.items.push(Err(Skipped::new(shown, reason)));
+    }
+
+    /// Joins the metadata, which are complete only now: the table of a folder comes after some of
+    /// the folder's texts.
+    pub(crate) fn finish(mut self, arguments: &[PathBuf]) -> FoundInputs {
+        // The nearest table first; the table that the options name goes before all others.
         self.tables
             .sort_by_key(|table| std::cmp::Reverse(table.depth()));
-        let mut items = Vec::with_capacity(self.items.len());
+        let mut files = Vec::with_capacity(self.items.len());
         for item in self.items {
-            items.push(item.map(|mut item| {
-                if let Some((path, canonical)) = &item.path
-                    && item.file.kind == Kind::Text
-                {
-                    let name = TextName {
-                        path,
-                        canonical,
-                        id: &item.file.id,
-                    };
-                    item.file.joined = join(&mut self.tables, name).unwrap_or_default();
+            files.push(item.map(|Item { mut file, paths }| {
+                match (file.content, paths) {
+                    (Content::Document(_), Some(paths)) => {
+                        let name = TextName {
+                            path: &paths.path,
+                            canonical: &paths.canonical,
+                            id: &file.id,
+                        };
+                        file.joined = join(&mut self.tables, name).unwrap_or_default();
+                    }
+                    (Content::Document(_), None) | (Content::Table(_), _) => {}
                 }
-                item.file
+                file
             }));
         }
         for table in self.tables {
             self.notices.extend(table.finish());
         }
-        let mut arguments: Vec<String> = arguments.iter().map(|path| kind::display(path)).collect();
+        let mut arguments: Vec<String> = arguments.iter().map(|path| display(path)).collect();
         arguments.push(STDIN.to_owned());
-        Found {
-            items,
+        FoundInputs {
+            files,
             inputs: self.inputs,
             notices: self.notices,
             arguments,
@@ -386,27 +281,7 @@ impl<'a> Opening<'a> {
     }
 }
 
-/// Canonical paths of folders by their paths as walked: the system need not be asked for each file.
-#[derive(Default)]
-struct Homes(HashMap<PathBuf, PathBuf>);
-
-impl Homes {
-    fn canonical(&mut self, found: &walk::Found) -> io::Result<PathBuf> {
-        let (Some(folder), Some(name), false) =
-            (found.path.parent(), found.path.file_name(), found.is_link)
-        else {
-            return found.path.canonicalize();
-        };
-        if let Some(home) = self.0.get(folder) {
-            return Ok(home.join(name));
-        }
-        let home = folder.canonicalize()?;
-        let canonical = home.join(name);
-        self.0.insert(folder.to_path_buf(), home);
-        Ok(canonical)
-    }
-}
-
+/// The row of the nearest table that has one for the text.
 fn join(tables: &mut [MetadataTable], name: TextName<'_>) -> Option<Joined> {
     let mut nearest = None;
     for table in tables.iter_mut().filter(|table| table.covers(name.path)) {

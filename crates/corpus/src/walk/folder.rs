@@ -5,27 +5,29 @@ use std::path::{Path, PathBuf};
 
 use ignore::{DirEntry, WalkBuilder};
 
-use crate::kind;
-use crate::skipped::{Reason, Skipped};
+use crate::cause::Cause;
+use crate::path_names::display;
+use crate::reason::Reason;
+use crate::skipped::Skipped;
 
 /// A regular file in a walked folder.
 #[derive(Debug)]
-pub(crate) struct Found {
-    /// Beginning with the folder as it was given.
+pub(crate) struct WalkedFile {
+    /// The path, which begins with the folder as it was given.
     pub(crate) path: PathBuf,
-    /// Below the folder, with `/`.
+    /// The path below the folder, with `/`.
     pub(crate) relative: String,
     pub(crate) bytes: u64,
-    /// Whether it is a link itself.
+    /// Whether it is itself a link.
     pub(crate) is_link: bool,
 }
 
-/// Walks a folder, links followed; hidden files, what `.gitignore` names and what lies in `exclude`
-/// (canonical paths) left out.
+/// Walks a folder and follows links. Hidden files, files that `.gitignore` names and files in
+/// `exclude` (canonical paths) are left out.
 ///
-/// Only `.gitignore` files count, those of the folders above included. The user's own list of
-/// ignored names does not: the result must not depend on whose machine it is.
-pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skipped>> {
+/// Only `.gitignore` files count, including those of the folders above. The user's global list of
+/// ignored names does not: the result must not depend on the machine.
+pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<WalkedFile, Skipped>> {
     let excluded = exclude.to_vec();
     let walk = WalkBuilder::new(folder)
         .follow_links(true)
@@ -46,22 +48,22 @@ pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skip
                 (entry.into_path(), is_link, outcome)
             }
             Err(error) => {
-                let (path, reason) = reason(&error);
+                let (path, reason) = reason(error);
                 let path = path.unwrap_or_else(|| folder.to_owned());
                 (path, false, Err(reason))
             }
         };
         let relative = path.strip_prefix(folder).unwrap_or(&path);
         let order = relative.as_os_str().as_encoded_bytes().to_vec();
-        let relative = kind::display(relative);
+        let relative = display(relative);
         let item = match outcome {
-            Ok(bytes) => Ok(Found {
+            Ok(bytes) => Ok(WalkedFile {
                 path,
                 relative,
                 bytes,
                 is_link,
             }),
-            Err(reason) => Err(Skipped::file(kind::display(&path), reason)),
+            Err(reason) => Err(Skipped::new(display(&path), reason)),
         };
         found.push((order, item));
     }
@@ -70,10 +72,10 @@ pub(crate) fn walk(folder: &Path, exclude: &[PathBuf]) -> Vec<Result<Found, Skip
 }
 
 fn is_excluded(entry: &DirEntry, exclude: &[PathBuf]) -> bool {
-    // What lies in an excluded folder is never asked for, so only the name itself can be meant.
+    // An excluded folder is never entered, so only its own name can match.
     let is_inside = entry.depth() > 0 && !entry.path_is_symlink();
-    let is_meant = |out: &PathBuf| !is_inside || out.file_name() == Some(entry.file_name());
-    if !exclude.iter().any(is_meant) {
+    let may_match = |out: &PathBuf| !is_inside || out.file_name() == Some(entry.file_name());
+    if !exclude.iter().any(may_match) {
         return false;
     }
     entry
@@ -93,11 +95,11 @@ fn file(entry: &DirEntry) -> Option<Result<u64, Reason>> {
     }
     Some(match entry.metadata() {
         Ok(metadata) => Ok(metadata.len()),
-        Err(error) => Err(reason(&error).1),
+        Err(error) => Err(reason(error).1),
     })
 }
 
-/// What a file is that is neither a regular file nor a folder.
+/// The type of a file that is neither a regular file nor a folder.
 pub(crate) fn special(file_type: FileType) -> Option<&'static str> {
     if file_type.is_file() || file_type.is_dir() {
         return None;
@@ -115,27 +117,27 @@ pub(crate) fn special(file_type: FileType) -> Option<&'static str> {
     Some("a device")
 }
 
-/// The path an error is about, where it says so, and the reason.
-fn reason(error: &ignore::Error) -> (Option<PathBuf>, Reason) {
+/// The path that an error is about, if it has one, and the reason.
+fn reason(error: ignore::Error) -> (Option<PathBuf>, Reason) {
     match error {
         ignore::Error::WithPath { path, err } => {
-            let (inner, reason) = reason(err);
-            (Some(inner.unwrap_or_else(|| path.clone())), reason)
+            let (inner, reason) = reason(*err);
+            (Some(inner.unwrap_or(path)), reason)
         }
         ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => {
-            reason(err)
+            reason(*err)
         }
         ignore::Error::Loop { ancestor, child } => (
-            Some(child.clone()),
+            Some(child),
             Reason::Loop {
-                ancestor: kind::display(ancestor),
+                ancestor: display(&ancestor),
             },
         ),
         ignore::Error::Io(error) => (None, Reason::from_io(error)),
         other => (
             None,
             Reason::Unreadable {
-                cause: other.to_string(),
+                cause: Cause::new(other),
             },
         ),
     }
@@ -191,7 +193,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn links_that_lead_nowhere_or_in_circles_are_named() {
+    fn broken_and_circular_links_are_reported() {
         use std::os::unix::fs::symlink;
         let folder = folder(&["a.txt", "sub/b.txt"]);
         symlink("gone", folder.path().join("dangling.txt")).unwrap();
@@ -209,13 +211,13 @@ mod tests {
         assert_eq!(names[3], "sub/b.txt");
         assert_eq!(
             names[4],
-            "DIR/sub/up: the link leads in a circle, back to DIR"
+            "DIR/sub/up: the link is circular: it leads back to DIR"
         );
     }
 
     #[cfg(unix)]
     #[test]
-    fn a_socket_is_named_and_not_read() {
+    fn a_socket_is_reported_and_not_read() {
         let folder = folder(&["a.txt"]);
         let _socket = std::os::unix::net::UnixListener::bind(folder.path().join("s.txt")).unwrap();
         let names = names(folder.path(), &[]);

@@ -1,16 +1,17 @@
-//! Where the lines of a stream end, for the place of a CSV record after blank lines; and whether
-//! its quotes are even.
+//! Line ends of a stream, for the line of a CSV record after blank lines; and whether the number of
+//! its quotation marks is even.
 //!
-//! The `csv` crate says where it began to look for a record. That is before the blank lines, and
-//! before the second half of a `\r\n`, so the line it names is not the one where the record starts.
+//! The `csv` crate reports where it started to search for a record. That is before the blank lines,
+//! and before the second half of a `\r\n`, so the record may start in a later line.
 
 use std::collections::VecDeque;
 use std::io::{self, Read};
 
-/// A stream that remembers where the line ends are that have passed.
+/// A stream that records the line ends that are read.
 pub(crate) struct LineEnds<R> {
     stream: R,
-    passed: u64,
+    /// The number of bytes that were read.
+    offset: u64,
     /// The offset of each `\r` and `\n`, and whether it is the latter.
     ends: VecDeque<(u64, bool)>,
     has_odd_quotes: bool,
@@ -20,19 +21,19 @@ impl<R> LineEnds<R> {
     pub(crate) fn new(stream: R) -> LineEnds<R> {
         LineEnds {
             stream,
-            passed: 0,
+            offset: 0,
             ends: VecDeque::new(),
             has_odd_quotes: false,
         }
     }
 
-    /// Whether an odd number of quotation marks has passed.
+    /// Whether an odd number of quotation marks was read.
     pub(crate) fn has_odd_quotes(&self) -> bool {
         self.has_odd_quotes
     }
 
-    /// The number of lines that end between an offset and the next byte that ends none. What is
-    /// before the offset is forgotten.
+    /// The number of lines that end between an offset and the next byte that is not a line end.
+    /// Line ends before the offset are forgotten.
     pub(crate) fn blank_after(&mut self, offset: u64) -> u64 {
         let before = self.ends.partition_point(|(end, _)| *end < offset);
         self.ends.drain(..before);
@@ -50,14 +51,14 @@ impl<R> LineEnds<R> {
 impl<R: Read> Read for LineEnds<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.stream.read(buffer)?;
-        for (byte, offset) in buffer[..length].iter().zip(self.passed..) {
+        for (byte, offset) in buffer[..length].iter().zip(self.offset..) {
             match byte {
                 b'\n' | b'\r' => self.ends.push_back((offset, *byte == b'\n')),
                 b'"' => self.has_odd_quotes = !self.has_odd_quotes,
                 _ => {}
             }
         }
-        self.passed += length as u64;
+        self.offset += length as u64;
         Ok(length)
     }
 }

@@ -1,23 +1,23 @@
-//! Where a CSV record and its fields end, by the rules of the `csv` crate.
+//! Finds where a CSV record and its fields end, by the rules of the `csv` crate.
 //!
-//! A field is quoted if it begins with a quotation mark; within it two of them stand for one. What
-//! follows the closing mark belongs to the field as it is, and so do the marks of a field that does
-//! not begin with one. A record ends at `\n` or `\r` outside quotes.
+//! A field is quoted if it begins with a quotation mark; within it two of them stand for one. Bytes
+//! after the closing mark belong to the field unchanged, and so do the marks of a field that does not
+//! begin with one. A record ends at `\n` or `\r` outside quotes.
 
 use std::ops::Range;
 
-/// A record found so far; all places are offsets from its beginning.
+/// The record that is being scanned. All positions are offsets from its beginning.
 #[derive(Debug)]
-pub(crate) struct Scan {
+pub(crate) struct RecordScanner {
     delimiter: u8,
     state: State,
-    /// How far the record has been looked at.
+    /// The end of what was scanned.
     at: usize,
-    /// Where the part of the field being scanned begins.
+    /// The start of the current span.
     from: usize,
-    /// The parts the contents of all fields are made of, none of them empty.
-    parts: Vec<Range<usize>>,
-    /// For each field that has ended, the number of parts up to its end.
+    /// The contents of the fields, each made of any number of spans, none of them empty.
+    spans: Vec<Range<usize>>,
+    /// For each field that has ended, the number of spans up to its end.
     ends: Vec<usize>,
     quotes: usize,
 }
@@ -27,18 +27,18 @@ enum State {
     FieldStart,
     Bare,
     Quoted,
-    /// Behind a quotation mark that closes the field or is the first of two.
+    /// After a quotation mark that closes the field or is the first of two.
     Closing,
 }
 
-impl Scan {
-    pub(crate) fn new(delimiter: u8) -> Scan {
-        Scan {
+impl RecordScanner {
+    pub(crate) fn new(delimiter: u8) -> RecordScanner {
+        RecordScanner {
             delimiter,
             state: State::FieldStart,
             at: 0,
             from: 0,
-            parts: Vec::new(),
+            spans: Vec::new(),
             ends: Vec::new(),
             quotes: 0,
         }
@@ -48,12 +48,12 @@ impl Scan {
     pub(crate) fn reset(&mut self) {
         self.state = State::FieldStart;
         (self.at, self.from, self.quotes) = (0, 0, 0);
-        self.parts.clear();
+        self.spans.clear();
         self.ends.clear();
     }
 
-    /// Looks at a record that is known up to the end of `bytes`, which begin with what earlier calls
-    /// have seen. Gives the place of the line end it ends at, or `None` if it goes on.
+    /// Scans on. `bytes` are the record as far as it is known, from its beginning: those of earlier
+    /// calls and more. Returns the position of the line end that ends it, or `None` if it goes on.
     pub(crate) fn advance(&mut self, bytes: &[u8]) -> Option<usize> {
         loop {
             match self.state {
@@ -85,7 +85,7 @@ impl Scan {
                         return None;
                     };
                     self.at += length;
-                    self.end_part();
+                    self.end_span();
                     self.at += 1;
                     self.quotes += 1;
                     self.state = State::Closing;
@@ -95,7 +95,7 @@ impl Scan {
                     self.from = self.at;
                     self.state = State::Bare;
                     if is_doubled {
-                        // The second mark begins the next part.
+                        // The second mark begins the next span.
                         self.open_quote();
                         self.from -= 1;
                     }
@@ -104,12 +104,12 @@ impl Scan {
         }
     }
 
-    /// Ends the record where the stream ends, at the end of the bytes last advanced over.
+    /// Ends the record where the stream ends, at the end of the bytes of the last call.
     pub(crate) fn finish(&mut self) {
         if matches!(self.state, State::Bare | State::Quoted) {
-            self.end_part();
+            self.end_span();
         }
-        self.ends.push(self.parts.len());
+        self.ends.push(self.spans.len());
     }
 
     /// The number of fields.
@@ -117,17 +117,17 @@ impl Scan {
         self.ends.len()
     }
 
-    /// The number of quotation marks, whatever they mean.
+    /// The number of quotation marks in any position.
     pub(crate) fn quotes(&self) -> usize {
         self.quotes
     }
 
-    /// For each field the places of its contents, which are to be put together.
+    /// For each field the spans of its contents, which must be joined.
     pub(crate) fn fields(&self) -> impl Iterator<Item = &[Range<usize>]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts
             .zip(&self.ends)
-            .map(|(start, &end)| &self.parts[start..end])
+            .map(|(start, &end)| &self.spans[start..end])
     }
 
     fn open_quote(&mut self) {
@@ -138,13 +138,13 @@ impl Scan {
     }
 
     fn end_field(&mut self) {
-        self.end_part();
-        self.ends.push(self.parts.len());
+        self.end_span();
+        self.ends.push(self.spans.len());
     }
 
-    fn end_part(&mut self) {
+    fn end_span(&mut self) {
         if self.from < self.at {
-            self.parts.push(self.from..self.at);
+            self.spans.push(self.from..self.at);
         }
     }
 }
@@ -153,36 +153,36 @@ impl Scan {
 mod tests {
     use super::*;
 
-    /// The fields of the first record, found in steps of a number of bytes, and where it ends.
+    /// The fields of the first record, scanned in steps of this many bytes, and where it ends.
     fn fields(record: &[u8], step: usize) -> (Vec<String>, Option<usize>, usize) {
-        let mut scan = Scan::new(b',');
+        let mut scanner = RecordScanner::new(b',');
         let ends = (1..)
             .map(|n| record.len().min(n * step))
             .take_while(|end| *end <= record.len());
         let mut end = None;
         for known in ends.take(record.len() + 1) {
-            end = scan.advance(&record[..known]);
+            end = scanner.advance(&record[..known]);
             if end.is_some() {
                 break;
             }
         }
         if end.is_none() {
-            scan.finish();
+            scanner.finish();
         }
-        let text = |parts: &[Range<usize>]| {
-            let bytes: Vec<u8> = parts
+        let text = |spans: &[Range<usize>]| {
+            let bytes: Vec<u8> = spans
                 .iter()
                 .flat_map(|p| record[p.clone()].to_vec())
                 .collect();
             String::from_utf8(bytes).unwrap()
         };
-        let fields: Vec<String> = scan.fields().map(text).collect();
-        assert_eq!(fields.len(), scan.width());
-        (fields, end, scan.quotes())
+        let fields: Vec<String> = scanner.fields().map(text).collect();
+        assert_eq!(fields.len(), scanner.width());
+        (fields, end, scanner.quotes())
     }
 
     #[test]
-    fn fields_are_found_whatever_is_known_at_a_time() {
+    fn fields_are_found_in_steps_of_any_size() {
         for (record, expected, end, quotes) in [
             ("a,b\nc", vec!["a", "b"], Some(3), 0),
             ("a,b", vec!["a", "b"], None, 0),

@@ -4,24 +4,25 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 use std::ops::Range;
 
-use crate::bytes::block_buffer::Blocks;
-use crate::encoding::recognize as encoding;
+use crate::bytes::block_buffer::BlockBuffer;
+use crate::encoding::table_rows::guess_row;
 use crate::long_texts::pieces::LONG;
-use crate::tables::csv::record_scanner::Scan;
+use crate::tables::csv::record_scanner::RecordScanner;
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// A stream of records that has the latest one at hand.
+/// A stream of records, with access to the latest one.
 pub(crate) struct Records<R> {
-    /// They begin with the latest record.
-    blocks: Blocks<R>,
-    scan: Scan,
+    /// It begins with the latest record.
+    buffer: BlockBuffer<R>,
+    scanner: RecordScanner,
     /// The length of the latest record, without its line end.
     length: usize,
     /// The line the latest record starts in.
     line: u64,
-    /// The number of line ends that have passed.
+    /// The number of line ends that were read.
     lines: u64,
+    /// Whether there are line ends in the latest record.
     has_breaks: bool,
     has_odd_quotes: bool,
     has_started: bool,
@@ -30,15 +31,15 @@ pub(crate) struct Records<R> {
 /// The contents of a record's fields.
 pub(crate) struct Values<'a> {
     pub(crate) values: Vec<Cow<'a, str>>,
-    /// Whether they had to be decoded by a guess, not being UTF-8.
+    /// Whether they are not UTF-8 and were decoded by a guess.
     pub(crate) is_guessed: bool,
 }
 
 impl<R: Read> Records<R> {
     pub(crate) fn new(stream: R, delimiter: u8) -> Records<R> {
         Records {
-            blocks: Blocks::new(stream),
-            scan: Scan::new(delimiter),
+            buffer: BlockBuffer::new(stream),
+            scanner: RecordScanner::new(delimiter),
             length: 0,
             line: 1,
             lines: 0,
@@ -52,10 +53,10 @@ impl<R: Read> Records<R> {
     ///
     /// # Errors
     ///
-    /// If the stream fails; [`Records::lines`] then says where.
+    /// If the stream fails, after [`Records::lines`] line ends.
     pub(crate) fn advance(&mut self) -> io::Result<bool> {
         if self.has_started {
-            self.blocks.pass(self.length);
+            self.buffer.consume(self.length);
         } else {
             self.has_started = true;
             self.skip_mark()?;
@@ -65,19 +66,19 @@ impl<R: Read> Records<R> {
             return Ok(false);
         }
         self.line = self.lines + 1;
-        self.scan.reset();
+        self.scanner.reset();
         self.length = loop {
-            if let Some(end) = self.scan.advance(self.blocks.bytes()) {
+            if let Some(end) = self.scanner.advance(self.buffer.bytes()) {
                 break end;
             }
-            match self.blocks.more() {
+            match self.buffer.more() {
                 Ok(true) => {}
                 Ok(false) => {
-                    self.scan.finish();
-                    break self.blocks.bytes().len();
+                    self.scanner.finish();
+                    break self.buffer.bytes().len();
                 }
                 Err(error) => {
-                    self.lines += newlines(self.blocks.bytes());
+                    self.lines += newlines(self.buffer.bytes());
                     return Err(error);
                 }
             }
@@ -85,7 +86,7 @@ impl<R: Read> Records<R> {
         let breaks = newlines(self.record());
         self.lines += breaks;
         self.has_breaks = breaks > 0;
-        self.has_odd_quotes ^= self.scan.quotes() % 2 == 1;
+        self.has_odd_quotes ^= self.scanner.quotes() % 2 == 1;
         Ok(true)
     }
 
@@ -94,17 +95,17 @@ impl<R: Read> Records<R> {
         self.line
     }
 
-    /// The number of line ends that have passed.
+    /// The number of line ends that were read.
     pub(crate) fn lines(&self) -> u64 {
         self.lines
     }
 
     /// The number of fields of the latest record.
     pub(crate) fn width(&self) -> usize {
-        self.scan.width()
+        self.scanner.width()
     }
 
-    /// Whether an odd number of quotation marks has passed.
+    /// Whether an odd number of quotation marks was read.
     pub(crate) fn has_odd_quotes(&self) -> bool {
         self.has_odd_quotes
     }
@@ -112,22 +113,22 @@ impl<R: Read> Records<R> {
     /// Whether all fields are empty or ASCII white space.
     pub(crate) fn is_blank(&self) -> bool {
         let record = self.record();
-        let mut parts = self.scan.fields().flatten();
-        parts.all(|part| record[part.clone()].trim_ascii().is_empty())
+        let mut spans = self.scanner.fields().flatten();
+        spans.all(|span| record[span.clone()].trim_ascii().is_empty())
     }
 
-    /// Whether the last field goes over several lines.
+    /// Whether the last field spans several lines.
     pub(crate) fn ends_in_several_lines(&self) -> bool {
         if !self.has_breaks {
             return false;
         }
         let record = self.record();
-        let last = self.scan.fields().last().unwrap_or_default();
+        let last = self.scanner.fields().last().unwrap_or_default();
         last.iter()
-            .any(|part| record[part.clone()].contains(&b'\n'))
+            .any(|span| record[span.clone()].contains(&b'\n'))
     }
 
-    /// The contents of the fields. The record is gone afterwards.
+    /// The contents of the fields. They can be taken once.
     pub(crate) fn values(&mut self) -> Values<'_> {
         let is_long = self.length > LONG;
         if is_long && simdutf8::basic::from_utf8(self.record()).is_ok() {
@@ -140,33 +141,33 @@ impl<R: Read> Records<R> {
         let Ok(text) = simdutf8::basic::from_utf8(self.record()) else {
             return self.guessed();
         };
-        let field = |parts: &[Range<usize>]| match parts {
+        let field = |spans: &[Range<usize>]| match spans {
             [] => Cow::Borrowed(""),
-            [part] => Cow::Borrowed(&text[part.clone()]),
-            parts => Cow::Owned(joined(text, parts)),
+            [span] => Cow::Borrowed(&text[span.clone()]),
+            spans => Cow::Owned(joined(text, spans)),
         };
         Values {
-            values: self.scan.fields().map(field).collect(),
+            values: self.scanner.fields().map(field).collect(),
             is_guessed: false,
         }
     }
 
-    /// The fields of a record that is not UTF-8: those that are on their own stay, the others are
-    /// in one encoding.
+    /// The fields of a record that is not UTF-8. Single fields that are UTF-8 stay as they are; the
+    /// others are decoded from one encoding.
     fn guessed(&self) -> Values<'_> {
         let record = self.record();
-        let bytes = |parts: &[Range<usize>]| {
-            let parts = parts.iter().map(|part| &record[part.clone()]);
-            parts.collect::<Vec<_>>().concat()
+        let bytes = |spans: &[Range<usize>]| {
+            let spans = spans.iter().map(|span| &record[span.clone()]);
+            spans.collect::<Vec<_>>().concat()
         };
-        let fields: Vec<Vec<u8>> = self.scan.fields().map(bytes).collect();
+        let fields: Vec<Vec<u8>> = self.scanner.fields().map(bytes).collect();
         let (mut encoding, mut is_guessed) = (None, false);
         let values = fields.iter().map(|field| {
             if let Ok(text) = std::str::from_utf8(field) {
                 return Cow::Owned(text.to_owned());
             }
             is_guessed = true;
-            let guess = || encoding::guess_row(&fields.concat());
+            let guess = || guess_row(&fields.concat());
             let encoding = *encoding.get_or_insert_with(guess);
             let text = encoding.decode_without_bom_handling(field).0;
             Cow::Owned(text.into_owned())
@@ -177,74 +178,74 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// The fields of a long record, of which the longest becomes text where it is: it may be all of
+    /// The fields of a long record. The longest becomes text without a copy: it may be nearly all of
     /// a huge file.
     fn taken(&mut self) -> Vec<Cow<'_, str>> {
-        let mut bytes = self.blocks.take(self.length);
+        let mut bytes = self.buffer.take(self.length);
         self.length = 0;
-        let length = |parts: &[Range<usize>]| parts.iter().map(ExactSizeIterator::len).sum();
-        let lengths: Vec<usize> = self.scan.fields().map(length).collect();
+        let length = |spans: &[Range<usize>]| spans.iter().map(ExactSizeIterator::len).sum();
+        let lengths: Vec<usize> = self.scanner.fields().map(length).collect();
         let longest = (0..lengths.len()).max_by_key(|field| lengths[*field]);
-        let copied = |(field, parts): (usize, &[Range<usize>])| {
+        let copied = |(field, spans): (usize, &[Range<usize>])| {
             let mut text = Vec::new();
             if Some(field) != longest {
-                for part in parts {
-                    text.extend_from_slice(&bytes[part.clone()]);
+                for span in spans {
+                    text.extend_from_slice(&bytes[span.clone()]);
                 }
             }
             text
         };
-        let mut values: Vec<Vec<u8>> = self.scan.fields().enumerate().map(copied).collect();
+        let mut values: Vec<Vec<u8>> = self.scanner.fields().enumerate().map(copied).collect();
         if let Some(longest) = longest {
             let mut end = 0;
-            for part in self.scan.fields().nth(longest).unwrap_or_default() {
-                bytes.copy_within(part.clone(), end);
-                end += part.len();
+            for span in self.scanner.fields().nth(longest).unwrap_or_default() {
+                bytes.copy_within(span.clone(), end);
+                end += span.len();
             }
             bytes.truncate(end);
             values[longest] = bytes;
         }
         let text =
-            |bytes| String::from_utf8(bytes).expect("UTF-8 cut at ASCII characters is UTF-8");
+            |bytes| String::from_utf8(bytes).expect("UTF-8 split at ASCII characters is UTF-8");
         values.into_iter().map(text).map(Cow::Owned).collect()
     }
 
-    /// The `csv` crate takes no byte order mark for a part of the first field.
+    /// Skips a byte order mark, as the `csv` crate does.
     fn skip_mark(&mut self) -> io::Result<()> {
-        while self.blocks.bytes().len() < MARK.len() && self.blocks.more()? {}
-        if self.blocks.bytes().starts_with(MARK) {
-            self.blocks.pass(MARK.len());
+        while self.buffer.bytes().len() < MARK.len() && self.buffer.more()? {}
+        if self.buffer.bytes().starts_with(MARK) {
+            self.buffer.consume(MARK.len());
         }
         Ok(())
     }
 
-    /// Passes over line ends up to the first byte that is none; `false` if there is none.
+    /// Skips line ends up to the first other byte; `false` if there is none.
     fn skip_line_ends(&mut self) -> io::Result<bool> {
         loop {
-            let bytes = self.blocks.bytes();
+            let bytes = self.buffer.bytes();
             let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
             let end = bytes.iter().position(|byte| !is_end(byte));
             let length = end.unwrap_or(bytes.len());
             self.lines += newlines(&bytes[..length]);
-            self.blocks.pass(length);
+            self.buffer.consume(length);
             if end.is_some() {
                 return Ok(true);
             }
-            if !self.blocks.more()? {
+            if !self.buffer.more()? {
                 return Ok(false);
             }
         }
     }
 
     fn record(&self) -> &[u8] {
-        &self.blocks.bytes()[..self.length]
+        &self.buffer.bytes()[..self.length]
     }
 }
 
-fn joined(text: &str, parts: &[Range<usize>]) -> String {
-    let mut joined = String::with_capacity(parts.iter().map(ExactSizeIterator::len).sum());
-    for part in parts {
-        joined.push_str(&text[part.clone()]);
+fn joined(text: &str, spans: &[Range<usize>]) -> String {
+    let mut joined = String::with_capacity(spans.iter().map(ExactSizeIterator::len).sum());
+    for span in spans {
+        joined.push_str(&text[span.clone()]);
     }
     joined
 }

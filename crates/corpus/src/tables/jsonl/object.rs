@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::value::RawValue;
 
-use crate::skipped::Reason;
+use crate::reason::Reason;
 
 pub(crate) type Object<'a> = IndexMap<String, &'a RawValue>;
 
@@ -11,9 +11,9 @@ pub(crate) type Object<'a> = IndexMap<String, &'a RawValue>;
 ///
 /// # Errors
 ///
-/// [`Reason::Json`] if it is none, [`Reason::NotAnObject`] if it is another value.
+/// [`Reason::Json`] if it is not JSON, [`Reason::NotAnObject`] if it is another value.
 pub(crate) fn parse(line: &str) -> Result<Object<'_>, Reason> {
-    // Behind a line end serde_json would count columns anew.
+    // After a line end serde_json would restart the count of columns.
     let line = line.trim_end();
     serde_json::from_str(line).map_err(|error| {
         let is_object = line.trim_start().starts_with('{');
@@ -26,7 +26,7 @@ pub(crate) fn parse(line: &str) -> Result<Object<'_>, Reason> {
 
 fn invalid(error: &serde_json::Error, offset: usize) -> Reason {
     let message = error.to_string();
-    // serde_json adds a place of its own, in a document of one line.
+    // serde_json adds its own line and column; the line is always 1.
     let cause = message
         .split(" at line ")
         .next()
@@ -38,11 +38,12 @@ fn invalid(error: &serde_json::Error, offset: usize) -> Reason {
     }
 }
 
-/// A string as it is, nothing for null, numbers and the like as written, the rest without spaces.
+/// A value as text: a string itself, null as nothing, numbers and Booleans as written, anything else
+/// without spaces.
 ///
 /// # Errors
 ///
-/// [`Reason::Json`], with the place in the line, if a string has half a surrogate pair.
+/// [`Reason::Json`], with the column in the line, if a string has an unpaired surrogate.
 pub(crate) fn plain(value: &RawValue, line: &str) -> Result<String, Reason> {
     let json = value.get();
     match json.as_bytes().first() {
@@ -56,7 +57,7 @@ pub(crate) fn plain(value: &RawValue, line: &str) -> Result<String, Reason> {
     }
 }
 
-/// JSON without the white space between its parts.
+/// JSON without the white space between its tokens.
 fn compact(json: &str) -> String {
     let (mut is_string, mut is_escaped) = (false, false);
     json.chars()

@@ -1,7 +1,7 @@
-//! A line of JSON with the keys the line before had, read in one pass.
+//! A line of JSON with the same keys as the line before, read in one pass.
 //!
-//! Texts are unescaped where they are met. Whatever is not as expected makes the whole line one for
-//! the slower and more exact reading in `jsonl.rs`, which says what is wrong with it.
+//! Texts are unescaped at once. If anything differs from the line before, the whole line is read
+//! again by the slower and more exact way in `object.rs`, which reports what is wrong with it.
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use crate::tables::columns::Roles;
 
 /// The keys of a line in their order, and whether the value of each is a text.
-pub(crate) struct Expected {
+pub(crate) struct RepeatedKeys {
     keys: Vec<(String, bool)>,
 }
 
@@ -19,9 +19,9 @@ pub(crate) enum Value<'a> {
     Raw(&'a RawValue),
 }
 
-impl Expected {
-    /// `None` if a value would be needed twice.
-    pub(crate) fn new(keys: &[String], roles: &Roles) -> Option<Expected> {
+impl RepeatedKeys {
+    /// `None` if a value is used twice.
+    pub(crate) fn new(keys: &[String], roles: &Roles) -> Option<RepeatedKeys> {
         let uses = |key: usize| {
             let texts = roles.text.iter().filter(|text| **text == key).count();
             texts + usize::from(roles.id == Some(key)) + usize::from(roles.title == Some(key))
@@ -29,10 +29,10 @@ impl Expected {
         let keys = keys.iter().enumerate();
         keys.map(|(at, key)| (uses(at) < 2).then(|| (key.clone(), roles.text.contains(&at))))
             .collect::<Option<_>>()
-            .map(|keys| Expected { keys })
+            .map(|keys| RepeatedKeys { keys })
     }
 
-    /// The values of the keys in their order; `None` if the line is not as expected.
+    /// The values of the keys in their order; `None` if the line has other keys or is not valid.
     pub(crate) fn read<'a>(&self, line: &'a str) -> Option<Vec<Value<'a>>> {
         let mut json = serde_json::Deserializer::from_str(line);
         let values = self.deserialize(&mut json).ok()?;
@@ -40,7 +40,7 @@ impl Expected {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for &Expected {
+impl<'de> DeserializeSeed<'de> for &RepeatedKeys {
     type Value = Vec<Value<'de>>;
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<Self::Value, D::Error> {
@@ -48,7 +48,7 @@ impl<'de> DeserializeSeed<'de> for &Expected {
     }
 }
 
-impl<'de> Visitor<'de> for &Expected {
+impl<'de> Visitor<'de> for &RepeatedKeys {
     type Value = Vec<Value<'de>>;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

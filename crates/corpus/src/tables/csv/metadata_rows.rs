@@ -1,88 +1,65 @@
-//! Metadata tables: rows of fields under a header, read by the `csv` crate.
-//!
-//! Tables of documents are read by `rows.rs`, which a test holds to the same rows, places and remarks.
+//! The rows of metadata tables, read by the `csv` crate.
 
 use std::borrow::Cow;
 use std::io::Read;
 
-use csv::ByteRecord;
+use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
 use encoding_rs::Encoding;
 
 use crate::bytes::compression::Compression;
-use crate::encoding::recognize as encoding;
-use crate::skipped::Reason;
+use crate::cause::Cause;
+use crate::encoding::table_rows::{guess_row, rows_remark};
+use crate::reason::Reason;
 use crate::tables::columns;
+use crate::tables::csv::delimiter::Delimiter;
+use crate::tables::csv::fields::{BrokenRow, Fields, unclosed_remark};
 use crate::tables::csv::line_ends::LineEnds;
-use crate::tables::text_stream::Stream;
+use crate::tables::row::RowPosition;
+use crate::tables::text_stream::TextStream;
 
-const DELIMITERS: [u8; 4] = *b",;\t|";
-
-/// How the delimiter of a table is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Delimiter {
-    /// The one most frequent in the header line.
-    Sniffed,
-    Tab,
-}
-
-/// A table whose header has been read.
-pub(crate) struct Delimited {
-    reader: csv::Reader<LineEnds<Box<dyn Read + Send>>>,
+/// A metadata table whose header has been read.
+pub(crate) struct MetadataRows {
+    reader: Reader<LineEnds<Box<dyn Read + Send>>>,
     compression: Compression,
-    /// Distinct and not empty.
+    /// Names that are distinct and not empty.
     header: Vec<String>,
     record: ByteRecord,
-    /// The row being read, from 1, and the line it starts in.
-    row: u64,
-    line: u64,
+    /// The current row.
+    at: RowPosition,
     is_done: bool,
     /// The first line that was not UTF-8.
     first_undecoded: Option<u64>,
-    /// The line of a last row that seems to have swallowed others.
+    /// The line of a last row that seems to hold other rows.
     unclosed: Option<u64>,
 }
 
-/// One row, with as many fields as the header.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Fields<'a> {
-    pub(crate) line: u64,
-    /// From 1, blank and broken rows counted.
-    pub(crate) number: u64,
-    pub(crate) values: Vec<Cow<'a, str>>,
-}
-
-impl Delimited {
+impl MetadataRows {
     /// # Errors
     ///
     /// If the header cannot be read.
-    pub(crate) fn open(stream: Stream, delimiter: Delimiter) -> Result<Delimited, Reason> {
-        let delimiter = match delimiter {
-            Delimiter::Sniffed => sniff(&stream.start),
-            Delimiter::Tab => b'\t',
-        };
-        let reader = csv::ReaderBuilder::new()
-            .delimiter(delimiter)
+    pub(crate) fn open(stream: TextStream, delimiter: Delimiter) -> Result<MetadataRows, Reason> {
+        let reader = ReaderBuilder::new()
+            .delimiter(delimiter.of(&stream.start))
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(1 << 16)
             .from_reader(LineEnds::new(stream.reader));
-        let mut table = Delimited {
+        let mut table = MetadataRows {
             reader,
             compression: stream.compression,
             header: Vec::new(),
             record: ByteRecord::new(),
-            row: 0,
-            line: 1,
+            at: RowPosition { line: 1, number: 0 },
             is_done: false,
             first_undecoded: None,
             unclosed: None,
         };
         match table.advance() {
             Some(Ok(())) => {}
-            Some(Err((_, reason))) => return Err(reason),
+            Some(Err(broken)) => return Err(broken.reason),
             None => return Err(Reason::NoText),
         }
-        table.row = 0;
+        table.at.number = 0;
         let header = decoded(&table.record, &mut None, 1);
         let header: Vec<String> = header.into_iter().map(Cow::into_owned).collect();
         table.header = columns::distinct(&header);
@@ -93,10 +70,10 @@ impl Delimited {
         &self.header
     }
 
-    /// What there is to say after the last row.
+    /// The remarks on the table, after its last row.
     pub(crate) fn remarks(&self) -> Vec<String> {
         let unclosed = self.unclosed.map(unclosed_remark);
-        let undecoded = self.first_undecoded.map(encoding::rows_remark);
+        let undecoded = self.first_undecoded.map(rows_remark);
         undecoded.into_iter().chain(unclosed).collect()
     }
 
@@ -104,31 +81,33 @@ impl Delimited {
     ///
     /// # Errors
     ///
-    /// The line and the reason, if the row has another number of fields than the header; and at the
-    /// end of a stream that breaks off.
-    pub(crate) fn next_row(&mut self) -> Option<Result<Fields<'_>, (u64, Reason)>> {
+    /// If the row does not have as many fields as the header; and where the stream fails, after which
+    /// there are no more rows.
+    pub(crate) fn next_row(&mut self) -> Option<Result<Fields<'_>, BrokenRow>> {
         loop {
             match self.advance()? {
                 Err(error) => return Some(Err(error)),
-                // What a spreadsheet leaves below the last row.
+                // A spreadsheet may leave some of these below the last row.
                 Ok(()) if is_blank(&self.record) => {}
                 Ok(()) => break,
             }
         }
         let (expected, found) = (self.header.len(), self.record.len());
         if expected != found {
-            return Some(Err((self.line, Reason::FieldCount { expected, found })));
+            return Some(Err(BrokenRow {
+                line: self.at.line,
+                reason: Reason::FieldCount { expected, found },
+            }));
         }
-        let values = decoded(&self.record, &mut self.first_undecoded, self.line);
+        let values = decoded(&self.record, &mut self.first_undecoded, self.at.line);
         Some(Ok(Fields {
-            line: self.line,
-            number: self.row,
+            at: self.at,
             values,
         }))
     }
 
-    /// Reads the next record and its place.
-    fn advance(&mut self) -> Option<Result<(), (u64, Reason)>> {
+    /// Reads the next record and its position.
+    fn advance(&mut self) -> Option<Result<(), BrokenRow>> {
         if self.is_done {
             return None;
         }
@@ -142,17 +121,17 @@ impl Delimited {
             && let Some(position) = self.record.position()
         {
             let blank = self.reader.get_mut().blank_after(position.byte());
-            self.line = position.line() + blank;
+            self.at.line = position.line() + blank;
         }
         match result {
             Ok(true) => {
-                self.row += 1;
+                self.at.number += 1;
                 Some(Ok(()))
             }
             Ok(false) => {
                 self.is_done = true;
                 if is_long && self.reader.get_ref().has_odd_quotes() {
-                    self.unclosed = Some(self.line);
+                    self.unclosed = Some(self.at.line);
                 }
                 None
             }
@@ -160,22 +139,16 @@ impl Delimited {
                 self.is_done = true;
                 let line = self.reader.position().line();
                 let reason = match error.into_kind() {
-                    csv::ErrorKind::Io(error) => self.compression.reason(&error),
+                    ErrorKind::Io(error) => self.compression.reason(error),
+                    // Byte records of any length have no other errors.
                     other => Reason::Unreadable {
-                        cause: format!("{other:?}"),
+                        cause: Cause::new(format!("{other:?}")),
                     },
                 };
-                Some(Err((line, reason)))
+                Some(Err(BrokenRow { line, reason }))
             }
         }
     }
-}
-
-/// The remark on a last row that seems to have swallowed others.
-pub(crate) fn unclosed_remark(line: u64) -> String {
-    format!(
-        "a quotation mark seems to lack its partner: the row of line {line} holds all lines after it"
-    )
 }
 
 fn is_blank(record: &ByteRecord) -> bool {
@@ -196,7 +169,7 @@ fn decoded<'a>(
                 return Cow::Borrowed(text);
             }
             first_undecoded.get_or_insert(line);
-            let guess = || encoding::guess_row(record.as_slice());
+            let guess = || guess_row(record.as_slice());
             guessed
                 .get_or_insert_with(guess)
                 .decode_without_bom_handling(field)
@@ -205,50 +178,19 @@ fn decoded<'a>(
         .collect()
 }
 
-/// The delimiter most frequent in the first line outside quotes; a comma if none is.
-pub(crate) fn sniff(start: &[u8]) -> u8 {
-    let mut counts = [0_usize; DELIMITERS.len()];
-    let mut is_quoted = false;
-    let first = start
-        .iter()
-        .position(|byte| !byte.is_ascii_whitespace())
-        .unwrap_or_default();
-    for byte in &start[first..] {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b'\n' | b'\r' if !is_quoted => break,
-            byte if !is_quoted => {
-                if let Some(which) = DELIMITERS.iter().position(|delimiter| delimiter == byte) {
-                    counts[which] += 1;
-                }
-            }
-            _ => {}
-        }
-    }
-    let most = counts.iter().copied().max().unwrap_or_default();
-    let mut best = DELIMITERS
-        .iter()
-        .zip(counts)
-        .filter(|(_, count)| *count == most);
-    match (best.next(), best.next()) {
-        (Some((delimiter, _)), None) => *delimiter,
-        _ => b',',
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::io::Cursor;
     use std::path::Path;
 
     use super::*;
-    use crate::bytes::stored_bytes::Source;
+    use crate::bytes::stored_bytes::StoredBytes;
     use crate::options::Fingerprint;
 
-    fn open(bytes: &[u8]) -> Delimited {
-        let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
-        let stream = Stream::open(source, Path::new("a.csv")).unwrap();
-        Delimited::open(stream, Delimiter::Sniffed).unwrap()
+    fn open(bytes: &[u8]) -> MetadataRows {
+        let stored = StoredBytes::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
+        let stream = TextStream::open(stored, Path::new("a.csv")).unwrap();
+        MetadataRows::open(stream, Delimiter::Sniffed).unwrap()
     }
 
     type Row = Result<(u64, Vec<String>), (u64, String)>;
@@ -260,34 +202,22 @@ mod tests {
             rows.push(
                 row.map(|row| {
                     (
-                        row.line,
+                        row.at.line,
                         row.values.into_iter().map(Cow::into_owned).collect(),
                     )
                 })
-                .map_err(|(line, reason)| (line, reason.to_string())),
+                .map_err(|broken| (broken.line, broken.reason.to_string())),
             );
         }
         rows
     }
 
-    #[expect(clippy::unnecessary_wraps, reason = "it stands beside rows that fail")]
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "it is compared with rows that fail"
+    )]
     fn row(line: u64, fields: &[&str]) -> Row {
         Ok((line, fields.iter().map(|&field| field.to_owned()).collect()))
-    }
-
-    #[test]
-    fn the_header_line_shows_the_delimiter() {
-        for (header, delimiter) in [
-            ("a,b;c,d", b','),
-            ("a;b;\"c,,,\"", b';'),
-            ("a\tb", b'\t'),
-            ("a|b|c", b'|'),
-            ("text\na;b;c", b','),
-            ("a;b,c", b','),
-            ("\"a\n;;;;\",b", b','),
-        ] {
-            assert_eq!(sniff(header.as_bytes()), delimiter, "{header}");
-        }
     }
 
     #[test]
@@ -309,7 +239,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_another_width_is_skipped_with_both_numbers() {
+    fn a_row_with_too_many_or_too_few_fields_is_skipped() {
         let found = rows(b"a,b\n1\n1,2\n1,2,3\n");
         assert_eq!(
             found[0],
@@ -323,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_that_swallows_the_rest_is_remarked_on() {
+    fn an_unclosed_quotation_mark_is_remarked_on() {
         let mut table = open(b"a,b\n1,2\n3,\"4\n5,6\n7,8\n");
         while table.next_row().is_some() {}
         let remarks = table.remarks();
@@ -337,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn blank_rows_are_nothing() {
+    fn blank_rows_are_left_out() {
         assert_eq!(rows(b"a,b\n,\n1,2\n , \n,,,,\n"), [row(3, &["1", "2"])]);
     }
 

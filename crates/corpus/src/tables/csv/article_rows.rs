@@ -1,47 +1,46 @@
-//! CSV and TSV: rows of fields under a header, as fast as they can be read.
+//! The rows of tables of documents, read by our own reader.
 
 use std::borrow::Cow;
 use std::io::Read;
 
 use crate::bytes::compression::Compression;
-use crate::encoding::recognize as encoding;
-use crate::skipped::Reason;
+use crate::encoding::table_rows::rows_remark;
+use crate::reason::Reason;
 use crate::tables::columns;
+use crate::tables::csv::delimiter::Delimiter;
+use crate::tables::csv::fields::{BrokenRow, Fields, unclosed_remark};
 use crate::tables::csv::records::Records;
-use crate::tables::csv::small_tables::{self, Delimiter, Fields};
-use crate::tables::text_stream::Stream;
+use crate::tables::row::RowPosition;
+use crate::tables::text_stream::TextStream;
 
-/// A table whose header has been read.
-pub(crate) struct DelimitedRows {
+/// A table of documents whose header has been read.
+pub(crate) struct ArticleRows {
     records: Records<Box<dyn Read + Send>>,
     compression: Compression,
-    /// Distinct and not empty.
+    /// Names that are distinct and not empty.
     header: Vec<String>,
-    /// The row being read, from 1.
-    row: u64,
+    /// The number of the current row, from 1.
+    number: u64,
     is_done: bool,
     /// Whether the latest row ends in a field of several lines.
     is_long: bool,
     /// The first line that was not UTF-8.
     first_undecoded: Option<u64>,
-    /// The line of a last row that seems to have swallowed others.
+    /// The line of a last row that seems to hold other rows.
     unclosed: Option<u64>,
 }
 
-impl DelimitedRows {
+impl ArticleRows {
     /// # Errors
     ///
     /// If the header cannot be read.
-    pub(crate) fn open(stream: Stream, delimiter: Delimiter) -> Result<DelimitedRows, Reason> {
-        let delimiter = match delimiter {
-            Delimiter::Sniffed => small_tables::sniff(&stream.start),
-            Delimiter::Tab => b'\t',
-        };
-        let mut table = DelimitedRows {
+    pub(crate) fn open(stream: TextStream, delimiter: Delimiter) -> Result<ArticleRows, Reason> {
+        let delimiter = delimiter.of(&stream.start);
+        let mut table = ArticleRows {
             records: Records::new(stream.reader, delimiter),
             compression: stream.compression,
             header: Vec::new(),
-            row: 0,
+            number: 0,
             is_done: false,
             is_long: false,
             first_undecoded: None,
@@ -49,10 +48,10 @@ impl DelimitedRows {
         };
         match table.advance() {
             Some(Ok(())) => {}
-            Some(Err((_, reason))) => return Err(reason),
+            Some(Err(broken)) => return Err(broken.reason),
             None => return Err(Reason::NoText),
         }
-        table.row = 0;
+        table.number = 0;
         let header = table.records.values().values;
         let header: Vec<String> = header.into_iter().map(Cow::into_owned).collect();
         table.header = columns::distinct(&header);
@@ -63,10 +62,10 @@ impl DelimitedRows {
         &self.header
     }
 
-    /// What there is to say after the last row.
+    /// The remarks on the table, after its last row.
     pub(crate) fn remarks(&self) -> Vec<String> {
-        let undecoded = self.first_undecoded.map(encoding::rows_remark);
-        let unclosed = self.unclosed.map(small_tables::unclosed_remark);
+        let undecoded = self.first_undecoded.map(rows_remark);
+        let unclosed = self.unclosed.map(unclosed_remark);
         undecoded.into_iter().chain(unclosed).collect()
     }
 
@@ -74,13 +73,13 @@ impl DelimitedRows {
     ///
     /// # Errors
     ///
-    /// The line and the reason, if the row has another number of fields than the header; and at the
-    /// end of a stream that breaks off.
-    pub(crate) fn next_row(&mut self) -> Option<Result<Fields<'_>, (u64, Reason)>> {
+    /// If the row does not have as many fields as the header; and where the stream fails, after which
+    /// there are no more rows.
+    pub(crate) fn next_row(&mut self) -> Option<Result<Fields<'_>, BrokenRow>> {
         loop {
             match self.advance()? {
                 Err(error) => return Some(Err(error)),
-                // What a spreadsheet leaves below the last row.
+                // A spreadsheet may leave some of these below the last row.
                 Ok(()) if self.records.is_blank() => {}
                 Ok(()) => break,
             }
@@ -88,26 +87,31 @@ impl DelimitedRows {
         let line = self.records.line();
         let (expected, found) = (self.header.len(), self.records.width());
         if expected != found {
-            return Some(Err((line, Reason::FieldCount { expected, found })));
+            return Some(Err(BrokenRow {
+                line,
+                reason: Reason::FieldCount { expected, found },
+            }));
         }
         let found = self.records.values();
         if found.is_guessed {
             self.first_undecoded.get_or_insert(line);
         }
         Some(Ok(Fields {
-            line,
-            number: self.row,
+            at: RowPosition {
+                line,
+                number: self.number,
+            },
             values: found.values,
         }))
     }
 
-    fn advance(&mut self) -> Option<Result<(), (u64, Reason)>> {
+    fn advance(&mut self) -> Option<Result<(), BrokenRow>> {
         if self.is_done {
             return None;
         }
         match self.records.advance() {
             Ok(true) => {
-                self.row += 1;
+                self.number += 1;
                 self.is_long = self.records.ends_in_several_lines();
                 Some(Ok(()))
             }
@@ -120,8 +124,10 @@ impl DelimitedRows {
             }
             Err(error) => {
                 self.is_done = true;
-                let line = self.records.lines() + 1;
-                Some(Err((line, self.compression.reason(&error))))
+                Some(Err(BrokenRow {
+                    line: self.records.lines() + 1,
+                    reason: self.compression.reason(error),
+                }))
             }
         }
     }
@@ -137,9 +143,9 @@ mod tests {
 
     use super::*;
     use crate::bytes::compression::tests::gzip;
-    use crate::bytes::stored_bytes::Source;
+    use crate::bytes::stored_bytes::StoredBytes;
     use crate::options::Fingerprint;
-    use crate::tables::csv::small_tables::Delimited;
+    use crate::tables::csv::metadata_rows::MetadataRows;
 
     type Row = Result<(u64, u64, Vec<String>), (u64, String)>;
     type Table = Result<(Vec<String>, Vec<Row>, Vec<String>), Reason>;
@@ -154,24 +160,24 @@ mod tests {
         }
     }
 
-    fn stream(bytes: &[u8], step: usize) -> Result<Stream, Reason> {
-        let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
-        let mut stream = Stream::open(source, Path::new("a.csv"))?;
+    fn stream(bytes: &[u8], step: usize) -> Result<TextStream, Reason> {
+        let stored = StoredBytes::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
+        let mut stream = TextStream::open(stored, Path::new("a.csv"))?;
         stream.reader = Box::new(Stepping(stream.reader, step));
         Ok(stream)
     }
 
-    fn row(found: Result<Fields<'_>, (u64, Reason)>) -> Row {
+    fn row(found: Result<Fields<'_>, BrokenRow>) -> Row {
         found
             .map(|row| {
                 let values = row.values.into_iter().map(Cow::into_owned).collect();
-                (row.line, row.number, values)
+                (row.at.line, row.at.number, values)
             })
-            .map_err(|(line, reason)| (line, reason.to_string()))
+            .map_err(|broken| (broken.line, broken.reason.one_line().to_string()))
     }
 
-    fn ours(bytes: &[u8], delimiter: Delimiter, step: usize) -> Table {
-        let mut table = DelimitedRows::open(stream(bytes, step)?, delimiter)?;
+    fn by_our_reader(bytes: &[u8], delimiter: Delimiter, step: usize) -> Table {
+        let mut table = ArticleRows::open(stream(bytes, step)?, delimiter)?;
         let mut rows = Vec::new();
         while let Some(found) = table.next_row() {
             rows.push(row(found));
@@ -179,8 +185,8 @@ mod tests {
         Ok((table.header().to_vec(), rows, table.remarks()))
     }
 
-    fn theirs(bytes: &[u8], delimiter: Delimiter) -> Table {
-        let mut table = Delimited::open(stream(bytes, usize::MAX)?, delimiter)?;
+    fn by_the_csv_crate(bytes: &[u8], delimiter: Delimiter) -> Table {
+        let mut table = MetadataRows::open(stream(bytes, usize::MAX)?, delimiter)?;
         let mut rows = Vec::new();
         while let Some(found) = table.next_row() {
             rows.push(row(found));
@@ -218,21 +224,21 @@ mod tests {
             step in 1..9_usize,
         ) {
             for delimiter in [Delimiter::Sniffed, Delimiter::Tab] {
-                let expected = theirs(&table, delimiter);
-                prop_assert_eq!(ours(&table, delimiter, step), expected.clone());
-                prop_assert_eq!(ours(&table, delimiter, usize::MAX), expected);
+                let expected = by_the_csv_crate(&table, delimiter);
+                prop_assert_eq!(by_our_reader(&table, delimiter, step), expected.clone());
+                prop_assert_eq!(by_our_reader(&table, delimiter, usize::MAX), expected);
             }
         }
 
         #[test]
-        fn a_cut_table_breaks_off_as_the_csv_crate_reads_it(
+        fn a_truncated_table_is_read_as_the_csv_crate_reads_it(
             table in almost_a_table(),
             missing in 1..30_usize,
         ) {
             let packed = gzip(&[b"a,b\n1,2\n", table.as_slice()].concat());
             let cut = &packed[..packed.len().saturating_sub(missing)];
-            let expected = theirs(cut, Delimiter::Sniffed);
-            prop_assert_eq!(ours(cut, Delimiter::Sniffed, 7), expected);
+            let expected = by_the_csv_crate(cut, Delimiter::Sniffed);
+            prop_assert_eq!(by_our_reader(cut, Delimiter::Sniffed, 7), expected);
         }
     }
 
@@ -241,8 +247,8 @@ mod tests {
         let long = "Words, \"\"quoted\"\" and\nnot; 半導體 ".repeat(200_000);
         for rest in ["\n3,x,y\n", ""] {
             let table = format!("a,b,c\n1,x,y\n\n2,\"{long}\"end,\"z\"\"\"{rest}");
-            let expected = theirs(table.as_bytes(), Delimiter::Sniffed);
-            let found = ours(table.as_bytes(), Delimiter::Sniffed, usize::MAX);
+            let expected = by_the_csv_crate(table.as_bytes(), Delimiter::Sniffed);
+            let found = by_our_reader(table.as_bytes(), Delimiter::Sniffed, usize::MAX);
             assert!(found == expected, "a long row differs");
             let is_first = |row: &Row| row.as_ref().is_ok_and(|(line, ..)| *line == 4);
             assert!(found.unwrap().1.iter().any(is_first));
@@ -255,7 +261,7 @@ mod tests {
         table.extend_from_slice(&b"caf\xE9,\"d\xE9j\xE0 ferm\xE9\"\n".repeat(2));
         table.extend_from_slice(b"x,\"");
         table.extend_from_slice(&b"d\xE9j\xE0 \"\"ferm\xE9\"\"\n".repeat(300_000));
-        let expected = theirs(&table, Delimiter::Sniffed);
-        assert!(ours(&table, Delimiter::Sniffed, usize::MAX) == expected);
+        let expected = by_the_csv_crate(&table, Delimiter::Sniffed);
+        assert!(by_our_reader(&table, Delimiter::Sniffed, usize::MAX) == expected);
     }
 }
