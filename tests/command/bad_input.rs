@@ -5,7 +5,7 @@ use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use crate::support::{
-    Table, Unprivileged, allow, articles, files, keyweight, manifest, names, run, skipped,
+    Run, Table, Unprivileged, allow, articles, files, keyweight, manifest, names, run, skipped,
 };
 
 const GOOD: &str = "The harbor was closed.\n\nDredgers cleared the harbor, and the harbor reopened. It was \
@@ -129,6 +129,59 @@ fn what_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_reported() {
         ("articles/windows.txt", "windows-1252"),
     ];
     assert_eq!(encodings, expected);
+}
+
+#[test]
+fn files_of_unknown_kinds_are_left_out_even_if_they_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let unknown = [
+        "data.json",
+        "notes.docx",
+        "old.rtf",
+        "page.html",
+        "page.html.gz",
+        "scan.pdf",
+    ];
+    for name in unknown {
+        fs::write(at(name), GOOD).unwrap();
+    }
+    fs::write(at("article.txt"), GOOD).unwrap();
+    fs::write(at("README"), GOOD).unwrap();
+    let documents = |arguments: &[&str]| {
+        let mut command = keyweight();
+        command.current_dir(folder.path()).arg("documents");
+        run(command.args(["--language", "en"]).args(arguments))
+    };
+    let ids = |done: &Run| {
+        let table = Table::read(&done.stdout, b',');
+        let ids = table.column("document").into_iter().map(str::to_owned);
+        ids.collect::<Vec<_>>()
+    };
+
+    let named = [&unknown[..], &["article.txt", "README"]].concat();
+    let done = documents(&named).exits_with(3);
+    assert_eq!(ids(&done), ["README", "article.txt"]);
+    let expected =
+        "expected .txt, .text, .md, .csv, .tsv, .jsonl or .ndjson (--input-format overrides)";
+    for (name, extension) in unknown
+        .iter()
+        .zip(["json", "docx", "rtf", "html", "html", "pdf"])
+    {
+        let line = format!("left out: {name}: unknown file extension .{extension}; {expected}\n");
+        assert!(done.stderr.contains(&line), "{line} in {}", done.stderr);
+    }
+
+    documents(&["page.html"])
+        .exits_with(1)
+        .says("left out: page.html: unknown file extension .html;");
+    let done = documents(&["page.html", "README", "--input-format", "text"]).exits_with(0);
+    assert_eq!(ids(&done), ["README", "page.html"]);
+    let done = documents(&["."]).exits_with(3);
+    assert_eq!(ids(&done), ["article.txt"]);
+    let line =
+        "left out: ./README: no file extension; to read the file as text, name it as an input\n";
+    assert!(done.stderr.contains(line), "{}", done.stderr);
 }
 
 #[test]

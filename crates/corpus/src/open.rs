@@ -44,9 +44,10 @@ pub enum OpenError {
 /// of a folder in byte order of theirs, standard input last. A file reached twice (by two arguments,
 /// or by a link and directly) is read once, under the first of its names.
 ///
-/// The extension of a file decides how it is read, unless [`Options::format`] does. A file without
-/// an extension or with an unknown one is read as text if it is itself an argument, and is skipped
-/// in a folder; `.gz` and `.zst` do not count as extensions.
+/// The extension of a file decides how it is read, unless [`Options::format`] does. A file with an
+/// unknown extension is skipped, even if it is itself an argument. A file without an extension is
+/// read as text if it is itself an argument, and is skipped in a folder; `.gz` and `.zst` do not
+/// count as extensions.
 ///
 /// A document's id is its path below the argument, its file name if it is itself the argument,
 /// `stdin`, or the id column of its row (`news.csv:17` if there is none). If an earlier input has

@@ -14,8 +14,8 @@ use std::path::PathBuf;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Format {
-    /// By the file's extension. Standard input is text, and so is a file that is itself an input and
-    /// whose extension is not known.
+    /// By the file's extension. Standard input is text, and so is a file without an extension that
+    /// is itself an input; any other file whose extension is not known is skipped.
     #[default]
     Auto,
     /// One document per file.

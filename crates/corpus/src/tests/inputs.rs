@@ -118,11 +118,45 @@ fn a_file_without_an_extension_is_read_if_it_is_an_argument() {
 }
 
 #[test]
-fn a_file_with_an_unknown_extension_is_read_if_it_is_an_argument() {
-    let folder = Folder::new(&[("in/a.log", b"words")]);
-    assert_eq!(folder.read(&["in", "in/a.log"]).ids(), ["a.log"]);
-    let read = folder.read(&["in"]);
-    assert!(read.skipped()[0].starts_with("in/a.log: unknown file extension .log; expected .txt,"));
+fn a_file_with_an_unknown_extension_is_skipped_in_a_folder_and_as_an_argument() {
+    let names = ["a.HTML", "b.rtf", "c.json", "d.tar.gz", "e.html.zst"];
+    let extensions = ["html", "rtf", "json", "tar", "html"];
+    let folder = Folder::new(&[("in/a.txt", b"words")]);
+    for name in names {
+        folder.add(&format!("in/{name}"), b"words");
+    }
+    let paths: Vec<String> = names.iter().map(|name| format!("in/{name}")).collect();
+    let skipped: Vec<String> = paths
+        .iter()
+        .zip(extensions)
+        .map(|(path, extension)| {
+            format!(
+                "{path}: unknown file extension .{extension}; expected .txt, .text, .md, .csv, \
+                 .tsv, .jsonl or .ndjson (--input-format overrides)"
+            )
+        })
+        .collect();
+    let mut arguments: Vec<&str> = paths.iter().map(String::as_str).collect();
+    arguments.push("in/a.txt");
+    for arguments in [
+        vec!["in"],
+        arguments.clone(),
+        [arguments, vec!["in"]].concat(),
+    ] {
+        let read = folder.read(&arguments);
+        assert_eq!(read.ids(), ["a.txt"]);
+        let mut found = read.skipped();
+        found.sort();
+        assert_eq!(found, skipped);
+    }
+}
+
+#[test]
+fn a_file_of_counts_is_reported_only_if_it_is_an_argument() {
+    let folder = Folder::new(&[("in/a.txt", b"words"), ("in/b.kwc", b"counts")]);
+    assert_eq!(folder.read(&["in"]).skipped(), Vec::<String>::new());
+    let read = folder.read(&["in", "in/b.kwc"]);
+    assert!(read.skipped()[0].starts_with("in/b.kwc: unknown file extension .kwc;"));
 }
 
 #[test]

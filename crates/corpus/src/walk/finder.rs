@@ -194,13 +194,14 @@ impl<'a> Finder<'a> {
         let by_name = by_name(&candidate.paths.path, self.options.format);
         let content = match (by_name, candidate.named) {
             (ByName::Known(content), _) => content,
-            (ByName::NoExtension | ByName::Unknown(_), Named::Itself) => Content::DEFAULT,
+            // Someone who names a file like README wants to read it.
+            (ByName::NoExtension, Named::Itself) => Content::DEFAULT,
             (ByName::NoExtension, Named::ByFolder) => {
                 return self.skip(shown, Reason::NoExtension);
             }
             // The counts of a folder's texts may be kept beside them.
             (ByName::Unknown(extension), Named::ByFolder) if extension == COUNTS => return,
-            (ByName::Unknown(extension), Named::ByFolder) => {
+            (ByName::Unknown(extension), _) => {
                 return self.skip(shown, Reason::UnknownExtension { extension });
             }
         };
