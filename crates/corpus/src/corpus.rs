@@ -4,6 +4,7 @@ use std::vec;
 
 use crate::document::Document;
 use crate::formats::document_file::{Description, DocumentFile, Opened};
+use crate::given_documents::GivenDocuments;
 use crate::ids::{Claimed, Ids};
 use crate::input_file::InputFile;
 use crate::kind::{Content, DocumentFormat, TableFormat};
@@ -41,6 +42,7 @@ pub struct Corpus {
 /// Where the documents come from.
 enum Inputs {
     Files(vec::IntoIter<Result<FoundFile, Skipped>>),
+    Documents(GivenDocuments),
 }
 
 /// What the reader itself knows after the last document.
@@ -62,6 +64,42 @@ struct Renamed {
 }
 
 impl Corpus {
+    /// A corpus of documents that are given in memory, in their order.
+    ///
+    /// The rules are those for the rows of a table. A document whose text is empty, white space or
+    /// binary is skipped, with its number from 1. A document without an id gets `memory:` and its
+    /// number. If an earlier document has used its id, its number is added to it: the second `news`
+    /// becomes `news:2` if it is the second document. A document without a title gets one from its
+    /// text. The texts are not changed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_corpus::{Corpus, Document};
+    ///
+    /// let documents = [
+    ///     Document::new("chips", "Taiwan makes chips.").with_field("date", "2024-05-20"),
+    ///     Document::new("blank", " "),
+    ///     Document::new("chips", "Korea too."),
+    /// ];
+    /// let corpus = Corpus::from_documents(documents);
+    /// let loaded: Vec<_> = corpus.map(|pending| pending?.load()).collect();
+    ///
+    /// let first = &loaded[0].as_ref().unwrap().document;
+    /// assert_eq!((first.id.as_str(), first.title.as_str()), ("chips", "Taiwan makes chips."));
+    /// let skipped = loaded[1].as_ref().unwrap_err();
+    /// assert_eq!(skipped.to_string(), "memory: document 2: the text is empty");
+    /// assert_eq!(loaded[2].as_ref().unwrap().document.id, "chips:3");
+    /// ```
+    pub fn from_documents<I>(documents: I) -> Corpus
+    where
+        I: IntoIterator<Item = Document>,
+        I::IntoIter: Send + 'static,
+    {
+        let documents = GivenDocuments::new(documents.into_iter());
+        Corpus::of(Inputs::Documents(documents), Options::default())
+    }
+
     /// A corpus of files that were found.
     pub(crate) fn new(found: FoundInputs, options: Options) -> Corpus {
         let bytes =
@@ -103,7 +141,7 @@ impl Corpus {
     }
 
     /// The sizes of all files to be read, as stored, for a progress bar; `None` if standard input
-    /// is among them.
+    /// is among them, or the documents are given in memory.
     pub fn total_bytes(&self) -> Option<u64> {
         self.total_bytes
     }
@@ -120,6 +158,9 @@ impl Corpus {
     pub fn finish(mut self) -> Summary {
         self.close_table();
         self.notices.extend(self.renamed.notices());
+        if let Inputs::Documents(documents) = &self.inputs {
+            self.notices.extend(documents.notice());
+        }
         Summary {
             inputs: self.read,
             notices: self.notices,
@@ -245,6 +286,7 @@ impl Iterator for Corpus {
             let document = match self.next_row() {
                 Some(row) => row,
                 None => match &mut self.inputs {
+                    Inputs::Documents(documents) => documents.next_document(&mut self.ids)?,
                     Inputs::Files(files) => {
                         let opened = match files.next()? {
                             Ok(file) => self.open(file),

@@ -34,6 +34,7 @@ mod corpus;
 mod document;
 mod encoding;
 mod formats;
+mod given_documents;
 mod ids;
 mod input_file;
 mod kind;

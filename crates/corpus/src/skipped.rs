@@ -23,7 +23,8 @@ use crate::reason::Reason;
 #[error("{path}: {}{}", Prefix(*place), reason.one_line())]
 #[non_exhaustive]
 pub struct Skipped {
-    /// The file, as reached from the argument; `stdin` for standard input.
+    /// The file, as reached from the argument; `stdin` for standard input, `memory` for a document
+    /// that was given to [`Corpus::from_documents`](crate::Corpus::from_documents).
     pub path: String,
     /// The place in the file; `None` if the whole file was skipped.
     pub place: Option<Place>,

@@ -1,5 +1,6 @@
 //! The crate as a whole: from arguments to documents.
 
+mod given_documents;
 mod inputs;
 mod laws;
 mod long_texts;
