@@ -1,4 +1,4 @@
-//! Input that is not what it should be costs itself and nothing else.
+//! A bad input is left out and does not affect the others.
 
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -10,13 +10,13 @@ use crate::support::{
 
 const GOOD: &str = "The harbor was closed.\n\nDredgers cleared the harbor, and the harbor reopened. It was \
                     the third time that the winter storm had closed it.\n";
-/// With what windows-1252 has in places of its own: quotes, a dash, a euro sign.
+/// With characters that only windows-1252 encodes so: quotes, a dash, a euro sign.
 const GERMAN: &str = "„Größe“ der Häfen – 300 €\n\nDie Größe der Häfen wächst, sagt die Behörde. Für die \
                       Größe der Schiffe sei das nötig, denn ohne die Häfen gäbe es kein Geschäft.\n";
 const FRENCH: &str = "L’été du port\n\nLe port est fermé pendant l’été, et le port sera élargi. Élargir le \
                       port coûtera cher à la région, dit le maire de la ville.\n";
 
-/// Fills `folder` with everything that goes wrong, and some that does not.
+/// Fills `folder` with bad files of every kind, and some good ones.
 fn fill(folder: &Path) {
     let at = |name: &str| folder.join(name);
     fs::write(at("article.txt"), GOOD).unwrap();
@@ -228,7 +228,7 @@ fn a_report_into_the_folder_of_the_articles_is_not_read_the_next_time() {
 }
 
 #[test]
-fn a_line_of_100_megabytes_is_an_article_like_any_other() {
+fn a_line_of_100_megabytes_is_read_like_any_other_article() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("line.txt");
     let line = "The harbor is open today. ";
@@ -243,7 +243,7 @@ fn a_line_of_100_megabytes_is_an_article_like_any_other() {
 }
 
 #[test]
-fn a_name_in_no_encoding_is_read_and_shown() {
+fn a_file_whose_name_is_not_utf8_is_read_and_shown() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let folder = tempfile::tempdir().unwrap();

@@ -236,7 +236,7 @@ impl Corpus {
         };
         Ok(match file.open()? {
             Opened::Later(file) => Some(self.pending(State::File(file))),
-            Opened::Now(handout) => self.handed_out(handout),
+            Opened::Now(handout) => self.handed_out(*handout),
         })
     }
 

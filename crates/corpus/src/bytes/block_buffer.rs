@@ -1,4 +1,4 @@
-//! A stream read in large blocks, any stretch of which is available as one slice.
+//! A stream read in large blocks. All bytes that are not consumed yet are available as one slice.
 
 use std::io::{self, Read};
 

@@ -16,7 +16,7 @@ pub(crate) enum Compression {
 }
 
 impl Compression {
-    /// Recognizes the compression by the first bytes; if they show none, by the extension, so that
+    /// Recognizes the compression by the first bytes; if these show none, by the extension, so that
     /// a damaged archive is not read as text.
     pub(crate) fn find(start: &[u8], path: &Path) -> Compression {
         if start.starts_with(Compression::Gzip.magic()) {

@@ -1,7 +1,7 @@
 //! Counts of certain bytes.
 
-/// Counts bytes in blocks short enough for a sum of single bytes, many of which the processor adds
-/// at once.
+/// Counts bytes in blocks so short that the sum fits into one byte: the processor adds many such
+/// sums at once.
 pub(crate) fn count(bytes: &[u8], is_counted: impl Fn(u8) -> bool) -> usize {
     let block = |block: &[u8]| {
         let sum = block.iter().map(|&byte| u8::from(is_counted(byte)));

@@ -46,7 +46,13 @@ pub(crate) struct Description {
 pub(crate) enum Opened {
     /// It is read when it is loaded.
     Later(DocumentFile),
-    Now(Handout),
+    Now(Box<Handout>),
+}
+
+impl Opened {
+    fn now(handout: Handout) -> Opened {
+        Opened::Now(Box::new(handout))
+    }
 }
 
 /// The function that extracts a document of this format.
@@ -118,10 +124,10 @@ impl DocumentFile {
         };
         match length {
             Length::Short => Ok(Opened::Later(self)),
-            Length::Long(path) => self.stream(&path).map(Opened::Now),
+            Length::Long(path) => self.stream(&path).map(Opened::now),
             Length::Unknown => {
                 let loaded = self.load()?;
-                Ok(Opened::Now(Handout::held(loaded, stored)))
+                Ok(Opened::now(Handout::held(loaded, stored)))
             }
         }
     }

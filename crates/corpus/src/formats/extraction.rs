@@ -1,4 +1,4 @@
-//! What the bytes of a document contain, whatever their format.
+//! The content of a document, extracted from bytes of any format.
 
 use crate::document::Metadata;
 use crate::reason::Reason;
@@ -19,7 +19,7 @@ pub(crate) struct Extracted {
 
 /// Extracts a document from the bytes of its file, which are decompressed and not empty.
 ///
-/// The bytes are given away, so that a plain text need not be copied. The types of a format's
-/// library stay within its function. The errors are the reasons why the bytes are not of the format;
-/// the caller checks whether there is any text.
+/// The function owns the bytes, so that a plain text need not be copied. Types of a format's library
+/// stay inside its function. An error is the reason why the bytes are not of the format; the caller
+/// checks whether there is any text.
 pub(crate) type Extract = fn(Vec<u8>) -> Result<Extracted, Reason>;

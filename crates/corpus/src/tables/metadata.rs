@@ -279,8 +279,9 @@ impl MetadataTable {
 fn delimiter(path: &Path) -> Delimiter {
     match by_name(path, Format::Auto) {
         ByName::Known(Content::Table(TableFormat::Tsv)) => Delimiter::Tab,
-        ByName::Known(Content::Table(TableFormat::Csv | TableFormat::JsonLines))
-        | ByName::Known(Content::Document(_))
+        ByName::Known(
+            Content::Table(TableFormat::Csv | TableFormat::JsonLines) | Content::Document(_),
+        )
         | ByName::NoExtension
         | ByName::Unknown(_) => Delimiter::Sniffed,
     }

@@ -6,7 +6,6 @@ use crate::reason::Reason;
 /// One row of a table of documents, in any format.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// Where it stands.
     pub(crate) at: RowPosition,
     pub(crate) id: Option<String>,
     pub(crate) title: Option<String>,
@@ -14,7 +13,7 @@ pub(crate) struct Row {
     pub(crate) metadata: Metadata,
 }
 
-/// Where a row stands in its table.
+/// The position of a row in its table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RowPosition {
     /// The line it starts in, from 1.
