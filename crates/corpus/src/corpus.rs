@@ -66,11 +66,11 @@ struct Renamed {
 impl Corpus {
     /// A corpus of documents that are given in memory, in their order.
     ///
-    /// The rules are those for the rows of a table. A document whose text is empty, white space or
-    /// binary is skipped, with its number from 1. A document without an id gets `memory:` and its
-    /// number. If an earlier document has used its id, its number is added to it: the second `news`
-    /// becomes `news:2` if it is the second document. A document without a title gets one from its
-    /// text. The texts are not changed.
+    /// A document whose text is empty, white space or binary is skipped, with the same reason as a
+    /// row or a file, and its number from 1 as its [`Place`](crate::Place). A document without an id
+    /// gets `memory:` and its number. If an earlier document has used its id, its number is added to
+    /// it, and a [`Notice`] says so: `news` becomes `news:3` if it is the third document. A document
+    /// without a title gets one from its text. The texts are not changed.
     ///
     /// # Examples
     ///
