@@ -7,6 +7,7 @@ mod architecture;
 mod comparisons;
 mod determinism;
 mod generated;
+mod given_documents;
 mod goldens;
 mod groups;
 mod keyness;

@@ -59,10 +59,7 @@ pub(crate) fn counted_within(
     settings: &Settings,
     resources: &Resources,
 ) -> Result<Counted, CountError> {
-    let options = Options {
-        fingerprint: Fingerprint::Sha256,
-        ..Options::default()
-    };
+    let options = Options::default().fingerprint(Fingerprint::Sha256);
     let corpus = corpus::open(inputs, options).unwrap();
     keyweight::count(corpus, settings, resources, &Quiet)
 }

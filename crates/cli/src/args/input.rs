@@ -101,15 +101,14 @@ impl InputArgs {
             }
             inputs.push(Input::Stdin);
         }
-        let options = Options {
-            format: self.input_format,
-            text_columns: self.text_column.clone(),
-            id_column: self.id_column.clone(),
-            title_column: self.title_column.clone(),
-            metadata: self.metadata.clone(),
-            exclude,
-            fingerprint,
-        };
+        let mut options = Options::default()
+            .format(self.input_format)
+            .text_columns(&self.text_column)
+            .exclude(exclude)
+            .fingerprint(fingerprint);
+        options.id_column.clone_from(&self.id_column);
+        options.title_column.clone_from(&self.title_column);
+        options.metadata.clone_from(&self.metadata);
         let opened = match stdin {
             None => corpus::open(&inputs, options),
             Some(bytes) => {

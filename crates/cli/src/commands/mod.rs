@@ -180,13 +180,9 @@ impl<'a> Job<'a> {
         let counted = keyweight::count_with_parts(corpus, &parts, settings, &resources, &bar);
         bar.finish();
         let mut counted = counted?;
-        counted
-            .skipped
-            .extend(missing.into_iter().map(|path| Skipped {
-                path,
-                place: None,
-                reason: Reason::Missing,
-            }));
+        let missing = missing.into_iter();
+        let missing = missing.map(|path| Skipped::new(path, Reason::Missing));
+        counted.skipped.extend(missing);
         Ok(counted)
     }
 

@@ -252,15 +252,12 @@ fn no_column(path: &str, what: &'static str, names: &[&str]) -> ReferenceListErr
 
 /// The rows of the table at `path` with the column `name` as their texts; `None` if it has none.
 fn rows_by(path: &Path, name: &str) -> Result<Option<Vec<Document>>, ReferenceListError> {
-    let options = Options {
-        format: match path.extension() {
-            // By its extension.
-            Some(_) => Format::Auto,
-            None => Format::Csv,
-        },
-        text_columns: vec![name.to_owned()],
-        ..Options::default()
+    let format = match path.extension() {
+        // By its extension.
+        Some(_) => Format::Auto,
+        None => Format::Csv,
     };
+    let options = Options::default().format(format).text_columns([name]);
     let inputs = [Input::Path(PathBuf::from(path))];
     let mut rows = Vec::new();
     for pending in corpus::open(&inputs, options)? {
@@ -269,7 +266,7 @@ fn rows_by(path: &Path, name: &str) -> Result<Option<Vec<Document>>, ReferenceLi
             Err(skipped) => match skipped.reason {
                 corpus::Reason::NoSuchColumn { .. } => return Ok(None),
                 // A row without a word has nothing to say.
-                corpus::Reason::NoText if skipped.place.is_some() => {}
+                corpus::Reason::NoText | corpus::Reason::EmptyText if skipped.place.is_some() => {}
                 _ => return Err(ReferenceListError::Read(skipped)),
             },
         }
@@ -327,6 +324,12 @@ mod tests {
         assert_eq!(list.words["chip"], (1200, Some(7)));
         assert_eq!(list.words["tariff"], (3, None));
         assert_eq!((list.total(), list.basis()), (1203, TotalBasis::Sum));
+    }
+
+    #[test]
+    fn a_row_without_a_word_costs_only_itself() {
+        let list = read("word,count\nchip,3\n,7\ntariff,2\n", None).unwrap();
+        assert_eq!((list.words(), list.total()), (2, 5));
     }
 
     #[test]

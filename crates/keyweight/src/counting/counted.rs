@@ -82,9 +82,9 @@ impl Counted {
                 .notices
                 .extend(rename(&name, &mut part.documents, &mut ids));
             let twice = read_before(&part.inputs, &mut files).into_iter();
-            whole.notices.extend(twice.map(|path| Notice {
-                path: name.clone(),
-                message: format!("{path} is in an earlier part, too, and counts twice"),
+            whole.notices.extend(twice.map(|path| {
+                let message = format!("{path} is in an earlier part, too, and counts twice");
+                Notice::new(&name, message)
             }));
             let next = whole.counts.ordinals().last().map_or(0, |last| last + 1);
             whole.counts = whole.counts.merge(part.counts.shift_ordinals(next));
@@ -142,10 +142,10 @@ fn rename(
     } else {
         "documents have"
     };
-    (renamed > 0).then(|| Notice {
-        path: part.to_owned(),
-        message: format!(
+    (renamed > 0).then(|| {
+        let message = format!(
             "{renamed} {documents} the id of an earlier one, and this name before it, as {example}"
-        ),
+        );
+        Notice::new(part, message)
     })
 }

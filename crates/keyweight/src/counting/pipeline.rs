@@ -83,7 +83,10 @@ pub(crate) fn count_into(
         .fold(
             || Worker::new(spill, keep_order),
             |mut worker, batch| {
-                let documents = batch.iter().filter(|item| item.pending.part() == 0).count();
+                let documents = batch
+                    .iter()
+                    .filter(|item| item.pending.piece_index() == 0)
+                    .count();
                 let bytes = batch.iter().map(|item| item.pending.bytes()).sum();
                 for item in batch {
                     worker.take(item, &reader);
@@ -144,7 +147,9 @@ impl Iterator for Batches<'_> {
                 break;
             };
             // A later part stands where its document does.
-            let is_new = next.as_ref().map_or(true, |pending| pending.part() == 0);
+            let is_new = next
+                .as_ref()
+                .map_or(true, |pending| pending.piece_index() == 0);
             self.position += u64::from(is_new);
             let position = self.position - 1;
             match next {
@@ -202,7 +207,7 @@ impl Worker {
 
     fn take(&mut self, item: Item, reader: &Reader) {
         let Item { position, pending } = item;
-        let part = pending.part();
+        let part = pending.piece_index();
         let is_first = part == 0;
         let loaded = match pending.load() {
             Ok(loaded) => loaded,

@@ -18,14 +18,15 @@ use crate::settings::Settings;
 /// A model as it is serialized. Weights are not stored: they follow from the tally.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct StoredModel {
-    /// As JSON, since settings that are not set are left out, which not every format can read back.
+    /// As JSON: it leaves out what is not set, which not every format can read back.
     settings: String,
+    /// As JSON, for the same reason.
+    stop_lists: String,
     words: StoredVocabulary,
     losses: Vec<Option<Loss>>,
     units: Option<StoredVocabulary>,
     dropped: BTreeMap<Reason, u64>,
     out_of_bounds: u64,
-    stop_lists: Vec<StopListUse>,
     unit: Unit,
     number: usize,
     tokens: u64,
@@ -59,6 +60,9 @@ pub enum ModelError {
     /// The settings cannot be read.
     #[error("cannot read the settings of the model")]
     Settings(#[source] serde_json::Error),
+    /// How the stop lists matched cannot be read.
+    #[error("cannot read the stop lists of the model")]
+    StopLists(#[source] serde_json::Error),
     /// The surfaces or terms are not valid.
     #[error("the vocabulary of the model is damaged")]
     Vocabulary(#[from] CountsError),
@@ -81,7 +85,7 @@ impl TryFrom<&Model> for StoredModel {
             units: model.units.as_ref().map(StoredVocabulary::from),
             dropped: model.dropped.by_rule.clone(),
             out_of_bounds: model.dropped.out_of_bounds,
-            stop_lists: model.stop_lists.clone(),
+            stop_lists: serde_json::to_string(&model.stop_lists).map_err(ModelError::StopLists)?,
             unit: model.unit,
             number: model.number,
             tokens: model.tokens,
@@ -98,6 +102,8 @@ impl TryFrom<StoredModel> for Model {
     fn try_from(stored: StoredModel) -> Result<Model, ModelError> {
         let settings: Settings =
             serde_json::from_str(&stored.settings).map_err(ModelError::Settings)?;
+        let stop_lists: Vec<StopListUse> =
+            serde_json::from_str(&stored.stop_lists).map_err(ModelError::StopLists)?;
         let words = Vocabulary::try_from(stored.words)?;
         let units = stored.units.map(Vocabulary::try_from).transpose()?;
         let terms = units.as_ref().unwrap_or(&words).terms().len();
@@ -127,7 +133,7 @@ impl TryFrom<StoredModel> for Model {
                 by_rule: stored.dropped,
                 out_of_bounds: stored.out_of_bounds,
             },
-            stop_lists: stored.stop_lists,
+            stop_lists,
             unit: stored.unit,
             number: stored.number,
             tokens: stored.tokens,

@@ -110,7 +110,10 @@ impl<'a> Again<'a> {
             tokens: Vec::new(),
             surfaces: Vec::new(),
         };
-        let documents = batch.iter().filter(|item| item.pending.part() == 0).count();
+        let documents = batch
+            .iter()
+            .filter(|item| item.pending.piece_index() == 0)
+            .count();
         let bytes = batch.iter().map(|item| item.pending.bytes()).sum();
         for item in batch {
             let place = item.place;
@@ -260,11 +263,6 @@ fn mend_break(carry: &mut Carry, first: usize) {
 }
 
 fn told(path: &str, message: &str) -> Skipped {
-    Skipped {
-        path: path.to_owned(),
-        place: None,
-        reason: Reason::Told {
-            message: message.to_owned(),
-        },
-    }
+    let message = message.to_owned();
+    Skipped::new(path, Reason::Other { message })
 }

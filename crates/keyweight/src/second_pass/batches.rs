@@ -46,8 +46,8 @@ impl<'a> Batches<'a> {
     }
 
     fn item(&mut self, pending: Pending) -> Item {
-        let goes_on = matches!(self.corpus.peek(), Some(Ok(next)) if next.part() > 0);
-        let from = self.link.take().filter(|_| pending.part() > 0);
+        let goes_on = matches!(self.corpus.peek(), Some(Ok(next)) if next.piece_index() > 0);
+        let from = self.link.take().filter(|_| pending.piece_index() > 0);
         let to = goes_on.then(|| {
             let link = Arc::<Link>::default();
             self.link = Some(Arc::clone(&link));

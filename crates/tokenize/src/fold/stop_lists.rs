@@ -24,7 +24,7 @@ pub struct StopListUse {
     pub unmatched: usize,
     /// The entries of a custom list that matched no word of the corpus, which may be typos. Built-in lists
     /// have many words that no single corpus has, so theirs are left out.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub unmatched_entries: Vec<String>,
 }
 

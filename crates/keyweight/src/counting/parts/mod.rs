@@ -99,11 +99,7 @@ pub fn count_with_parts(
         let spill = Arc::clone(&spill) as Arc<dyn Spill>;
         match read_part(path, settings, spill) {
             Ok(counted) => all.push((name.to_string_lossy().into_owned(), counted)),
-            Err(error) => damaged.push(Skipped {
-                path: shown,
-                place: None,
-                reason: reason(&error),
-            }),
+            Err(error) => damaged.push(Skipped::new(shown, reason(&error))),
         }
     }
     if let Some(corpus) = corpus {
@@ -119,7 +115,7 @@ pub fn count_with_parts(
 fn reason(error: &PartError) -> Reason {
     match error {
         PartError::Read(error) if error.kind() == io::ErrorKind::NotFound => Reason::Missing,
-        error => Reason::Told {
+        error => Reason::Other {
             message: error.to_string(),
         },
     }
