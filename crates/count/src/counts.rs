@@ -7,6 +7,7 @@ use crate::lexicon::Lexicon;
 use crate::matrix::DocTermMatrix;
 use crate::rows::{Reader, Rows};
 use crate::sequence::Sequences;
+use crate::spill::SpillError;
 use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
@@ -137,7 +138,7 @@ impl Counts {
 
     /// What went wrong when rows that are not in memory were read, if something did. Whoever made
     /// anything of the rows asks afterwards.
-    pub fn failure(&self) -> Option<String> {
+    pub fn failure(&self) -> Option<SpillError> {
         let sequences = self.sequences.as_ref();
         self.rows
             .failure()

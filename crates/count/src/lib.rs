@@ -58,7 +58,7 @@ pub use ngrams::{Gaps, UnitCounter, UnitCounts, Units};
 pub use phrases::Phrases;
 pub use rows::Place;
 pub use sequence::{SequenceReader, Sequences};
-pub use spill::Spill;
+pub use spill::{Spill, SpillError};
 pub use surfaces::{Context, Surfaces};
 pub use texts::Texts;
 pub use windows::{Window, WindowCounter, WindowCounts};

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::spill::Spill;
+use crate::spill::{Spill, SpillError};
 use crate::words;
 
 /// About how many words a block has.
@@ -76,7 +76,7 @@ impl Rows {
     }
 
     /// What went wrong where rows were put that are not in memory.
-    pub(crate) fn failure(&self) -> Option<String> {
+    pub(crate) fn failure(&self) -> Option<SpillError> {
         self.blocks.iter().find_map(|block| match &block.words {
             Words::Kept(_) => None,
             Words::Spilled { spill, .. } => spill.failure(),

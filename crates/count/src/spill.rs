@@ -1,6 +1,11 @@
 //! Where counted rows go when they shall not stay in memory.
 
+use std::error::Error;
 use std::fmt::Debug;
+use std::sync::Arc;
+
+/// Why rows could not be stored or read back. Cheap to clone.
+pub type SpillError = Arc<dyn Error + Send + Sync>;
 
 /// Takes words out of memory and gives them back.
 ///
@@ -17,5 +22,5 @@ pub trait Spill: Send + Sync + Debug {
     fn get(&self, place: u64, length: usize) -> Vec<u32>;
 
     /// What went wrong, if something did.
-    fn failure(&self) -> Option<String>;
+    fn failure(&self) -> Option<SpillError>;
 }

@@ -25,7 +25,7 @@ impl Spill for Elsewhere {
         self.0.lock().unwrap()[usize::try_from(place).unwrap()].clone()
     }
 
-    fn failure(&self) -> Option<String> {
+    fn failure(&self) -> Option<crate::SpillError> {
         None
     }
 }

@@ -27,8 +27,7 @@ const SMALL_FILE: u64 = 1 << 16;
 
 /// A file of counts could not be read.
 #[derive(Debug, Error)]
-#[non_exhaustive]
-pub enum PartError {
+pub(crate) enum PartError {
     /// The system refused.
     #[error("cannot be read: {0}")]
     Read(#[source] io::Error),

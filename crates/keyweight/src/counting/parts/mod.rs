@@ -1,5 +1,5 @@
-//! Counts as a file: what was counted once need not be counted again, and parts of a corpus that
-//! were counted apart, on other days or other machines, are put together.
+//! Counts as a file: texts that were counted once need not be counted again, and parts of a corpus
+//! that were counted apart, on other days or other machines, are put together.
 
 mod frame;
 mod record;
@@ -12,20 +12,15 @@ use std::sync::Arc;
 use keyweight_corpus::{Corpus, Reason, Skipped};
 use keyweight_count::{CountsBuilder, Spill, Surfaces};
 
-pub use frame::PartError;
-use frame::{RecordReader, RecordWriter};
+use crate::counting::pipeline::count_into;
+use crate::counting::{CountError, CountOptions, Counted};
+use crate::execution::TempFile;
+use crate::settings::{MecabFolder, Settings};
+use frame::{PartError, RecordReader, RecordWriter};
 use record::{Document, End, Fields, Head, Spellings};
 
-use crate::counting::Counted;
-use crate::counting::pipeline::{CountError, count_into};
-use crate::execution::Progress;
-use crate::execution::Resources;
-use crate::execution::TempFile;
-use crate::settings::MecabFolder;
-use crate::settings::Settings;
-
-/// The ending of such files' names.
-pub const PART_ENDING: &str = "kwc";
+/// The extension of files of counts.
+pub const PART_EXTENSION: &str = "kwc";
 
 /// Writes `counted`, which was counted with `settings`.
 ///
@@ -65,54 +60,91 @@ pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io
     writer.finish()?.flush()
 }
 
-/// Counts texts and adds what was counted earlier: the files of counts at `parts`, each counted as
-/// `settings` say.
+/// What to count together: texts, files of counts, or both.
 ///
-/// The result is that of counting all texts together, if the arguments of each part stand before or
-/// behind those of each other one in byte order, and no two documents have the same id. One that
-/// has the id of an earlier document gets the name of its file of counts before it.
+/// # Examples
 ///
-/// A file of counts that cannot be read is among what was left out.
+/// ```
+/// use keyweight::CountSources;
+///
+/// let sources = CountSources::default().parts(["monday.kwc", "tuesday.kwc"]);
+/// assert_eq!(sources.parts.len(), 2);
+/// ```
+#[derive(Default)]
+#[non_exhaustive]
+pub struct CountSources {
+    /// The texts.
+    pub corpus: Option<Corpus>,
+    /// The paths of the files of counts, in any order; one that is given twice is read once.
+    pub parts: Vec<PathBuf>,
+}
+
+impl CountSources {
+    /// Count these texts, if there are any.
+    #[must_use]
+    pub fn corpus(self, corpus: impl Into<Option<Corpus>>) -> CountSources {
+        CountSources {
+            corpus: corpus.into(),
+            ..self
+        }
+    }
+
+    /// Add the counts in these files.
+    #[must_use]
+    pub fn parts<P: Into<PathBuf>>(self, parts: impl IntoIterator<Item = P>) -> CountSources {
+        CountSources {
+            parts: parts.into_iter().map(Into::into).collect(),
+            ..self
+        }
+    }
+}
+
+/// Counts texts and adds counts from files, which must have been counted with the same `settings`.
+///
+/// The result is that of counting all texts together, if the arguments of each file of counts come
+/// before or after those of each other one in byte order, and no two documents have the same id. A
+/// document with the id of an earlier one gets the name of its file of counts before its id.
+///
+/// A file of counts that cannot be read is reported as [skipped](Counted::skipped). If a newer
+/// keyweight wrote more into it than counts, this is ignored as far as the counts can be understood
+/// without it.
 ///
 /// # Errors
 ///
-/// As [`count`](crate::count).
+/// The errors of [`count`](crate::count).
 pub fn count_with_parts(
-    corpus: Option<Corpus>,
-    parts: &[PathBuf],
+    sources: CountSources,
     settings: &Settings,
-    resources: &Resources,
-    progress: &dyn Progress,
+    options: &CountOptions<'_>,
 ) -> Result<Counted, CountError> {
-    let spill = TempFile::new(resources);
+    let CountSources { corpus, mut parts } = sources;
+    let spill = TempFile::new(&options.resources);
     let mut all = Vec::new();
-    let mut damaged = Vec::new();
-    let mut parts: Vec<&PathBuf> = parts.iter().collect();
-    parts.sort_unstable_by_key(|path| path.as_os_str().as_encoded_bytes());
+    let mut unread = Vec::new();
+    parts.sort_unstable_by(|a, b| a.as_os_str().cmp(b.as_os_str()));
     parts.dedup();
     for path in parts {
-        if progress.is_cancelled() {
+        if options.progress.is_cancelled() {
             return Err(CountError::Cancelled);
         }
-        let shown = path.display().to_string();
         let name = path.file_name().unwrap_or(path.as_os_str());
         let spill = Arc::clone(&spill) as Arc<dyn Spill>;
-        match read_part(path, settings, spill) {
+        match read_part(&path, settings, options, spill) {
             Ok(counted) => all.push((name.to_string_lossy().into_owned(), counted)),
-            Err(error) => damaged.push(Skipped {
-                path: shown,
+            Err(error) => unread.push(Skipped {
+                path: path.display().to_string(),
                 place: None,
                 reason: reason(&error),
             }),
         }
     }
     if let Some(corpus) = corpus {
-        let counted = count_into(&spill, corpus, settings, progress)?;
+        let counted = count_into(&spill, corpus, settings, options)?;
         all.push(("texts".to_owned(), counted));
     }
     let mut counted = Counted::merge(all);
-    damaged.append(&mut counted.skipped);
-    counted.skipped = damaged;
+    unread.append(&mut counted.skipped);
+    counted.skipped = unread;
     Ok(counted)
 }
 
@@ -129,13 +161,14 @@ fn reason(error: &PartError) -> Reason {
 pub(crate) fn read_part(
     path: &Path,
     settings: &Settings,
+    options: &CountOptions<'_>,
     spill: Arc<dyn Spill>,
 ) -> Result<Counted, PartError> {
     let file = File::open(path).map_err(PartError::Read)?;
     let bytes = file.metadata().map_err(PartError::Read)?.len();
     let mut reader = RecordReader::new(BufReader::new(file), bytes)?;
     let head: Head = reader.read()?;
-    head.check(settings)?;
+    head.check(settings, options)?;
     let mut surfaces = Surfaces::default();
     let mut last = String::new();
     while (surfaces.len() as u64) < head.surfaces {

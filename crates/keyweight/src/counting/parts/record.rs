@@ -10,7 +10,7 @@ use keyweight_tokenize::{Detected, Dictionary, Language, Segmentation};
 use serde::{Deserialize, Serialize};
 
 use super::frame::PartError;
-use crate::counting::CountedDocument;
+use crate::counting::{CountOptions, CountedDocument};
 use crate::settings::{LanguageChoice, Settings};
 use crate::settings::{MecabFolder, MecabSource};
 
@@ -37,8 +37,12 @@ pub(crate) struct Head {
 impl Head {
     /// Fails unless the settings say the same of counting, and need nothing that is not counted. What becomes of the counts afterwards
     /// is free.
-    pub(crate) fn check(&self, settings: &Settings) -> Result<(), PartError> {
-        if settings.needs_order() {
+    pub(crate) fn check(
+        &self,
+        settings: &Settings,
+        options: &CountOptions<'_>,
+    ) -> Result<(), PartError> {
+        if options.keeps_order(settings) {
             return Err(PartError::Order);
         }
         if self.segmentation != settings.segmentation || self.language != settings.language {

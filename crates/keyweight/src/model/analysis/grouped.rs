@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use keyweight_corpus::Metadata;
-use keyweight_count::{DocTermMatrix, GroupRows};
+use keyweight_count::{DocTermMatrix, GroupRows, SpillError};
 use keyweight_score::Weights;
 use keyweight_tokenize::{Detected, Language};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
@@ -34,7 +34,7 @@ pub(crate) struct Members {
     /// For each term the number of these documents that contain it.
     document_frequencies: Vec<u32>,
     /// What went wrong when the documents were read back.
-    failure: Option<String>,
+    failure: Option<SpillError>,
 }
 
 #[derive(Debug)]
@@ -88,7 +88,7 @@ impl Analysis {
     /// # Examples
     ///
     /// ```
-    /// use keyweight::{Analysis, Preset, Quiet, Resources, corpus};
+    /// use keyweight::{Analysis, CountOptions, Preset, corpus};
     ///
     /// let folder = tempfile::tempdir()?;
     /// let path = folder.path().join("articles.csv");
@@ -96,7 +96,7 @@ impl Analysis {
     ///
     /// let settings = Preset::Unicode.settings();
     /// let corpus = corpus::open(&[corpus::Input::Path(path)], corpus::Options::default())?;
-    /// let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)?;
+    /// let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
     /// let sources = Analysis::new(counted, &settings).by("source")?.analysis;
     /// assert_eq!(sources.documents()[0].id, "A");
     /// assert_eq!(sources.reader().counts(0), [(0, 3), (1, 1)]);
@@ -272,7 +272,7 @@ impl Analysis {
     }
 
     /// What went wrong where counts were put that are not in memory.
-    pub(super) fn failure(&self) -> Option<String> {
+    pub(super) fn failure(&self) -> Option<SpillError> {
         let of_documents = self.members.as_ref().and_then(|one| one.failure.clone());
         of_documents.or_else(|| self.counts.failure())
     }
