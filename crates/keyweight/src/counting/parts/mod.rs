@@ -1,62 +1,81 @@
 //! Counts as a file: texts that were counted once need not be counted again, and parts of a corpus
 //! that were counted apart, on other days or other machines, are put together.
 
-mod frame;
+mod budget;
+mod documents;
+mod error;
+mod head;
+mod layout;
+mod read;
+mod reader;
 mod record;
+mod surfaces;
+#[cfg(test)]
+mod tests;
+mod writer;
 
-use std::fs::File;
-use std::io::{self, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use keyweight_corpus::{Corpus, Reason, Skipped};
-use keyweight_count::{CountsBuilder, Spill, Surfaces};
+use keyweight_count::Spill;
 
 use crate::counting::pipeline::count_into;
 use crate::counting::{CountError, CountOptions, Counted};
 use crate::execution::TempFile;
-use crate::settings::{MecabFolder, Settings};
-use frame::{PartError, RecordReader, RecordWriter};
-use record::{Document, End, Fields, Head, Spellings};
+use crate::settings::Settings;
+use documents::{Document, FieldLists};
+use error::PartError;
+use head::Head;
+use read::read_part;
+use record::Argument;
+use writer::ChunkWriter;
 
 /// The extension of files of counts.
 pub const PART_EXTENSION: &str = "kwc";
 
-/// Writes `counted`, which was counted with `settings`.
+/// Writes `counted`, which was counted with `settings`, as a file of counts.
 ///
-/// The same counts give the same bytes.
+/// The same counts give the same bytes. Counts that a newer keyweight keeps beside these in a file
+/// of counts (see [`count_with_parts`]) are not among them.
 ///
 /// # Errors
 ///
-/// Whatever `out` answers to a write.
+/// The errors of writing to `out`, and [`io::ErrorKind::FileTooLarge`] if a document has more than
+/// about fifty million distinct surfaces, or a surface more than 16 MB.
 pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io::Result<()> {
     let surfaces = counted.counts.surfaces();
-    let fields = Fields::of(&counted.documents);
-    let mut writer = RecordWriter::new(out)?;
-    writer.write(&Head {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        segmentation: settings.segmentation,
-        dictionary: settings.dictionary.clone(),
-        mecab: settings.mecab.as_ref().map(MecabFolder::source).cloned(),
-        language: settings.language,
-        origin: counted.origin.clone(),
-        surfaces: surfaces.len() as u64,
-        documents: counted.documents.len() as u64,
-        fields: fields.lists(),
-    })?;
-    for spellings in record::spellings(surfaces) {
-        writer.write(&spellings)?;
+    let fields = FieldLists::of(&counted.documents);
+    let mut writer = ChunkWriter::new(out)?;
+    writer.write(&Head::new(
+        settings,
+        surfaces.len(),
+        counted.documents.len(),
+    ))?;
+    for argument in &counted.origin {
+        writer.write(&Argument(argument.into()))?;
+    }
+    for names in fields.records() {
+        writer.write(&names)?;
+    }
+    for spellings in surfaces::spellings(surfaces) {
+        writer.write(&spellings?)?;
     }
     let mut reader = counted.counts.reader();
     for (number, document) in counted.documents.iter().enumerate() {
         let row = reader.row(number);
         writer.write(&Document::new(document, &fields, row))?;
     }
-    writer.write(&End {
-        inputs: counted.inputs.clone(),
-        skipped: counted.skipped.clone(),
-        notices: counted.notices.clone(),
-    })?;
+    for input in &counted.inputs {
+        writer.write(input)?;
+    }
+    for skipped in &counted.skipped {
+        writer.write(skipped)?;
+    }
+    for notice in &counted.notices {
+        writer.write(notice)?;
+    }
     writer.finish()?.flush()
 }
 
@@ -152,53 +171,7 @@ fn reason(error: &PartError) -> Reason {
     match error {
         PartError::Read(error) if error.kind() == io::ErrorKind::NotFound => Reason::Missing,
         error => Reason::Told {
-            message: error.to_string(),
+            message: error.full_message(),
         },
     }
-}
-
-/// Reads the file of counts at `path`, which must have been counted as `settings` say.
-pub(crate) fn read_part(
-    path: &Path,
-    settings: &Settings,
-    options: &CountOptions<'_>,
-    spill: Arc<dyn Spill>,
-) -> Result<Counted, PartError> {
-    let file = File::open(path).map_err(PartError::Read)?;
-    let bytes = file.metadata().map_err(PartError::Read)?.len();
-    let mut reader = RecordReader::new(BufReader::new(file), bytes)?;
-    let head: Head = reader.read()?;
-    head.check(settings, options)?;
-    let mut surfaces = Surfaces::default();
-    let mut last = String::new();
-    while (surfaces.len() as u64) < head.surfaces {
-        let spellings: Spellings = reader.read()?;
-        spellings.append_to(&mut surfaces, &mut last)?;
-    }
-    if surfaces.len() as u64 != head.surfaces {
-        return Err(PartError::damaged("more surfaces than announced"));
-    }
-    let mut counts = CountsBuilder::new(surfaces, Some(spill));
-    let mut documents = Vec::new();
-    let fields = head.field_lists();
-    for _ in 0..head.documents {
-        let document: Document = reader.read()?;
-        let (document, row) = document.into_counted(&fields)?;
-        counts.push(&row).map_err(PartError::damaged)?;
-        documents.push(document);
-    }
-    let End {
-        inputs,
-        skipped,
-        notices,
-    } = reader.read()?;
-    reader.finish()?;
-    Ok(Counted {
-        counts: counts.finish(),
-        documents,
-        inputs,
-        skipped,
-        notices,
-        origin: head.origin,
-    })
 }
