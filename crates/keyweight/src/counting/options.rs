@@ -54,7 +54,7 @@ impl<'p> CountOptions<'p> {
 
     /// Report to `progress`.
     #[must_use]
-    pub fn progress<'q>(self, progress: &'q dyn Progress) -> CountOptions<'q> {
+    pub fn progress(self, progress: &dyn Progress) -> CountOptions<'_> {
         CountOptions {
             resources: self.resources,
             progress,

@@ -2,6 +2,8 @@
 
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use keyweight_corpus::Skipped;
+
 use super::overlap::Overlap;
 use crate::counting::{Batch, Batches, Section};
 
@@ -44,7 +46,7 @@ impl<'c> LinkedBatches<'c> {
     }
 
     /// What could not be read, with the ordinals of the documents.
-    pub(crate) fn into_skipped(self) -> Vec<(u64, keyweight_corpus::Skipped)> {
+    pub(crate) fn into_skipped(self) -> Vec<(u64, Skipped)> {
         self.batches.into_skipped()
     }
 

@@ -37,13 +37,13 @@ pub const PART_EXTENSION: &str = "kwc";
 
 /// Writes `counted`, which was counted with `settings`, as a file of counts.
 ///
-/// The same counts give the same bytes. Counts that a newer keyweight keeps beside these in a file
-/// of counts (see [`count_with_parts`]) are not among them.
+/// The same counts give the same bytes.
 ///
 /// # Errors
 ///
-/// The errors of writing to `out`, and [`io::ErrorKind::FileTooLarge`] if a document has more than
-/// about fifty million distinct surfaces, or a surface more than 16 MB.
+/// The errors of writing to `out`; an error with the cause of [`CountError::Spill`] if counts in a
+/// temporary file could not be read back; and [`io::ErrorKind::FileTooLarge`] if a document has more
+/// than about forty million distinct surfaces, or a surface more than 16 MB.
 pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io::Result<()> {
     let surfaces = counted.counts.surfaces();
     let fields = FieldLists::of(&counted.documents);
@@ -66,6 +66,9 @@ pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io
     for (number, document) in counted.documents.iter().enumerate() {
         let row = reader.row(number);
         writer.write(&Document::new(document, &fields, row))?;
+    }
+    if let Some(failure) = counted.counts.failure() {
+        return Err(io::Error::other(failure));
     }
     for input in &counted.inputs {
         writer.write(input)?;

@@ -72,9 +72,9 @@ fn joined(chunks: &[Vec<u8>]) -> Vec<u8> {
     [&SIGNATURE[..], &[4, 0], &chunks.concat()].concat()
 }
 
-fn chunk(code: &[u8; 4], payload: &[u8]) -> Vec<u8> {
+fn chunk(code: [u8; 4], payload: &[u8]) -> Vec<u8> {
     let length = u32::try_from(payload.len()).unwrap();
-    let mut checksum = ChunkChecksum::new(Code(*code), length);
+    let mut checksum = ChunkChecksum::new(Code(code), length);
     checksum.update(payload);
     let (length, checksum) = (length.to_le_bytes(), checksum.finish().to_le_bytes());
     [&code[..], &length, payload, &checksum].concat()
@@ -92,7 +92,7 @@ fn file(chunks: &[Vec<u8>]) -> Vec<u8> {
         let (_, checksum) = chunk.split_last_chunk().unwrap();
         tally.add(u32::from_le_bytes(*checksum));
     }
-    let last = chunk(b"LAST", &packed(&tally.last()));
+    let last = chunk(*b"LAST", &packed(&tally.last()));
     joined(&[chunks, &[last]].concat())
 }
 
@@ -132,8 +132,8 @@ fn unknown_optional_chunks_are_skipped_anywhere() {
     let good = chunks(&written(&counted));
     for place in 0..=good.len() {
         let mut chunks = good.clone();
-        chunks.insert(place, chunk(b"ordr", &[7; 100_000]));
-        chunks.insert(place, chunk(b"ngrm", b""));
+        chunks.insert(place, chunk(*b"ordr", &vec![7; 100_000]));
+        chunks.insert(place, chunk(*b"ngrm", b""));
         assert_same(&read_bytes(&file(&chunks)).unwrap(), &counted);
         let mut damaged = file(&chunks);
         let at = damaged.windows(4).position(|bytes| bytes == [7; 4]);
@@ -147,11 +147,11 @@ fn an_unknown_required_chunk_is_named() {
     let good = chunks(&written(&counted()));
     for place in 0..=good.len() {
         let mut chunks = good.clone();
-        chunks.insert(place, chunk(b"ORDR", b"words"));
+        chunks.insert(place, chunk(*b"ORDR", b"words"));
         let message = message(&file(&chunks));
         assert!(message.contains("written by a newer keyweight: it has a chunk ORDR"));
     }
-    let odd = message(&file(&[vec![chunk(b"\x1b[2J", b"")], good].concat()));
+    let odd = message(&file(&[vec![chunk(*b"\x1b[2J", b"")], good].concat()));
     assert!(odd.ends_with("something is not a chunk"), "{odd}");
 }
 
@@ -216,7 +216,7 @@ fn other_files_and_versions_are_distinguished_from_damage() {
 fn a_small_file_cannot_fill_the_memory() {
     let zeros = zstd::bulk::compress(&vec![0; 1 << 25], 3).unwrap();
     let head = chunks(&written(&counted())).swap_remove(0);
-    let bytes = file(&[head.clone(), chunk(b"DOCS", &zeros)]);
+    let bytes = file(&[head.clone(), chunk(*b"DOCS", &zeros)]);
     assert!(bytes.len() < 1 << 14);
     assert!(message(&bytes).contains("more than its size allows"));
     let records = Argument("a".into());
@@ -225,7 +225,7 @@ fn a_small_file_cannot_fill_the_memory() {
         many = postcard::to_extend(&records, many).unwrap();
     }
     let many = zstd::bulk::compress(&many, 3).unwrap();
-    let bytes = file(&[head, chunk(b"ARGS", &many)]);
+    let bytes = file(&[head, chunk(*b"ARGS", &many)]);
     assert!(message(&bytes).contains("more than its size allows"));
 }
 
@@ -243,8 +243,8 @@ fn surfaces_that_share_their_beginnings_cannot_fill_the_memory() {
     let record = (each, "a".repeat(1 << 20));
     let head = Head::new(&settings(), 1_000, 0);
     let bytes = file(&[
-        chunk(b"HEAD", &packed(&head)),
-        chunk(b"SURF", &packed(&record)),
+        chunk(*b"HEAD", &packed(&head)),
+        chunk(*b"SURF", &packed(&record)),
     ]);
     assert!(bytes.len() < 1 << 14);
     assert!(message(&bytes).contains("damaged: it holds more than its size allows"));
@@ -297,7 +297,7 @@ fn records_must_agree_with_the_head() {
     let (surfaces, documents) = (counted.counts.surfaces().len(), counted.documents.len());
     for (surfaces, documents) in [(surfaces + 1, documents), (surfaces, documents - 1)] {
         let head = Head::new(&settings(), surfaces, documents);
-        chunks[0] = chunk(b"HEAD", &packed(&head));
+        chunks[0] = chunk(*b"HEAD", &packed(&head));
         assert!(message(&file(&chunks)).contains("but its head announces"));
     }
     chunks.remove(0);
