@@ -100,10 +100,8 @@ fn counts_that_go_to_the_disk_change_no_byte_and_leave_nothing_there() {
         let expected = report_on_threads(2, &arguments, &settings);
         for (memory, threads) in [(0, 1), (0, 2), (10_000, 3)] {
             let what = format!("{preset:?}, {memory} bytes, {threads} threads");
-            let resources = Resources {
-                memory: Some(memory),
-                temp_dir: temp_dir.path().to_owned(),
-            };
+            let resources = Resources::default().memory(memory);
+            let resources = resources.temp_dir(temp_dir.path());
             let found = keyweight::on_threads(threads, || {
                 let counted = counted_within(&inputs(&arguments), &settings, &resources);
                 let analysis = Analysis::new(counted.unwrap(), &settings);
@@ -123,9 +121,9 @@ fn a_folder_for_temporary_files_that_is_not_there_is_an_error_only_if_it_is_need
     let folder = tempfile::tempdir().unwrap();
     let arguments = inputs(generate(folder.path()));
     let settings = Preset::Article.settings();
-    let missing = |memory| Resources {
-        memory,
-        temp_dir: folder.path().join("missing"),
+    let missing = |memory: Option<u64>| {
+        let resources = Resources::default().memory(memory);
+        resources.temp_dir(folder.path().join("missing"))
     };
     counted_within(&arguments, &settings, &missing(None)).unwrap();
     counted_within(&arguments, &settings, &missing(Some(1 << 30))).unwrap();

@@ -2,14 +2,14 @@
 
 use keyweight::corpus::{Corpus, Document};
 use keyweight::tables::{Keywords, Top};
-use keyweight::{Analysis, Counted, Preset, Quiet, Resources, Settings, count};
+use keyweight::{Analysis, CountOptions, Counted, Preset, Settings, count};
 
 use crate::generated::long_text;
 use crate::support::{Rows, counted, inputs};
 
 fn count_given(documents: Vec<Document>, settings: &Settings) -> Counted {
     let corpus = Corpus::from_documents(documents);
-    count(corpus, settings, &Resources::default(), &Quiet).unwrap()
+    count(corpus, settings, &CountOptions::default()).unwrap()
 }
 
 fn keywords(counted: Counted, settings: &Settings) -> Rows {

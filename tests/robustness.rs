@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use keyweight::{Analysis, Preset, Quiet, Resources, Settings, count_with_parts, write_part};
+use keyweight::{
+    Analysis, CountOptions, CountSources, Preset, Settings, count_with_parts, write_part,
+};
 use proptest::prelude::*;
 
 use crate::support::{PRESETS, analysis, counted, inputs, report};
@@ -104,7 +106,8 @@ fn check_part(bytes: &[u8], settings: &Settings) {
     let parts = ["any.kwc", "good.kwc"].map(|name| folder.path().join(name));
     fs::write(&parts[0], bytes).unwrap();
     fs::write(&parts[1], good_part(settings)).unwrap();
-    let counted = count_with_parts(None, &parts, settings, &Resources::default(), &Quiet).unwrap();
+    let sources = CountSources::default().parts(parts);
+    let counted = count_with_parts(sources, settings, &CountOptions::default()).unwrap();
     let skipped: Vec<&str> = counted
         .skipped
         .iter()

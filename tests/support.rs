@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use keyweight::corpus::{self, Fingerprint, Input, Options};
 use keyweight::{
-    Analysis, CountError, Counted, Preset, Quiet, ReportOptions, Resources, Settings,
+    Analysis, CountError, CountOptions, Counted, Preset, Quiet, ReportOptions, Resources, Settings,
     create_folder, write_report,
 };
 use keyweight_report::{Cell, RowSink, Table};
@@ -61,7 +61,8 @@ pub(crate) fn counted_within(
 ) -> Result<Counted, CountError> {
     let options = Options::default().fingerprint(Fingerprint::Sha256);
     let corpus = corpus::open(inputs, options).unwrap();
-    keyweight::count(corpus, settings, resources, &Quiet)
+    let options = CountOptions::default().resources(resources.clone());
+    keyweight::count(corpus, settings, &options)
 }
 
 /// Reads, counts, folds and weighs.

@@ -152,7 +152,7 @@ fn analysis(case: &Value) -> Analysis {
     let inputs = [corpus::Input::Path(folder.path().into())];
     let settings = Preset::Unicode.settings();
     let corpus = corpus::open(&inputs, corpus::Options::default()).unwrap();
-    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet).unwrap();
+    let counted = keyweight::count(corpus, &settings, &CountOptions::default()).unwrap();
     Analysis::new(counted, &settings)
 }
 

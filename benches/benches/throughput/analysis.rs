@@ -1,7 +1,7 @@
 //! Folding surfaces into terms, and reading the document-term matrix, on one thread.
 
 use divan::Bencher;
-use keyweight::{Analysis, Counted, Preset, Quiet, Resources, corpus};
+use keyweight::{Analysis, CountOptions, Preset, corpus};
 use keyweight_count::Lexicon;
 
 use crate::corpus::{ARTICLES, CSV, bytes, counted};
@@ -16,15 +16,11 @@ fn fold_and_weigh(bencher: Bencher<'_, '_>, preset: &str) {
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was just written");
-    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)
+    let counted = keyweight::count(corpus, &settings, &CountOptions::default())
         .expect("there is no memory limit");
     bencher
         .counter(bytes())
-        .with_inputs(|| Counted {
-            counts: counted.counts.clone(),
-            documents: counted.documents.clone(),
-            ..Counted::default()
-        })
+        .with_inputs(|| counted.clone())
         .bench_values(|counted| on_one_thread(|| Analysis::new(counted, &settings)));
 }
 

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use divan::Bencher;
 use keyweight::tables::{Collocations, Top};
 use keyweight::{
-    Analysis, AssociationMeasure, CollocationOptions, NgramSizes, Preset, Quiet, ReportError,
-    Resources, Settings, corpus, on_threads, write_table,
+    Analysis, AssociationMeasure, CollocationOptions, CountOptions, NgramSizes, Preset, Quiet,
+    ReportError, WordOrder, corpus, on_threads, write_table,
 };
 use keyweight_report::Style;
 
@@ -48,14 +48,11 @@ fn write(analysis: &Analysis, size: u8) -> Result<u64, ReportError> {
 }
 
 fn analysis() -> Analysis {
-    let settings = Settings {
-        keep_order: true,
-        ..Preset::Article.settings()
-    };
+    let settings = Preset::Article.settings();
+    let options = CountOptions::default().word_order(WordOrder::Keep);
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was written");
-    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)
-        .expect("there is no memory limit");
+    let counted = keyweight::count(corpus, &settings, &options).expect("there is no memory limit");
     Analysis::new(counted, &settings)
 }

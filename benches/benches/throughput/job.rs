@@ -5,8 +5,8 @@ use std::io;
 use divan::Bencher;
 use keyweight::tables::{Keywords, Top};
 use keyweight::{
-    Analysis, Preset, Quiet, ReportOptions, Resources, Settings, corpus, create_folder, on_threads,
-    write_report, write_table,
+    Analysis, CountOptions, Preset, Quiet, ReportOptions, Settings, corpus, create_folder,
+    on_threads, write_report, write_table,
 };
 use keyweight_report::Style;
 
@@ -64,7 +64,7 @@ fn analysis(settings: &Settings) -> Analysis {
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was written");
-    let counted = keyweight::count(corpus, settings, &Resources::default(), &Quiet)
+    let counted = keyweight::count(corpus, settings, &CountOptions::default())
         .expect("there is no memory limit");
     Analysis::new(counted, settings)
 }

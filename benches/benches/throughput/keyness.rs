@@ -6,7 +6,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use keyweight::tables::{Keyness, Top};
 use keyweight::{
-    Analysis, Comparisons, KeynessOptions, Permutations, Preset, Quiet, Resources, Selection,
+    Analysis, Comparisons, CountOptions, KeynessOptions, Permutations, Preset, Quiet, Selection,
     corpus,
 };
 use keyweight_report::CsvStyle;
@@ -18,7 +18,7 @@ static ANALYSIS: LazyLock<Analysis> = LazyLock::new(|| {
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was just written");
-    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)
+    let counted = keyweight::count(corpus, &settings, &CountOptions::default())
         .expect("there is no memory limit");
     Analysis::new(counted, &settings)
 });

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Args;
-use keyweight::PART_ENDING;
+use keyweight::PART_EXTENSION;
 use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, OpenError, Options};
 
 use super::choice;
@@ -145,5 +145,5 @@ pub(crate) struct Opened {
 /// Whether a path is that of a file of counts.
 pub(crate) fn is_part(path: &Path) -> bool {
     path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case(PART_ENDING))
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(PART_EXTENSION))
 }

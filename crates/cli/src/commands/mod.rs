@@ -19,7 +19,8 @@ use std::sync::Arc;
 
 use anyhow::bail;
 use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
-use keyweight::{Analysis, Counted, Grouped, Settings, TextTable, WrittenTexts};
+use keyweight::{Analysis, CountOptions, CountSources, Counted, Grouped, Settings};
+use keyweight::{TextTable, WordOrder, WrittenTexts};
 use keyweight_report::Table;
 
 use crate::args::{
@@ -67,8 +68,8 @@ struct Job<'a> {
     input: &'a InputArgs,
     analysis: &'a dyn Choices,
     context: Context<'a>,
-    /// Whether the order of words is needed.
-    order: bool,
+    /// Whether the table needs the order of the words.
+    word_order: WordOrder,
     /// The field whose values make the groups that a table is about.
     by: Option<&'a str>,
     /// What standard input held, where it is read twice.
@@ -81,7 +82,7 @@ impl<'a> Job<'a> {
             input,
             analysis,
             context,
-            order: false,
+            word_order: WordOrder::Drop,
             by: None,
             stdin: None,
         }
@@ -90,7 +91,7 @@ impl<'a> Job<'a> {
     /// The same, for a table that needs the order of words.
     fn in_order(self) -> Job<'a> {
         Job {
-            order: true,
+            word_order: WordOrder::Keep,
             ..self
         }
     }
@@ -176,8 +177,12 @@ impl<'a> Job<'a> {
         } = self.open(exclude, fingerprint)?;
         let total = corpus.as_ref().map_or(Some(0), Corpus::total_bytes);
         let bar = Bar::new(total, global.progress(), interrupt);
-        let resources = global.resources();
-        let counted = keyweight::count_with_parts(corpus, &parts, settings, &resources, &bar);
+        let sources = CountSources::default().corpus(corpus).parts(parts);
+        let options = CountOptions::default()
+            .resources(global.resources())
+            .progress(&bar)
+            .word_order(self.word_order);
+        let counted = keyweight::count_with_parts(sources, settings, &options);
         bar.finish();
         let mut counted = counted?;
         let missing = missing.into_iter();
@@ -204,10 +209,7 @@ impl<'a> Job<'a> {
         fold: impl FnOnce(Counted, &Settings) -> Analysis,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
-        let settings = Settings {
-            keep_order: self.order,
-            ..self.analysis.settings(self.context.global.preset)?
-        };
+        let settings = self.analysis.settings(self.context.global.preset)?;
         let counted = self.count(&settings, exclude, fingerprint)?;
         let analysis = fold(counted, &settings);
         let exit = console.losses(&analysis);

@@ -197,7 +197,7 @@ impl ReferenceList {
     /// ```
     /// use keyweight::tables::{Keyness, Top};
     /// use keyweight::{
-    ///     Comparisons, KeynessOptions, Preset, Quiet, ReferenceChoice, ReferenceList, Resources,
+    ///     Comparisons, CountOptions, KeynessOptions, Preset, Quiet, ReferenceChoice, ReferenceList,
     ///     Selection, corpus,
     /// };
     ///
@@ -211,7 +211,7 @@ impl ReferenceList {
     ///     &[corpus::Input::Path(path("a.txt"))],
     ///     corpus::Options::default(),
     /// )?;
-    /// let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)?;
+    /// let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
     /// let list = ReferenceList::read(&path("words.csv"), None)?;
     /// let (analysis, counts) = list.fold_with(counted, &settings);
     /// let water = analysis.model().terms().find("water").unwrap();

@@ -287,7 +287,7 @@ impl Analysis {
     pub fn check(&self) -> Result<(), CountError> {
         match self.failure() {
             None => Ok(()),
-            Some(failure) => Err(CountError::Spill { failure }),
+            Some(failure) => Err(CountError::Spill(failure)),
         }
     }
 

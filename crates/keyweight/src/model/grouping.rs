@@ -46,7 +46,7 @@ impl Analysis {
     /// # Examples
     ///
     /// ```
-    /// use keyweight::{Analysis, Preset, Quiet, Resources, corpus};
+    /// use keyweight::{Analysis, CountOptions, Preset, corpus};
     ///
     /// let folder = tempfile::tempdir()?;
     /// let path = folder.path().join("articles.csv");
@@ -54,7 +54,7 @@ impl Analysis {
     ///
     /// let settings = Preset::Unicode.settings();
     /// let corpus = corpus::open(&[corpus::Input::Path(path)], corpus::Options::default())?;
-    /// let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)?;
+    /// let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
     /// let sources = Analysis::new(counted, &settings).by("source")?.analysis;
     /// assert_eq!(sources.row(0).name, "A");
     /// assert_eq!(sources.reader().counts(0), [(0, 3), (1, 1)]);

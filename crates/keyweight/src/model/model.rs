@@ -22,7 +22,7 @@ use crate::settings::Settings;
 /// # Examples
 ///
 /// ```
-/// use keyweight::{Analysis, Model, Preset, Quiet, Resources, corpus};
+/// use keyweight::{Analysis, CountOptions, Model, Preset, corpus};
 ///
 /// let folder = tempfile::tempdir()?;
 /// std::fs::write(folder.path().join("a.txt"), "The US buys chips. Chips matter.")?;
@@ -30,7 +30,7 @@ use crate::settings::Settings;
 /// let settings = Preset::Article.settings();
 /// let inputs = [corpus::Input::Path(folder.path().into())];
 /// let corpus = corpus::open(&inputs, corpus::Options::default())?;
-/// let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)?;
+/// let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
 /// let analysis = Analysis::new(counted, &settings);
 ///
 /// let json = serde_json::to_string(&**analysis.model())?;

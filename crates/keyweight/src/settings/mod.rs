@@ -42,10 +42,6 @@ pub struct Settings {
     pub ngram_gaps: NgramGaps,
     /// Whether phrases count as one term. Has no effect if n-grams are counted.
     pub phrases: PhraseChoice,
-    /// Whether the order of words is kept while they are counted even if no n-grams ask for it:
-    /// [`Collocations`](crate::tables::Collocations) need it.
-    #[serde(skip)]
-    pub keep_order: bool,
     /// What a count weighs.
     pub weighting: Weighting,
     /// Terms that fewer documents contain are dropped. Without a bound, a term that only a word list
@@ -108,7 +104,6 @@ impl Preset {
                 Preset::Sklearn => NgramGaps::All,
             },
             phrases: PhraseChoice::None,
-            keep_order: false,
             weighting: Weighting {
                 tf: Tf::Count,
                 idf,
@@ -134,9 +129,9 @@ impl Settings {
         segmenter
     }
 
-    /// Whether the order of tokens must be kept while they are counted.
+    /// Whether n-grams or phrases are wanted, which are found in the order of the tokens.
     pub(crate) fn needs_order(&self) -> bool {
-        self.keep_order || self.ngrams != NgramSizes::UNIGRAMS || self.phrases != PhraseChoice::None
+        self.ngrams != NgramSizes::UNIGRAMS || self.phrases != PhraseChoice::None
     }
 }
 

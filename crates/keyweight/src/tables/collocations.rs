@@ -14,8 +14,8 @@ const BLOCK: usize = 4096;
 /// The table `collocations`: one row per sequence of two to four words, the strongest first.
 ///
 /// The words are terms: forms of one word count together, and words that are left out are in no
-/// collocation. It is empty if the analysis was made without
-/// [`Settings::keep_order`](crate::Settings::keep_order).
+/// collocation. It is empty if the corpus was counted without
+/// [`WordOrder::Keep`](crate::WordOrder::Keep).
 #[derive(Debug)]
 pub struct Collocations {
     schema: Schema,

@@ -5,8 +5,8 @@ use keyweight_tokenize::Break;
 
 use super::pattern::{Matching, PatternError, Words, matches};
 use crate::counting::Counted;
-use crate::second_pass::{Basis, Passage, Reach, TextTable};
 use crate::settings::Settings;
+use crate::tables::{Basis, Passage, Reach, TextTable};
 
 /// The table `kwic`: one row per occurrence of a keyword, documents in input order, within a
 /// document in the order of the text.
@@ -97,7 +97,7 @@ impl TextTable for Kwic<'_> {
     fn reach(&self) -> Reach {
         Reach {
             before: self.window,
-            behind: self.window + self.longest() - 1,
+            after: self.window + self.longest() - 1,
         }
     }
 

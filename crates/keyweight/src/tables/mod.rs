@@ -22,6 +22,7 @@ mod matrix;
 mod pattern;
 mod surfaces;
 mod terms;
+mod text_table;
 mod tokens;
 
 pub use collocations::Collocations;
@@ -34,6 +35,7 @@ pub use lexicon::Lexicon;
 pub use matrix::{Matrix, Value};
 pub use pattern::{Matching, PatternError};
 pub use terms::Terms;
+pub use text_table::{Basis, Occurrence, Passage, Reach, TextTable};
 pub use tokens::Tokens;
 
 /// How many rows of a table are wanted.

@@ -5,7 +5,7 @@ use keyweight_tokenize::{Kind, Language, Step, steps};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::model::Analysis;
-use crate::second_pass::{Basis, Passage, Reach, TextTable};
+use crate::tables::{Basis, Passage, Reach, TextTable};
 
 /// The table `tokens`: one row per token, documents in input order, within a document in the order
 /// of the text.

@@ -6,25 +6,25 @@ use keyweight_tokenize::{Detected, Language, LanguageDetector, LanguageSpan, Tok
 
 use crate::settings::LanguageChoice;
 
-/// Finds the languages of texts as the settings say; the same for all threads.
-pub(crate) struct Languages {
-    /// Finds the language of a text, or knows that of all.
+/// Finds the languages of texts as the settings say. All threads share it.
+pub(crate) struct LanguageFinder {
+    /// Detects the language of a text; or the language that all texts have.
     detector: Result<LanguageDetector, Language>,
 }
 
-/// The languages of the words of one text.
-pub(crate) struct Spoken {
-    /// The language of its document's beginning.
+/// The languages of one text.
+pub(crate) struct TextLanguages {
+    /// The language of the beginning of its document.
     pub(crate) detected: Detected,
-    /// That, if it is sure.
-    pub(crate) known: Language,
-    /// What to look at instead, where there is anything.
+    /// The same if the detection is reliable, else unknown.
+    pub(crate) main: Language,
+    /// The paragraphs in other languages, if there are any.
     spans: Vec<LanguageSpan>,
 }
 
-impl Languages {
-    pub(crate) fn new(choice: LanguageChoice) -> Languages {
-        Languages {
+impl LanguageFinder {
+    pub(crate) fn new(choice: LanguageChoice) -> LanguageFinder {
+        LanguageFinder {
             detector: match choice {
                 LanguageChoice::Auto => Ok(LanguageDetector::new()),
                 LanguageChoice::None => Err(Language::UNKNOWN),
@@ -33,8 +33,8 @@ impl Languages {
         }
     }
 
-    /// The languages of `text`, which is a document that begins with `opening`, or a part of it.
-    pub(crate) fn of(&self, opening: &str, text: &str) -> Spoken {
+    /// The languages of `text`: a document that begins with `opening`, or a section of it.
+    pub(crate) fn find(&self, opening: &str, text: &str) -> TextLanguages {
         let detected = match &self.detector {
             Ok(detector) => detector.detect(opening),
             Err(language) => Detected {
@@ -42,26 +42,26 @@ impl Languages {
                 reliable: true,
             },
         };
-        let known = if detected.reliable {
+        let main = if detected.reliable {
             detected.language
         } else {
             Language::UNKNOWN
         };
         let spans = match &self.detector {
-            Ok(detector) => detector.language_spans(text, known),
+            Ok(detector) => detector.language_spans(text, main),
             Err(_) => Vec::new(),
         };
-        Spoken {
+        TextLanguages {
             detected,
-            known,
+            main,
             spans,
         }
     }
 }
 
-impl Spoken {
-    /// Whether all tokens are in the [known](Spoken::known) language.
-    pub(crate) fn is_one(&self) -> bool {
+impl TextLanguages {
+    /// Whether all tokens are in the [main](TextLanguages::main) language.
+    pub(crate) fn is_uniform(&self) -> bool {
         self.spans.is_empty()
     }
 
@@ -73,14 +73,14 @@ impl Spoken {
         let mut spans = self.spans.iter().peekable();
         tokens.iter().map(move |token| {
             while spans.next_if(|span| span.end <= token.start).is_some() {}
-            spans.peek().map_or(self.known, |span| span.language)
+            spans.peek().map_or(self.main, |span| span.language)
         })
     }
 
-    /// How many of the tokens are in which language; none if all are in that of the beginning.
+    /// The number of tokens in each language; empty if all are in the main language.
     pub(crate) fn tally(&self, tokens: &[Token]) -> BTreeMap<Language, u64> {
         let mut tally = BTreeMap::new();
-        if !self.is_one() {
+        if !self.is_uniform() {
             for language in self.of_tokens(tokens) {
                 *tally.entry(language).or_default() += 1;
             }
