@@ -64,7 +64,7 @@ impl Document {
         Document { metadata, ..self }
     }
 
-    /// Takes the title from the text if there is none.
+    /// Takes the title from the text if the document has no title.
     pub(crate) fn complete_title(&mut self) {
         if self.title.is_empty() {
             self.title = title::title(&self.text);

@@ -155,7 +155,7 @@ pub enum Reason {
     /// A line of JSON that is not an object.
     #[error("the line is not a JSON object")]
     NotAnObject,
-    /// A reason that is none of the others, or one that was deserialized.
+    /// Any other reason, or one that was deserialized.
     #[error("{message}")]
     Other {
         /// The message, in one line.

@@ -25,7 +25,7 @@ struct Read {
     skipped: Vec<Skipped>,
     inputs: Vec<InputFile>,
     notices: Vec<Notice>,
-    /// The path of the folder, which is removed from messages; empty if there is none.
+    /// The path of the folder, which is removed from messages; empty without a folder.
     root: String,
 }
 

@@ -20,7 +20,7 @@ impl Delimiter {
     }
 }
 
-/// The most frequent delimiter in the first line outside quotes; a comma if there is none, or if
+/// The most frequent delimiter in the first line outside quotes; a comma if the line has no delimiter, or if
 /// two are equally frequent.
 fn sniff(start: &[u8]) -> u8 {
     let mut counts = [0_usize; DELIMITERS.len()];

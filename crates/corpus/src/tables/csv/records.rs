@@ -49,7 +49,7 @@ impl<R: Read> Records<R> {
         }
     }
 
-    /// Moves on to the next record; `false` if there is none.
+    /// Moves on to the next record; `false` at the end.
     ///
     /// # Errors
     ///
@@ -219,7 +219,7 @@ impl<R: Read> Records<R> {
         Ok(())
     }
 
-    /// Skips line ends up to the first other byte; `false` if there is none.
+    /// Skips line ends up to the first other byte; `false` at the end.
     fn skip_line_ends(&mut self) -> io::Result<bool> {
         loop {
             let bytes = self.buffer.bytes();

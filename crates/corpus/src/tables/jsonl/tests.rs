@@ -12,7 +12,7 @@ use crate::options::{Fingerprint, Options};
 use crate::tables::row::{Failure, Row};
 use crate::tables::text_stream::TextStream;
 
-/// A row, or the line and the reason why there is none.
+/// A row, or the line and the reason why it was skipped.
 type Found = Result<Row, (Option<u64>, String)>;
 
 fn found(row: Result<Row, Failure>) -> Found {
