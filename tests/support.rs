@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use keyweight::corpus::{self, Fingerprint, Input, Options};
 use keyweight::{
     Analysis, CountError, CountOptions, Counted, Preset, Quiet, ReportOptions, Resources, Settings,
-    create_folder, write_report,
+    WordOrder, create_folder, write_report,
 };
 use keyweight_report::{Cell, RowSink, Table};
 
@@ -63,6 +63,13 @@ pub(crate) fn counted_within(
     let corpus = corpus::open(inputs, options).unwrap();
     let options = CountOptions::default().resources(resources.clone());
     keyweight::count(corpus, settings, &options)
+}
+
+/// Reads and counts, and keeps the order of words.
+pub(crate) fn counted_in_order(inputs: &[Input], settings: &Settings) -> Counted {
+    let corpus = corpus::open(inputs, Options::default()).unwrap();
+    let options = CountOptions::default().word_order(WordOrder::Keep);
+    keyweight::count(corpus, settings, &options).unwrap()
 }
 
 /// Reads, counts, folds and weighs.
