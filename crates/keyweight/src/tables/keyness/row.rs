@@ -8,10 +8,9 @@ use keyweight_score::{
     log_ratio_interval,
 };
 
-use super::Keyness;
+use super::{CountedSurfaces, Keyness};
 use crate::comparison::{Measure, Spread, Tested};
 use crate::tables::columns::Record;
-use crate::tables::forms;
 
 /// A term of a comparison.
 pub(super) struct KeynessRow<'a> {
@@ -117,11 +116,9 @@ impl<'a> KeynessRow<'a> {
     pub(super) fn forms(&self) -> &[(&str, u64)] {
         self.forms.get_or_init(|| {
             let texts = self.table.analysis.counts().surfaces();
-            let surfaces = self.table.surfaces();
-            let own = surfaces.by_term.of(self.tested.term).iter();
-            let own = own.map(|id| (texts.text(*id), surfaces.counts[*id as usize]));
-            let mut forms = own.filter(|(_, count)| *count > 0).collect();
-            forms::order(&mut forms);
+            let CountedSurfaces { by_term, counts } = self.table.surfaces();
+            let mut forms = by_term.forms(self.tested.term, texts, counts);
+            forms.retain(|(_, count)| *count > 0);
             forms
         })
     }
