@@ -76,7 +76,7 @@ fn own_columns() -> Columns<SummaryRow<'static>> {
     Columns::<SummaryRow<'static>>::new("documents")
         .text(
             "document",
-            "what identifies the document in every table",
+            "the identifier of the document in every table",
             |row| Cell::Text(&row.document().id),
         )
         .text(

@@ -14,7 +14,7 @@ use super::top::Top;
 use crate::execution::ranges;
 use crate::model::{Analysis, Ranking, Unit};
 
-/// How many cells make a block, about.
+/// About how many cells make a block.
 const BLOCK_CELLS: usize = 1 << 16;
 
 /// What a cell of the matrix says of a term in a document.
@@ -44,7 +44,7 @@ pub struct Matrix<'a> {
     value: Value,
     /// The terms in the order of the rows.
     order: Vec<u32>,
-    /// For each row where its cells begin; one more than there are rows.
+    /// Where the cells of each row begin, and where those of the last end.
     offsets: Vec<usize>,
     /// The cells that are not zero, row after row, as (document, value).
     cells: Vec<(u32, Number)>,
@@ -96,7 +96,7 @@ impl<'a> Matrix<'a> {
         own_columns(Unit::Document).into_columns()
     }
 
-    /// Turns the rows of documents into rows of terms.
+    /// Transposes the rows of documents into rows of terms.
     fn fill(&mut self) {
         let mut row_of = vec![None; self.analysis.matrix().terms().len()];
         for (row, term) in self.order.iter().enumerate() {
@@ -115,7 +115,7 @@ impl<'a> Matrix<'a> {
         }
     }
 
-    /// The cells of some documents that are not zero, as (row, document, value), by document.
+    /// The cells of a range of documents that are not zero, as (row, document, value), by document.
     fn values(
         &self,
         documents: Range<usize>,
@@ -157,7 +157,8 @@ impl<'a> Matrix<'a> {
     }
 }
 
-/// Where the cells of each row begin: a row has as many as documents contain its term.
+/// Where the cells of each row begin, and where those of the last end: a row has one cell for each
+/// document that contains its term.
 fn offsets(order: &[u32], frequencies: &[u32]) -> Vec<usize> {
     let mut end = 0;
     let mut offsets = vec![0];
@@ -182,7 +183,7 @@ impl Table for Matrix<'_> {
             Value::Count => Cell::Integer(0),
             Value::Weight | Value::PerThousand => Cell::real(0.0),
         };
-        let places = self.columns.places_in_row(self.analysis.rows().len());
+        let places = self.columns.filled_places(self.analysis.rows().len());
         let mut spare = Vec::new();
         for number in block(index, self.rows_per_block(), self.order.len()) {
             let row = MatrixRow {
@@ -243,6 +244,8 @@ fn columns(analysis: &Analysis, value: Value) -> Columns<MatrixRow<'static>> {
             Column::real(id, format!("occurrences per 1,000 tokens of the {name}"))
         }
     };
-    let all = names.into_iter().map(column);
-    all.fold(own, Columns::put_by_table)
+    let documents = names.into_iter().zip(0..);
+    documents.fold(own, |columns, (id, number)| {
+        columns.filled_by_table(column(id), number)
+    })
 }

@@ -112,7 +112,7 @@ impl Columns<SummaryRow<'static>> {
         })
         .integer(
             "counted_tokens",
-            "words that count for a term: no stop words, no numbers, ...",
+            "words that are counted as terms: no stop words, no numbers, ...",
             |row| Cell::Integer(row.counts().tokens),
         )
         .integer("terms", "distinct terms", |row| {

@@ -11,7 +11,6 @@ use keyweight_score::{
 use super::Keyness;
 use crate::comparison::{Measure, Spread, Tested};
 use crate::tables::columns::Record;
-use crate::tables::forms;
 
 /// A term of a comparison.
 pub(super) struct KeynessRow<'a> {
@@ -104,11 +103,8 @@ impl<'a> KeynessRow<'a> {
         self.forms.get_or_init(|| {
             let texts = self.table.analysis.counts().surfaces();
             let counts = self.table.analysis.counts().surface_counts();
-            let own = self.table.surfaces().of(self.tested.term).iter();
-            let own = own.map(|id| (texts.text(*id), counts[*id as usize]));
-            let mut forms = own.collect();
-            forms::order(&mut forms);
-            forms
+            let surfaces = self.table.surfaces();
+            surfaces.forms(self.tested.term, texts, counts)
         })
     }
 }
