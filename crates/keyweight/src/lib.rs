@@ -46,8 +46,9 @@ pub use model::{
     Grouped, Groups,
 };
 pub use output::{
-    KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportError, ReportOptions, Written,
-    create_folder, write_report, write_table,
+    KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportOptions, WriteError, WriteOptions,
+    Written, WrittenFile, create_folder, write_keywords, write_keywords_to, write_report,
+    write_report_to, write_table, write_table_to,
 };
 pub use second_pass::{Basis, Occurrence, Passage, Reach, TextTable, WrittenTexts, write_texts};
 pub use settings::{
@@ -56,6 +57,7 @@ pub use settings::{
 };
 
 pub use keyweight_corpus as corpus;
+pub use keyweight_report as report;
 pub use keyweight_score as score;
 pub use keyweight_tokenize as tokenize;
 

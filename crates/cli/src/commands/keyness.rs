@@ -1,5 +1,6 @@
 //! `keyweight keyness`.
 
+use keyweight::WriteOptions;
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Keyness, Top};
 use keyweight::{
@@ -169,7 +170,9 @@ pub(crate) fn run(
             table = table.with_listed_documents(given);
         }
         let rows = output.write(|style, out| {
-            let rows = keyweight::write_table(&table, style, out, context.interrupt)?;
+            let options = WriteOptions::default().style(*style);
+            let options = options.progress(context.interrupt);
+            let rows = keyweight::write_table(&table, out, &options)?;
             analysis.check()?;
             Ok(rows)
         })?;

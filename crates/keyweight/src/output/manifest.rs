@@ -7,9 +7,9 @@ use keyweight_report::{Column, CsvStyle, Precision, Safety, Schema};
 use keyweight_tokenize::{Language, StopListUse};
 use serde::Serialize;
 
-use super::report::{KeynessTable, ReportOptions, keyness_options};
+use super::report_options::{KeynessTable, ReportOptions, keyness_options};
 use crate::comparison::KeynessOptions;
-use crate::model::{Analysis, Dropped, Grouped};
+use crate::model::{Analysis, Dropped};
 use crate::settings::Settings;
 use crate::tables::Value;
 
@@ -94,10 +94,10 @@ struct GroupTotals<'a> {
 impl<'a> Manifest<'a> {
     pub(crate) fn new(
         analysis: &'a Analysis,
-        groups: Option<&'a Grouped>,
-        options: &ReportOptions,
+        options: &ReportOptions<'a>,
         tables: &'a [TableFile],
     ) -> Manifest<'a> {
+        let groups = options.groups;
         let settings = analysis.settings();
         let weighting = settings.weighting;
         let mut languages = BTreeMap::new();
@@ -153,11 +153,12 @@ impl<'a> Manifest<'a> {
 }
 
 impl Output {
-    fn new(options: &ReportOptions) -> Output {
+    fn new(options: &ReportOptions<'_>) -> Output {
         let CsvStyle {
             delimiter,
             precision,
             safety,
+            ..
         } = options.style;
         Output {
             delimiter: char::from(delimiter.byte()).to_string(),

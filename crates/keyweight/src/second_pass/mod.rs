@@ -13,15 +13,13 @@ use std::ops::Range;
 
 use keyweight_corpus::{Corpus, Skipped};
 use keyweight_count::Counts;
-use keyweight_report::{Buffer, RowSink, Schema, Style};
+use keyweight_report::{RowSink, Schema, StyleBuffer, TableSink, TableSize};
 use keyweight_tokenize::Break;
 
 use crate::counting::CountError;
 use crate::counting::{Counted, CountedDocument};
-use crate::execution::Progress;
 use crate::model::Analysis;
-use crate::output::ReportError;
-use crate::output::write_blocks;
+use crate::output::{WriteError, WriteOptions, write_blocks};
 use crate::settings::Settings;
 use again::Again;
 use batches::Batches;
@@ -129,19 +127,23 @@ pub struct WrittenTexts {
 ///
 /// # Errors
 ///
-/// As [`write_table`](crate::write_table), and [`ReportError::Count`] if counts in a temporary file
+/// As [`write_table`](crate::write_table), and [`WriteError::Count`] if counts in a temporary file
 /// could not be read back.
 pub fn write_texts(
     table: &dyn TextTable,
     corpus: Corpus,
-    style: &Style,
-    out: &mut dyn Write,
-    progress: &dyn Progress,
-) -> Result<WrittenTexts, ReportError> {
+    mut out: impl Write,
+    options: &WriteOptions<'_>,
+) -> Result<WrittenTexts, WriteError> {
+    let progress = options.progress;
     let again = Again::new(table, progress);
     let batches = Batches::new(corpus, &again);
-    let format = |batch, buffer: &mut Buffer| again.write(batch, buffer);
-    let rows = write_blocks(batches, format, (table.schema(), style), out, progress)?;
+    let out: &mut dyn Write = &mut out;
+    let mut sink = options.style.sink(out);
+    let buffer = sink.begin(table.schema(), TableSize::Large)?;
+    let format = |batch, rows: &mut StyleBuffer| again.write(batch, rows);
+    let rows = write_blocks(batches, format, &mut sink, buffer, progress)?;
+    sink.finish()?;
     if let Some(failure) = table.basis().counts.failure() {
         return Err(CountError::Spill { failure }.into());
     }

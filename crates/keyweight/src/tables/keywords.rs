@@ -3,10 +3,10 @@
 mod prepared;
 
 use keyweight_count::fetch_at;
-use keyweight_report::{Cell, Column, RowSink, Schema, Style, Table};
+use keyweight_report::{Cell, Column, CsvStyle, RowSink, Schema, Table, TableSize};
 use keyweight_score::per_thousand;
 
-use self::prepared::PreparedKeywords;
+pub(crate) use self::prepared::PreparedKeywords;
 use super::forms;
 use super::{Top, block, blocks};
 use crate::model::{Analysis, Unit};
@@ -91,13 +91,28 @@ impl Table for Keywords<'_> {
         }
     }
 
-    fn prepared<'t>(&'t self, style: Style) -> Option<Box<dyn Table + 't>> {
-        let prepared = PreparedKeywords::new(self, style)?;
-        Some(Box::new(prepared))
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.rows())
     }
 }
 
 impl Keywords<'_> {
+    /// The cells of a faster way to write all rows, if there are enough of them.
+    pub(crate) fn prepared(&self, style: CsvStyle) -> Option<PreparedKeywords<'_>> {
+        PreparedKeywords::new(self, style)
+    }
+
+    /// How many rows the table has at most.
+    fn rows(&self) -> u64 {
+        match self.top {
+            Top::First(top) => self.analysis.documents().len() as u64 * top.get() as u64,
+            Top::All => {
+                let documents = self.analysis.tally().document_frequencies.iter();
+                documents.map(|documents| u64::from(*documents)).sum()
+            }
+        }
+    }
+
     /// Writes the rows of document `number`.
     fn write_document(
         &self,
