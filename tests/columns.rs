@@ -10,7 +10,8 @@ use keyweight::tables::{
 };
 use keyweight::{
     Analysis, AssociationMeasure, CollocationOptions, Comparisons, Counted, KeynessOptions,
-    Measure, Preset, Quiet, Settings, TextTable, write_table, write_texts,
+    Measure, Preset, Quiet, Settings, TextTable, WriteOptions, write_keywords, write_table,
+    write_texts,
 };
 use keyweight_report::{
     Cell, Column, ColumnKind, CsvStyle, Delimiter, JsonlStyle, RowSink, Schema, Style, Table,
@@ -140,13 +141,14 @@ impl Made {
     /// The bytes of a table.
     fn written(&self, table: &Selected<'_>, style: Style) -> String {
         let mut out = Vec::new();
+        let options = WriteOptions::default().style(style);
         match table {
             Selected::Rows(table) => {
-                write_table(&**table, &style, &mut out, &Quiet).unwrap();
+                write_table(&**table, &mut out, &options).unwrap();
             }
             Selected::Texts(table) => {
                 let corpus = keyweight::corpus::open(&self.inputs, Options::default()).unwrap();
-                let written = write_texts(&**table, corpus, &style, &mut out, &Quiet).unwrap();
+                let written = write_texts(&**table, corpus, &mut out, &options).unwrap();
                 assert_eq!(written.skipped, []);
             }
         }
@@ -226,10 +228,7 @@ fn selected_columns_are_written_in_every_format() {
     let keywords = Keywords::new(&made.groups, Top::first(1));
     let keywords = keywords.with_columns(&["term", "group"]).unwrap();
     let keywords = Selected::Rows(Box::new(keywords));
-    let tab = CsvStyle {
-        delimiter: Delimiter::new(b'\t').unwrap(),
-        ..CsvStyle::default()
-    };
+    let tab = CsvStyle::default().delimiter(Delimiter::TAB);
     let csv = made.written(&keywords, CsvStyle::default().into());
     assert_eq!(csv, "term,group\ntrade,left\nwater,right\n");
     let tsv = made.written(&keywords, tab.into());
@@ -267,24 +266,24 @@ fn fields_and_documents_that_are_named_like_columns_are_selected_by_their_new_na
 }
 
 #[test]
-fn all_columns_in_their_order_are_the_whole_table_and_fewer_are_not_prepared() {
+fn the_faster_way_of_keywords_writes_the_selected_columns() {
     let folder = tempfile::tempdir().unwrap();
     let made = Made::new(folder.path());
-    let keywords = || Keywords::new(&made.documents, Top::All);
-    let style: Style = CsvStyle::default().into();
     let names: Vec<String> = Keywords::columns()
         .into_iter()
         .map(|one| one.name)
         .collect();
-    let is_prepared = |names: &[String]| {
-        let keywords = keywords().with_columns(names).unwrap();
-        keywords.prepared(style).is_some()
-    };
-    assert_eq!(is_prepared(&names), keywords().prepared(style).is_some());
-    assert!(!is_prepared(&names[1..]));
-    let mut reversed = names.clone();
-    reversed.reverse();
-    assert!(!is_prepared(&reversed));
+    let reversed: Vec<String> = names.iter().rev().cloned().collect();
+    for names in [&names[..], &names[1..], &reversed] {
+        let keywords = Keywords::new(&made.documents, Top::All);
+        let keywords = keywords.with_columns(names).unwrap();
+        let options = WriteOptions::default();
+        let (mut fast, mut slow) = (Vec::new(), Vec::new());
+        write_keywords(&keywords, &mut fast, &options).unwrap();
+        write_table(&keywords, &mut slow, &options).unwrap();
+        assert_eq!(fast, slow);
+        assert!(fast.starts_with(names.join(",").as_bytes()));
+    }
 }
 
 #[test]

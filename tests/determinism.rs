@@ -9,10 +9,9 @@ use std::path::PathBuf;
 use keyweight::corpus::Input;
 use keyweight::tables::{Terms, Top};
 use keyweight::{
-    Analysis, CountError, Preset, Quiet, Resources, Settings, on_threads, write_table,
+    Analysis, CountError, Preset, Resources, Settings, WriteOptions, on_threads, write_table,
 };
 use keyweight_count::{Counter, Counts};
-use keyweight_report::Style;
 
 use crate::generated::{LINES, ROWS, TEXTS, generate};
 use crate::support::{PRESETS, analysis, counted, counted_within, inputs, report};
@@ -215,7 +214,7 @@ fn a_table_whose_blocks_share_a_computation_is_written_on_any_number_of_threads(
         let rows = on_threads(16, || {
             let analysis = analysis(&inputs, &settings);
             let terms = Terms::new(&analysis, Top::All);
-            write_table(&terms, &Style::default(), &mut io::sink(), &Quiet).unwrap()
+            write_table(&terms, io::sink(), &WriteOptions::default()).unwrap()
         });
         assert!(rows.unwrap() > 50_000);
     }

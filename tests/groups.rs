@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use keyweight::score::{Idf, LogBase, Norm, Tf, Weighting};
 use keyweight::tables::{Groups, Keywords, Matrix, Terms, Top, Value as CellValue};
 use keyweight::{
-    Analysis, DocumentBound, GroupError, Preset, Quiet, ReportOptions, Resources, Settings,
-    create_folder, on_threads, write_report,
+    Analysis, DocumentBound, GroupError, Preset, ReportOptions, Resources, Settings, create_folder,
+    on_threads, write_report,
 };
 use keyweight_report::{CsvStyle, Table};
 
@@ -281,19 +281,13 @@ fn a_report_on_groups_has_a_table_of_them() {
     let grouped = analysis.by("some").unwrap();
     let out = tempfile::tempdir().unwrap();
     let out = out.path().join("reports");
-    let options = ReportOptions::default();
-    let written = write_report(
-        &analysis,
-        Some(&grouped),
-        &options,
-        create_folder(&out).unwrap(),
-        &Quiet,
-    );
+    let options = ReportOptions::default().groups(Some(&grouped));
+    let written = write_report(&analysis, create_folder(&out).unwrap(), &options);
     let names: Vec<String> = written
         .unwrap()
         .files
         .into_iter()
-        .map(|file| file.0)
+        .map(|file| file.name)
         .collect();
     let files = contents(&out);
     assert!(files.keys().eq(&names));

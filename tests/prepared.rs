@@ -1,18 +1,22 @@
-//! Many rows of `keywords`, which are written in a faster way, are the rows that are written one by one.
+//! All rows of a large `keywords` table, which are written from prepared cells, are the rows that are
+//! written one by one.
 
 use std::fs;
 use std::path::Path;
 
 use keyweight::corpus::Input;
 use keyweight::tables::{Keywords, Top};
-use keyweight::{Preset, Quiet, Settings};
-use keyweight_report::{CsvStyle, Delimiter, JsonlStyle, Precision, Safety, Style, Table};
+use keyweight::{Preset, Quiet, Settings, WriteOptions, write_keywords, write_keywords_to};
+use keyweight_report::{
+    CsvBuffer, CsvSink, CsvStyle, Delimiter, JsonlStyle, Precision, Safety, Schema, SinkError,
+    Style, TableSink, TableSize,
+};
 
 use crate::support::{PRESETS, Rows, analysis, inputs};
 
-/// Articles with everything that a row of `keywords` may have to write with care: ids and words that
-/// are long or hold delimiters, words in several forms, numbers that a spreadsheet would take apart.
-fn careful(folder: &Path) -> Vec<Input> {
+/// Articles with everything that needs care in a row of `keywords`: ids and words that are long or contain
+/// delimiters, words in several forms, numbers that a spreadsheet would take apart.
+fn articles(folder: &Path) -> Vec<Input> {
     let long = "pneumonoultramicroscopicsilicovolcanoconiosis";
     let mut articles = vec!["id,place,text".to_owned()];
     for number in 0..40 {
@@ -44,27 +48,47 @@ fn settings() -> [Settings; 4] {
     [article, sklearn, unicode, ngrams]
 }
 
-fn style(delimiter: u8, precision: Precision, safety: Safety) -> CsvStyle {
-    CsvStyle {
-        delimiter: Delimiter::new(delimiter).unwrap(),
-        precision,
-        safety,
+/// Takes a table as if it had millions of rows, so that it is written fast.
+struct AsLarge<S>(S);
+
+impl<S: TableSink<Buffer = CsvBuffer>> TableSink for AsLarge<S> {
+    type Buffer = CsvBuffer;
+
+    fn begin(&mut self, schema: &Schema, _size: TableSize) -> Result<CsvBuffer, SinkError> {
+        self.0.begin(schema, TableSize::Large)
+    }
+
+    fn block(&mut self, rows: &CsvBuffer) -> Result<(), SinkError> {
+        assert!(matches!(rows, CsvBuffer::Fast(_)));
+        self.0.block(rows)
+    }
+
+    fn finish(self) -> Result<(), SinkError> {
+        self.0.finish()
     }
 }
 
-/// The table as it is written, and as it is row by row.
-fn written(keywords: &Keywords<'_>, style: CsvStyle) -> [String; 2] {
-    let (mut all, mut one_by_one) = (Vec::new(), Vec::new());
-    let rows = keyweight::write_table(keywords, &style.into(), &mut all, &Quiet);
-    assert_eq!(rows.unwrap(), Rows::of(keywords).rows.len() as u64);
-    style.write_table(keywords, &mut one_by_one).unwrap();
-    [all, one_by_one].map(|bytes| String::from_utf8(bytes).unwrap())
+/// The table written fast.
+fn fast(keywords: &Keywords<'_>, style: CsvStyle) -> String {
+    let mut bytes = Vec::new();
+    let sink = AsLarge(CsvSink::new(&mut bytes, style));
+    let rows = write_keywords_to(keywords, sink, &Quiet).unwrap();
+    assert_eq!(rows, Rows::of(keywords).rows.len() as u64);
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The table written row by row.
+fn row_by_row(keywords: &Keywords<'_>, style: impl Into<Style>) -> String {
+    let mut bytes = Vec::new();
+    let sink = style.into().sink(&mut bytes);
+    sink.write_table(keywords).unwrap();
+    String::from_utf8(bytes).unwrap()
 }
 
 #[test]
-fn all_rows_of_keywords_are_the_same_prepared_or_one_by_one() {
+fn all_rows_of_keywords_are_the_same_prepared_or_row_by_row() {
     let folder = tempfile::tempdir().unwrap();
-    let articles = careful(folder.path());
+    let articles = articles(folder.path());
     for settings in settings() {
         let analysis = analysis(&articles, &settings);
         let groups = analysis.by("place").unwrap().analysis;
@@ -75,12 +99,11 @@ fn all_rows_of_keywords_are_the_same_prepared_or_one_by_one() {
                     (Precision::Full, Safety::Spreadsheet),
                     (Precision::default(), Safety::Raw),
                 ] {
-                    let style = style(delimiter, precision, safety);
-                    // A delimiter that is a part of ` (2)|` needs quotes in each row.
-                    let is_prepared = !b"| (".contains(&delimiter);
-                    assert_eq!(keywords.prepared(style.into()).is_some(), is_prepared);
-                    let [all, one_by_one] = written(&keywords, style);
-                    assert_eq!(all, one_by_one);
+                    let style = CsvStyle::default()
+                        .delimiter(Delimiter::new(delimiter).unwrap())
+                        .precision(precision)
+                        .safety(safety);
+                    assert_eq!(fast(&keywords, style), row_by_row(&keywords, style));
                 }
             }
         }
@@ -88,41 +111,24 @@ fn all_rows_of_keywords_are_the_same_prepared_or_one_by_one() {
 }
 
 #[test]
-fn a_buffer_of_another_style_gets_its_own_bytes() {
+fn any_number_of_rows_is_written_in_any_format() {
     let folder = tempfile::tempdir().unwrap();
-    let settings = Preset::Unicode.settings();
-    let analysis = analysis(&careful(folder.path()), &settings);
-    let keywords = Keywords::new(&analysis, Top::All);
-    let (comma, other) = (
-        CsvStyle::default(),
-        style(b';', Precision::Full, Safety::Raw),
-    );
-    let prepared = keywords.prepared(comma.into()).unwrap();
-    let (mut expected, mut found) = (other.buffer(), other.buffer());
-    for block in 0..keywords.blocks() {
-        keywords.write_block(block, &mut expected);
-        prepared.write_block(block, &mut found);
+    let analysis = analysis(&articles(folder.path()), &Preset::Unicode.settings());
+    let styles: [Style; 2] = [CsvStyle::default().into(), JsonlStyle::default().into()];
+    for top in [Top::All, Top::first(3)] {
+        let keywords = Keywords::new(&analysis, top);
+        assert_eq!(
+            fast(&keywords, CsvStyle::default()),
+            row_by_row(&keywords, CsvStyle::default())
+        );
+        for style in styles {
+            let mut bytes = Vec::new();
+            let options = WriteOptions::default().style(style);
+            write_keywords(&keywords, &mut bytes, &options).unwrap();
+            assert_eq!(
+                String::from_utf8(bytes).unwrap(),
+                row_by_row(&keywords, style)
+            );
+        }
     }
-    assert_eq!(found.bytes(), expected.bytes());
-}
-
-#[test]
-fn few_rows_or_other_formats_are_not_prepared() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = Preset::Unicode.settings();
-    let many = analysis(&careful(folder.path()), &settings);
-    let comma: Style = CsvStyle::default().into();
-    let all = Keywords::new(&many, Top::All);
-    assert!(all.prepared(comma).is_some());
-    assert!(all.prepared(JsonlStyle::default().into()).is_none());
-    assert!(
-        Keywords::new(&many, Top::first(3))
-            .prepared(comma)
-            .is_none()
-    );
-    // A row per term.
-    let path = folder.path().join("one.txt");
-    fs::write(&path, "each word stands here but once").unwrap();
-    let one = analysis(&inputs([path]), &settings);
-    assert!(Keywords::new(&one, Top::All).prepared(comma).is_none());
 }

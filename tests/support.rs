@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use keyweight::corpus::{self, Fingerprint, Input, Options};
 use keyweight::{
-    Analysis, CountError, CountOptions, Counted, Preset, Quiet, ReportOptions, Resources, Settings,
+    Analysis, CountError, CountOptions, Counted, Preset, ReportOptions, Resources, Settings,
     WordOrder, create_folder, write_report,
 };
 use keyweight_report::{Cell, RowSink, Table};
@@ -81,17 +81,11 @@ pub(crate) fn analysis(inputs: &[Input], settings: &Settings) -> Analysis {
 pub(crate) fn report(analysis: &Analysis) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("reports");
-    let written = write_report(
-        analysis,
-        None,
-        &ReportOptions::default(),
-        create_folder(&out).unwrap(),
-        &Quiet,
-    )
-    .unwrap();
+    let folder = create_folder(&out).unwrap();
+    let written = write_report(analysis, folder, &ReportOptions::default()).unwrap();
     let files = contents(&out);
     let names: Vec<&String> = files.keys().collect();
-    let said: Vec<&String> = written.files.iter().map(|(name, _)| name).collect();
+    let said: Vec<&String> = written.files.iter().map(|file| &file.name).collect();
     assert_eq!(names, said, "a report has the files that it says it has");
     files
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use keyweight::corpus::{Input, Options, Skipped};
 use keyweight::tables::{Kwic, KwicOptions, Lexicon, Matching, Tokens, Top};
-use keyweight::{Analysis, Preset, Quiet, Settings, TextTable, on_threads, write_texts};
+use keyweight::{Analysis, Preset, Settings, TextTable, WriteOptions, on_threads, write_texts};
 use keyweight_report::{CsvStyle, Safety};
 
 use crate::generated::long_text;
@@ -15,12 +15,9 @@ use crate::support::{PRESETS, Rows, analysis, counted, inputs, root};
 /// The rows of a table without its header, and what was skipped.
 fn written(table: &dyn TextTable, inputs: &[Input]) -> (Vec<Vec<String>>, Vec<Skipped>) {
     let corpus = keyweight::corpus::open(inputs, Options::default()).unwrap();
-    let style = CsvStyle {
-        safety: Safety::Raw,
-        ..CsvStyle::default()
-    };
+    let options = WriteOptions::default().style(CsvStyle::default().safety(Safety::Raw));
     let mut out = Vec::new();
-    let written = write_texts(table, corpus, &style.into(), &mut out, &Quiet).unwrap();
+    let written = write_texts(table, corpus, &mut out, &options).unwrap();
     let mut reader = csv::Reader::from_reader(&out[..]);
     let rows = reader.records().map(|row| {
         let row = row.unwrap();

@@ -5,10 +5,9 @@ use std::io;
 use divan::Bencher;
 use keyweight::tables::{Keywords, Top};
 use keyweight::{
-    Analysis, CountOptions, Preset, Quiet, ReportOptions, Settings, corpus, create_folder,
-    on_threads, write_report, write_table,
+    Analysis, CountOptions, Preset, ReportOptions, Settings, WriteOptions, corpus, create_folder,
+    on_threads, write_keywords, write_report,
 };
-use keyweight_report::Style;
 
 use crate::corpus::{CSV, bytes};
 
@@ -28,7 +27,7 @@ fn keywords(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
         on_threads(threads, || {
             let analysis = analysis(&settings);
             let keywords = Keywords::new(&analysis, Top::first(25));
-            write_table(&keywords, &Style::default(), &mut io::sink(), &Quiet)
+            write_keywords(&keywords, io::sink(), &WriteOptions::default())
         })
         .expect("there are threads")
         .expect("a sink takes all that is written")
@@ -46,7 +45,7 @@ fn report(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
             on_threads(threads, || {
                 let analysis = analysis(&settings);
                 let reports = create_folder(folder.path().join("reports"))?;
-                write_report(&analysis, None, &ReportOptions::default(), reports, &Quiet)
+                write_report(&analysis, reports, &ReportOptions::default())
             })
             .expect("there are threads")
             .expect("the temporary folder can be written to")

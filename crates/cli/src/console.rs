@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use keyweight::corpus::{Notice, Skipped};
 use keyweight::tokenize::Language;
-use keyweight::{Analysis, Written};
+use keyweight::{Analysis, Written, WrittenFile};
 
 /// How many skipped documents and notices are listed one by one.
 const LISTED: usize = 20;
@@ -210,10 +210,10 @@ impl Console {
             self.line(&format!("  and {more} in keywords.csv"));
         }
         self.line(&format!("\nwritten to {path}"));
-        for (file, rows) in &written.files {
+        for WrittenFile { name, rows, .. } in &written.files {
             match rows {
-                Some(rows) => self.line(&format!("  {file:15}  {}", number_of(*rows, "row"))),
-                None => self.line(&format!("  {file:15}  settings, formulas, inputs")),
+                Some(rows) => self.line(&format!("  {name:15}  {}", number_of(*rows, "row"))),
+                None => self.line(&format!("  {name:15}  settings, formulas, inputs")),
             }
         }
     }

@@ -46,8 +46,9 @@ pub use model::{
     GroupError, GroupRow, Grouped, Groups, Model, ModelError, Row, RowReader, Rows, Vocabulary,
 };
 pub use output::{
-    KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportError, ReportOptions, Written,
-    create_folder, write_report, write_table,
+    KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportOptions, WriteError, WriteOptions,
+    Written, WrittenFile, create_folder, write_keywords, write_keywords_to, write_report,
+    write_report_to, write_table, write_table_to,
 };
 pub use second_pass::{WrittenTexts, write_texts};
 pub use settings::{
@@ -57,6 +58,7 @@ pub use settings::{
 pub use tables::{Basis, Occurrence, Passage, Reach, TextTable};
 
 pub use keyweight_corpus as corpus;
+pub use keyweight_report as report;
 pub use keyweight_score as score;
 pub use keyweight_tokenize as tokenize;
 

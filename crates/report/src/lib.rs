@@ -1,9 +1,9 @@
 //! Writes tables: CSV and JSON Lines, in files and folders that appear whole or not at all.
 //!
-//! A [`Table`] is a value: named, typed columns with a meaning each, and rows in blocks. This crate
-//! turns it into the bytes of a [`Format`], and puts them on the disk through [`OutputFile`] and
-//! [`OutputFolder`], which replace what was there only when the new one is whole. It knows no
-//! statistics.
+//! A [`Table`] is a value: named, typed columns with a meaning each, and rows in blocks. A
+//! [`TableSink`] writes a table in some format, and a [`ReportSink`] writes several. [`OutputFile`] and
+//! [`OutputFolder`] put the results on the disk, and replace what was there only once the new one is
+//! whole. This crate knows no statistics.
 //!
 //! # Examples
 //!
@@ -35,30 +35,27 @@
 //! let mut bytes = Vec::new();
 //! CsvStyle::default().write_table(&table, &mut bytes)?;
 //! assert_eq!(bytes, b"term,count,idf\ntaiwan,12,1.40547\n'=1+1,1,2\n");
-//! # Ok::<(), std::io::Error>(())
+//! # Ok::<(), keyweight_report::SinkError>(())
 //! ```
 
 mod csv;
 mod format;
 mod jsonl;
+mod number;
 mod output;
-mod style;
+mod sink;
 mod table;
 
-pub use csv::delimiter::{Delimiter, DelimiterError};
-pub use csv::piece::Piece;
-pub use csv::precision::{Precision, PrecisionError, SignificantDigits};
-pub use csv::row::CsvRow;
-pub use csv::safety::Safety;
-pub use csv::{CsvBuffer, CsvStyle};
-pub use format::{Format, UnknownFormat};
-pub use jsonl::{JsonlBuffer, JsonlStyle};
-pub use output::error::OutputError;
-pub use output::file::OutputFile;
-pub use output::folder::{FolderFile, OutputFolder, Owned};
-pub use output::temporary::Discard;
-pub use style::{Buffer, Style};
-pub use table::{Cell, Column, ColumnKind, Finite, RowSink, Schema, Table};
+pub use crate::csv::{
+    CsvBuffer, CsvFolder, CsvFolderTable, CsvSink, CsvStyle, Delimiter, DelimiterError, FastCsv,
+    PreparedCell, PreparedRow, Safety, StandardCsv,
+};
+pub use format::{Format, Style, StyleBuffer, StyleSink, UnknownFormat};
+pub use jsonl::{JsonlBuffer, JsonlSink, JsonlStyle};
+pub use number::{Precision, PrecisionError, SignificantDigits};
+pub use output::{Discard, FolderFile, OutputError, OutputFile, OutputFolder, Owned};
+pub use sink::{ReportSink, RowBuffer, SinkError, TableSink};
+pub use table::{Cell, Column, ColumnKind, Finite, RowSink, Schema, Table, TableSize};
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

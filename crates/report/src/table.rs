@@ -2,8 +2,6 @@
 
 use serde::Serialize;
 
-use crate::{CsvBuffer, Style};
-
 /// What the cells of a column hold, apart from empty ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -56,7 +54,7 @@ impl Column {
 /// The name of a table and its columns, in order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Schema {
-    /// The table's name, which is also its file's name without the ending: `keywords`.
+    /// The table's name, which is also the name of its file without the extension: `keywords`.
     pub name: String,
     /// The columns, from left to right.
     pub columns: Vec<Column>,
@@ -130,24 +128,46 @@ impl Cell<'_> {
     }
 }
 
-/// Takes rows one after the other, into memory: it cannot fail.
+/// Takes rows, one after the other, into memory, so it cannot fail.
 pub trait RowSink {
-    /// Takes the next row, one cell for each column of the schema, in the schema's order.
+    /// Takes the next row: one cell for each column of the schema, in the schema's order.
     fn row(&mut self, cells: &[Cell<'_>]);
+}
 
-    /// The CSV that the rows become, if that is what they become: it has faster ways to take many rows
-    /// that are alike.
-    fn as_csv(&mut self) -> Option<&mut CsvBuffer> {
-        None
+/// Roughly how many rows a table has; a sink may choose its means by it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TableSize {
+    /// Up to about a million rows.
+    Small,
+    /// Millions of rows.
+    Large,
+}
+
+impl TableSize {
+    /// The size of a table of this many rows, or about as many.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_report::TableSize;
+    ///
+    /// assert_eq!(TableSize::of_rows(25_000), TableSize::Small);
+    /// assert_eq!(TableSize::of_rows(11_000_000), TableSize::Large);
+    /// ```
+    pub fn of_rows(rows: u64) -> TableSize {
+        if rows > 1_000_000 {
+            TableSize::Large
+        } else {
+            TableSize::Small
+        }
     }
 }
 
 /// Columns and rows, ready to be written in any format.
 ///
 /// Rows come in blocks that can be made independently of each other and in parallel; the table is
-/// its blocks in the order of their index. A block is what is held in memory at once, so about a
-/// megabyte of text is a good size: one block for a whole large table costs its whole size in
-/// memory.
+/// its blocks in the order of their index. A block is what is held in memory at once. Aim for blocks
+/// of about 4,000 rows: a large table in one block takes its whole size in memory.
 pub trait Table: Sync {
     /// The table's name and its columns.
     fn schema(&self) -> &Schema;
@@ -158,11 +178,11 @@ pub trait Table: Sync {
     /// Gives the rows of the block with the index `block`, which is less than [`Table::blocks`].
     fn write_block(&self, block: usize, rows: &mut dyn RowSink);
 
-    /// The same table, with what many rows hold made ready to be written in `style`, for whoever writes
-    /// all of it; `None` where that is of no use. Sinks of any other style get the same rows, too.
-    fn prepared<'t>(&'t self, style: Style) -> Option<Box<dyn Table + 't>> {
-        let _ = style;
-        None
+    /// Roughly how many rows the table has: by default about 4,000 for each block.
+    ///
+    /// It decides which means are used to write the table, never what is written.
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.blocks() as u64 * 4096)
     }
 }
 
@@ -171,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_that_is_none_becomes_an_empty_cell() {
+    fn infinity_and_nan_become_empty_cells() {
         for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
             assert_eq!(Cell::real(value), Cell::Empty);
         }

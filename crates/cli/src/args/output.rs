@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::TypedValueParser;
-use keyweight::ReportError;
+use keyweight::WriteError;
 use keyweight::tables::Value;
 use keyweight_report::{
     CsvStyle, Delimiter, Format, JsonlStyle, OutputFile, Precision, Safety, Style,
@@ -71,29 +71,25 @@ pub(crate) struct OutputArgs {
 impl StyleArgs {
     /// How CSV is written.
     pub(crate) fn csv(&self, delimiter: Delimiter) -> CsvStyle {
-        CsvStyle {
-            delimiter: self.delimiter.unwrap_or(delimiter),
-            precision: self.precision,
-            safety: if self.raw {
+        CsvStyle::default()
+            .delimiter(self.delimiter.unwrap_or(delimiter))
+            .precision(self.precision)
+            .safety(if self.raw {
                 Safety::Raw
             } else {
                 Safety::Spreadsheet
-            },
-        }
+            })
     }
 
     fn style(&self, format: Format) -> Result<Style, UsageError> {
         match format.delimiter() {
             Some(delimiter) => Ok(self.csv(delimiter).into()),
             None if self.delimiter.is_some() => {
-                let ending = format.ending();
+                let ending = format.extension();
                 let message = format!("--delimiter is for csv and tsv; there is none in {ending}");
                 Err(UsageError(message))
             }
-            None => {
-                let precision = self.precision;
-                Ok(JsonlStyle { precision }.into())
-            }
+            None => Ok(JsonlStyle::default().precision(self.precision).into()),
         }
     }
 }
@@ -150,14 +146,14 @@ impl Output {
     /// Writes what `write` gives, and puts it in place.
     pub(crate) fn write<T>(
         self,
-        write: impl FnOnce(&Style, &mut dyn Write) -> Result<T, ReportError>,
+        write: impl FnOnce(&Style, &mut dyn Write) -> Result<T, WriteError>,
     ) -> anyhow::Result<T> {
         match self {
             Output::Stdout(style) => {
                 let mut stdout = io::stdout().lock();
                 let written = write(&style, &mut stdout).map_err(|error| match error {
                     // A closed pipe is known by its kind.
-                    ReportError::Write(error) => error.into(),
+                    WriteError::Write(error) => error.into(),
                     error => anyhow::Error::from(error),
                 })?;
                 stdout.flush()?;

@@ -1,5 +1,6 @@
 //! `keyweight keyness`.
 
+use keyweight::WriteOptions;
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Keyness, Top};
 use keyweight::{
@@ -170,7 +171,9 @@ pub(crate) fn run(
             context.interrupt,
         );
         let rows = output.write(|style, out| {
-            let rows = keyweight::write_table(&table, style, out, context.interrupt)?;
+            let options = WriteOptions::default().style(*style);
+            let options = options.progress(context.interrupt);
+            let rows = keyweight::write_table(&table, out, &options)?;
             analysis.check()?;
             Ok(rows)
         })?;

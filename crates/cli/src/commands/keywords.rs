@@ -2,7 +2,7 @@
 
 use keyweight::tables::{Keywords, Top};
 
-use super::Context;
+use super::{Context, Job};
 use crate::args::{ByArgs, TableArgs, columns_help};
 use crate::console::{Console, Exit};
 
@@ -29,7 +29,8 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    super::write_table((&args.table, &args.groups), context, console, |analysis| {
-        Box::new(Keywords::new(analysis, args.top))
+    let job = Job::new(&args.table.input, &args.table.analysis, context).by(&args.groups);
+    job.write_with(&args.table.output, console, |analysis, out, options| {
+        keyweight::write_keywords(&Keywords::new(analysis, args.top), out, options)
     })
 }

@@ -14,13 +14,16 @@ pub(crate) mod report;
 pub(crate) mod terms;
 pub(crate) mod tokens;
 
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::bail;
 use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
 use keyweight::{Analysis, CountOptions, CountSources, Counted, Grouped, Settings};
+use keyweight::{Analysis, Counted, Grouped, Settings, TextTable, WriteError};
 use keyweight::{TextTable, WordOrder, WrittenTexts};
+use keyweight::{WriteOptions, WrittenTexts};
 use keyweight_report::Table;
 
 use crate::args::{
@@ -121,6 +124,19 @@ impl<'a> Job<'a> {
         console: &mut Console,
         table: impl for<'t> FnOnce(&'t Analysis) -> Box<dyn Table + 't> + Send,
     ) -> anyhow::Result<Exit> {
+        self.write_with(args, console, |analysis, out, options| {
+            keyweight::write_table(&*table(analysis), out, options)
+        })
+    }
+
+    /// Writes a table of the documents, or of the groups that were asked for, with `write`.
+    fn write_with(
+        &self,
+        args: &OutputArgs,
+        console: &mut Console,
+        write: impl FnOnce(&Analysis, &mut dyn Write, &WriteOptions<'_>) -> Result<u64, WriteError>
+        + Send,
+    ) -> anyhow::Result<Exit> {
         let interrupt = self.context.interrupt;
         self.on_threads(|| {
             let output = args.create(interrupt)?;
@@ -133,7 +149,8 @@ impl<'a> Job<'a> {
                 None => analysis,
             };
             let rows = output.write(|style, out| {
-                let rows = keyweight::write_table(&*table(&analysis), style, out, interrupt)?;
+                let options = WriteOptions::default().style(*style).progress(interrupt);
+                let rows = write(&analysis, out, &options)?;
                 analysis.check()?;
                 Ok(rows)
             })?;
@@ -258,8 +275,10 @@ fn write_texts(
         global.progress()
     };
     let bar = Bar::new(corpus.total_bytes(), show, interrupt);
-    let written =
-        output.write(|style, out| keyweight::write_texts(table, corpus, style, out, &bar));
+    let written = output.write(|style, out| {
+        let options = WriteOptions::default().style(*style).progress(&bar);
+        keyweight::write_texts(table, corpus, out, &options)
+    });
     bar.finish();
     let written = written?;
     let exit = console.left_out(&[], &written.skipped);

@@ -58,14 +58,14 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let job = Job::new(&args.input, &args.analysis, context).by(&args.groups);
-    let options = ReportOptions {
-        style: args.style.csv(Delimiter::COMMA),
-        keyness: args.keyness,
-        keyness_top: args.keyness_top,
-        keywords_top: args.top,
-        matrix_top: args.matrix_top,
-        matrix_value: args.value,
-    };
+    let options = ReportOptions::default()
+        .style(args.style.csv(Delimiter::COMMA))
+        .keyness(args.keyness)
+        .keyness_top(args.keyness_top)
+        .keywords_top(args.top)
+        .matrix_top(args.matrix_top)
+        .matrix_value(args.value)
+        .progress(context.interrupt);
     job.on_threads(|| {
         let folder = create_folder(&args.out)?;
         context.interrupt.discards(Some(folder.discard_handle()));
@@ -82,8 +82,7 @@ pub(crate) fn run(
                  and --by for groups of documents"
             ));
         }
-        let interrupt = context.interrupt;
-        let written = write_report(&analysis, groups.as_ref(), &options, folder, interrupt)?;
+        let written = write_report(&analysis, folder, &options.groups(groups.as_ref()))?;
         let out = args.out.display().to_string();
         console.summary(weighed, unit, &written, &out);
         Ok(exit)

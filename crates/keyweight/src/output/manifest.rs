@@ -8,9 +8,9 @@ use keyweight_tokenize::{Language, StopListUse};
 use serde::Serialize;
 
 use super::formulas::Formulas;
-use super::report::{KeynessTable, ReportOptions, keyness_options};
+use super::report_options::{KeynessTable, ReportOptions, keyness_options};
 use crate::comparison::KeynessOptions;
-use crate::model::{Analysis, Dropped, Grouped, Unit};
+use crate::model::{Analysis, Dropped, Unit};
 use crate::settings::{DocumentBound, Settings};
 use crate::tables::Value;
 
@@ -83,10 +83,10 @@ struct GroupTotals<'a> {
 impl<'a> Manifest<'a> {
     pub(crate) fn new(
         analysis: &'a Analysis,
-        groups: Option<&'a Grouped>,
-        options: &ReportOptions,
+        options: &ReportOptions<'a>,
         tables: &'a [TableFile],
     ) -> Manifest<'a> {
+        let groups = options.groups;
         let mut settings = analysis.settings().clone();
         // Every term of a report is in a document, so the missing bound is a bound of one.
         settings
@@ -129,11 +129,12 @@ impl<'a> Manifest<'a> {
 }
 
 impl Output {
-    fn new(options: &ReportOptions) -> Output {
+    fn new(options: &ReportOptions<'_>) -> Output {
         let CsvStyle {
             delimiter,
             precision,
             safety,
+            ..
         } = options.style;
         Output {
             delimiter: char::from(delimiter.byte()).to_string(),

@@ -1,22 +1,20 @@
-//! A report: all tables and the manifest, in a folder that appears whole or not at all.
+//! Writes a report: all tables and their manifest, in a folder that appears whole or not at all.
 
-use std::io::{self, Write};
 use std::path::Path;
 
-use keyweight_report::{CsvStyle, OutputError, OutputFolder, Owned, Table};
-use serde::Serialize;
-use thiserror::Error;
+use keyweight_report::{CsvFolder, OutputFolder, Owned, ReportSink, Table};
 
+use super::WriteError;
+use super::keywords::write_keywords_to;
 use super::manifest::{Manifest, TableFile};
+use super::report_options::{ReportOptions, keyness_options};
+use super::table::write_table_to;
 use crate::comparison::Comparisons;
-use crate::comparison::KeynessOptions;
-use crate::counting::CountError;
 use crate::execution::Progress;
-use crate::model::{Analysis, Grouped};
-use crate::output::write_table;
-use crate::tables::{Documents, Groups, Keyness, Keywords, Matrix, Terms, Top, Value};
+use crate::model::Analysis;
+use crate::tables::{Documents, Groups, Keyness, Keywords, Matrix, Terms, Top};
 
-/// The files that a report may have.
+/// The files that a report folder may have.
 pub const REPORT_FILES: Owned<'static> = Owned {
     names: &[
         "documents.csv",
@@ -30,185 +28,144 @@ pub const REPORT_FILES: Owned<'static> = Owned {
     mark: "manifest.json",
 };
 
-/// Up to how many documents, or groups, [`KeynessTable::Auto`] compares each with the others.
-pub const KEYNESS_DOCUMENTS: usize = 1000;
-
-/// Whether a report has `keyness.csv`, which compares each document, or each group, with all others.
-///
-/// In a report on 2,000 documents:
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum KeynessTable {
-    /// No: there are more than [`KEYNESS_DOCUMENTS`]. Every document is compared by all terms of the
-    /// corpus, and groups of documents say more.
-    #[default]
-    Auto,
-    /// Yes.
-    Always,
-    /// No.
-    Never,
-}
-
-impl KeynessTable {
-    /// Whether a report on so many documents, or groups, has it.
-    pub fn is_written(self, documents: usize) -> bool {
-        match self {
-            KeynessTable::Auto => documents <= KEYNESS_DOCUMENTS,
-            KeynessTable::Always => true,
-            KeynessTable::Never => false,
-        }
-    }
-}
-
-/// How a report is written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct ReportOptions {
-    /// How its tables become CSV.
-    pub style: CsvStyle,
-    /// Whether there is a `keyness.csv`, with the terms of each document that differ from all other
-    /// documents by more than chance.
-    pub keyness: KeynessTable,
-    /// How many terms each document has there at most.
-    pub keyness_top: Top,
-    /// How many keywords each document has in `keywords.csv`.
-    pub keywords_top: Top,
-    /// How many terms `matrix.csv` has.
-    pub matrix_top: Top,
-    /// What stands in the cells of `matrix.csv`.
-    pub matrix_value: Value,
-}
-
-impl Default for ReportOptions {
-    /// For a spreadsheet: 25 keywords and 25 terms of keyness for each document, a matrix of the
-    /// weights of 200 terms.
-    fn default() -> ReportOptions {
-        ReportOptions {
-            style: CsvStyle::default(),
-            keyness: KeynessTable::Auto,
-            keyness_top: Top::first(25),
-            keywords_top: Top::first(25),
-            matrix_top: Top::first(200),
-            matrix_value: Value::Weight,
-        }
-    }
-}
-
 /// What was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
-    /// The files, in byte order of their names, and their numbers of rows, without headers; none
-    /// for the manifest.
-    pub files: Vec<(String, Option<u64>)>,
-}
-
-/// A report could not be written.
-#[derive(Debug, Error)]
 #[non_exhaustive]
-pub enum ReportError {
-    /// The folder or one of its files could not be made or put in place.
-    #[error(transparent)]
-    Output(#[from] OutputError),
-    /// A write failed; the message names the file.
-    #[error(transparent)]
-    Write(#[from] io::Error),
-    /// The work was given up, as [`Progress::is_cancelled`] asked for.
-    #[error("the work was given up")]
-    Cancelled,
-    /// What the tables are made of could not be read back.
-    #[error(transparent)]
-    Count(#[from] CountError),
+pub struct Written {
+    /// The files in byte order of their names.
+    pub files: Vec<WrittenFile>,
 }
 
-/// Writes the tables of `analysis` and the manifest into `folder` and puts it in place.
+/// A file that was written, or another place of a table in a report.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
+pub struct WrittenFile {
+    /// Its name, such as `keywords.csv`.
+    pub name: String,
+    /// The number of rows without the header; `None` for the manifest.
+    pub rows: Option<u64>,
+}
+
+/// Writes the tables of `analysis` and their manifest into `folder`, and puts it in its place.
 ///
-/// With `groups` of its documents all tables but `documents.csv` are about these, and there is a
+/// With [groups](ReportOptions::groups), all tables but `documents.csv` are about these, and there is a
 /// `groups.csv`.
 ///
-/// The folder is made before the corpus is read, with [`REPORT_FILES`] as the files that it owns,
-/// so that what cannot be written is known before hours of work.
+/// Create the folder with [`create_folder`] before reading the corpus: then a place that cannot be
+/// written is found out before hours of work.
 ///
 /// # Errors
 ///
-/// [`ReportError::Output`] and [`ReportError::Write`] if the disk is full and the like, and
-/// [`ReportError::Cancelled`] if `progress` says so; what was in the folder's place before is
+/// [`WriteError::Output`] and [`WriteError::Write`] if the folder cannot be written,
+/// [`WriteError::Count`] if counts in a temporary file cannot be read back, and
+/// [`WriteError::Cancelled`] if the options' progress says so. The folder that was there before is
 /// untouched then.
 pub fn write_report(
     analysis: &Analysis,
-    groups: Option<&Grouped>,
-    options: &ReportOptions,
     folder: OutputFolder,
-    progress: &dyn Progress,
-) -> Result<Written, ReportError> {
-    let weighed = groups.map_or(analysis, |groups| &groups.analysis);
-    let terms = Terms::new(weighed, Top::All);
-    let documents = Documents::new(analysis);
-    let of_groups = groups.map(|_| Groups::new(weighed));
-    let keywords = Keywords::new(weighed, options.keywords_top);
-    let matrix = Matrix::new(weighed, options.matrix_top, options.matrix_value);
-    let comparisons = match groups {
-        None => Comparisons::of_documents(analysis),
-        Some(groups) => Comparisons::of_groups(groups.groups.clone()),
-    };
-    let keyness_options = keyness_options();
-    let keyness = options.keyness.is_written(weighed.rows().len()).then(|| {
-        let top = options.keyness_top;
-        Keyness::new(analysis, &comparisons, &keyness_options, top, progress)
+    options: &ReportOptions<'_>,
+) -> Result<Written, WriteError> {
+    let sink = CsvFolder::new(folder, options.style);
+    let mut written = write_report_to(analysis, sink, options)?;
+    written.files.push(WrittenFile {
+        name: REPORT_FILES.mark.to_owned(),
+        rows: None,
     });
-    let own = Documents::own_columns().len();
-    let mut tables: Vec<(&dyn Table, Option<usize>)> = vec![(&documents, Some(own))];
-    tables.extend(
-        of_groups
-            .iter()
-            .map(|table| (table as &dyn Table, Some(Groups::own_columns().len()))),
-    );
-    tables.extend(keyness.iter().map(|table| (table as &dyn Table, None)));
-    tables.push((&keywords, None));
-    tables.push((&matrix, Some(Matrix::own_columns().len())));
-    tables.push((&terms, None));
-    let mut written = Vec::new();
-    for (table, own_columns) in tables {
-        let schema = table.schema();
-        let name = format!("{}.csv", schema.name);
-        let mut file = folder.file(&name)?;
-        let rows = write_table(table, &options.style.into(), &mut file, progress)?;
-        file.finish()?;
-        written.push(TableFile::new(schema, &name, rows, own_columns));
-    }
-    weighed.check()?;
-    analysis.check()?;
-    let manifest = Manifest::new(analysis, groups, options, &written);
-    write_manifest(&manifest, &folder)?;
-    if progress.is_cancelled() {
-        return Err(ReportError::Cancelled);
-    }
-    folder.finish()?;
-    let mut files: Vec<(String, Option<u64>)> = written
-        .into_iter()
-        .map(|table| (table.file, Some(table.rows)))
-        .collect();
-    files.push((REPORT_FILES.mark.to_owned(), None));
-    files.sort();
-    Ok(Written { files })
+    written.files.sort();
+    Ok(written)
 }
 
-/// How documents are compared in a report: only what is significant is written.
-pub(crate) fn keyness_options() -> KeynessOptions {
-    KeynessOptions::default().only_significant()
-}
-
-/// Makes the folder that a report is written into; see [`write_report`].
+/// Writes the tables of `analysis` and their manifest into any report sink.
+///
+/// The result lists the tables in the order in which they were written, without the manifest.
 ///
 /// # Errors
 ///
-/// [`ReportError::Output`] if `path` is nothing that a report may be written to or replace.
-pub fn create_folder(path: impl AsRef<Path>) -> Result<OutputFolder, ReportError> {
-    Ok(OutputFolder::create(path, REPORT_FILES)?)
+/// The sink's errors and those of [`write_report`].
+pub fn write_report_to(
+    analysis: &Analysis,
+    mut sink: impl ReportSink,
+    options: &ReportOptions<'_>,
+) -> Result<Written, WriteError> {
+    let (groups, progress) = (options.groups, options.progress);
+    let weighed = groups.map_or(analysis, |groups| &groups.analysis);
+    let mut tables = Tables {
+        sink: &mut sink,
+        progress,
+        written: Vec::new(),
+    };
+    let own = Documents::own_columns().len();
+    tables.write(&Documents::new(analysis), Some(own))?;
+    if groups.is_some() {
+        let own = Groups::own_columns().len();
+        tables.write(&Groups::new(weighed), Some(own))?;
+    }
+    if options.keyness.is_written(weighed.rows().len()) {
+        let comparisons = match groups {
+            None => Comparisons::of_documents(analysis),
+            Some(groups) => Comparisons::of_groups(groups.groups.clone()),
+        };
+        let (top, keyness) = (options.keyness_top, keyness_options());
+        let keyness = Keyness::new(analysis, &comparisons, &keyness, top, progress);
+        tables.write(&keyness, None)?;
+    }
+    tables.write_keywords(&Keywords::new(weighed, options.keywords_top))?;
+    let matrix = Matrix::new(weighed, options.matrix_top, options.matrix_value);
+    tables.write(&matrix, Some(Matrix::own_columns().len()))?;
+    tables.write(&Terms::new(weighed, Top::All), None)?;
+    let tables = tables.written;
+    weighed.check()?;
+    analysis.check()?;
+    if progress.is_cancelled() {
+        return Err(WriteError::Cancelled);
+    }
+    sink.finish(&Manifest::new(analysis, options, &tables))?;
+    let file = |table: TableFile| WrittenFile {
+        name: table.file,
+        rows: Some(table.rows),
+    };
+    Ok(Written {
+        files: tables.into_iter().map(file).collect(),
+    })
 }
 
-fn write_manifest(manifest: &Manifest<'_>, folder: &OutputFolder) -> Result<(), ReportError> {
-    let mut file = folder.file(REPORT_FILES.mark)?;
-    serde_json::to_writer_pretty(&mut file, manifest).map_err(io::Error::from)?;
-    file.write_all(b"\n")?;
-    file.finish()?;
-    Ok(())
+/// The tables of a report, written one after the other.
+struct Tables<'a, S> {
+    sink: &'a mut S,
+    progress: &'a dyn Progress,
+    written: Vec<TableFile>,
+}
+
+impl<S: ReportSink> Tables<'_, S> {
+    /// Writes a table. Its first `described` columns, or all, have a meaning of their own; the others are one per
+    /// document or metadata field.
+    fn write(&mut self, table: &dyn Table, described: Option<usize>) -> Result<(), WriteError> {
+        let sink = self.sink.table(&table.schema().name)?;
+        let rows = write_table_to(table, sink, self.progress)?;
+        self.add(table, rows, described);
+        Ok(())
+    }
+
+    fn write_keywords(&mut self, table: &Keywords<'_>) -> Result<(), WriteError> {
+        let sink = self.sink.table(&table.schema().name)?;
+        let rows = write_keywords_to(table, sink, self.progress)?;
+        self.add(table, rows, None);
+        Ok(())
+    }
+
+    fn add(&mut self, table: &dyn Table, rows: u64, described: Option<usize>) {
+        let schema = table.schema();
+        let place = self.sink.place(&schema.name);
+        let file = TableFile::new(schema, &place, rows, described);
+        self.written.push(file);
+    }
+}
+
+/// Creates the folder that a report is written into; see [`write_report`].
+///
+/// # Errors
+///
+/// [`WriteError::Output`] if a report cannot be written to `path` or cannot replace what is there.
+pub fn create_folder(path: impl AsRef<Path>) -> Result<OutputFolder, WriteError> {
+    Ok(OutputFolder::create(path, REPORT_FILES)?)
 }

@@ -11,11 +11,10 @@ mod reader;
 use std::io::Write;
 
 use keyweight_corpus::{Corpus, Skipped};
-use keyweight_report::{Buffer, Style};
+use keyweight_report::{StyleBuffer, TableSink, TableSize};
 
 use crate::counting::{Batches, CountError};
-use crate::execution::Progress;
-use crate::output::{ReportError, write_blocks};
+use crate::output::{WriteError, WriteOptions, write_blocks};
 use crate::tables::TextTable;
 use linked::LinkedBatches;
 use reader::SecondPass;
@@ -43,26 +42,24 @@ pub struct WrittenTexts {
 ///
 /// # Errors
 ///
-/// The errors of [`write_table`](crate::write_table), and [`ReportError::Count`] if counts in a
+/// The errors of [`write_table`](crate::write_table), and [`WriteError::Count`] if counts in a
 /// temporary file could not be read back.
 pub fn write_texts(
     table: &dyn TextTable,
     mut corpus: Corpus,
-    style: &Style,
-    out: &mut dyn Write,
-    progress: &dyn Progress,
-) -> Result<WrittenTexts, ReportError> {
+    mut out: impl Write,
+    options: &WriteOptions<'_>,
+) -> Result<WrittenTexts, WriteError> {
+    let progress = options.progress;
     let pass = SecondPass::new(table, progress);
     let is_stopped = || progress.is_cancelled();
     let mut batches = LinkedBatches::new(Batches::new(&mut corpus, BATCH_BYTES, &is_stopped));
-    let format = |batch, buffer: &mut Buffer| pass.write(batch, buffer);
-    let rows = write_blocks(
-        batches.by_ref(),
-        format,
-        (table.schema(), style),
-        out,
-        progress,
-    )?;
+    let out: &mut dyn Write = &mut out;
+    let mut sink = options.style.sink(out);
+    let buffer = sink.begin(table.schema(), TableSize::Large)?;
+    let format = |batch, rows: &mut StyleBuffer| pass.write(batch, rows);
+    let rows = write_blocks(batches.by_ref(), format, &mut sink, buffer, progress)?;
+    sink.finish()?;
     if let Some(failure) = table.basis().counts.failure() {
         return Err(CountError::Spill(failure).into());
     }

@@ -5,24 +5,24 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
-/// The byte between two cells: ASCII, and nothing that a quote, a line end or a number is made of.
+/// The byte between two cells: an ASCII character that is not part of a quote, a line end or a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Delimiter(u8);
 
-/// Why a byte cannot stand between cells.
+/// Why a text cannot be a delimiter.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum DelimiterError {
-    /// It is empty, longer than a byte, or not ASCII.
+    /// It is empty, longer than one byte, or not ASCII.
     #[error("the delimiter {found:?} is not one ASCII character (or the word tab)")]
     NotOneByte {
-        /// What was given.
+        /// The text.
         found: String,
     },
     /// It is part of a quote, a line end or a number.
     #[error("the delimiter {found:?} is also a quote, a line end or part of a number")]
     Reserved {
-        /// What was given.
+        /// The character.
         found: char,
     },
 }
@@ -30,7 +30,7 @@ pub enum DelimiterError {
 impl Delimiter {
     /// `,`
     pub const COMMA: Delimiter = Delimiter(b',');
-    /// `;`, which spreadsheets expect where the comma is the decimal sign.
+    /// `;`, which spreadsheets expect if the comma is the decimal sign.
     pub const SEMICOLON: Delimiter = Delimiter(b';');
     /// A tab.
     pub const TAB: Delimiter = Delimiter(b'\t');
@@ -40,8 +40,8 @@ impl Delimiter {
     /// # Errors
     ///
     /// [`DelimiterError::NotOneByte`] if it is not ASCII, and [`DelimiterError::Reserved`] if it is
-    /// `"`, a carriage return, a line feed, NUL, a digit or one of `+ - . e`, which numbers are
-    /// made of.
+    /// `"`, a carriage return, a line feed, NUL, a digit or one of `+ - . e`, which are parts of
+    /// numbers.
     ///
     /// # Examples
     ///
@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_shown_reads_back() {
+    fn the_displayed_text_reads_back() {
         for byte in 0..=u8::MAX {
             if let Ok(delimiter) = Delimiter::new(byte) {
                 assert_eq!(delimiter.to_string().parse(), Ok(delimiter));
@@ -123,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_delimiter_is_refused_with_its_reason() {
+    fn a_text_that_is_not_a_delimiter_is_refused_with_the_reason() {
         for text in ["\"", "\n", "\r", "\0", "1", "-", ".", "e"] {
             assert!(
                 matches!(

@@ -1,25 +1,26 @@
-//! Text that a spreadsheet would run as a formula is made to stay text.
+//! Text that a spreadsheet would run as a formula, and how it stays text.
 
 use serde::Serialize;
 
-/// What becomes of a text cell that a spreadsheet would run as a formula.
+/// How a text cell is written that a spreadsheet would run as a formula.
 ///
-/// These are texts, headers included, that begin with `=`, `+`, `-`, `@`, their full-width forms, a
-/// tab or a line end. Numbers are never touched, also where they are text: `-0.5` stays a number.
+/// These are texts, including headers, that begin with `=`, `+`, `-`, `@`, their full-width forms, a
+/// tab or a line end. Numbers are never changed, even in a column of text: `-0.5` stays a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Safety {
-    /// A `'` is put in front: `=1+1` is written as `'=1+1`. For spreadsheets.
+    /// With a `'` before it: `=1+1` is written as `'=1+1`. For spreadsheets.
     ///
-    /// A text that begins with `'` itself is left as it is.
+    /// A text that already begins with `'` is written verbatim.
     #[default]
     Spreadsheet,
-    /// Nothing: `=1+1` is written as `=1+1`. For programs.
+    /// Verbatim: `=1+1` is written as `=1+1`. For programs.
     Raw,
 }
 
 impl Safety {
-    /// Whether a text that begins with the byte `first` may need a guard; seldom wrong.
+    /// Whether a text that begins with the byte `first` may need a guard. Rarely wrong, and only by
+    /// returning `true`.
     #[inline]
     pub(crate) fn may_guard(self, first: u8) -> bool {
         const FULL_WIDTH: u8 = 0xef;
@@ -30,7 +31,7 @@ impl Safety {
             )
     }
 
-    /// What is to be written in front of `text`.
+    /// What to write before `text`.
     pub(crate) fn guard(self, text: &str) -> &'static str {
         match self {
             Safety::Spreadsheet if text.starts_with(starts_formula) && !is_number(text) => "'",
@@ -39,8 +40,8 @@ impl Safety {
     }
 }
 
-/// Whether spreadsheets take a cell that begins with `character` as a formula, or skip it and look
-/// at the next one.
+/// Whether spreadsheets read a cell that begins with `character` as a formula, or skip the character
+/// and look at the next one.
 fn starts_formula(character: char) -> bool {
     matches!(
         character,
@@ -48,8 +49,8 @@ fn starts_formula(character: char) -> bool {
     )
 }
 
-/// Whether `text` is a sign and digits with at most one decimal point: a value, which no spreadsheet
-/// runs.
+/// Whether `text` is a sign and digits with at most one decimal point: a value, which spreadsheets do
+/// not run.
 fn is_number(text: &str) -> bool {
     let Some(digits) = text.strip_prefix(['+', '-']) else {
         return false;
@@ -66,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_beginning_of_a_formula_is_guarded_and_nothing_else() {
+    fn only_the_beginning_of_a_formula_is_guarded() {
         for text in [
             "=1", "+A1", "-1+1", "-A1", "@A1", "\t=1", "\r=1", "\n=1", "＝1", "＋1", "－1", "＠A1",
             "-", "-.", "-1.2.3", "+1e5", "--1",

@@ -1,75 +1,18 @@
-//! What is in a folder that is to be replaced, and whose it is.
+//! Files in a folder that we replace, but that are not ours.
 
-use std::collections::BTreeSet;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::Path;
 
 use super::error::OutputError;
-use super::folder::Owned;
-
-/// The names of our files, owned.
-#[derive(Debug)]
-pub(crate) struct Names {
-    names: BTreeSet<OsString>,
-    mark: String,
-}
-
-impl Names {
-    pub(crate) fn new(owned: Owned<'_>) -> Names {
-        let names = owned
-            .names
-            .iter()
-            .chain([&owned.mark])
-            .map(OsString::from)
-            .collect();
-        Names {
-            names,
-            mark: owned.mark.to_owned(),
-        }
-    }
-
-    pub(crate) fn owns(&self, name: &OsStr) -> bool {
-        self.names.contains(name)
-    }
-
-    /// Whether `folder` has the file that says that the others are ours.
-    pub(crate) fn has_mark(&self, folder: &Path) -> bool {
-        fs::symlink_metadata(folder.join(&self.mark)).is_ok()
-    }
-
-    /// The names.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &OsStr> {
-        self.names.iter().map(OsString::as_os_str)
-    }
-
-    /// Checks that files of our names in `target` are ours, which the mark among them says.
-    ///
-    /// # Errors
-    ///
-    /// [`OutputError::NotOurs`] if there is one, but no mark.
-    pub(crate) fn check_ours(&self, target: &Path, shown: &Path) -> Result<(), OutputError> {
-        let is_there = |name: &OsStr| fs::symlink_metadata(target.join(name)).is_ok();
-        if self.has_mark(target) {
-            return Ok(());
-        }
-        match self.names.iter().find(|name| is_there(name)) {
-            None => Ok(()),
-            Some(entry) => Err(OutputError::NotOurs {
-                folder: shown.to_owned(),
-                entry: entry.into(),
-                mark: self.mark.clone(),
-            }),
-        }
-    }
-}
+use super::owned::Names;
 
 /// The names in `target` that are not ours.
 ///
 /// # Errors
 ///
-/// [`OutputError::ForeignFolder`] if one is neither a file nor a link, under whatever name, and
+/// [`OutputError::ForeignFolder`] if any entry is neither a file nor a link, and
 /// [`OutputError::Write`] if the folder cannot be read.
 pub(crate) fn foreign(
     target: &Path,
@@ -94,11 +37,11 @@ pub(crate) fn foreign(
     Ok(foreign)
 }
 
-/// Puts the files of these names that are in `target` into `new` as well.
+/// Adds the files in `target` with these names to `new`.
 pub(crate) fn carry_over(names: &[OsString], target: &Path, new: &Path) -> io::Result<()> {
     for name in names {
         let (from, to) = (target.join(name), new.join(name));
-        // Its owner may have removed it meanwhile.
+        // Its owner may have removed it in the meantime.
         unless_gone(fs::hard_link(&from, &to).or_else(|_| copy(&from, &to)))?;
     }
     Ok(())
@@ -125,10 +68,10 @@ fn copy_link(_from: &Path, _to: &Path) -> io::Result<()> {
 
 /// Removes the folder `old` after `new` has taken its place.
 ///
-/// Only files of our names are removed. The others are in `new` already, but one that was written
-/// or replaced since it was carried over is only here: so they are moved, which changes nothing
-/// where both are the same file. Another process may take the old folder for stale, as it is, and
-/// remove it as well.
+/// Only files with our names are removed. The others are in `new` already, except those that were
+/// written or replaced after they were carried over. So all of them are moved, which changes nothing
+/// when both are the same file. Another process may consider the old folder stale, which it is, and
+/// remove it at the same time.
 pub(crate) fn remove_old(old: &Path, new: &Path, names: &Names) -> io::Result<()> {
     let entries = match fs::read_dir(old) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -145,7 +88,7 @@ pub(crate) fn remove_old(old: &Path, new: &Path, names: &Names) -> io::Result<()
     unless_gone(fs::remove_dir(old))
 }
 
-/// What is gone already need not be moved or removed.
+/// Treats a missing file as success: what is gone need not be moved or removed.
 fn unless_gone(result: io::Result<()>) -> io::Result<()> {
     match result {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
@@ -156,6 +99,7 @@ fn unless_gone(result: io::Result<()>) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::output::Owned;
 
     const NAMES: Owned<'_> = Owned {
         names: &["a.csv", "b.csv"],
@@ -163,7 +107,7 @@ mod tests {
     };
 
     #[test]
-    fn files_of_our_names_need_the_mark_to_be_ours() {
+    fn files_with_our_names_need_the_mark_to_be_ours() {
         let folder = tempfile::tempdir().unwrap();
         let names = Names::new(NAMES);
         names.check_ours(folder.path(), folder.path()).unwrap();

@@ -1,109 +1,108 @@
-//! Why an output could not be written.
+//! Why a file or a folder could not be written.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a file or a folder could not be written. What was there before is untouched, except where it
-/// says otherwise.
+/// Why a file or a folder could not be written. Unless a variant says otherwise, what was there before
+/// is untouched.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OutputError {
-    /// The disk is full, the place is not writable, or the like.
+    /// The system refused: the disk is full, the place is not writable, or the like.
     #[error("cannot write {}", .path.display())]
     Write {
-        /// The file or folder that was to be written.
+        /// The file or folder.
         path: PathBuf,
-        /// What the system answered.
+        /// The system's error.
         source: io::Error,
     },
     /// The folder of a file does not exist.
     #[error("cannot write {}: the folder {} does not exist", .path.display(), .folder.display())]
     MissingFolder {
-        /// The file that was to be written.
+        /// The output file.
         path: PathBuf,
         /// Its folder.
         folder: PathBuf,
     },
-    /// A file was to be written where a folder is.
+    /// There is a folder where a file should be written.
     #[error("cannot write {}: it is a folder", .path.display())]
     IsFolder {
         /// The folder.
         path: PathBuf,
     },
-    /// A folder was to be written where a file is.
+    /// There is a file where a folder should be written.
     #[error("cannot write the folder {}: it is a file", .path.display())]
     IsFile {
         /// The file.
         path: PathBuf,
     },
-    /// The path ends in no name of its own: it is empty, the root, or names the folder that the
-    /// program runs in.
+    /// The folder cannot be replaced: the path is empty, the root, or the current folder.
     #[error(
-        "cannot replace the folder {}; name a folder below it, such as {}",
+        "cannot replace the folder {}; name a folder inside it, such as {}",
         shown(.path), .path.join("reports").display()
     )]
     NotReplaceable {
         /// The folder.
         path: PathBuf,
     },
-    /// The folder is the root of a file system or mounted, and cannot be renamed.
+    /// The folder is a mount point, so it cannot be renamed.
     #[error(
-        "cannot replace {}: something is mounted there; name a folder below it, such as {}",
+        "cannot replace {}: something is mounted there; name a folder inside it, such as {}",
         .path.display(), .path.join("reports").display()
     )]
     MountPoint {
         /// The folder.
         path: PathBuf,
     },
-    /// The folder holds a folder, or a thing that is no file, and so cannot be replaced as a whole.
-    #[error("cannot replace {}: it holds {}, which is not a file", .folder.display(), .entry.display())]
+    /// The folder contains something that is not a file, so it cannot be replaced as a whole.
+    #[error("cannot replace {}: it contains {}, which is not a file", .folder.display(), .entry.display())]
     ForeignFolder {
-        /// The folder that was to be written.
+        /// The output folder.
         folder: PathBuf,
-        /// The name of what it holds.
+        /// The name of what it contains.
         entry: PathBuf,
     },
-    /// The folder holds a file of the name of one of ours, and nothing says that it is ours.
+    /// The folder contains a file with the name of one of ours, but nothing proves that it is ours.
     #[error(
-        "cannot replace {}: it holds {}, but no {mark}, so {} may be somebody's own file",
+        "cannot replace {}: it contains {}, but no {mark}, so {} may not be ours to replace",
         .folder.display(), .entry.display(), .entry.display()
     )]
     NotOurs {
-        /// The folder that was to be written.
+        /// The output folder.
         folder: PathBuf,
         /// The name of the file.
         entry: PathBuf,
-        /// The name of the file that would have said so.
+        /// The name of the file that would have proved it.
         mark: String,
     },
-    /// A file name was asked for that the folder does not own.
-    #[error("{name:?} is not among the files that are written into {}", .folder.display())]
+    /// The requested file is not one that the folder owns.
+    #[error("{name:?} is not one of the files to be written into {}", .folder.display())]
     NotOwned {
-        /// The folder that was to be written.
+        /// The output folder.
         folder: PathBuf,
-        /// The name that was asked for.
+        /// The requested name.
         name: String,
     },
-    /// A file was given up after an error, or never finished; it must not appear.
-    #[error("{} was not written to its end", .path.display())]
+    /// A file was abandoned after an error or never finished, so it must not appear.
+    #[error("{} is incomplete", .path.display())]
     Unfinished {
         /// The file, or the folder with the file.
         path: PathBuf,
     },
     /// The new folder is in its place, but the old one could not be removed.
-    #[error("{} is written, but the folder that it replaces remains in {}", .folder.display(), .remains.display())]
+    #[error("wrote {}, but could not remove the folder that it replaces, now at {}", .folder.display(), .remains.display())]
     OldFolder {
         /// The folder that was written.
         folder: PathBuf,
         /// Where the old one is.
         remains: PathBuf,
-        /// What the system answered.
+        /// The system's error.
         source: io::Error,
     },
 }
 
 impl OutputError {
-    /// For `map_err`: the system's answer when `path` was written.
+    /// For `map_err`: an error of the system while writing `path`.
     pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> OutputError + '_ {
         |source| OutputError::Write {
             path: path.to_owned(),
@@ -112,7 +111,7 @@ impl OutputError {
     }
 }
 
-/// An empty path shows as the folder that it means.
+/// Shows an empty path as the current folder, which it means.
 fn shown(path: &Path) -> String {
     let path = if path.as_os_str().is_empty() {
         Path::new(".")

@@ -12,13 +12,13 @@ use super::writer::Writer;
 
 /// A file that appears whole or not at all.
 ///
-/// It is written beside its place, under a hidden name, and renamed by [`OutputFile::finish`].
-/// Dropped before that, it leaves nothing behind, and the file that was there is untouched. If
-/// several processes write the same file, the last one to finish wins. What a killed process has
-/// left is removed by the next one that writes to the same place.
+/// It is written next to its place, under a hidden name, and renamed by [`OutputFile::finish`].
+/// Dropping it before that removes it; a file that was there before is untouched. If several processes
+/// write the same file, the last one to finish wins. The leftovers of a killed process are removed by
+/// the next one that writes to the same place.
 ///
-/// A new file gets the permissions of any new file, a replaced one keeps its own. A symbolic link
-/// stays one, and the file that it points to is replaced. What is no regular file (a pipe, a
+/// A new file gets the permissions of any new file; a replaced one keeps its own. A symbolic link
+/// stays one, and the file that it points to is replaced. Anything but a regular file (a pipe, a
 /// device, `/dev/stdout` wherever it leads) is written directly.
 ///
 /// # Examples
@@ -44,26 +44,26 @@ pub struct OutputFile {
 
 #[derive(Debug)]
 enum Place {
-    /// Written beside its place, and to be renamed.
+    /// Written next to its place, to be renamed.
     Beside {
         temporary: Held,
         target: PathBuf,
         replaced: Replaced,
     },
-    /// Written where it is.
+    /// Written in its place.
     Direct,
 }
 
-/// Whether there is something to be lost.
+/// Whether the output replaces something that could be lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Replaced {
     Nothing,
-    /// It goes away only after the disk has taken the new one: a power failure must not cost both.
+    /// It is removed only after the new one is on the disk: a power failure must not cost both.
     Old,
 }
 
 impl Replaced {
-    /// Waits for the disk where that matters.
+    /// Waits until the file is on the disk, if that matters.
     pub(crate) fn sync(self, file: &File) -> io::Result<()> {
         match self {
             Replaced::Nothing => Ok(()),
@@ -73,7 +73,7 @@ impl Replaced {
 }
 
 impl OutputFile {
-    /// Begins to write the file at `path`.
+    /// Starts writing the file at `path`.
     ///
     /// # Errors
     ///
@@ -122,12 +122,12 @@ impl OutputFile {
         self.writer.path()
     }
 
-    /// Puts the file in its place; where it replaces another one, after the disk has taken it.
+    /// Puts the file in its place. If it replaces another one, waits first until it is on the disk.
     ///
     /// # Errors
     ///
-    /// [`OutputError::Write`] if what is left cannot be written or the file not be renamed,
-    /// [`OutputError::Unfinished`] if an earlier write has failed. The file that was there is
+    /// [`OutputError::Write`] if the rest cannot be written or the file cannot be renamed,
+    /// [`OutputError::Unfinished`] if an earlier write has failed. A file that was there before is
     /// untouched then.
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.writer.path().to_owned();
@@ -149,8 +149,8 @@ impl OutputFile {
         placed.map_err(OutputError::write(&path))
     }
 
-    /// For removing what was written from another thread; nothing is where the file is written
-    /// directly.
+    /// A handle for removing the temporary file from another thread, or `None` if the file is
+    /// written directly.
     pub fn discard_handle(&self) -> Option<Discard> {
         match &self.place {
             Place::Beside { temporary, .. } => Some(temporary.discard_handle()),
@@ -160,7 +160,7 @@ impl OutputFile {
 }
 
 impl Write for OutputFile {
-    /// Takes `bytes`. An error names the file, and has the kind of its cause.
+    /// Writes `bytes`. An error names the file and has the kind of its cause.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.writer.write(bytes)
     }
@@ -170,7 +170,7 @@ impl Write for OutputFile {
     }
 }
 
-/// Whether `path` is one of the system's names for an open stream, as `/dev/stdout` is; it may lead
+/// Whether `path` is one of the system's names for an open stream, such as `/dev/stdout`. It may lead
 /// to a regular file.
 fn is_stream(path: &Path) -> bool {
     path.starts_with("/dev/fd")
@@ -179,7 +179,7 @@ fn is_stream(path: &Path) -> bool {
             .any(|stream| path == Path::new(stream))
 }
 
-/// Opens what is no regular file. Appending is what a redirection of the shell expects of
+/// Opens anything but a regular file. It is opened for appending, as a shell's redirection expects of
 /// `/dev/stdout`.
 fn direct(path: &Path) -> Result<OutputFile, OutputError> {
     let file = File::options()
@@ -304,7 +304,7 @@ mod tests {
         }
 
         #[test]
-        fn a_link_stays_and_the_file_behind_it_is_replaced() {
+        fn a_link_stays_and_the_file_that_it_points_to_is_replaced() {
             let folder = tempfile::tempdir().unwrap();
             let [file, link] = ["file", "link"].map(|name| folder.path().join(name));
             fs::create_dir(folder.path().join("sub")).unwrap();
@@ -330,7 +330,7 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn where_no_file_can_be_made_the_error_names_the_path_that_was_given_and_no_temporary() {
+    fn an_error_names_the_given_path_and_not_the_temporary_file() {
         let error = OutputFile::create("/proc/a.csv").unwrap_err();
         assert_eq!(error.to_string(), "cannot write /proc/a.csv");
         let cause = std::error::Error::source(&error).unwrap().to_string();

@@ -6,37 +6,28 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::entries::{self, Names};
+use super::entries;
 use super::error::OutputError;
 use super::file::Replaced;
+use super::owned::{Names, Owned};
+use super::parents::Parents;
 use super::path::{check_writable, folder_of, follow_links, is_mount_point};
 use super::stale::{self, Remains};
 use super::swap::{Exchange, swap};
 use super::temporary::{Discard, Held, Temporary, temporary_folder};
 use super::writer::Writer;
 
-/// The files that are ours in a folder that is written again.
-#[derive(Clone, Copy, Debug)]
-pub struct Owned<'a> {
-    /// The names of all files that may be written, now or by an earlier run: these are replaced or
-    /// removed.
-    pub names: &'a [&'a str],
-    /// The one among them that is in every folder we wrote, and so says that the others are ours:
-    /// `manifest.json`.
-    pub mark: &'a str,
-}
-
 /// A folder of files that appears whole or not at all.
 ///
-/// It is written beside its place, under a hidden name, and exchanged with the old one by
-/// [`OutputFolder::finish`]. Dropped before that, it leaves nothing behind, and the folder that was
-/// there is untouched. If several processes write the same folder, the last one to finish wins, and
-/// each is whole. What a killed process has left is removed by the next one that writes to the same
-/// place.
+/// It is written next to its place, under a hidden name, and exchanged with the old one by
+/// [`OutputFolder::finish`]. Dropping it before that removes it; a folder that was there before is
+/// untouched. If several processes write the same folder, the last one to finish wins, and each
+/// result is whole. The leftovers of a killed process are removed by the next one that writes to the
+/// same place.
 ///
-/// Files of other names that are in the folder already stay there. What could go wrong later is
-/// refused at the beginning, before hours of work: a folder that cannot be written or renamed, that
-/// holds other folders, or files of our names that may be somebody's own.
+/// Files with other names that are already in the folder stay there. What would fail at the end is
+/// refused at the start, before hours of work: a folder that cannot be written or renamed, that
+/// contains other folders, or that contains files with our names that may not be ours.
 ///
 /// # Examples
 ///
@@ -61,7 +52,7 @@ pub struct Owned<'a> {
 #[derive(Debug)]
 pub struct OutputFolder {
     temporary: Held,
-    /// Where it is.
+    /// Where it is until it is finished.
     beside: PathBuf,
     /// As given, for messages.
     path: PathBuf,
@@ -69,21 +60,21 @@ pub struct OutputFolder {
     target: PathBuf,
     names: Names,
     unfinished: Arc<AtomicUsize>,
-    /// What killed processes have left.
+    /// What killed processes left.
     remains: Remains,
 }
 
 impl OutputFolder {
-    /// Begins to write the folder at `path`; missing folders above it are made, and removed again
-    /// if it is not finished.
+    /// Starts writing the folder at `path`. Missing parent folders are created, and removed again if
+    /// it is not finished.
     ///
     /// # Errors
     ///
     /// - [`OutputError::IsFile`], [`OutputError::NotReplaceable`], [`OutputError::MountPoint`] if
-    ///   there is something at `path` that cannot be replaced;
-    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if it holds something that must
-    ///   not be;
-    /// - [`OutputError::Write`] if it, or the folder above it, cannot be written.
+    ///   what is at `path` cannot be replaced;
+    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if it contains something that must
+    ///   not be removed;
+    /// - [`OutputError::Write`] if the folder or its parent cannot be written.
     pub fn create(path: impl AsRef<Path>, owned: Owned<'_>) -> Result<OutputFolder, OutputError> {
         let path = path.as_ref();
         let names = Names::new(owned);
@@ -115,23 +106,28 @@ impl OutputFolder {
         })
     }
 
-    /// The path that was given.
+    /// The path as given.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// For removing what was written from another thread.
+    /// The name of the file that is in every folder we write; see [`Owned::mark`].
+    pub fn mark(&self) -> &str {
+        self.names.mark()
+    }
+
+    /// A handle for removing the temporary folder from another thread.
     pub fn discard_handle(&self) -> Discard {
         self.temporary.discard_handle()
     }
 
-    /// Begins to write the file `name`, which must be among the owned ones. Several may be written
-    /// at once.
+    /// Starts writing the file `name`, which must be one of the [owned](Owned::names) ones. Several
+    /// files may be written at the same time.
     ///
     /// # Errors
     ///
-    /// [`OutputError::NotOwned`], or [`OutputError::Write`] if it cannot be made, or has been
-    /// already.
+    /// [`OutputError::NotOwned`], or [`OutputError::Write`] if it cannot be created or already
+    /// exists.
     pub fn file(&self, name: &str) -> Result<FolderFile, OutputError> {
         if !self.names.owns(name.as_ref()) {
             return Err(OutputError::NotOwned {
@@ -154,9 +150,9 @@ impl OutputFolder {
         })
     }
 
-    /// Makes a file, with the permissions of the one that it will replace.
+    /// Creates a file with the permissions of the one that it will replace.
     fn create_file(&self, name: &str) -> io::Result<File> {
-        // Not while somebody removes the folder.
+        // The lock keeps another thread from removing the folder.
         let held = self.temporary.lock();
         let file = File::create_new(self.beside.join(name))?;
         drop(held);
@@ -168,15 +164,15 @@ impl OutputFolder {
         Ok(file)
     }
 
-    /// Puts the folder in its place, with the files of other names that are there, and removes the
-    /// old one.
+    /// Puts the folder in its place, carries over the files that are not ours, and removes the old
+    /// folder.
     ///
     /// # Errors
     ///
     /// - [`OutputError::Unfinished`] if one of the files was not finished;
-    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if it has come to hold something
-    ///   that must not be;
-    /// - [`OutputError::Write`] if other files cannot be taken over, or the folder not be renamed;
+    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if the old folder now contains
+    ///   something that must not be removed;
+    /// - [`OutputError::Write`] if other files cannot be carried over or the folder cannot be renamed;
     /// - [`OutputError::OldFolder`] if everything is in its place, but the old folder cannot be
     ///   removed.
     pub fn finish(self) -> Result<(), OutputError> {
@@ -188,11 +184,11 @@ impl OutputFolder {
                 path: self.path.clone(),
             });
         };
-        // After an error they are dropped in this order: the folder, those above it, its lock.
+        // After an error they are dropped in this order: the folder, its parents, its lock.
         let mut parents = parents;
         let mut temporary = temporary;
         if let Ok(old) = fs::metadata(&self.target) {
-            // Once more, as the folder may have been made or filled since.
+            // Check again: the folder may have been created or filled in the meantime.
             let foreign = entries::foreign(&self.target, &self.path, &self.names)?;
             self.names.check_ours(&self.target, &self.path)?;
             entries::carry_over(&foreign, &self.target, temporary.path())
@@ -202,7 +198,7 @@ impl OutputFolder {
         }
         let old = swap(temporary.path(), &self.target, Exchange::Ask)
             .map_err(OutputError::write(&self.path))?;
-        // What is under the temporary name now is the old folder, which may hold what is not ours
+        // The temporary name now belongs to the old folder, which may contain files that are not ours
         // to remove.
         temporary.disable_cleanup(true);
         parents.keep();
@@ -231,12 +227,12 @@ pub struct FolderFile {
 }
 
 impl FolderFile {
-    /// Writes what is left; where the folder replaces another one, waits until the disk has taken it.
+    /// Writes the rest. If the folder replaces another one, waits until the file is on the disk.
     ///
     /// # Errors
     ///
-    /// [`OutputError::Write`] if that fails, [`OutputError::Unfinished`] if an earlier write has.
-    /// The folder cannot be finished then.
+    /// [`OutputError::Write`] if that fails, [`OutputError::Unfinished`] if an earlier write has
+    /// failed. The folder cannot be finished then.
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.writer.path().to_owned();
         let file = self.writer.finish()?;
@@ -248,7 +244,7 @@ impl FolderFile {
 }
 
 impl Write for FolderFile {
-    /// Takes `bytes`. An error names the file, and has the kind of its cause.
+    /// Writes `bytes`. An error names the file and has the kind of its cause.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.writer.write(bytes)
     }
@@ -258,11 +254,11 @@ impl Write for FolderFile {
     }
 }
 
-/// Checks that the folder at `path` can be replaced, and gives its real place.
+/// Checks that the folder at `path` can be replaced, and returns its real place.
 fn existing(path: &Path, names: &Names) -> Result<PathBuf, OutputError> {
     let target = fs::canonicalize(path).map_err(OutputError::write(path))?;
-    // Whoever stands in a folder that is replaced stands in one that is gone: the user's shell,
-    // most of all.
+    // A process whose current folder is replaced is left in one that no longer exists, and the user's
+    // shell is such a process.
     let is_current = fs::canonicalize(".").is_ok_and(|current| current == target);
     if is_current || target.file_name().is_none() {
         return Err(not_replaceable(path));
@@ -278,7 +274,7 @@ fn existing(path: &Path, names: &Names) -> Result<PathBuf, OutputError> {
     Ok(target)
 }
 
-/// Makes the folders above `path`, and gives the real place of what is to be there.
+/// Creates the parent folders of `path`, and returns its real place.
 fn missing(path: &Path) -> Result<(PathBuf, Parents), OutputError> {
     let target = follow_links(path).map_err(OutputError::write(path))?;
     let name = target.file_name().ok_or_else(|| not_replaceable(path))?;
@@ -290,34 +286,6 @@ fn missing(path: &Path) -> Result<(PathBuf, Parents), OutputError> {
 fn not_replaceable(path: &Path) -> OutputError {
     OutputError::NotReplaceable {
         path: path.to_owned(),
-    }
-}
-
-/// Folders that were made for an output, innermost first; removed when dropped, if they are empty.
-#[derive(Debug, Default)]
-pub(crate) struct Parents(Vec<PathBuf>);
-
-impl Parents {
-    fn create(folder: &Path) -> io::Result<Parents> {
-        let missing = folder
-            .ancestors()
-            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists());
-        let parents = Parents(missing.map(Path::to_owned).collect());
-        fs::create_dir_all(folder)?;
-        Ok(parents)
-    }
-
-    fn keep(&mut self) {
-        self.0.clear();
-    }
-}
-
-impl Drop for Parents {
-    fn drop(&mut self) {
-        for folder in &self.0 {
-            // Nothing is lost if an empty folder remains.
-            let _ = fs::remove_dir(folder);
-        }
     }
 }
 

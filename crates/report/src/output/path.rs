@@ -1,13 +1,13 @@
-//! Where an output really goes.
+//! The real place of an output: links, mount points, permissions.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// More links than this in a row are taken for a circle, as the system does.
+/// More links than this in a row are considered a circle, as the system does.
 const MOST_LINKS: usize = 40;
 
-/// Follows `path` while it is a symbolic link, whether there is something at its end or not.
+/// Follows `path` while it is a symbolic link, even if its end does not exist.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub(crate) fn follow_links(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("symbolic links lead in a circle"))
 }
 
-/// The folder that `path` is in, `.` where it names none.
+/// The folder that contains `path`: `.` if it names none.
 pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(parent) if parent.as_os_str().is_empty() => Path::new("."),
@@ -36,7 +36,7 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Asks whether this process may add and remove files in `folder`.
+/// Checks that this process may add and remove files in `folder`.
 #[cfg(unix)]
 pub(crate) fn check_writable(folder: &Path) -> io::Result<()> {
     use rustix::fs::Access;
@@ -64,7 +64,7 @@ pub(crate) fn is_mount_point(_folder: &Path) -> io::Result<bool> {
     Ok(false)
 }
 
-/// Sees what the device number does not tell: a folder mounted from another place of the same file
+/// Detects what the device number does not show: a folder mounted from another place on the same file
 /// system, as containers do.
 #[cfg(target_os = "linux")]
 fn is_mount_root(folder: &Path) -> bool {

@@ -1,16 +1,16 @@
-//! Removes what killed processes have left behind.
+//! Removal of what killed processes left.
 
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::entries::Names;
+use super::owned::Names;
 use super::path::folder_of;
 use super::temporary::{beside, lock_stale};
 
 /// Removes the temporary files beside `target` that no living process holds.
 ///
-/// What cannot be locked or removed is left: it is in nobody's way.
+/// Files that cannot be locked or removed are left: they do no harm.
 pub(crate) fn remove_files(target: &Path) {
     let Some(name) = target.file_name() else {
         return;
@@ -28,15 +28,15 @@ pub(crate) fn remove_files(target: &Path) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Remains {
     Nothing,
-    /// They may hold the only whole folder there is, as long as there is none in its place.
+    /// One of them may be the only whole folder, as there is none in its place.
     WholeFolder,
 }
 
 /// Removes the temporary folders beside `target` that no living process holds.
 ///
-/// A process that was killed while it put a new folder in its place may have left the old one under
-/// a temporary's name. So files of names that are not ours are removed only where the same is in
-/// `target`, and a folder that may be whole only where there is something at `target`.
+/// A process that was killed while it put a new folder in its place may have left the old one under a
+/// temporary name. So files that are not ours are removed only if `target` has the same file, and a
+/// folder that may be whole is removed only if `target` exists.
 pub(crate) fn remove_folders(target: &Path, names: &Names) -> Remains {
     let mut remains = Remains::Nothing;
     let Some(name) = target.file_name() else {
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_a_killed_process_left_is_removed_and_nothing_else() {
+    fn only_the_file_that_a_killed_process_left_is_removed() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
         let others = [
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_nowhere_else_is_never_removed() {
+    fn a_file_without_a_copy_is_never_removed() {
         let parent = tempfile::tempdir().unwrap();
         let target = parent.path().join("reports");
         let stale = parent.path().join(STALE);
@@ -190,7 +190,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_discarded_cannot_be_finished() {
+    fn a_discarded_output_cannot_be_finished() {
         let parent = tempfile::tempdir().unwrap();
         let folder = write(&parent.path().join("x/reports"));
         let file = OutputFile::create(parent.path().join("a.csv")).unwrap();

@@ -1,4 +1,4 @@
-//! A folder in the place of another one, in one step where the system knows it.
+//! Replacing a folder by another one, in one step if the system can.
 
 use std::fs;
 use std::io;
@@ -7,23 +7,24 @@ use std::path::{Path, PathBuf};
 use super::path::folder_of;
 use super::temporary::temporary_folder;
 
-/// How often another process may get in between before that is an error.
+/// How often another process may interfere before that is an error.
 const ATTEMPTS: usize = 16;
 
-/// Whether the system is asked to exchange two folders in one step.
+/// Whether to ask the system to exchange two folders in one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exchange {
     Ask,
-    /// As on a system that cannot.
+    /// Do not ask, as on a system that cannot.
     #[cfg(test)]
     Avoid,
 }
 
-/// Puts the folder `new` in the place of `target`, and tells where the one that was there is now.
+/// Puts the folder `new` in the place of `target`, and returns where the old folder is now, if there was
+/// one.
 ///
 /// # Errors
 ///
-/// What the system answers; both are where they were then.
+/// The system's error; both folders are where they were then.
 pub(crate) fn swap(new: &Path, target: &Path, exchange: Exchange) -> io::Result<Option<PathBuf>> {
     for _ in 0..ATTEMPTS {
         let result = if fs::symlink_metadata(target).is_ok() {
@@ -32,7 +33,7 @@ pub(crate) fn swap(new: &Path, target: &Path, exchange: Exchange) -> io::Result<
             fs::rename(new, target).map(|()| None)
         };
         match result {
-            // Another process has put a folder there, or taken one away.
+            // Another process has added or removed a folder.
             Err(error) if is_race(error.kind()) => {}
             result => return result,
         }
@@ -74,7 +75,7 @@ fn exchange_in_one_step(_new: &Path, _target: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Old kernels and some file systems (network shares among them) know no exchange.
+/// Old kernels and some file systems, such as network shares, cannot exchange folders.
 fn is_unknown(error: &io::Error) -> bool {
     matches!(
         error.kind(),
@@ -82,12 +83,12 @@ fn is_unknown(error: &io::Error) -> bool {
     )
 }
 
-/// Moves the old folder aside and the new one in; if that fails, the old one back.
+/// Moves the old folder aside and the new one in. If that fails, moves the old one back.
 fn replace_in_two_steps(new: &Path, target: &Path) -> io::Result<PathBuf> {
     let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
     let (mut aside, _lock) = temporary_folder(folder_of(target), name)?;
     move_folder(target, aside.path())?;
-    // From here on it holds what is not ours to remove.
+    // From here on it contains files that are not ours to remove.
     aside.disable_cleanup(true);
     let aside = aside.path().to_owned();
     let Err(error) = move_folder(new, target) else {
@@ -102,10 +103,10 @@ fn replace_in_two_steps(new: &Path, target: &Path) -> io::Result<PathBuf> {
     }
 }
 
-/// Renames a folder to a name that is free or an empty folder's.
+/// Renames a folder to a free name or to that of an empty folder.
 fn move_folder(from: &Path, to: &Path) -> io::Result<()> {
     if cfg!(windows) && to.is_dir() {
-        // Only here an empty folder is in the way.
+        // Only here an empty folder must be removed first.
         fs::remove_dir(to)?;
     }
     fs::rename(from, to)
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_replaced_where_nothing_was() {
+    fn a_folder_may_be_put_where_there_was_none() {
         let parent = tempfile::tempdir().unwrap();
         let new = folder_with(parent.path(), "new", "new");
         let target = parent.path().join("target");

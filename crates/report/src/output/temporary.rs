@@ -1,4 +1,4 @@
-//! What is written before it is in its place: removed when dropped, locked while its process lives.
+//! Temporary files and folders: removed when dropped, locked while their process lives.
 
 use std::ffi::OsStr;
 use std::fs::{File, TryLockError};
@@ -8,24 +8,24 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
 
-use super::folder::Parents;
+use super::parents::Parents;
 
-/// How often another process may get in between before that is an error.
+/// How often another process may interfere before that is an error.
 const ATTEMPTS: usize = 16;
 /// How many random characters end the name of a temporary.
 const RANDOM: usize = 6;
-/// So much of a long name is kept, as file systems hold no names longer than 255 bytes.
+/// The number of bytes that are kept of a long name, as file systems allow names of 255 bytes at most.
 const LONGEST_NAME: usize = 200;
 
-/// A temporary, until it is in its place or dropped.
+/// A temporary file or folder, until it is in its place or dropped.
 #[derive(Debug)]
 pub(crate) enum Temporary {
     File(TempPath),
-    /// The folder is removed before those that were made for it, and then it is unlocked.
+    /// The folder is removed before the parents that were created for it, and then it is unlocked.
     Folder(TempDir, Parents, Option<File>),
 }
 
-/// A temporary in the hands of one that may put it in its place, and of others that may remove it.
+/// A temporary that one owner may put in its place and others may remove.
 #[derive(Debug)]
 pub(crate) struct Held(Arc<Mutex<Option<Temporary>>>);
 
@@ -34,7 +34,7 @@ impl Held {
         Held(Arc::new(Mutex::new(Some(temporary))))
     }
 
-    /// Keeps others from removing it meanwhile; there is none if it was removed.
+    /// Keeps others from removing it while the lock is held. `None` if it was removed.
     pub(crate) fn lock(&self) -> MutexGuard<'_, Option<Temporary>> {
         lock(&self.0)
     }
@@ -50,15 +50,15 @@ impl Drop for Held {
     }
 }
 
-/// Removes what was written of an output that is not in its place yet.
+/// Removes an output that is not in its place yet.
 ///
-/// It is for whoever has to end the program while another thread is writing.
+/// Use it to end the program while another thread is writing.
 #[derive(Clone, Debug)]
 pub struct Discard(Arc<Mutex<Option<Temporary>>>);
 
 impl Discard {
-    /// Removes what was written; the output can no longer be finished then. If it is being put in its
-    /// place, waits for that; if it is there, does nothing.
+    /// Removes what was written; the output can then no longer be finished. If it is just being put in
+    /// its place, waits for that; if it is already there, does nothing.
     pub fn discard(&self) {
         drop(lock(&self.0).take());
     }
@@ -96,7 +96,7 @@ pub(crate) fn temporary_folder(folder: &Path, name: &OsStr) -> io::Result<(TempD
             .map_err(|error| io::Error::from(error.kind()))?;
         match File::open(new.path()) {
             Ok(lock) => Ok(claim(&lock, new.path()).then_some((new, Some(lock)))),
-            // Somebody has taken it for stale.
+            // Another process considered it stale.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(_) => Ok(Some((new, None))),
         }
@@ -112,19 +112,19 @@ fn attempt<T>(mut make: impl FnMut() -> io::Result<Option<T>>) -> io::Result<T> 
     Err(io::Error::other("other processes keep removing it"))
 }
 
-/// Locks a new temporary for as long as it is open, and tells whether it is ours then.
+/// Locks a new temporary for as long as it is open, and returns whether it is still ours.
 ///
-/// It is not if another process, which saw it before it was locked, took it for stale.
+/// It is not if another process saw it before it was locked and considered it stale.
 fn claim(open: &File, path: &Path) -> bool {
     match open.try_lock() {
         Ok(()) => is_at(open, path),
         Err(TryLockError::WouldBlock) => false,
-        // Where nothing can be locked, nothing is taken for stale.
+        // If nothing can be locked, nothing is considered stale.
         Err(TryLockError::Error(_)) => true,
     }
 }
 
-/// Opens and locks the temporary at `path` if no living process holds it: it is stale then.
+/// Opens and locks the temporary at `path` if it is stale, that is, if no living process holds it.
 pub(crate) fn lock_stale(path: &Path) -> Option<File> {
     // Some network shares lock only what is open for writing.
     let open = File::options().write(true).open(path);
@@ -133,7 +133,7 @@ pub(crate) fn lock_stale(path: &Path) -> Option<File> {
     is_stale.then_some(open)
 }
 
-/// Whether what is open is still what is at `path`.
+/// Whether the open file is still the one at `path`.
 #[cfg(unix)]
 fn is_at(open: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -151,7 +151,7 @@ fn is_at(_open: &File, path: &Path) -> bool {
     path.exists()
 }
 
-/// The paths beside `target` that have the name of a temporary of it.
+/// The paths in `folder` that are named like temporaries of `target`.
 pub(crate) fn beside(folder: &Path, target: &OsStr) -> Vec<PathBuf> {
     let prefix = prefix(target);
     let is_temporary = |name: &OsStr| {
@@ -175,7 +175,7 @@ fn prefix(name: &OsStr) -> String {
     format!(".{}.keyweight-", &name[..cut.unwrap_or(0)])
 }
 
-/// Permissions before the user's umask takes its part.
+/// Permissions before the user's umask applies.
 #[cfg(unix)]
 fn with_mode<'b, 'p, 's>(builder: &'b mut Builder<'p, 's>, mode: u32) -> &'b mut Builder<'p, 's> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(mode))
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_temporary_is_hidden_and_named_after_its_target_and_found_by_it() {
+    fn a_temporary_is_hidden_and_found_by_its_target() {
         let folder = tempfile::tempdir().unwrap();
         let long = "台".repeat(85);
         for name in ["keywords.csv", &long] {
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn only_what_no_open_file_holds_is_stale() {
+    fn a_temporary_is_stale_only_if_no_open_file_holds_it() {
         let folder = tempfile::tempdir().unwrap();
         let name = OsStr::new("a");
         let (file, path) = temporary_file(folder.path(), name).unwrap().into_parts();

@@ -1,4 +1,4 @@
-//! A buffered file that knows its name, and forgets no error.
+//! A buffered file that knows its name and never loses an error.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -6,16 +6,15 @@ use std::path::{Path, PathBuf};
 
 use super::error::OutputError;
 
-/// As much is collected before it is written; whatever is larger is written at once.
+/// How many bytes are collected before they are written. Larger writes are not buffered.
 const CAPACITY: usize = 64 * 1024;
 
-/// A buffered file. Unlike `BufWriter` it writes nothing when dropped: what was not finished is
-/// given up.
+/// A buffered file. Unlike `BufWriter` it writes nothing when dropped: an unfinished file is abandoned.
 #[derive(Debug)]
 pub(crate) struct Writer {
     file: File,
     buffer: Vec<u8>,
-    /// The name that errors show, which is not that of the temporary file.
+    /// The name for error messages, which is not that of the temporary file.
     path: PathBuf,
     state: State,
 }
@@ -23,7 +22,7 @@ pub(crate) struct Writer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Whole,
-    /// A write has failed: what is in the file is not what it should be.
+    /// A write has failed, so the file is incomplete.
     Failed,
 }
 
@@ -41,11 +40,12 @@ impl Writer {
         &self.path
     }
 
-    /// Hands everything to the system.
+    /// Writes everything that is still in the buffer.
     ///
     /// # Errors
     ///
-    /// [`OutputError::Write`] if that fails, [`OutputError::Unfinished`] if an earlier write has.
+    /// [`OutputError::Write`] if that fails, [`OutputError::Unfinished`] if an earlier write has
+    /// failed.
     pub(crate) fn finish(mut self) -> Result<File, OutputError> {
         if self.state == State::Failed {
             return Err(OutputError::Unfinished { path: self.path });
@@ -59,7 +59,7 @@ impl Writer {
         }
     }
 
-    /// Writes `bytes` past the buffer.
+    /// Writes `bytes` without the buffer.
     fn write_through(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.file
             .write_all(bytes)
@@ -72,8 +72,8 @@ impl Writer {
         result.map_err(|source| self.failed(source))
     }
 
-    /// Gives the error the name of the file and the same kind, by which a closed pipe or a full
-    /// disk is known.
+    /// Adds the name of the file to an error. It keeps its kind, by which callers recognize a closed
+    /// pipe or a full disk.
     fn failed(&mut self, source: io::Error) -> io::Error {
         self.state = State::Failed;
         io::Error::new(
@@ -145,7 +145,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_still_in_the_buffer_fails_when_finished() {
+        fn finishing_fails_if_the_buffer_cannot_be_written() {
             let mut writer = full();
             writer.write_all(b"few").unwrap();
             assert!(matches!(writer.finish(), Err(OutputError::Write { .. })));

@@ -5,10 +5,10 @@ mod prepared;
 use std::cell::OnceCell;
 
 use keyweight_count::prefetch;
-use keyweight_report::{Cell, Column, RowSink, Schema, Style, Table};
+use keyweight_report::{Cell, Column, CsvStyle, RowSink, Schema, Table, TableSize};
 use keyweight_score::per_thousand;
 
-use self::prepared::PreparedKeywords;
+pub(crate) use self::prepared::PreparedKeywords;
 use crate::model::{Analysis, Unit};
 use crate::model::{Row, RowReader, Weighed};
 use crate::tables::blocks::{block, blocks};
@@ -80,16 +80,29 @@ impl Table for Keywords<'_> {
         }
     }
 
-    fn prepared<'t>(&'t self, style: Style) -> Option<Box<dyn Table + 't>> {
-        if !self.columns.are_complete() {
-            return None;
-        }
-        let prepared = PreparedKeywords::new(self, style)?;
-        Some(Box::new(prepared))
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.rows())
     }
 }
 
 impl Keywords<'_> {
+    /// The cells of a faster way to write all columns of all rows, if there are enough rows.
+    pub(crate) fn prepared(&self, style: CsvStyle) -> Option<PreparedKeywords<'_>> {
+        let is_complete = self.columns.are_complete();
+        PreparedKeywords::new(self, style).filter(|_| is_complete)
+    }
+
+    /// How many rows the table has at most.
+    fn rows(&self) -> u64 {
+        match self.top {
+            Top::First(top) => self.analysis.rows().len() as u64 * top.get() as u64,
+            Top::All => {
+                let documents = self.analysis.tally().document_frequencies.iter();
+                documents.map(|documents| u64::from(*documents)).sum()
+            }
+        }
+    }
+
     /// Writes the rows of document `number`.
     fn write_document(&self, number: usize, reader: &mut RowReader<'_>, rows: &mut dyn RowSink) {
         self.write_rows(number, reader, &mut self.columns.writer(rows));

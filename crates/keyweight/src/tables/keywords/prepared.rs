@@ -1,9 +1,9 @@
-//! The same rows, faster where there are many: what they say of a term is formatted once.
+//! The same rows, faster if there are millions: what they repeat about each term is formatted once.
 
 use std::array;
 
 use keyweight_count::{Form, Occurrences, prefetch};
-use keyweight_report::{CsvBuffer, CsvStyle, Piece, RowSink, Schema, Style, Table};
+use keyweight_report::{CsvStyle, FastCsv, PreparedCell};
 use keyweight_score::per_thousand;
 use rayon::iter::{
     IndexedParallelIterator, IntoParallelIterator, IntoParallelRefIterator, ParallelIterator,
@@ -16,118 +16,116 @@ use crate::tables::blocks::block;
 use crate::tables::forms;
 use crate::tables::top::Top;
 
-/// Preparing a term takes as long as so many rows save.
+/// Preparing a term takes as much time as this many rows save.
 const ROWS_PER_TERM: u64 = 4;
 
-/// The rates of counts up to this are prepared.
+/// The rates of counts up to this one are prepared.
 const RATES: usize = 8;
-/// The weights of counts up to this are prepared.
+/// The weights of counts up to this one are prepared.
 const WEIGHTS: usize = 4;
 
-/// The cells of a row.
+/// The number of cells in a row.
 const CELLS: usize = 9;
 
-/// A term or a surface.
-type Text = Piece<28>;
+/// The cell of a term or a surface.
+type TextCell = PreparedCell<28>;
 
-/// [`Keywords`] in one style of CSV.
+/// The cells of all rows of [`Keywords`] that do not depend on one document and term alone, in one style
+/// of CSV.
 ///
-/// What the rows need of their terms is spread over the memory, and waiting for it would take longer
-/// than writing it; so what is said of a term stands, as it is written, in half a line of the
-/// processor's cache, which is fetched while the terms of the document are put in order. Rows with
-/// anything that does not fit are written as [`Keywords`] writes them.
+/// What rows need about their terms is scattered in memory, and waiting for it would take longer than
+/// writing it. So the cells of a term are prepared in half a line of the processor's cache, which is
+/// prefetched while the terms of the document are sorted. Rows with a cell that does not fit are
+/// written as [`Keywords`] writes them.
 #[derive(Debug)]
-pub(super) struct PreparedKeywords<'a> {
+pub(crate) struct PreparedKeywords<'a> {
     table: &'a Keywords<'a>,
-    style: CsvStyle,
-    terms: Vec<Term>,
-    frequencies: Vec<Frequency>,
+    terms: Vec<TermCells>,
+    frequencies: Vec<FrequencyCells>,
     /// The surfaces, by their numbers.
-    surfaces: Vec<Surface>,
+    surfaces: Vec<SurfaceCell>,
 }
 
-/// What a row says of a term, whatever the document.
+/// The cells of a term that are the same in every document.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(32))]
-struct Term {
-    text: Text,
-    /// The place of its document frequency among all there are.
+struct TermCells {
+    text: TextCell,
+    /// The place of its document frequency in `frequencies`.
     frequency: u32,
 }
 
 #[derive(Clone, Copy, Debug)]
 #[repr(align(32))]
-struct Surface(Text);
+struct SurfaceCell(TextCell);
 
-/// What rows say of all terms that so many documents contain.
+/// The cells that all terms with the same document frequency share.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(128))]
-struct Frequency {
-    documents: Piece<8>,
-    idf: Piece<24>,
-    /// Of terms that a document has 1, 2, … times, if that is all that matters.
-    weights: [Piece<24>; WEIGHTS],
+struct FrequencyCells {
+    documents: PreparedCell<8>,
+    idf: PreparedCell<24>,
+    /// The weights of terms that occur 1, 2, … times in a document, if they depend on nothing else.
+    weights: [PreparedCell<24>; WEIGHTS],
 }
 
-/// What stands in all rows of a document.
-struct OfDocument {
-    id: Piece<64>,
+/// The cells that all rows of a document share.
+struct DocumentCells {
+    id: PreparedCell<64>,
     tokens: u64,
-    /// Per thousand tokens, of terms that it has 1, 2, … times.
-    rates: [Piece<24>; RATES],
+    /// The rates per thousand tokens of terms that occur 1, 2, … times.
+    rates: [PreparedCell<24>; RATES],
 }
 
 impl<'a> PreparedKeywords<'a> {
-    /// `None` where the rows are too few for it, or do not become CSV.
-    pub(super) fn new(table: &'a Keywords<'a>, style: Style) -> Option<PreparedKeywords<'a>> {
-        let Style::Csv(style) = style else {
-            return None;
-        };
+    /// `None` if there are too few rows to save time.
+    pub(super) fn new(table: &'a Keywords<'a>, style: CsvStyle) -> Option<PreparedKeywords<'a>> {
         let analysis = table.analysis;
         let terms = analysis.matrix().terms();
         let of_terms = &analysis.tally().document_frequencies;
-        let rows: u64 = of_terms.iter().map(|documents| u64::from(*documents)).sum();
-        let csv = style.buffer();
-        let has_pieces = csv.text_piece::<2>("0").fits();
-        if table.top != Top::All || rows < ROWS_PER_TERM * terms.len() as u64 || !has_pieces {
+        let csv = FastCsv::new(style);
+        let cells_fit = csv.text_cell::<2>("0").fits();
+        let rows = ROWS_PER_TERM * terms.len() as u64;
+        if table.top != Top::All || table.rows() < rows || !cells_fit {
             return None;
         }
-        let (frequencies, places) = frequencies(analysis, style);
+        let (frequencies, places) = frequencies(analysis, &csv);
         let all = of_terms.par_iter().enumerate();
-        let all = all.map(|(term, documents)| Term {
-            text: csv.text_piece(terms.get(number(term))),
+        let all = all.map(|(term, documents)| TermCells {
+            text: csv.text_cell(terms.get(number(term))),
             frequency: places[*documents as usize],
         });
         let texts = analysis.counts().surfaces();
         let surfaces = (0..number(texts.len())).into_par_iter();
-        let surfaces = surfaces.map(|id| Surface(csv.text_piece(texts.text(id))));
+        let surfaces = surfaces.map(|id| SurfaceCell(csv.text_cell(texts.text(id))));
         Some(PreparedKeywords {
             table,
-            style,
             terms: all.collect(),
             frequencies,
             surfaces: surfaces.collect(),
         })
     }
 
-    /// A surface of `term`. If it is written as the term is, it need not be fetched.
+    /// The cell of a surface of `term`. If it is spelled like the term, it need not be fetched.
     #[inline]
-    fn surface<'p>(&'p self, term: &'p Term, form: &Occurrences) -> &'p Text {
+    fn surface<'p>(&'p self, term: &'p TermCells, form: &Occurrences) -> &'p TextCell {
         match form.form {
             Form::Verbatim => &term.text,
             Form::Other => &self.surfaces[form.surface as usize].0,
         }
     }
 
-    /// Writes the row of a term of a document; `forms` is empty or what an earlier row needed. `false`
-    /// if anything is too long or needs quotes: then nothing was written.
+    /// Writes the row of a term of a document, and returns `true`; or writes nothing and returns `false`
+    /// if a cell is too long or needs quotes. The content of `forms` does not matter, but its memory is
+    /// used again.
     #[inline]
     fn write<'p>(
         &'p self,
-        of_document: &OfDocument,
-        (rank, weighed): (u64, &Weighed<'_>),
-        forms: &mut Vec<(&'p Text, u64)>,
-        csv: &mut CsvBuffer,
+        document: &DocumentCells,
+        rank: u64,
+        weighed: &Weighed<'_>,
+        forms: &mut Vec<(&'p TextCell, u64)>,
+        csv: &mut FastCsv,
     ) -> bool {
         let term = &self.terms[weighed.term as usize];
         let frequency = &self.frequencies[term.frequency as usize];
@@ -143,97 +141,84 @@ impl<'a> PreparedKeywords<'a> {
             forms::order(forms);
             forms
         };
-        let are_short = forms.iter().all(|(form, _)| form.fits());
-        if !(are_short & term.text.fits() & frequency.is_short()) {
+        let forms_fit = forms.iter().all(|(form, _)| form.fits());
+        if !(forms_fit & term.text.fits() & frequency.fits()) {
             return false;
         }
         let mut row = csv.start_row(CELLS - 1 + forms.len());
-        row.piece(&of_document.id);
+        row.cell(&document.id);
         row.integer(rank);
-        row.piece(&term.text);
+        row.cell(&term.text);
         let place = weighed.count as usize - 1;
         match frequency.weights.get(place) {
-            Some(weight) if weight.fits() => row.piece(weight),
+            Some(weight) if weight.fits() => row.cell(weight),
             _ => row.real(weighed.weight),
         }
         row.integer(count);
-        match of_document.rates.get(place) {
-            Some(rate) if rate.fits() => row.piece(rate),
-            _ => row.real(per_thousand(count, of_document.tokens)),
+        match document.rates.get(place) {
+            Some(rate) if rate.fits() => row.cell(rate),
+            _ => row.real(per_thousand(count, document.tokens)),
         }
-        row.piece(&frequency.documents);
-        row.piece(&frequency.idf);
+        row.cell(&frequency.documents);
+        row.cell(&frequency.idf);
         row.counted(forms);
         row.end();
         true
     }
 }
 
-/// What is said of each document frequency that a term has, and where, by the number of documents.
-fn frequencies(analysis: &Analysis, style: CsvStyle) -> (Vec<Frequency>, Vec<u32>) {
+/// The cells of each document frequency that a term has, and their places by document frequency.
+fn frequencies(analysis: &Analysis, csv: &FastCsv) -> (Vec<FrequencyCells>, Vec<u32>) {
     // The idf of each document frequency.
     let mut idf = vec![None; analysis.rows().len() + 1];
     let of_terms = analysis.tally().document_frequencies.iter();
     for (documents, value) in of_terms.zip(analysis.idf()) {
         idf[*documents as usize] = Some(*value);
     }
-    let mut csv = style.buffer();
     let mut frequencies = Vec::new();
     let places = idf.into_iter().enumerate().map(|(documents, idf)| {
         let place = number(frequencies.len());
-        frequencies.extend(idf.map(|idf| Frequency::new(analysis, documents, idf, &mut csv)));
+        frequencies.extend(idf.map(|idf| FrequencyCells::new(analysis, documents, idf, csv)));
         place
     });
     let places = places.collect();
     (frequencies, places)
 }
 
-impl Frequency {
-    fn new(analysis: &Analysis, documents: usize, idf: f64, csv: &mut CsvBuffer) -> Frequency {
+impl FrequencyCells {
+    fn new(analysis: &Analysis, documents: usize, idf: f64, csv: &FastCsv) -> FrequencyCells {
         let weighting = analysis.settings().weighting;
         let weight = |count| weighting.row_independent_weight(count, idf);
-        Frequency {
-            documents: csv.integer_piece(documents as u64),
-            idf: csv.real_piece(idf),
+        FrequencyCells {
+            documents: csv.integer_cell(documents as u64),
+            idf: csv.real_cell(idf),
             weights: array::from_fn(|place| match weight(number(place + 1)) {
-                Some(weight) => csv.real_piece(weight),
-                None => Piece::NONE,
+                Some(weight) => csv.real_cell(weight),
+                None => PreparedCell::EMPTY,
             }),
         }
     }
 
-    /// All of it fits.
     #[inline]
-    fn is_short(&self) -> bool {
+    fn fits(&self) -> bool {
         self.idf.fits() & self.documents.fits()
     }
 }
 
-impl OfDocument {
-    fn new(document: Row<'_>, csv: &mut CsvBuffer) -> OfDocument {
+impl DocumentCells {
+    fn new(document: Row<'_>, csv: &FastCsv) -> DocumentCells {
         let rate = |place: usize| per_thousand(place as u64 + 1, document.tokens);
-        OfDocument {
-            id: csv.text_piece(document.name),
+        DocumentCells {
+            id: csv.text_cell(document.name),
             tokens: document.tokens,
-            rates: array::from_fn(|place| csv.real_piece(rate(place))),
+            rates: array::from_fn(|place| csv.real_cell(rate(place))),
         }
     }
 }
 
-impl Table for PreparedKeywords<'_> {
-    fn schema(&self) -> &Schema {
-        self.table.schema()
-    }
-
-    fn blocks(&self) -> usize {
-        self.table.blocks()
-    }
-
-    fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let Some(csv) = rows.as_csv().filter(|csv| csv.style() == self.style) else {
-            self.table.write_block(index, rows);
-            return;
-        };
+impl PreparedKeywords<'_> {
+    /// Writes the rows of a block into `csv`, which must have the style that the cells were prepared for.
+    pub(crate) fn write_block(&self, index: usize, csv: &mut FastCsv) {
         let analysis = self.table.analysis;
         let mut reader = analysis.reader();
         let mut forms = Vec::new();
@@ -244,14 +229,14 @@ impl Table for PreparedKeywords<'_> {
             }
         };
         for number in block(index, BLOCK, analysis.rows().len()) {
-            let of_document = OfDocument::new(analysis.row(number), csv);
-            if !of_document.id.fits() {
+            let document = DocumentCells::new(analysis.row(number), csv);
+            if !document.id.fits() {
                 self.table.write_document(number, &mut reader, csv);
                 continue;
             }
             let best = reader.best(number, self.table.rows_per_document(), fetch);
             for (rank, weighed) in (1..).zip(best) {
-                if !self.write(&of_document, (rank, &weighed), &mut forms, csv) {
+                if !self.write(&document, rank, &weighed, &mut forms, csv) {
                     self.table.row(number, rank, weighed, csv);
                 }
             }
@@ -259,7 +244,48 @@ impl Table for PreparedKeywords<'_> {
     }
 }
 
-/// The number of a term, a surface or the like.
+/// The number of a term or a surface, or a count.
 fn number(place: usize) -> u32 {
-    u32::try_from(place).expect("what a corpus has many of is numbered by u32")
+    u32::try_from(place).expect("terms, surfaces and documents are numbered by u32")
+}
+
+#[cfg(test)]
+mod tests {
+    use keyweight_report::Delimiter;
+
+    use super::*;
+    use crate::{CountOptions, Preset, corpus};
+
+    fn analysis(text: &str) -> Analysis {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("articles.csv"), text).unwrap();
+        let inputs = [corpus::Input::Path(folder.path().join("articles.csv"))];
+        let settings = Preset::Unicode.settings();
+        let corpus = corpus::open(&inputs, corpus::Options::default()).unwrap();
+        let counted = crate::count(corpus, &settings, &CountOptions::default()).unwrap();
+        Analysis::new(counted, &settings)
+    }
+
+    #[test]
+    fn only_all_rows_of_many_documents_are_prepared() {
+        let style = CsvStyle::default();
+        let many = analysis(&format!("text\n{}", "the same words\n".repeat(5)));
+        let all = Keywords::new(&many, Top::All);
+        assert!(all.prepared(style).is_some());
+        let some = Keywords::new(&many, Top::All).with_columns(&["term", "count"]);
+        assert!(some.unwrap().prepared(style).is_none());
+        assert!(
+            Keywords::new(&many, Top::first(3))
+                .prepared(style)
+                .is_none()
+        );
+        let one = analysis("text\neach word occurs only once here\n");
+        assert!(Keywords::new(&one, Top::All).prepared(style).is_none());
+        // With a delimiter that is a byte of ` (2)|`, no cell fits.
+        for (delimiter, is_prepared) in [(b';', true), (b'\'', true), (b'|', false), (b' ', false)]
+        {
+            let style = style.delimiter(Delimiter::new(delimiter).unwrap());
+            assert_eq!(all.prepared(style).is_some(), is_prepared);
+        }
+    }
 }

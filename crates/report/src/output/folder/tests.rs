@@ -1,4 +1,4 @@
-//! What becomes of the old folder, of others' files and of the temporaries, in success and in
+//! Tests of what happens to the old folder, to other files and to the temporaries, in success and in
 //! failure.
 
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ const OWNED: Owned<'_> = Owned {
     mark: "manifest.json",
 };
 
-/// Begins to write two files with the same `text`, which tells whether a folder is whole.
+/// Starts writing two files with the same `text`: if both have it, the folder is whole.
 fn begin(path: &Path, text: &str) -> OutputFolder {
     let folder = OutputFolder::create(path, OWNED).unwrap();
     for name in ["a.csv", "manifest.json"] {
@@ -53,7 +53,7 @@ fn refused(path: impl AsRef<Path>) -> OutputError {
 }
 
 #[test]
-fn a_new_folder_appears_only_when_finished_and_with_the_folders_above_it() {
+fn a_new_folder_appears_only_when_finished_with_its_parent_folders() {
     let parent = tempfile::tempdir().unwrap();
     let path = parent.path().join("x/y/reports");
     let folder = begin(&path, "new");
@@ -64,14 +64,14 @@ fn a_new_folder_appears_only_when_finished_and_with_the_folders_above_it() {
 }
 
 #[test]
-fn a_dropped_folder_leaves_nothing_not_even_the_folders_above_it() {
+fn a_dropped_folder_leaves_nothing_not_even_its_parent_folders() {
     let parent = tempfile::tempdir().unwrap();
     drop(begin(&parent.path().join("x/y/reports"), "new"));
     assert!(names(parent.path()).is_empty());
 }
 
 #[test]
-fn a_finished_folder_replaces_the_old_one_but_not_the_files_of_others() {
+fn a_finished_folder_replaces_the_old_one_but_keeps_other_files() {
     let parent = tempfile::tempdir().unwrap();
     let path = parent.path().join("reports");
     write(&path, "old");
@@ -144,7 +144,7 @@ fn of_two_writers_the_last_to_finish_wins() {
 }
 
 #[test]
-fn many_writers_at_once_leave_one_whole_folder_and_the_files_of_others() {
+fn many_writers_at_once_leave_one_whole_folder_and_all_other_files() {
     let parent = tempfile::tempdir().unwrap();
     let path = parent.path().join("reports");
     write(&path, "old");
@@ -166,7 +166,7 @@ fn many_writers_at_once_leave_one_whole_folder_and_the_files_of_others() {
 }
 
 #[test]
-fn a_folder_that_holds_a_folder_is_refused_at_once() {
+fn a_folder_that_contains_a_folder_is_refused_at_once() {
     let parent = tempfile::tempdir().unwrap();
     fs::create_dir(parent.path().join("archive")).unwrap();
     let error = refused(parent.path());
@@ -176,7 +176,7 @@ fn a_folder_that_holds_a_folder_is_refused_at_once() {
     assert_eq!(
         error.to_string(),
         format!(
-            "cannot replace {}: it holds archive, which is not a file",
+            "cannot replace {}: it contains archive, which is not a file",
             parent.path().display()
         )
     );
@@ -184,7 +184,7 @@ fn a_folder_that_holds_a_folder_is_refused_at_once() {
 }
 
 #[test]
-fn a_file_of_our_name_that_may_be_somebodys_own_is_refused_at_once() {
+fn a_file_with_our_name_that_may_not_be_ours_is_refused_at_once() {
     let parent = tempfile::tempdir().unwrap();
     fs::write(parent.path().join("a.csv"), "by hand").unwrap();
     let error = refused(parent.path());
@@ -192,7 +192,7 @@ fn a_file_of_our_name_that_may_be_somebodys_own_is_refused_at_once() {
 }
 
 #[test]
-fn a_file_of_our_name_that_came_meanwhile_is_not_replaced() {
+fn a_file_with_our_name_that_appeared_in_the_meantime_is_not_replaced() {
     let parent = tempfile::tempdir().unwrap();
     let path = parent.path().join("reports");
     let folder = begin(&path, "new");
@@ -204,7 +204,7 @@ fn a_file_of_our_name_that_came_meanwhile_is_not_replaced() {
 }
 
 #[test]
-fn what_cannot_be_replaced_is_refused_at_once() {
+fn a_place_that_cannot_be_replaced_is_refused_at_once() {
     let parent = tempfile::tempdir().unwrap();
     let file = parent.path().join("file");
     fs::write(&file, "").unwrap();
@@ -217,7 +217,7 @@ fn what_cannot_be_replaced_is_refused_at_once() {
     assert_eq!(
         refused(".").to_string(),
         format!(
-            "cannot replace the folder .; name a folder below it, such as {}",
+            "cannot replace the folder .; name a folder inside it, such as {}",
             Path::new("./reports").display()
         )
     );
@@ -225,7 +225,7 @@ fn what_cannot_be_replaced_is_refused_at_once() {
 }
 
 #[test]
-fn only_owned_files_can_be_written_and_each_once() {
+fn only_owned_files_can_be_written_and_each_only_once() {
     let parent = tempfile::tempdir().unwrap();
     let folder = begin(&parent.path().join("reports"), "new");
     assert!(matches!(
@@ -270,7 +270,7 @@ mod on_unix {
     }
 
     #[test]
-    fn the_files_of_others_are_not_copied_but_kept() {
+    fn other_files_are_kept_not_copied() {
         let parent = tempfile::tempdir().unwrap();
         let path = parent.path().join("reports");
         write(&path, "old");

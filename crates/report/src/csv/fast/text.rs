@@ -1,25 +1,25 @@
-//! Texts as cells: quoted where they must be, and guarded where a spreadsheet would run them.
+//! Texts as cells: quoted if necessary, and guarded if a spreadsheet would run them.
 
-use super::integer;
-use super::room::{put, put_all, put_ends};
-use crate::{Delimiter, Safety};
+use super::copy::{put, put_all, put_ends};
+use super::number::{self, LONGEST_INTEGER};
+use crate::csv::{Delimiter, Safety};
 
-/// How texts are written; made once for many of them.
+/// How texts are written.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct TextRules {
+pub(super) struct TextRules {
     delimiter: u8,
     safety: Safety,
-    /// The delimiter in each byte.
+    /// The delimiter, in every byte.
     delimiters: u64,
-    /// The delimiter is no part of ` (2)|`.
+    /// The delimiter is none of the bytes of ` (2)|`.
     counts_are_plain: bool,
 }
 
-/// 1 in each byte.
+/// 1 in every byte.
 const ONES: u64 = 0x0101_0101_0101_0101;
 
 impl TextRules {
-    pub(crate) fn new(delimiter: Delimiter, safety: Safety) -> TextRules {
+    pub(super) fn new(delimiter: Delimiter, safety: Safety) -> TextRules {
         let byte = delimiter.byte();
         TextRules {
             delimiter: byte,
@@ -29,49 +29,54 @@ impl TextRules {
         }
     }
 
-    /// How many bytes the count of a word takes at most.
-    pub(crate) const COUNT: usize = integer::LONGEST + " ()|".len();
+    /// The most bytes that the count of a text takes.
+    pub(super) const COUNT: usize = LONGEST_INTEGER + " ()|".len();
 
-    /// Room for `length` bytes of text.
-    pub(crate) const fn longest(length: usize) -> usize {
-        // Every byte may be a quote, which is doubled, between two others and behind a guard.
+    /// The most bytes that a text of `length` bytes takes.
+    pub(super) const fn longest(length: usize) -> usize {
+        // Every byte may be a quote, which is doubled; two more enclose them and a guard precedes them.
         2 * length + 3
     }
 
     /// Writes texts with their counts as one cell, `US (22)|U.S. (3)`.
-    pub(crate) fn write_counted(&self, texts: &[(&str, u64)], room: &mut [u8], at: usize) -> usize {
+    pub(super) fn write_counted(
+        &self,
+        texts: &[(&str, u64)],
+        buffer: &mut [u8],
+        at: usize,
+    ) -> usize {
         if !texts.iter().all(|(text, _)| self.is_plain(text)) {
             let texts = texts
                 .iter()
                 .map(|(text, count)| format!("{text} ({count})"));
-            return self.write(&texts.collect::<Vec<_>>().join("|"), room, at);
+            return self.write(&texts.collect::<Vec<_>>().join("|"), buffer, at);
         }
         let mut end = at;
         for (index, (text, count)) in texts.iter().enumerate() {
             if index > 0 {
-                end = put(*b"|", 1, room, end);
+                end = put(*b"|", 1, buffer, end);
             }
-            end = put_all(text.as_bytes(), room, end);
-            end = put(*b" (", 2, room, end);
-            end = integer::write(*count, room, end);
-            end = put(*b")", 1, room, end);
+            end = put_all(text.as_bytes(), buffer, end);
+            end = put(*b" (", 2, buffer, end);
+            end = number::write_integer(*count, buffer, end);
+            end = put(*b")", 1, buffer, end);
         }
         end
     }
 
     /// Writes `text`.
     #[inline]
-    pub(crate) fn write(&self, text: &str, room: &mut [u8], at: usize) -> usize {
+    pub(super) fn write(&self, text: &str, buffer: &mut [u8], at: usize) -> usize {
         let bytes = text.as_bytes();
         let length = bytes.len();
-        // Of a short text the beginning and the end, which may overlap.
-        let (suspicious, behind) = match length {
-            17.. => return self.write_long(text, room, at),
+        // A short text is its beginning and its end, which may overlap.
+        let (suspicious, end) = match length {
+            17.. => return self.write_long(text, buffer, at),
             8.. => {
                 let (first, last) = ends(bytes);
                 (
                     self.suspicious([first, last].map(u64::from_le_bytes)),
-                    put_ends(first, last, length, room, at),
+                    put_ends(first, last, length, buffer, at),
                 )
             }
             4.. => {
@@ -79,26 +84,26 @@ impl TextRules {
                 let [low, high] = [first, last].map(|end| u64::from(u32::from_le_bytes(end)));
                 (
                     self.suspicious([low | high << 32]),
-                    put_ends(first, last, length, room, at),
+                    put_ends(first, last, length, buffer, at),
                 )
             }
             1.. => {
-                let piece = [bytes[0], bytes[length / 2], bytes[length - 1], b' '];
+                let all = [bytes[0], bytes[length / 2], bytes[length - 1], b' '];
                 (
-                    self.suspicious([u32::from_le_bytes(piece).into()]),
-                    put(piece, length, room, at),
+                    self.suspicious([u32::from_le_bytes(all).into()]),
+                    put(all, length, buffer, at),
                 )
             }
             0 => return at,
         };
         if suspicious || self.safety.may_guard(bytes[0]) {
-            return self.write_with_care(text, room, at);
+            return self.write_with_care(text, buffer, at);
         }
-        behind
+        end
     }
 
     /// Writes a text of more than 16 bytes.
-    fn write_long(&self, text: &str, room: &mut [u8], at: usize) -> usize {
+    fn write_long(&self, text: &str, buffer: &mut [u8], at: usize) -> usize {
         let bytes = text.as_bytes();
         let (words, _) = bytes.as_chunks();
         let (first, last) = ends::<16>(bytes);
@@ -107,26 +112,26 @@ impl TextRules {
         if words.any(|word| self.suspicious([u64::from_le_bytes(*word)]))
             || self.safety.may_guard(bytes[0])
         {
-            self.write_with_care(text, room, at)
+            self.write_with_care(text, buffer, at)
         } else if bytes.len() <= 32 {
-            put_ends(first, last, bytes.len(), room, at)
+            put_ends(first, last, bytes.len(), buffer, at)
         } else {
-            put_all(bytes, room, at)
+            put_all(bytes, buffer, at)
         }
     }
 
     /// Whether one of the bytes in `words` may be the delimiter, a quote or part of a line end.
     ///
-    /// Only control characters, which texts hold seldom, are taken for what they are not.
+    /// Some control characters, which are rare in texts, are mistaken for line ends.
     #[inline]
     fn suspicious<const N: usize>(&self, words: [u64; N]) -> bool {
         words.iter().fold(0, |found, word| {
             let quote = word ^ (ONES * u64::from(b'"'));
             let delimiter = word ^ self.delimiters;
-            // 8 to 15, a line feed and a carriage return among them.
+            // 8 to 15: a line feed, a carriage return and other control characters.
             let control = (word & (ONES * 0xf8)) ^ (ONES * 8);
-            // The highest bit of a byte gets set where it was zero; it was set where the text is
-            // not ASCII.
+            // Subtracting sets the highest bit of a byte that was zero. It was already set if the text
+            // is not ASCII.
             let zero = quote.wrapping_sub(ONES)
                 | delimiter.wrapping_sub(ONES)
                 | control.wrapping_sub(ONES);
@@ -135,13 +140,13 @@ impl TextRules {
             != 0
     }
 
-    /// Writes `text`, which may need anything.
+    /// Writes a text that may need quotes or a guard.
     #[cold]
-    fn write_with_care(&self, text: &str, room: &mut [u8], at: usize) -> usize {
+    fn write_with_care(&self, text: &str, buffer: &mut [u8], at: usize) -> usize {
         let guard = self.safety.guard(text);
         let is_quoted = self.needs_quotes(guard) || self.needs_quotes(text);
         let mut at = at;
-        let mut write = |text: &str| at = put_all(text.as_bytes(), room, at);
+        let mut write = |text: &str| at = put_all(text.as_bytes(), buffer, at);
         if !is_quoted {
             write(guard);
             write(text);
@@ -159,8 +164,8 @@ impl TextRules {
         at
     }
 
-    /// Whether `text` is written as it is whatever stands behind it, a count above all.
-    pub(crate) fn is_plain(&self, text: &str) -> bool {
+    /// Whether `text` is written verbatim whatever follows it, such as a count.
+    pub(super) fn is_plain(&self, text: &str) -> bool {
         let first = text.bytes().next();
         self.counts_are_plain
             && !self.needs_quotes(text)
@@ -173,7 +178,7 @@ impl TextRules {
     }
 }
 
-/// The first and the last `N` of so many bytes or more.
+/// The first `N` and the last `N` bytes of at least `N`.
 #[inline]
 fn ends<const N: usize>(bytes: &[u8]) -> ([u8; N], [u8; N]) {
     match (bytes.first_chunk(), bytes.last_chunk()) {

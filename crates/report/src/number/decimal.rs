@@ -1,46 +1,18 @@
-//! Numbers as decimals: correctly rounded, plain where a reader can take them in.
+//! Numbers as decimals: correctly rounded, and in plain notation where that is readable.
 
-use super::quick;
-use crate::{Finite, Precision};
+use super::Precision;
+use crate::table::Finite;
 
-/// Plain decimals are written from this power of ten on; below, zeros would outweigh the digits.
+/// Plain decimals are written from this power of ten on; below, there would be more zeros than digits.
 const SMALLEST_PLAIN: i32 = -7;
-/// From this power of ten on, the exponent form is shorter than the zeros.
+/// From this power of ten on, an exponent is shorter than the zeros.
 const SMALLEST_HUGE: i32 = 21;
-/// Every decimal of up to so many digits is the nearest one to the `f64` it reads as (`DBL_DIG` of
-/// C).
+/// Every decimal of up to this many digits is the nearest one to the `f64` it reads as (C's `DBL_DIG`).
 const SAFE_DIGITS: usize = f64::DIGITS as usize;
 
-/// The longest text, `-0.0000001` with 16 more digits, or 24 before an exponent.
+/// The length of the longest text: `-0.0000001` with 16 more digits, or 24 characters before an
+/// exponent.
 pub(crate) const LONGEST: usize = 32;
-
-/// The text of a usual number is shorter than this.
-pub(crate) const USUAL: usize = 24;
-
-/// The text of a positive number of usual size and its length, or `None`; the same as [`write`]
-/// gives.
-pub(crate) fn usual(value: Finite, precision: Precision) -> Option<([u8; USUAL], u8)> {
-    let mut usual = [0; USUAL];
-    let length = match precision {
-        Precision::Significant(digits) => {
-            let (text, length) = quick::round(value.value(), digits.count())?;
-            *usual.first_chunk_mut()? = text;
-            length
-        }
-        // These have no exponent, and 17 digits leave room for the zeros before them.
-        Precision::Full if (1e-4..1e15).contains(&value.value()) => {
-            let mut shortest = zmij::Buffer::new();
-            let shortest = shortest.format_finite(value.value());
-            let text = shortest.strip_suffix(".0").unwrap_or(shortest);
-            usual
-                .get_mut(..text.len())?
-                .copy_from_slice(text.as_bytes());
-            text.len()
-        }
-        Precision::Full => return None,
-    };
-    Some((usual, u8::try_from(length).ok()?))
-}
 
 /// Appends `value`.
 ///
@@ -68,8 +40,7 @@ pub(crate) fn write(value: Finite, precision: Precision, out: &mut Vec<u8>) {
     }
 }
 
-/// Appends the shortest decimal, which is laid out as ours if it has no exponent, but for a `.0` at
-/// its end.
+/// Appends the shortest decimal. Without an exponent it has our layout, except for a `.0` at its end.
 fn write_shortest(shortest: &str, out: &mut Vec<u8>) {
     if shortest.contains('e') {
         Decimal::read(shortest).write(out);
@@ -78,13 +49,13 @@ fn write_shortest(shortest: &str, out: &mut Vec<u8>) {
     }
 }
 
-/// Rounds a positive `value` to `significant` digits, whatever it is.
+/// Rounds any positive `value` to `significant` digits.
 fn exact(value: f64, significant: usize) -> Decimal {
     let digits = significant.max(integer_digits(value));
     Decimal::read(&format!("{value:.*e}", digits - 1))
 }
 
-/// The digits of the integer part of a positive `value`, which is never cut, but where it is
+/// The number of digits in the integer part of a positive `value`. They are always kept, unless it is
 /// written with an exponent.
 fn integer_digits(value: f64) -> usize {
     let exponent = Decimal::read(zmij::Buffer::new().format_finite(value)).exponent;
@@ -97,9 +68,9 @@ fn integer_digits(value: f64) -> usize {
 
 /// The shortest decimal of a number, cut where it is to be rounded.
 ///
-/// Rounding the shortest decimal is rounding the number itself, as long as both have up to 15
-/// digits after it: a tie between the two would be shorter than the shortest, or as short and
-/// nearer. Only where the shortest decimal is the tie, it does not tell on which side the number
+/// Rounding the shortest decimal is the same as rounding the number itself, as long as the result has
+/// at most 15 digits: a tie between the two would be shorter than the shortest decimal, or as short and
+/// nearer. Only if the shortest decimal itself is the tie, it does not show on which side the number
 /// is.
 struct Cut<'a> {
     /// `12.34` of `12.3456`
@@ -109,8 +80,8 @@ struct Cut<'a> {
 }
 
 impl<'a> Cut<'a> {
-    /// Cuts `shortest` after `significant` digits, or gives `None` where it has an exponent, which
-    /// is rare, or where rounding it may not be rounding the number.
+    /// Cuts `shortest` after `significant` digits. `None` if it has an exponent, which is rare, or if
+    /// rounding it may differ from rounding the number.
     fn of(shortest: &'a str, significant: usize) -> Option<Cut<'a>> {
         let shortest = shortest.as_bytes();
         let point = shortest.iter().position(|&byte| byte == b'.')?;
@@ -166,7 +137,7 @@ fn increment(decimal: &mut [u8]) -> Carry {
     Carry::Over
 }
 
-/// A positive number: digits without zeros at either end, with the point after the first, times a
+/// A positive number: digits without zeros at either end, with the point after the first one, times a
 /// power of ten.
 struct Decimal {
     digits: [u8; Decimal::CAPACITY],
@@ -193,7 +164,7 @@ impl Decimal {
                     decimal.exponent += power(&text[index + 1..]);
                     break;
                 }
-                // A zero before the first digit moves the point, and is no digit.
+                // A zero before the first digit moves the point; it is not a digit.
                 b'0' if decimal.length == 0 => decimal.exponent -= i32::from(seen_point),
                 digit => {
                     decimal.exponent += i32::from(!seen_point);
@@ -201,7 +172,7 @@ impl Decimal {
                 }
             }
         }
-        // So far it counts the digits before the point, or the zeros after it.
+        // Until here it counts the digits before the point, or the zeros after it.
         decimal.exponent -= 1;
         decimal.trim();
         decimal
@@ -240,8 +211,7 @@ impl Decimal {
         out.extend_from_slice(self.digits());
     }
 
-    /// Writes the digits with the point after the first `integer`, filled up with zeros to reach
-    /// it.
+    /// Writes the digits with the point after the first `integer` of them, padded with zeros.
     fn write_pointed(&self, integer: usize, out: &mut Vec<u8>) {
         let (before, after) = self.digits().split_at(integer.min(self.length));
         out.extend_from_slice(before);
@@ -270,11 +240,7 @@ mod tests {
 
     fn written(value: f64, precision: Precision) -> String {
         let mut out = Vec::new();
-        let value = Finite::new(value).unwrap();
-        write(value, precision, &mut out);
-        if let Some((text, length)) = usual(value, precision) {
-            assert_eq!(text[..length.into()], out);
-        }
+        write(Finite::new(value).unwrap(), precision, &mut out);
         String::from_utf8(out).unwrap()
     }
 
@@ -294,7 +260,7 @@ mod tests {
     }
 
     #[test]
-    fn the_integer_part_is_never_cut() {
+    fn the_integer_part_is_always_whole() {
         assert_eq!(six(1_234_567.8), "1234568");
         assert_eq!(six(999_999.7), "1000000");
         assert_eq!(six(9_999_999.7), "10000000");
@@ -320,7 +286,7 @@ mod tests {
     }
 
     #[test]
-    fn full_precision_is_the_shortest_that_reads_back() {
+    fn full_precision_is_the_shortest_decimal_that_reads_back() {
         assert_eq!(written(0.1, Precision::Full), "0.1");
         assert_eq!(written(0.1 + 0.2, Precision::Full), "0.30000000000000004");
         assert_eq!(written(1_234_567.8, Precision::Full), "1234567.8");
@@ -333,10 +299,9 @@ mod tests {
         assert_eq!(written(-0.0, Precision::Full), "0");
     }
 
-    /// What lies at half between two decimals is decided by the number that is stored, not by its
-    /// shortest decimal.
+    /// What looks like a tie is decided by the number that is stored, not by its shortest decimal.
     #[test]
-    fn a_seeming_tie_is_rounded_by_the_number_behind_it() {
+    fn an_apparent_tie_is_rounded_by_the_stored_number() {
         let two = Precision::significant(2).unwrap();
         assert_eq!(written(1.05, two), "1.1"); // 1.0500000000000000444
         assert_eq!(written(1.45, two), "1.4"); // 1.4499999999999999556
@@ -362,7 +327,7 @@ mod tests {
         #[test]
         fn full_precision_reads_back_bit_for_bit(value in any_finite()) {
             let read: f64 = written(value, Precision::Full).parse().unwrap();
-            // Only the sign of zero is left out.
+            // Only the sign of zero is dropped.
             prop_assert_eq!((read + 0.0).to_bits(), (value + 0.0).to_bits());
         }
 
@@ -379,7 +344,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_written_is_laid_out_by_its_size(value in any_finite(), digits in 1..=17_u8) {
+        fn the_layout_depends_on_the_size(value in any_finite(), digits in 1..=17_u8) {
             for precision in [Precision::significant(digits).unwrap(), Precision::Full] {
                 let text = written(value, precision);
                 let size = text.parse::<f64>().unwrap().abs();

@@ -1,39 +1,13 @@
-//! Tables as JSON Lines: a line per row, an object of the columns' names and cells.
+//! Rows of JSON Lines in memory.
+
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::csv::number;
-use crate::{Cell, Precision, RowSink, Schema};
-
-/// How a table is written as JSON Lines.
-///
-/// A row is an object with the columns' names as keys, in their order. Counts and other numbers are
-/// JSON numbers, an empty cell and an empty text are `null`, for a table does not tell them apart, and
-/// a [`Cell::Counted`] is an array of `{"form": "U.S.", "count": 6}`. Text stands as it is: no spreadsheet reads this.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct JsonlStyle {
-    /// How many digits of a [`Cell::Real`] are written.
-    pub precision: Precision,
-}
-
-impl JsonlStyle {
-    /// Gives an empty buffer that takes rows of a table with these columns.
-    pub fn buffer(&self, schema: &Schema) -> JsonlBuffer {
-        let key = |(number, name): (usize, &str)| {
-            let mut key = vec![if number == 0 { b'{' } else { b',' }];
-            json(&name, &mut key);
-            key.push(b':');
-            key
-        };
-        let names = schema.columns.iter().map(|column| column.name.as_str());
-        JsonlBuffer {
-            keys: names.enumerate().map(key).collect(),
-            precision: self.precision,
-            bytes: Vec::new(),
-            rows: 0,
-        }
-    }
-}
+use super::JsonlStyle;
+use crate::number::{self, Precision};
+use crate::sink::RowBuffer;
+use crate::table::{Cell, RowSink, Schema};
 
 /// Rows of JSON Lines in memory; made by [`JsonlStyle::buffer`].
 ///
@@ -51,14 +25,14 @@ impl JsonlStyle {
 /// ```
 #[derive(Debug)]
 pub struct JsonlBuffer {
-    /// What stands before each cell.
-    keys: Vec<Vec<u8>>,
+    /// For each column what precedes its cell: `{"term":` or `,"idf":`.
+    keys: Arc<[Vec<u8>]>,
     precision: Precision,
     bytes: Vec<u8>,
     rows: u64,
 }
 
-/// A word with its count, as it stands in an array.
+/// A text with its count, as an element of an array.
 #[derive(Serialize)]
 struct Counted<'a> {
     form: &'a str,
@@ -66,20 +40,25 @@ struct Counted<'a> {
 }
 
 impl JsonlBuffer {
+    pub(super) fn new(style: JsonlStyle, schema: &Schema) -> JsonlBuffer {
+        let key = |(number, name): (usize, &str)| {
+            let mut key = vec![if number == 0 { b'{' } else { b',' }];
+            json(&name, &mut key);
+            key.push(b':');
+            key
+        };
+        let names = schema.columns.iter().map(|column| column.name.as_str());
+        JsonlBuffer {
+            keys: names.enumerate().map(key).collect(),
+            precision: style.precision,
+            bytes: Vec::new(),
+            rows: 0,
+        }
+    }
+
     /// What was appended since the buffer was made or cleared.
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
-    }
-
-    /// How many rows that is.
-    pub fn rows(&self) -> u64 {
-        self.rows
-    }
-
-    /// Empties the buffer. What it needed of memory it keeps.
-    pub fn clear(&mut self) {
-        self.bytes.clear();
-        self.rows = 0;
     }
 
     fn text(&mut self, text: &str) {
@@ -101,7 +80,7 @@ impl JsonlBuffer {
                 self.bytes.push(b']');
             }
             Cell::Integer(value) => json(&value, &mut self.bytes),
-            // No infinite number and no NaN gets here, and the rest is written as JSON has it.
+            // A finite number is laid out as JSON allows it.
             Cell::Real(value) => number::write(value, self.precision, &mut self.bytes),
         }
     }
@@ -125,9 +104,30 @@ impl RowSink for JsonlBuffer {
     }
 }
 
+impl RowBuffer for JsonlBuffer {
+    fn another(&self) -> JsonlBuffer {
+        JsonlBuffer {
+            keys: Arc::clone(&self.keys),
+            precision: self.precision,
+            bytes: Vec::new(),
+            rows: 0,
+        }
+    }
+
+    fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.rows = 0;
+    }
+}
+
 /// Appends `value` as JSON.
 fn json(value: &impl Serialize, bytes: &mut Vec<u8>) {
-    serde_json::to_writer(bytes, value).expect("texts and counts are JSON, and memory takes it");
+    serde_json::to_writer(bytes, value)
+        .expect("texts and counts are valid JSON, and memory takes every write");
 }
 
 #[cfg(test)]

@@ -1,16 +1,14 @@
-//! Rounding to few significant digits by one multiplication, where that is certain to be right.
-
-use super::integer::eight_digits;
+//! Fast rounding: few significant digits by one multiplication, if that is certain to be correct.
 
 /// More digits do not fit into eight bytes.
 const MOST_DIGITS: usize = 8;
-/// From here on an `f64` has no digits behind the point, so adding it rounds to the nearest integer,
-/// which then stands in the lowest bits.
+/// From here on an `f64` has no digits after the point. So adding it rounds to the nearest integer,
+/// which is then in the lowest bits.
 const INTEGERS: f64 = 4_503_599_627_370_496.0;
 /// The bits that hold it.
 const FRACTION: u64 = (1 << 52) - 1;
-/// How near to a tie the product may be. It is below 10⁸ and off by half of its last bit, 2⁻²⁷, at
-/// most.
+/// A product this near to a tie is left to exact rounding. It is below 10⁸, so it is off by at most
+/// half of its last bit, 2⁻²⁷.
 const UNCERTAIN: f64 = 1e-7;
 /// 10⁻⁷ to 10⁸, nearest.
 const POWERS: [f64; 16] = [
@@ -21,16 +19,16 @@ const SCALES: [f64; 15] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14,
 ];
 
-/// A positive `value` rounded to so many `significant` digits, without zeros at the end: the text and
+/// A positive `value` rounded to this many `significant` digits, without trailing zeros: the text and
 /// its length.
 ///
-/// `None` where it is laid out otherwise (with an exponent, or with a longer integer part) or so near
-/// to a tie that the product of two `f64` does not tell its side.
-pub(crate) fn round(value: f64, significant: usize) -> Option<([u8; 16], usize)> {
+/// `None` if it has another layout (an exponent, or a longer integer part), or if it is so near to a tie
+/// that the product of two `f64` does not show its side.
+pub(super) fn round(value: f64, significant: usize) -> Option<([u8; 16], usize)> {
     if significant > MOST_DIGITS || !(POWERS[0]..POWERS[15]).contains(&value) {
         return None;
     }
-    // The power of ten of the first digit, counted from that of 10⁻⁷. log₁₀ 2 is 1233 / 4096, nearly.
+    // The power of ten of the first digit, counted from 10⁻⁷. log₁₀ 2 is about 1233 / 4096.
     let binary = i32::try_from(value.to_bits() >> 52).ok()? - 1023;
     let below = usize::try_from(((binary * 1233) >> 12) + 7).unwrap_or(0);
     let power = below + usize::from(*POWERS.get(below + 1)? <= value);
@@ -50,7 +48,8 @@ pub(crate) fn round(value: f64, significant: usize) -> Option<([u8; 16], usize)>
     Some(lay_out(rounded * (100_000_000 / limit), power))
 }
 
-/// Puts the point into a number of eight digits whose first one counts 10 to the power of `power - 7`.
+/// Adds the point to a number of eight digits, the first of which stands for 10 to the power of
+/// `power - 7`.
 fn lay_out(number: u32, power: usize) -> ([u8; 16], usize) {
     let digits = eight_digits(number);
     let kept = 8 - digits.leading_zeros() as usize / 8;
@@ -70,6 +69,23 @@ fn lay_out(number: u32, power: usize) -> ([u8; 16], usize) {
     (laid_out.to_le_bytes(), length)
 }
 
+/// The eight decimal digits of `value`, which is less than 100,000,000: a byte each, the first one
+/// in the lowest byte.
+///
+/// Each step splits every lane into two lanes of half the digits, all at the same time; the
+/// factors are reciprocals that are exact for numbers of this size.
+fn eight_digits(value: u32) -> u64 {
+    let value = u64::from(value);
+    let high = value / 10_000;
+    // Lanes of four digits, 32 bits each.
+    let fours = high | (value - high * 10_000) << 32;
+    let high = ((fours * 10_486) >> 20) & 0x0000_007f_0000_007f;
+    // Lanes of two digits, 16 bits each.
+    let twos = high | (fours - high * 100) << 16;
+    let high = ((twos * 103) >> 10) & 0x000f_000f_000f_000f;
+    high | (twos - high * 10) << 8
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_point_is_where_it_belongs() {
+    fn the_point_is_in_the_right_place() {
         for (value, text) in [
             (0.123_456_789, "0.123457"),
             (0.000_000_1, "0.0000001"),
@@ -99,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn what_it_does_not_know_it_leaves() {
+    fn other_layouts_and_ties_are_left() {
         for (value, significant) in [
             (9.9e-8, 6),
             (1_000_000.0, 6),
@@ -110,6 +126,19 @@ mod tests {
             (12.0, 1),
         ] {
             assert_eq!(rounded(value, significant), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn eight_digits_are_those_of_the_number() {
+        let edges = (0..=8).flat_map(|power| {
+            let edge = 10_u32.pow(power);
+            [edge - 1, edge, edge + 1]
+        });
+        let halves = (0..10_000).flat_map(|half| [half, half * 10_000, half * 10_001]);
+        for value in edges.chain(halves).filter(|value| *value < 100_000_000) {
+            let text = eight_digits(value) | 0x3030_3030_3030_3030;
+            assert_eq!(text.to_le_bytes(), format!("{value:08}").as_bytes());
         }
     }
 }

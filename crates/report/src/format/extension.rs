@@ -1,28 +1,27 @@
-//! The formats that a table can be written in, known by the ending of a file's name.
+//! The formats that a table can be written in, known by the extension of a file's name.
 
 use std::path::{Path, PathBuf};
 
-use crate::Delimiter;
+use crate::csv::Delimiter;
 
 /// A format that a table can be written in.
 ///
-/// Each has a [`Style`](crate::Style) to be written in. A further one (a workbook, a page) gets its
-/// variant here and its own sink, and reads the same [`Table`](crate::Table).
+/// [`Style`](crate::Style) has the choices that each format leaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Format {
     /// Comma-separated values: `keywords.csv`
     #[default]
     Csv,
-    /// The same with tabs: `keywords.tsv`
+    /// Tab-separated values: `keywords.tsv`
     Tsv,
     /// JSON Lines, an object per row: `keywords.jsonl`
     Jsonl,
 }
 
-/// The ending of a file's name is that of no known format.
+/// A file's name has no extension, or not that of a known format.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the format of {} is not known by its ending; the known ones are {}", .path.display(), Format::known())]
+#[error("{}: unknown file extension; expected {}", .path.display(), Format::known())]
 pub struct UnknownFormat {
     /// The file's name as given.
     pub path: PathBuf,
@@ -32,11 +31,11 @@ impl Format {
     /// Every format, in the order in which they are listed.
     pub const ALL: [Format; 3] = [Format::Csv, Format::Tsv, Format::Jsonl];
 
-    /// The format that a file's name ends in, in small or capital letters.
+    /// The format of a file by the extension of its name, in lower or upper case.
     ///
     /// # Errors
     ///
-    /// [`UnknownFormat`] if the ending is missing or not the one of a format.
+    /// [`UnknownFormat`] if there is no extension, or not that of a format.
     ///
     /// # Examples
     ///
@@ -46,24 +45,24 @@ impl Format {
     /// assert_eq!(Format::from_path("out/keywords.TSV"), Ok(Format::Tsv));
     /// assert_eq!(
     ///     Format::from_path("keywords.pdf").unwrap_err().to_string(),
-    ///     "the format of keywords.pdf is not known by its ending; the known ones are .csv, .tsv, .jsonl"
+    ///     "keywords.pdf: unknown file extension; expected .csv, .tsv or .jsonl"
     /// );
     /// ```
     pub fn from_path(path: impl AsRef<Path>) -> Result<Format, UnknownFormat> {
         let path = path.as_ref();
         path.extension()
-            .and_then(|ending| {
+            .and_then(|extension| {
                 Format::ALL
                     .into_iter()
-                    .find(|format| ending.eq_ignore_ascii_case(format.ending()))
+                    .find(|format| extension.eq_ignore_ascii_case(format.extension()))
             })
             .ok_or_else(|| UnknownFormat {
                 path: path.to_owned(),
             })
     }
 
-    /// The ending without its point: `csv`.
-    pub fn ending(self) -> &'static str {
+    /// The extension without its point: `csv`.
+    pub fn extension(self) -> &'static str {
         match self {
             Format::Csv => "csv",
             Format::Tsv => "tsv",
@@ -71,8 +70,7 @@ impl Format {
         }
     }
 
-    /// The delimiter that stands in a file of this format if no other is asked for; `None` if the
-    /// format has none.
+    /// The format's usual delimiter, or `None` if it has no delimiters.
     pub fn delimiter(self) -> Option<Delimiter> {
         match self {
             Format::Csv => Some(Delimiter::COMMA),
@@ -81,11 +79,13 @@ impl Format {
         }
     }
 
-    /// The endings for a message: `.csv, .tsv, .jsonl`.
+    /// The extensions for a message: `.csv, .tsv or .jsonl`.
     fn known() -> String {
-        Format::ALL
-            .map(|format| format!(".{}", format.ending()))
-            .join(", ")
+        let extensions = Format::ALL.map(|format| format!(".{}", format.extension()));
+        match &extensions[..] {
+            [others @ .., last] => format!("{} or {last}", others.join(", ")),
+            [] => String::new(),
+        }
     }
 }
 
@@ -94,17 +94,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_format_is_found_by_its_ending() {
+    fn every_format_is_found_by_its_extension() {
         for format in Format::ALL {
             assert_eq!(
-                Format::from_path(format!("a.b.{}", format.ending())),
+                Format::from_path(format!("a.b.{}", format.extension())),
                 Ok(format)
             );
         }
     }
 
     #[test]
-    fn a_name_without_a_known_ending_has_no_format() {
+    fn a_name_without_a_known_extension_has_no_format() {
         for name in [
             "keywords",
             "csv",

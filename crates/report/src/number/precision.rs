@@ -8,12 +8,12 @@ use serde::{Serialize, Serializer};
 /// How many digits of a number are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Precision {
-    /// So many significant digits, correctly rounded, without zeros at the end.
+    /// This many significant digits, correctly rounded, without trailing zeros.
     ///
-    /// With six, `0.1234567` is written as `0.123457` and `0.5` as `0.5`. The integer part is never
-    /// cut: `1234567.8` is written as `1234568`.
+    /// With six, `0.1234567` is written as `0.123457` and `0.5` as `0.5`. The integer part is always
+    /// whole: `1234567.8` is written as `1234568`.
     Significant(SignificantDigits),
-    /// As few digits as read back as the very same number.
+    /// The shortest decimal that reads back as the same number.
     ///
     /// `0.1234567` is written as `0.1234567`, `0.5` as `0.5` and `1234567.8` as `1234567.8`.
     Full,
@@ -23,11 +23,11 @@ pub enum Precision {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SignificantDigits(u8);
 
-/// What was given is no precision.
+/// A text is not a precision.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the precision {found:?} is neither a number from 1 to 17 nor the word full")]
 pub struct PrecisionError {
-    /// What was given.
+    /// The text.
     pub found: String,
 }
 
@@ -35,11 +35,11 @@ impl SignificantDigits {
     /// Six, the default.
     pub const SIX: SignificantDigits = SignificantDigits(6);
 
-    /// So many digits.
+    /// This many digits.
     ///
     /// # Errors
     ///
-    /// [`PrecisionError`] if `digits` is not from 1 to 17; more than 17 say nothing about an `f64`.
+    /// [`PrecisionError`] if `digits` is not from 1 to 17. An `f64` has no more than 17.
     pub fn new(digits: u8) -> Result<SignificantDigits, PrecisionError> {
         match digits {
             1..=17 => Ok(SignificantDigits(digits)),
@@ -56,7 +56,7 @@ impl SignificantDigits {
 }
 
 impl Precision {
-    /// So many significant digits.
+    /// This many significant digits.
     ///
     /// # Errors
     ///
@@ -124,7 +124,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_shown_reads_back() {
+    fn the_displayed_text_reads_back() {
         for digits in 1..=17 {
             let precision = Precision::significant(digits).unwrap();
             assert_eq!(precision.to_string().parse(), Ok(precision));
@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_precision_is_refused() {
+    fn a_text_that_is_not_a_precision_is_refused() {
         for text in ["0", "18", "256", "-1", "", "Full", "6.5"] {
             assert_eq!(
                 text.parse::<Precision>(),

@@ -1,65 +1,34 @@
-//! Writes a table: blocks are formatted on all threads and written in their order.
+//! Blocks of rows, formatted by several threads and handed to a sink in order.
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use keyweight_report::{Buffer, Schema, Style, Table};
+use keyweight_report::{RowBuffer, TableSink};
 
+use super::WriteError;
 use crate::execution::Progress;
-use crate::output::ReportError;
 
-/// Writes `table` and gives the number of its rows.
+/// Hands the rows of all `blocks` to `sink`, in order, and returns the number of rows.
 ///
-/// The bytes do not depend on the number of threads. While this thread writes, the others of its
-/// rayon pool format the blocks that follow; a few blocks for each thread are held in memory.
-///
-/// # Errors
-///
-/// [`ReportError::Write`] with whatever `out` answers to a write, and [`ReportError::Cancelled`] if
-/// `progress` says so.
-pub fn write_table(
-    table: &dyn Table,
-    style: &Style,
-    out: &mut dyn Write,
-    progress: &dyn Progress,
-) -> Result<u64, ReportError> {
-    let prepared = table.prepared(*style);
-    let table = prepared.as_deref().unwrap_or(table);
-    let format = |block, buffer: &mut Buffer| table.write_block(block, buffer);
-    write_blocks(
-        0..table.blocks(),
-        format,
-        (table.schema(), style),
-        out,
-        progress,
-    )
-}
-
-/// Writes what `format` makes of each of `blocks`, in their order, behind the header of a table of
-/// these columns, and gives the number of rows.
-///
-/// `blocks` is asked on this thread, a few blocks ahead of what is written.
-pub(crate) fn write_blocks<B: Send>(
+/// `format` puts the rows of a block into a buffer; `buffer` is the one that the sink gave. While this
+/// thread writes, the others of its rayon pool format the next blocks, so a few blocks for each thread
+/// are in memory. The result does not depend on the number of threads. `blocks` is iterated on this
+/// thread, a few blocks ahead of what is written.
+pub(crate) fn write_blocks<B: Send, S: TableSink>(
     mut blocks: impl Iterator<Item = B>,
-    format: impl Fn(B, &mut Buffer) + Sync,
-    (schema, style): (&Schema, &Style),
-    out: &mut dyn Write,
+    format: impl Fn(B, &mut S::Buffer) + Sync,
+    sink: &mut S,
+    buffer: S::Buffer,
     progress: &dyn Progress,
-) -> Result<u64, ReportError> {
-    let mut buffer = style.buffer(schema);
-    buffer.header(schema);
-    out.write_all(buffer.bytes())?;
-    buffer.clear();
+) -> Result<u64, WriteError> {
     let threads = rayon::current_num_threads();
     if threads == 1 || blocks.size_hint().1.is_some_and(|blocks| blocks < 2) {
-        return write_alone(blocks, format, buffer, out, progress);
+        return write_alone(blocks, format, sink, buffer, progress);
     }
     let work = &Work {
         format,
-        schema,
-        style,
+        empty: buffer.another(),
         progress,
         state: Mutex::new(State {
             ready: BTreeMap::new(),
@@ -77,65 +46,65 @@ pub(crate) fn write_blocks<B: Send>(
             }
             found
         };
-        let written = write_in_order(work, out, 2 * threads + 1, start);
+        let written = write_in_order(work, sink, 2 * threads + 1, start);
         work.lock().is_over = true;
         written
     })
 }
 
-/// Formats a block and writes it, then the next one.
-fn write_alone<B>(
+/// Formats and writes one block after the other on this thread.
+fn write_alone<B, S: TableSink>(
     blocks: impl Iterator<Item = B>,
-    format: impl Fn(B, &mut Buffer),
-    mut buffer: Buffer,
-    out: &mut dyn Write,
+    format: impl Fn(B, &mut S::Buffer),
+    sink: &mut S,
+    mut buffer: S::Buffer,
     progress: &dyn Progress,
-) -> Result<u64, ReportError> {
+) -> Result<u64, WriteError> {
     let mut rows = 0;
     for block in blocks {
         if progress.is_cancelled() {
-            return Err(ReportError::Cancelled);
+            return Err(WriteError::Cancelled);
         }
         format(block, &mut buffer);
-        // A table that takes long gives up, too, and then its block is not what it should be.
+        // A table that takes long stops early when cancelled, so its block is not complete.
         if progress.is_cancelled() {
-            return Err(ReportError::Cancelled);
+            return Err(WriteError::Cancelled);
         }
-        out.write_all(buffer.bytes())?;
         rows += buffer.rows();
+        sink.block(&buffer)?;
         buffer.clear();
     }
     Ok(rows)
 }
 
 /// Blocks that several threads format.
-struct Work<'a, F> {
+struct Work<'a, F, R> {
     format: F,
-    schema: &'a Schema,
-    style: &'a Style,
+    /// What new buffers are made from.
+    empty: R,
     progress: &'a dyn Progress,
-    state: Mutex<State>,
-    /// A block is ready, or will never be.
+    state: Mutex<State<R>>,
+    /// Signals that a block is ready, or that no more blocks are needed.
     changed: Condvar,
 }
 
-struct State {
-    /// What is formatted and not yet written, by block.
-    ready: BTreeMap<usize, Buffer>,
-    /// Empty buffers; the last one was used last, so that it is in the processor's cache.
-    spare: Vec<Buffer>,
-    /// No block is needed any more: all are written, or there was an error.
+struct State<R> {
+    /// Formatted blocks that are not yet written, by number.
+    ready: BTreeMap<usize, R>,
+    /// Empty buffers. The last one was used last, so it is still in the processor's cache.
+    spare: Vec<R>,
+    /// No more blocks are needed: all are written, or there was an error.
     is_over: bool,
 }
 
-/// Writes the blocks in their order, and has `start` called for each of them, not more than `window`
-/// ahead, until it finds no further one.
-fn write_in_order<F>(
-    work: &Work<'_, F>,
-    out: &mut dyn Write,
+/// Writes the blocks in order. Calls `start` for each of them, at most `window` ahead, until it finds no
+/// more.
+fn write_in_order<F, S: TableSink>(
+    work: &Work<'_, F, S::Buffer>,
+    sink: &mut S,
     window: usize,
     mut start: impl FnMut(usize) -> bool,
-) -> Result<u64, ReportError> {
+) -> Result<u64, WriteError> {
     let mut rows = 0;
     let mut started = 0;
     let mut is_more = true;
@@ -149,20 +118,20 @@ fn write_in_order<F>(
         }
         let next = work.wait_for(block);
         let Some(mut buffer) = next.filter(|_| !work.progress.is_cancelled()) else {
-            // Or a thread has panicked, which goes on here when all have ended.
-            return Err(ReportError::Cancelled);
+            // Or a thread has panicked; the panic continues here once all threads have ended.
+            return Err(WriteError::Cancelled);
         };
-        out.write_all(buffer.bytes())?;
         rows += buffer.rows();
+        sink.block(&buffer)?;
         buffer.clear();
         work.lock().spare.push(buffer);
     }
     Ok(rows)
 }
 
-impl<F> Work<'_, F> {
-    /// The formatted `block`, or `None` if there will be none. Meanwhile this thread formats, too.
-    fn wait_for(&self, block: usize) -> Option<Buffer> {
+impl<F, R> Work<'_, F, R> {
+    /// The formatted `block`, or `None` if there will be none. While waiting, this thread formats, too.
+    fn wait_for(&self, block: usize) -> Option<R> {
         loop {
             let mut state = self.lock();
             if let Some(buffer) = state.ready.remove(&block) {
@@ -173,21 +142,21 @@ impl<F> Work<'_, F> {
             }
             drop(state);
             if rayon::yield_now() != Some(rayon::Yield::Executed) {
-                // Every block that was started is in another thread's hands.
+                // Other threads are working on all blocks that were started.
                 let is_missing =
-                    |state: &mut State| !state.ready.contains_key(&block) && !state.is_over;
+                    |state: &mut State<R>| !state.ready.contains_key(&block) && !state.is_over;
                 drop(self.changed.wait_while(self.lock(), is_missing));
             }
         }
     }
 
-    fn lock(&self) -> MutexGuard<'_, State> {
+    fn lock(&self) -> MutexGuard<'_, State<R>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 /// Formats `block` and hands it over.
-fn work_on<B, F: Fn(B, &mut Buffer)>(work: &Work<'_, F>, number: usize, block: B) {
+fn work_on<B, R: RowBuffer, F: Fn(B, &mut R)>(work: &Work<'_, F, R>, number: usize, block: B) {
     let _alarm = Alarm(work);
     let spare = {
         let mut state = work.lock();
@@ -196,7 +165,7 @@ fn work_on<B, F: Fn(B, &mut Buffer)>(work: &Work<'_, F>, number: usize, block: B
         }
         state.spare.pop()
     };
-    let mut buffer = spare.unwrap_or_else(|| work.style.buffer(work.schema));
+    let mut buffer = spare.unwrap_or_else(|| work.empty.another());
     if !work.progress.is_cancelled() {
         (work.format)(block, &mut buffer);
     }
@@ -205,9 +174,9 @@ fn work_on<B, F: Fn(B, &mut Buffer)>(work: &Work<'_, F>, number: usize, block: B
 }
 
 /// Keeps a thread from waiting for a block whose formatting has panicked.
-struct Alarm<'w, 'a, F>(&'w Work<'a, F>);
+struct Alarm<'w, 'a, F, R>(&'w Work<'a, F, R>);
 
-impl<F> Drop for Alarm<'_, '_, F> {
+impl<F, R> Drop for Alarm<'_, '_, F, R> {
     fn drop(&mut self) {
         if thread::panicking() {
             self.0.lock().is_over = true;
@@ -218,15 +187,15 @@ impl<F> Drop for Alarm<'_, '_, F> {
 
 #[cfg(test)]
 mod tests {
-    use std::io;
+    use std::io::{self, Write};
     use std::sync::atomic::{AtomicUsize, Ordering};
 
-    use keyweight_report::{Cell, Column, CsvStyle, RowSink, Schema};
+    use keyweight_report::{Cell, Column, CsvStyle, JsonlStyle, RowSink, Schema, Style, Table};
 
     use super::*;
-    use crate::{Quiet, on_threads};
+    use crate::{WriteOptions, on_threads, write_table};
 
-    /// A table whose blocks have rows of different number and length.
+    /// A table whose blocks differ in the number and length of their rows.
     struct Numbers {
         schema: Schema,
         blocks: usize,
@@ -253,17 +222,18 @@ mod tests {
         }
 
         fn write_block(&self, block: usize, rows: &mut dyn RowSink) {
-            assert!(self.panics_at != Some(block), "as it was told");
+            assert!(self.panics_at != Some(block), "a panic on request");
             for row in 0..(block * 7919) % 300 {
                 rows.row(&[Cell::Integer((block * row) as u64)]);
             }
         }
     }
 
-    fn written(table: &Numbers, threads: usize) -> (Vec<u8>, u64) {
+    fn written(table: &Numbers, style: impl Into<Style>, threads: usize) -> (Vec<u8>, u64) {
+        let options = WriteOptions::default().style(style);
         on_threads(threads, || {
             let mut out = Vec::new();
-            let rows = write_table(table, &Style::default(), &mut out, &Quiet).unwrap();
+            let rows = write_table(table, &mut out, &options).unwrap();
             (out, rows)
         })
         .unwrap()
@@ -273,27 +243,28 @@ mod tests {
     fn the_bytes_are_the_same_on_any_number_of_threads() {
         for blocks in [0, 1, 2, 3, 500] {
             let table = Numbers::new(blocks);
-            let mut expected = Vec::new();
-            CsvStyle::default()
-                .write_table(&table, &mut expected)
-                .unwrap();
             let rows = (0..blocks).map(|block| (block * 7919) as u64 % 300).sum();
-            for threads in [1, 2, 3, 8] {
-                assert!(written(&table, threads) == (expected.clone(), rows));
+            let styles: [Style; 2] = [CsvStyle::default().into(), JsonlStyle::default().into()];
+            for style in styles {
+                let mut expected = Vec::new();
+                style.sink(&mut expected).write_table(&table).unwrap();
+                for threads in [1, 2, 3, 8] {
+                    assert!(written(&table, style, threads) == (expected.clone(), rows));
+                }
             }
         }
     }
 
     #[test]
-    fn outside_of_a_pool_the_bytes_are_the_same() {
+    fn the_bytes_are_the_same_outside_of_a_pool() {
         let table = Numbers::new(50);
         let mut out = Vec::new();
-        write_table(&table, &Style::default(), &mut out, &Quiet).unwrap();
-        assert!(out == written(&table, 1).0);
+        write_table(&table, &mut out, &WriteOptions::default()).unwrap();
+        assert!(out == written(&table, Style::default(), 1).0);
     }
 
     #[test]
-    fn a_failing_writer_ends_it() {
+    fn an_error_of_the_writer_ends_the_work() {
         struct Full(usize);
         impl Write for Full {
             fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
@@ -310,10 +281,10 @@ mod tests {
         for threads in [1, 4] {
             let error = on_threads(threads, || {
                 let table = Numbers::new(1_000);
-                write_table(&table, &Style::default(), &mut Full(10_000), &Quiet).unwrap_err()
+                write_table(&table, Full(10_000), &WriteOptions::default()).unwrap_err()
             });
             assert!(
-                matches!(error.unwrap(), ReportError::Write(error) if error.kind() == io::ErrorKind::StorageFull)
+                matches!(error.unwrap(), WriteError::Write(error) if error.kind() == io::ErrorKind::StorageFull)
             );
         }
     }
@@ -331,9 +302,10 @@ mod tests {
             let error = on_threads(threads, || {
                 let progress = Cancelled(AtomicUsize::new(0));
                 let table = Numbers::new(1_000_000_000);
-                write_table(&table, &Style::default(), &mut io::sink(), &progress).unwrap_err()
+                let options = WriteOptions::default().progress(&progress);
+                write_table(&table, io::sink(), &options).unwrap_err()
             });
-            assert!(matches!(error.unwrap(), ReportError::Cancelled));
+            assert!(matches!(error.unwrap(), WriteError::Cancelled));
         }
     }
 
@@ -343,7 +315,7 @@ mod tests {
             let result = std::panic::catch_unwind(|| {
                 let mut table = Numbers::new(100);
                 table.panics_at = Some(60);
-                written(&table, threads)
+                written(&table, Style::default(), threads)
             });
             assert!(result.is_err());
         }

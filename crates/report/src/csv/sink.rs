@@ -1,0 +1,48 @@
+//! A table as CSV in a writer.
+
+use std::io::Write;
+
+use super::{CsvBuffer, CsvStyle};
+use crate::sink::{RowBuffer, SinkError, TableSink};
+use crate::table::{Schema, TableSize};
+
+/// Writes a table as CSV: a line of column names, then a line per row.
+///
+/// Small tables are written by the csv crate, large ones by a faster writer with the same bytes.
+#[derive(Debug)]
+pub struct CsvSink<W> {
+    out: W,
+    style: CsvStyle,
+}
+
+impl<W: Write> CsvSink<W> {
+    /// A table written to `out`.
+    pub fn new(out: W, style: CsvStyle) -> CsvSink<W> {
+        CsvSink { out, style }
+    }
+
+    /// The writer that was given.
+    pub(super) fn into_inner(self) -> W {
+        self.out
+    }
+}
+
+impl<W: Write> TableSink for CsvSink<W> {
+    type Buffer = CsvBuffer;
+
+    fn begin(&mut self, schema: &Schema, size: TableSize) -> Result<CsvBuffer, SinkError> {
+        let mut buffer = self.style.buffer(size);
+        buffer.header(schema);
+        self.block(&buffer)?;
+        buffer.clear();
+        Ok(buffer)
+    }
+
+    fn block(&mut self, rows: &CsvBuffer) -> Result<(), SinkError> {
+        Ok(self.out.write_all(rows.bytes())?)
+    }
+
+    fn finish(mut self) -> Result<(), SinkError> {
+        Ok(self.out.flush()?)
+    }
+}

@@ -1,0 +1,102 @@
+//! Rows through the csv crate.
+
+use std::mem;
+
+use super::CsvStyle;
+use crate::number;
+use crate::table::{Cell, RowSink};
+
+/// Rows of CSV in memory, formatted by the csv crate.
+#[derive(Debug)]
+pub struct StandardCsv {
+    style: CsvStyle,
+    writer: csv::Writer<Vec<u8>>,
+    /// A cell that is put together.
+    cell: Vec<u8>,
+    rows: u64,
+}
+
+/// Why the csv crate's results need no handling.
+const IN_MEMORY: &str = "memory takes every write, and rows may have any number of cells";
+
+impl StandardCsv {
+    pub(super) fn new(style: CsvStyle) -> StandardCsv {
+        StandardCsv {
+            style,
+            writer: writer(style, Vec::new()),
+            cell: Vec::new(),
+            rows: 0,
+        }
+    }
+
+    pub(super) fn style(&self) -> CsvStyle {
+        self.style
+    }
+
+    /// What was appended since the buffer was made or cleared.
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.writer.get_ref()
+    }
+
+    pub(super) fn rows(&self) -> u64 {
+        self.rows
+    }
+
+    pub(super) fn clear(&mut self) {
+        let emptied = writer(self.style, Vec::new());
+        let mut bytes = mem::replace(&mut self.writer, emptied)
+            .into_inner()
+            .expect(IN_MEMORY);
+        bytes.clear();
+        self.writer = writer(self.style, bytes);
+        self.rows = 0;
+    }
+
+    /// Writes a line that does not count as a row.
+    pub(super) fn line(&mut self, cells: &[Cell<'_>]) {
+        for cell in cells {
+            self.field(*cell);
+        }
+        self.writer.write_record(None::<&[u8]>).expect(IN_MEMORY);
+        self.writer.flush().expect(IN_MEMORY);
+    }
+
+    fn field(&mut self, cell: Cell<'_>) {
+        self.cell.clear();
+        match cell {
+            Cell::Empty => {}
+            Cell::Text(text) => self.text(text),
+            Cell::Counted(texts) => {
+                let texts = texts.iter();
+                let shown = texts.map(|(text, count)| format!("{text} ({count})"));
+                self.text(&shown.collect::<Vec<_>>().join("|"));
+            }
+            Cell::Integer(value) => {
+                let mut digits = itoa::Buffer::new();
+                self.cell.extend_from_slice(digits.format(value).as_bytes());
+            }
+            Cell::Real(value) => number::write(value, self.style.precision, &mut self.cell),
+        }
+        self.writer.write_field(&self.cell).expect(IN_MEMORY);
+    }
+
+    fn text(&mut self, text: &str) {
+        let guard = self.style.safety.guard(text);
+        self.cell.extend_from_slice(guard.as_bytes());
+        self.cell.extend_from_slice(text.as_bytes());
+    }
+}
+
+impl RowSink for StandardCsv {
+    fn row(&mut self, cells: &[Cell<'_>]) {
+        self.line(cells);
+        self.rows += 1;
+    }
+}
+
+fn writer(style: CsvStyle, bytes: Vec<u8>) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new()
+        .delimiter(style.delimiter.byte())
+        .flexible(true)
+        .from_writer(bytes)
+}

@@ -1,0 +1,75 @@
+//! How a table is written as CSV.
+
+use std::io::Write;
+
+use super::{CsvBuffer, CsvSink, Delimiter, FastCsv, Safety, StandardCsv};
+use crate::number::Precision;
+use crate::sink::{SinkError, TableSink};
+use crate::table::{Table, TableSize};
+
+/// How a table is written as CSV.
+///
+/// The default is what a spreadsheet expects: commas, six significant digits, no cell that runs as a
+/// formula.
+///
+/// A cell is quoted only if it holds the delimiter, a quote or a line end. A row that would be an
+/// empty line is written as `""`, so that it remains a row.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_report::{CsvStyle, Delimiter, Precision};
+///
+/// let style = CsvStyle::default().delimiter(Delimiter::TAB).precision(Precision::Full);
+/// assert_eq!(style.delimiter, Delimiter::TAB);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CsvStyle {
+    /// The byte between two cells.
+    pub delimiter: Delimiter,
+    /// How many digits of a [`Cell::Real`](crate::Cell::Real) are written.
+    pub precision: Precision,
+    /// Whether text that a spreadsheet would run as a formula is neutralized.
+    pub safety: Safety,
+}
+
+impl CsvStyle {
+    /// The same style with another delimiter.
+    #[must_use]
+    pub fn delimiter(self, delimiter: Delimiter) -> CsvStyle {
+        CsvStyle { delimiter, ..self }
+    }
+
+    /// The same style with another precision.
+    #[must_use]
+    pub fn precision(self, precision: Precision) -> CsvStyle {
+        CsvStyle { precision, ..self }
+    }
+
+    /// The same style with or without neutralized formulas.
+    #[must_use]
+    pub fn safety(self, safety: Safety) -> CsvStyle {
+        CsvStyle { safety, ..self }
+    }
+
+    /// An empty buffer for the rows of a table of this size.
+    pub fn buffer(self, size: TableSize) -> CsvBuffer {
+        match size {
+            TableSize::Small => CsvBuffer::Standard(StandardCsv::new(self)),
+            TableSize::Large => CsvBuffer::Fast(FastCsv::new(self)),
+        }
+    }
+
+    /// Writes the whole of `table` on this thread and returns the number of its rows.
+    ///
+    /// With several threads, give each a [`buffer`](CsvStyle::buffer), and hand the buffers to a
+    /// [`CsvSink`] in order: it gives the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`SinkError::Write`] if `out` fails.
+    pub fn write_table(self, table: &dyn Table, out: impl Write) -> Result<u64, SinkError> {
+        CsvSink::new(out, self).write_table(table)
+    }
+}

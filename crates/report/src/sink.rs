@@ -1,0 +1,180 @@
+//! Where tables go: a sink takes a table as its columns, blocks of rows in order, and the end.
+
+use std::error::Error;
+use std::io;
+
+use serde::Serialize;
+
+use crate::output::OutputError;
+use crate::table::{RowSink, Schema, Table, TableSize};
+
+/// Rows in memory, in the form in which a [`TableSink`] takes them.
+///
+/// Several threads fill buffers at the same time, each with the rows of a block, so that formatting
+/// runs in parallel and the sink only has to put the results in order. What a buffer holds depends on the
+/// format: bytes for CSV and JSON Lines, typed cells for a workbook.
+pub trait RowBuffer: RowSink + Send + Sync + 'static {
+    /// An empty buffer for rows of the same table, to be filled by another thread.
+    #[must_use]
+    fn another(&self) -> Self
+    where
+        Self: Sized;
+
+    /// The number of rows since the buffer was made or cleared.
+    fn rows(&self) -> u64;
+
+    /// Empties the buffer, but keeps its memory.
+    fn clear(&mut self);
+}
+
+/// Takes one table: its columns, then its rows, block by block in order, then the end.
+///
+/// A driver that uses threads calls [`begin`](TableSink::begin), gives every thread a buffer of its
+/// own, and hands the filled buffers to [`block`](TableSink::block) in the order of the blocks.
+/// [`write_table`](TableSink::write_table) does the same on one thread.
+///
+/// # Examples
+///
+/// A sink that only counts:
+///
+/// ```
+/// use keyweight_report::{Cell, RowBuffer, RowSink, Schema, SinkError, TableSink, TableSize};
+///
+/// #[derive(Default)]
+/// struct Count(u64);
+///
+/// impl RowSink for Count {
+///     fn row(&mut self, _cells: &[Cell<'_>]) {
+///         self.0 += 1;
+///     }
+/// }
+///
+/// impl RowBuffer for Count {
+///     fn another(&self) -> Count {
+///         Count(0)
+///     }
+///     fn rows(&self) -> u64 {
+///         self.0
+///     }
+///     fn clear(&mut self) {
+///         self.0 = 0;
+///     }
+/// }
+///
+/// struct Counter {
+///     total: u64,
+/// }
+///
+/// impl TableSink for Counter {
+///     type Buffer = Count;
+///
+///     fn begin(&mut self, _schema: &Schema, _size: TableSize) -> Result<Count, SinkError> {
+///         Ok(Count(0))
+///     }
+///     fn block(&mut self, rows: &Count) -> Result<(), SinkError> {
+///         self.total += rows.rows();
+///         Ok(())
+///     }
+///     fn finish(self) -> Result<(), SinkError> {
+///         println!("{} rows", self.total);
+///         Ok(())
+///     }
+/// }
+/// ```
+pub trait TableSink {
+    /// What threads fill with the rows of a block.
+    type Buffer: RowBuffer;
+
+    /// Takes the columns of the table and gives an empty buffer for its rows.
+    ///
+    /// # Errors
+    ///
+    /// [`SinkError`] if the beginning of the table cannot be written.
+    fn begin(&mut self, schema: &Schema, size: TableSize) -> Result<Self::Buffer, SinkError>;
+
+    /// Takes the rows of the next block.
+    ///
+    /// # Errors
+    ///
+    /// [`SinkError`] if they cannot be written.
+    fn block(&mut self, rows: &Self::Buffer) -> Result<(), SinkError>;
+
+    /// Ends the table. A table that is not finished is not whole, and may never appear.
+    ///
+    /// # Errors
+    ///
+    /// [`SinkError`] if its end cannot be written.
+    fn finish(self) -> Result<(), SinkError>
+    where
+        Self: Sized;
+
+    /// Writes the whole of `table` on this thread and returns the number of its rows.
+    ///
+    /// # Errors
+    ///
+    /// [`SinkError`] if anything cannot be written.
+    fn write_table(mut self, table: &dyn Table) -> Result<u64, SinkError>
+    where
+        Self: Sized,
+    {
+        let mut buffer = self.begin(table.schema(), table.size())?;
+        let mut rows = 0;
+        for block in 0..table.blocks() {
+            table.write_block(block, &mut buffer);
+            rows += buffer.rows();
+            self.block(&buffer)?;
+            buffer.clear();
+        }
+        self.finish()?;
+        Ok(rows)
+    }
+}
+
+/// Takes the tables of a report, one after the other, and its manifest.
+///
+/// A folder of files, a workbook with a sheet for each table and a page are such sinks. What was
+/// written appears only when [`finish`](ReportSink::finish) succeeds.
+pub trait ReportSink {
+    /// The sink of one table. It may borrow from the report, as a sheet does from its workbook.
+    type Table<'s>: TableSink
+    where
+        Self: 's;
+
+    /// Adds a table to the report. Finish each table before the next one is added.
+    ///
+    /// # Errors
+    ///
+    /// [`SinkError`] if there cannot be such a table.
+    fn table(&mut self, name: &str) -> Result<Self::Table<'_>, SinkError>;
+
+    /// Where a reader finds a table of this name, for the manifest: `keywords.csv`.
+    fn place(&self, name: &str) -> String;
+
+    /// Adds the manifest, which says where the tables' numbers come from, and puts the report in its
+    /// place.
+    ///
+    /// # Errors
+    ///
+    /// [`SinkError`] if the report cannot be completed; it does not appear then.
+    fn finish(self, manifest: &impl Serialize) -> Result<(), SinkError>;
+}
+
+/// Why a sink could not take a table or a report.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum SinkError {
+    /// A write failed.
+    #[error(transparent)]
+    Write(#[from] io::Error),
+    /// A file or a folder could not be created or put in its place.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The format cannot hold the table.
+    #[error("cannot write the table {table}")]
+    Format {
+        /// The name of the table.
+        table: String,
+        /// What the format does not allow.
+        source: Box<dyn Error + Send + Sync>,
+    },
+}
