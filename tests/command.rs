@@ -10,6 +10,8 @@ mod cases;
 mod determinism;
 #[path = "command/groups.rs"]
 mod groups;
+#[path = "command/help.rs"]
+mod help;
 #[cfg(unix)]
 #[path = "command/interrupt.rs"]
 mod interrupt;

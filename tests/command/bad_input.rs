@@ -98,7 +98,7 @@ fn what_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_reported() {
         let given = one["reason"].as_str().unwrap();
         assert!(given.contains(reason), "{path}: {given}");
         let shown = place.map_or(String::new(), |place| format!("{place}: "));
-        let line = format!("left out: {path}: {shown}{given}\n");
+        let line = format!("skipped: {path}: {shown}{given}\n");
         assert!(done.stderr.contains(&line), "{line} in {}", done.stderr);
     }
 
