@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::support::{Table, articles, keyweight, run, skipped, workspace};
+use crate::support::{Table, article, articles, keyweight, run, skipped, workspace};
 
 /// The lines and columns of a small terminal.
 const SCREEN: (usize, usize) = (40, 100);
@@ -74,7 +74,7 @@ fn the_long_help_has_all_options_of_the_short_one() {
 fn example_folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
-    for name in ["articles", "archive", "monday", ".zfunc", "bin"] {
+    for name in ["articles", "archive", ".zfunc", "bin"] {
         fs::create_dir(at(name)).unwrap();
     }
     for name in [".local/share/bash-completion", ".config/fish"] {
@@ -86,23 +86,18 @@ fn example_folder() -> tempfile::TempDir {
     copy("02-two-nanometer-water.txt", "articles/tuesday.txt");
     copy("03-kumamoto-cabbage.txt", "archive/march.txt");
     copy("08-hbm-export-controls.txt", "archive/may.txt");
-    articles(&at("monday"), 2, 20);
-    let mut rows = String::from("headline,body,source,date\n");
-    for (number, (source, year)) in [
-        ("Gazette", 2023),
-        ("Gazette", 2024),
-        ("Herald", 2023),
-        ("Herald", 2024),
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let words = ["chips", "ports", "water", "trade"];
-        let word = words[number];
+    let row = |word: &str, source: &str, year: u32| {
         let text = format!("Chipmakers say {word}. More {word}, and {word} again.");
-        rows.push_str(&format!("On {word},\"{text}\",{source},{year}-05-01\n"));
-    }
-    fs::write(at("articles.csv"), rows).unwrap();
+        format!("On {word},\"{text}\",{source},{year}-05-01\n")
+    };
+    let rows = [
+        "headline,body,source,date\n".to_owned(),
+        row("chips", "Gazette", 2023),
+        row("ports", "Gazette", 2024),
+        row("water", "Herald", 2023),
+        row("trade", "Herald", 2024),
+    ];
+    fs::write(at("articles.csv"), rows.concat()).unwrap();
     fs::write(at("words.csv"), "term,count\nchip,40\ntaiwan,100\n").unwrap();
     // Not every machine has man.
     fs::write(at("bin/man"), "#!/bin/sh\nexec cat > bin/shown\n").unwrap();
@@ -129,18 +124,16 @@ fn shell(folder: &Path, line: &str) -> std::process::Output {
 fn the_examples_in_the_help_run() {
     let folder = example_folder();
     crate::support::allow(&folder.path().join("bin/man"), 0o755);
-    for day in ["monday.kwc", "tuesday.kwc"] {
-        let end = shell(folder.path(), &format!("keyweight count monday -o {day}"));
+    for (day, number) in [("monday", 1), ("tuesday", 2)] {
+        // Two days with a document of the same name could not be added up.
+        let text = article(number, 20);
+        fs::create_dir(folder.path().join(day)).unwrap();
+        fs::write(folder.path().join(format!("{day}/{day}.txt")), text).unwrap();
+        let end = shell(
+            folder.path(),
+            &format!("keyweight count {day} -o {day}.kwc"),
+        );
         assert_eq!(end.status.code(), Some(0), "{end:?}");
-        // Counts of the same documents cannot be added up.
-        fs::remove_dir_all(folder.path().join("monday")).unwrap();
-        articles(&folder.path().join("monday"), 3, 20);
-        fs::rename(
-            folder.path().join("monday/000.txt"),
-            folder.path().join("monday/a.txt"),
-        )
-        .unwrap();
-        fs::remove_file(folder.path().join("monday/001.txt")).unwrap();
     }
     let mut texts = vec![stdout(&["--help"])];
     texts.extend(commands().iter().map(|name| stdout(&[name, "--help"])));

@@ -23,7 +23,7 @@ const EXAMPLES: &[Example] = &[
         line: "keyweight report monday.kwc tuesday.kwc --out reports",
     },
     Example {
-        purpose: "Add the counts of two days up",
+        purpose: "Add up the counts of two days",
         line: "keyweight count monday.kwc tuesday.kwc -o week.kwc",
     },
 ];

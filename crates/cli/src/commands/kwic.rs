@@ -12,7 +12,7 @@ use crate::terminal::{Console, Exit, UsageError};
 
 const EXAMPLES: &[Example] = &[
     Example {
-        purpose: "Show semiconductor, Semiconductors, … in their sentences",
+        purpose: "Show semiconductor, Semiconductors, … in context",
         line: "keyweight kwic semiconductor articles/",
     },
     Example {
@@ -28,8 +28,8 @@ const EXAMPLES: &[Example] = &[
 /// Show every occurrence of a word or phrase in its context (KWIC)
 ///
 /// One row per occurrence, in the order of the text: the text before it, the keyword as written, and
-/// the text after it. Read it before you rely on a number: what do articles say about Taiwan if taiwan
-/// has a large weight?
+/// the text after it. Use it to check a number: if taiwan has a large weight, what do the articles say
+/// about Taiwan?
 ///
 /// PATTERN passes through the same rules as the text: semiconductor finds Semiconductors, and US finds
 /// U.S. and US but not us. Stop words and numbers are found too, although they count for no term. A

@@ -22,15 +22,19 @@ const EXAMPLES: &[Example] = &[
 /// List each word as written, with its term or the reason why it was dropped
 ///
 /// One row per surface (a word as written) and language, most frequent first. Use it if a word is
-/// missing from a table or counts as the wrong term, and before you write a list of stop words. The
-/// command terms shows the same from the side of the terms.
+/// missing from a table or counts as the wrong term, and before you write a list of stop words. To see
+/// which words a term stands for, use terms.
 ///
 /// rule says how a surface became its term: kept (unchanged) or, joined by +, normalization (Unicode,
 /// apostrophes), elision (an article cut), possessive ('s cut), dots (U.S. to US), case (lower case),
 /// acronym (capitals kept or restored), plural (to the singular), stem (merged with words of the same
-/// stem), spelling (to the most frequent one). Without a term, it gives the reason: `stop_word`, number,
-/// money, url, email, mention, short, long, `min_documents` or `max_documents` (the options of these
+/// stem), spelling (to the most frequent one). Without a term, it gives the reason: stop_word, number,
+/// money, url, email, mention, short, long, min_documents or max_documents (the options of these
 /// names). A surface can have a second row for headlines in capitals.
+#[expect(
+    clippy::doc_markdown,
+    reason = "a help text is read in a terminal, as it stands"
+)]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]

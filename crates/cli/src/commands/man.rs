@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 
-use crate::help::{Example, Guide, Reference};
+use crate::help::{Example, Guide, Page, Reference};
 use crate::terminal::Exit;
 
 const EXAMPLES: &[Example] = &[
@@ -35,7 +35,7 @@ pub(crate) fn guide() -> Guide {
 pub(crate) fn run(args: &Args, reference: &Reference) -> anyhow::Result<Exit> {
     let pages = reference.pages();
     let Some(folder) = &args.out else {
-        let page = pages.first().map(|page| page.render()).transpose()?;
+        let page = pages.first().map(Page::render).transpose()?;
         io::stdout()
             .lock()
             .write_all(page.unwrap_or_default().as_bytes())?;

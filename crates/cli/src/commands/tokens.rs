@@ -23,7 +23,7 @@ const EXAMPLES: &[Example] = &[
 /// List every token of the documents with its position, kind and term
 ///
 /// One row per token, in the order of the text. Use it to see where words begin and end, or to hand
-/// tokens to another program. To see what became of each word, use lexicon, which is shorter.
+/// tokens to another program. To see how each word is counted, use lexicon, which is shorter.
 ///
 /// position counts tokens from 1, as in CoNLL-U. start and end count the bytes of the document's text in
 /// UTF-8, so that text[start..end] is the surface. A byte order mark at the start of a file is not part

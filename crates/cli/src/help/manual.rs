@@ -88,8 +88,7 @@ impl<'a> Page<'a> {
         roff
     }
 
-    /// The options with one section, which has a subsection for each group; clap_mangen makes a
-    /// section of each.
+    /// One section of options, with a subsection for each group; `clap_mangen` makes a section of each.
     fn subsections(&self, options: &str) -> String {
         let mut text = String::from(".SH OPTIONS\n");
         let headings: Vec<&str> = self

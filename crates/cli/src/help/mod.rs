@@ -6,4 +6,5 @@ mod manual;
 mod reference;
 
 pub(crate) use guide::{Example, Guide};
+pub(crate) use manual::Page;
 pub(crate) use reference::Reference;

@@ -37,11 +37,12 @@ impl Reference {
             .args([help_flag(), version_flag()]);
         let subcommands = self.subcommands.iter();
         subcommands.fold(command, |command, (subcommand, guide)| {
-            let hint = format!("'{name} {subcommand} --help' prints examples and all options");
-            let hint = match guide.columns.is_empty() {
-                true => hint,
-                false => hint.replace("examples", "examples, the meaning of the columns,"),
+            let content = if guide.columns.is_empty() {
+                "examples and all options"
+            } else {
+                "examples, the meaning of the columns, and all options"
             };
+            let hint = format!("'{name} {subcommand} --help' prints {content}");
             let general = self
                 .command
                 .get_arguments()
