@@ -146,7 +146,7 @@ fn fields_that_all_documents_of_each_group_share_stay() {
     let analysis = small(&Preset::Sklearn.settings());
     let folders = analysis.by("folder").unwrap().analysis;
     let rows = Rows::of(&Groups::new(&folders));
-    assert_eq!(rows.columns.len(), Groups::OWN_COLUMNS);
+    assert_eq!(rows.columns.len(), Groups::own_columns().len());
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("articles.csv");
     let csv = "id,text,who,party,group,year\n\
@@ -155,7 +155,7 @@ fn fields_that_all_documents_of_each_group_share_stay() {
     let analysis = crate::support::analysis(&inputs([path]), &Preset::Unicode.settings());
     let rows = Rows::of(&Groups::new(&analysis.by("who").unwrap().analysis));
     assert_eq!(
-        rows.columns[Groups::OWN_COLUMNS..],
+        rows.columns[Groups::own_columns().len()..],
         ["party", "metadata_group"]
     );
     assert_eq!(rows.cell(0, "party").text(), "left");

@@ -90,7 +90,12 @@ fn the_matrix_and_the_keywords_say_the_same() {
             let matrix = Rows::of(&Matrix::new(&analysis, Top::All, value));
             let mut cells = std::collections::BTreeMap::new();
             for row in &matrix.rows {
-                for (document, cell) in matrix.columns.iter().zip(row).skip(Matrix::OWN_COLUMNS) {
+                for (document, cell) in matrix
+                    .columns
+                    .iter()
+                    .zip(row)
+                    .skip(Matrix::own_columns().len())
+                {
                     if !matches!(cell, Value::Integer(0)) && *cell != Value::Real(0.0) {
                         cells.insert((document.as_str(), row[0].text()), cell);
                     }

@@ -60,58 +60,6 @@ pub(crate) struct Sides {
 }
 
 impl Measure {
-    /// The column that holds it, and what that means.
-    pub(crate) fn column(self) -> (&'static str, &'static str) {
-        match self {
-            Measure::ConservativeLogRatio => (
-                "conservative_log_ratio",
-                "the bound of the log ratio nearer to zero, 0 if zero lies between the bounds, at \
-                 95% for all terms tested at once (Bonferroni)",
-            ),
-            Measure::LogRatio => ("log_ratio", ""),
-            Measure::LogLikelihood => ("log_likelihood", ""),
-            Measure::LogOddsZ => ("log_odds_z", ""),
-            Measure::LogLikelihoodTwoCells => (
-                "log_likelihood_two_cells",
-                "log-likelihood over the two cells of the term alone, negative where it is rarer",
-            ),
-            Measure::LogLikelihoodWilliams => (
-                "log_likelihood_williams",
-                "log_likelihood with Williams' correction",
-            ),
-            Measure::Chi2 => (
-                "chi2",
-                "Pearson's chi-squared, negative where the term is rarer in the target",
-            ),
-            Measure::Chi2Yates => ("chi2_yates", "chi2 with the correction of Yates"),
-            Measure::Fisher => ("fisher_p", "p-value of Fisher's exact test, two-sided"),
-            Measure::PctDiff => (
-                "pct_diff",
-                "difference of the frequencies in percent of that in the reference (½ occurrence \
-                 where the reference has none)",
-            ),
-            Measure::OddsRatio => (
-                "odds_ratio",
-                "odds of the term in the target as a multiple of those in the reference (0.5 \
-                 added to each cell where one is 0)",
-            ),
-            Measure::RelativeRisk => (
-                "relative_risk",
-                "frequency in the target as a multiple of that in the reference (½ occurrence \
-                 where the reference has none)",
-            ),
-            Measure::SimpleMaths => (
-                "simple_maths",
-                "(target_per_million + 1) / (reference_per_million + 1)",
-            ),
-            Measure::Pmi => (
-                "pmi",
-                "pointwise mutual information of term and target, ln(share of the target's tokens / \
-                 share of all tokens), in nats",
-            ),
-        }
-    }
-
     /// Whether the table has its column anyway.
     pub(crate) fn is_always_shown(self) -> bool {
         matches!(

@@ -174,9 +174,15 @@ impl Output {
 }
 
 impl TableFile {
-    /// The entry of a table of `rows` rows. `described` of its columns have a meaning of their own;
-    /// those behind them are one per document or metadata field.
-    pub(crate) fn new(schema: &Schema, file: &str, rows: u64, described: usize) -> TableFile {
+    /// The entry of a table of `rows` rows. Its first `described` columns, or all, have a meaning of
+    /// their own; the others are one per document or metadata field.
+    pub(crate) fn new(
+        schema: &Schema,
+        file: &str,
+        rows: u64,
+        described: Option<usize>,
+    ) -> TableFile {
+        let described = described.unwrap_or(schema.columns.len());
         let meaning = |column: &Column| ColumnMeaning {
             name: column.name.clone(),
             meaning: column.meaning.clone(),

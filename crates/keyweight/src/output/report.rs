@@ -157,20 +157,17 @@ pub fn write_report(
             let top = options.keyness_top;
             Keyness::new(analysis, &comparisons, &keyness_options, top, progress)
         });
-    let mut tables: Vec<(&dyn Table, usize)> = vec![(&documents, Documents::OWN_COLUMNS)];
+    let own = Documents::own_columns().len();
+    let mut tables: Vec<(&dyn Table, Option<usize>)> = vec![(&documents, Some(own))];
     tables.extend(
         of_groups
             .iter()
-            .map(|table| (table as &dyn Table, Groups::OWN_COLUMNS)),
+            .map(|table| (table as &dyn Table, Some(Groups::own_columns().len()))),
     );
-    tables.extend(
-        keyness
-            .iter()
-            .map(|table| (table as &dyn Table, usize::MAX)),
-    );
-    tables.push((&keywords, usize::MAX));
-    tables.push((&matrix, Matrix::OWN_COLUMNS));
-    tables.push((&terms, usize::MAX));
+    tables.extend(keyness.iter().map(|table| (table as &dyn Table, None)));
+    tables.push((&keywords, None));
+    tables.push((&matrix, Some(Matrix::own_columns().len())));
+    tables.push((&terms, None));
     let mut written = Vec::new();
     for (table, own_columns) in tables {
         let schema = table.schema();

@@ -1,27 +1,38 @@
-//! `collocations`: one row per sequence of words that stand together.
+//! `collocations`: one row per sequence of words that occur together.
+
+use std::cell::OnceCell;
+use std::sync::OnceLock;
 
 use keyweight_count::{Counts, Lexicon};
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_score::Association;
 
+use super::blocks::{block, blocks};
+use super::columns::{ColumnError, Columns, Record};
 use super::forms;
-use super::{Top, block, blocks, surfaces::SurfacesByTerm};
-use crate::model::Analysis;
-use crate::model::{Collocation, CollocationOptions, find, texts, written};
+use super::surfaces_by_term::SurfacesByTerm;
+use super::top::Top;
+use crate::model::{Analysis, Collocation, CollocationOptions, find, texts, written};
 
 /// How many rows make a block.
 const BLOCK: usize = 4096;
 
+/// The column whose cells take another pass over the corpus.
+const FORMS: &str = "forms";
+
 /// The table `collocations`: one row per sequence of two to four words, the strongest first.
 ///
-/// The words are terms: forms of one word count together, and words that are left out are in no
-/// collocation. It is empty if the analysis was made without
+/// The words are terms: the forms of a word are counted together, and dropped words are in no
+/// collocation. The table is empty if the analysis was made without
 /// [`Settings::keep_order`](crate::Settings::keep_order).
 #[derive(Debug)]
-pub struct Collocations {
-    schema: Schema,
+pub struct Collocations<'a> {
+    analysis: &'a Analysis,
+    columns: Columns<CollocationRow<'static>>,
     found: Vec<Collocation>,
     texts: Vec<String>,
-    written: Option<Written>,
+    /// Made when a row needs it.
+    written: OnceLock<Option<Written>>,
 }
 
 /// How collocations are written.
@@ -32,120 +43,79 @@ struct Written {
     by_term: SurfacesByTerm,
 }
 
-impl Collocations {
+impl<'a> Collocations<'a> {
     /// The `top` collocations of the documents of `analysis`.
-    pub fn new(analysis: &Analysis, options: CollocationOptions, top: Top) -> Collocations {
+    pub fn new(analysis: &'a Analysis, options: CollocationOptions, top: Top) -> Collocations<'a> {
         let mut found = find(analysis, options);
-        found.truncate(top.limit());
+        found.truncate(top.of(found.len()));
         Collocations {
-            schema: Schema::new("collocations", Collocations::columns()),
+            analysis,
+            columns: columns(),
             texts: texts(analysis, &found),
-            written: written(analysis, &found).map(|(counts, lexicon)| Written {
-                by_term: SurfacesByTerm::new(&lexicon),
-                counts,
-                lexicon,
-            }),
+            written: OnceLock::new(),
             found,
         }
     }
 
-    /// The columns of the table, with what they mean.
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(
+        mut self,
+        names: &[impl AsRef<str>],
+    ) -> Result<Collocations<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns of the table, with their meanings.
     pub fn columns() -> Vec<Column> {
-        vec![
-            Column::text("collocation", "the terms that stand in a row"),
-            Column::integer("words", "how many they are, K"),
-            Column::integer("count", "occurrences in the corpus, O"),
-            Column::integer("document_frequency", "documents that contain it"),
-            Column::real(
-                "expected",
-                "occurrences if the words were independent, E = N · Π f / N: f occurrences of each word \
-             at its place in N windows of K words",
-            ),
-            Column::real(
-                "log_likelihood",
-                "G² = 2 Σ n ln(n / E) over the 2^K cells of the contingency table",
-            ),
-            Column::real(
-                "p_value",
-                "probability of so large a log-likelihood if the words were independent (χ² with \
-             2^K − K − 1 degrees of freedom), for one sequence looked at alone",
-            ),
-            Column::real("pmi", "pointwise mutual information in bits, log2(O / E)"),
-            Column::real(
-                "npmi",
-                "normalized pointwise mutual information, pmi / ((K − 1) · −log2(O / N)); 1: the words \
-             stand nowhere but together",
-            ),
-            Column::real("t_score", "(O − E) / √O"),
-            Column::real("log_dice", "14 + log2(K · O / Σ f); 14 at most"),
-            Column::real(
-                "delta_p_forward",
-                "share of windows with the other words that have the last one, less its share of the \
-             other windows",
-            ),
-            Column::real(
-                "delta_p_backward",
-                "share of windows with the other words that have the first one, less its share of the \
-             other windows",
-            ),
-            Column::real(
-                "lambda",
-                "K-way interaction of a log-linear model with ½ added to each cell; for two words the \
-             log odds ratio",
-            ),
-            Column::real("z_score", "lambda divided by its standard error"),
-            Column::text(
-                "forms",
-                "the collocation as written, with counts, most frequent first, separated by |",
-            ),
-        ]
+        columns().into_columns()
+    }
+
+    fn written(&self) -> Option<&Written> {
+        let written = self.written.get_or_init(|| {
+            let (counts, lexicon) = written(self.analysis, &self.found)?;
+            Some(Written {
+                by_term: SurfacesByTerm::new(&lexicon),
+                counts,
+                lexicon,
+            })
+        });
+        written.as_ref()
     }
 }
 
-impl Table for Collocations {
+impl Table for Collocations<'_> {
     fn schema(&self) -> &Schema {
-        &self.schema
+        self.columns.schema()
     }
 
     fn blocks(&self) -> usize {
+        // On this thread: it uses all others, and a block that waits for it on one of them would wait
+        // forever.
+        if self.columns.contain(FORMS) {
+            self.written();
+        }
         blocks(self.found.len(), BLOCK)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
+        let mut writer = self.columns.writer(rows);
         for number in block(index, BLOCK, self.found.len()) {
-            let Collocation {
-                terms,
-                documents,
-                association,
-            } = &self.found[number];
-            let text = &self.texts[number];
-            let written = self.written.as_ref();
-            let mut forms = written.map_or_else(Vec::new, |written| written.forms(text));
-            forms::order(&mut forms);
-            rows.row(&[
-                Cell::Text(text),
-                Cell::Integer(terms.len() as u64),
-                Cell::Integer(association.count()),
-                Cell::Integer(u64::from(*documents)),
-                Cell::real(association.expected()),
-                Cell::real(association.log_likelihood()),
-                Cell::real(association.p_value()),
-                Cell::real(association.pmi()),
-                Cell::real(association.npmi()),
-                Cell::real(association.t_score()),
-                Cell::real(association.log_dice()),
-                Cell::real(association.delta_p_forward()),
-                Cell::real(association.delta_p_backward()),
-                Cell::real(association.lambda()),
-                Cell::real(association.z_score()),
-                Cell::Counted(&forms),
-            ]);
+            writer.write(&CollocationRow {
+                table: self,
+                number,
+                forms: OnceCell::new(),
+            });
         }
     }
 }
 
 impl Written {
-    /// The ways in which the collocation `text` is written, in byte order, with their counts.
+    /// The forms of the collocation `text`, in byte order, with their counts.
     fn forms(&self, text: &str) -> Vec<(&str, u64)> {
         let Some(term) = self.lexicon.terms().find(text) else {
             return Vec::new();
@@ -156,4 +126,119 @@ impl Written {
         own.map(|id| (surfaces.text(*id), counts[*id as usize]))
             .collect()
     }
+}
+
+/// A collocation.
+struct CollocationRow<'a> {
+    table: &'a Collocations<'a>,
+    number: usize,
+    forms: OnceCell<Vec<(&'a str, u64)>>,
+}
+
+impl Record for CollocationRow<'static> {
+    type Row<'a> = CollocationRow<'a>;
+}
+
+impl CollocationRow<'_> {
+    fn collocation(&self) -> &Collocation {
+        &self.table.found[self.number]
+    }
+
+    fn association(&self) -> &Association {
+        &self.collocation().association
+    }
+
+    fn text(&self) -> &str {
+        &self.table.texts[self.number]
+    }
+
+    fn forms(&self) -> &[(&str, u64)] {
+        self.forms.get_or_init(|| {
+            let written = self.table.written();
+            let text = &self.table.texts[self.number];
+            let mut forms = written.map_or_else(Vec::new, |written| written.forms(text));
+            forms::order(&mut forms);
+            forms
+        })
+    }
+}
+
+fn columns() -> Columns<CollocationRow<'static>> {
+    let columns = Columns::<CollocationRow<'static>>::new("collocations")
+        .text("collocation", "its terms, in order", |row| {
+            Cell::Text(row.text())
+        })
+        .integer("words", "number of words, K", |row| {
+            Cell::Integer(row.collocation().terms.len() as u64)
+        })
+        .integer("count", "occurrences in the corpus, O", |row| {
+            Cell::Integer(row.association().count())
+        })
+        .integer("document_frequency", "documents that contain it", |row| {
+            Cell::Integer(u64::from(row.collocation().documents))
+        });
+    with_measures(columns).text(
+        FORMS,
+        "the collocation as written, with counts, most frequent first, separated by |",
+        |row| Cell::Counted(row.forms()),
+    )
+}
+
+fn with_measures(columns: Columns<CollocationRow<'static>>) -> Columns<CollocationRow<'static>> {
+    columns
+        .real(
+            "expected",
+            "expected occurrences if the words were independent, E = N · Π f / N: f occurrences of \
+             each word at its position in N windows of K words",
+            |row| Cell::real(row.association().expected()),
+        )
+        .real(
+            "log_likelihood",
+            "G² = 2 Σ n ln(n / E) over the 2^K cells of the contingency table",
+            |row| Cell::real(row.association().log_likelihood()),
+        )
+        .real(
+            "p_value",
+            "probability of a log-likelihood at least this large if the words were independent (χ² \
+             with 2^K − K − 1 degrees of freedom); not corrected for the number of sequences",
+            |row| Cell::real(row.association().p_value()),
+        )
+        .real(
+            "pmi",
+            "pointwise mutual information in bits, log2(O / E)",
+            |row| Cell::real(row.association().pmi()),
+        )
+        .real(
+            "npmi",
+            "normalized pointwise mutual information, pmi / ((K − 1) · −log2(O / N)); 1 if the \
+             words occur only together",
+            |row| Cell::real(row.association().npmi()),
+        )
+        .real("t_score", "(O − E) / √O", |row| {
+            Cell::real(row.association().t_score())
+        })
+        .real("log_dice", "14 + log2(K · O / Σ f); at most 14", |row| {
+            Cell::real(row.association().log_dice())
+        })
+        .real(
+            "delta_p_forward",
+            "share of windows with the other words that have the last word, minus its share of the \
+             remaining windows",
+            |row| Cell::real(row.association().delta_p_forward()),
+        )
+        .real(
+            "delta_p_backward",
+            "share of windows with the other words that have the first word, minus its share of \
+             the remaining windows",
+            |row| Cell::real(row.association().delta_p_backward()),
+        )
+        .real(
+            "lambda",
+            "K-way interaction in a saturated log-linear model with ½ added to each cell; for two \
+             words the log odds ratio",
+            |row| Cell::real(row.association().lambda()),
+        )
+        .real("z_score", "lambda divided by its standard error", |row| {
+            Cell::real(row.association().z_score())
+        })
 }

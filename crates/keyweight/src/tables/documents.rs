@@ -5,91 +5,58 @@ use std::collections::HashSet;
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_tokenize::Language;
 
-use super::{block, blocks, distinct};
-use crate::counting::CountedDocument;
+use super::blocks::blocks;
+use super::columns::{ColumnError, Columns};
+use super::summary::SummaryRow;
 use crate::model::Analysis;
 use crate::settings::LanguageChoice;
 
 /// How many documents make a block.
 const BLOCK: usize = 256;
-/// How many terms stand in `top_terms`.
-pub(super) const TOP_TERMS: usize = 5;
 
 /// The table `documents`: one row per document, in input order, with its metadata fields.
 #[derive(Debug)]
 pub struct Documents<'a> {
     analysis: &'a Analysis,
-    schema: Schema,
-    /// The metadata fields, in the order of their first appearance.
-    fields: Vec<&'a str>,
+    columns: Columns<SummaryRow<'static>>,
 }
 
 impl<'a> Documents<'a> {
-    /// How many columns are not metadata fields.
-    pub const OWN_COLUMNS: usize = 9;
-
     /// The documents of `analysis`.
     ///
-    /// A metadata field with the name of one of the table's own columns gets `metadata_` before its
+    /// A metadata field that is named like one of the table's own columns has `metadata_` before its
     /// name.
     pub fn new(analysis: &'a Analysis) -> Documents<'a> {
-        let mut columns = Documents::own_columns();
         let mut seen = HashSet::new();
-        let mut fields = Vec::new();
-        for document in analysis.documents() {
-            for field in document.metadata.fields() {
-                if seen.insert(field.as_str()) {
-                    fields.push(field.as_str());
-                }
-            }
-        }
-        for name in distinct(&columns, &fields, "metadata_") {
-            columns.push(Column::text(name, "metadata field"));
-        }
+        let fields = analysis.documents().iter();
+        let fields = fields.flat_map(|document| document.metadata.fields());
+        let fields = fields.map(String::as_str).filter(|name| seen.insert(*name));
+        let fields: Vec<&str> = fields.collect();
         Documents {
             analysis,
-            schema: Schema::new("documents", columns),
-            fields,
+            columns: own_columns().with_fields(&fields, "metadata field"),
         }
     }
 
-    /// The columns that are not metadata fields, with what they mean.
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(mut self, names: &[impl AsRef<str>]) -> Result<Documents<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns that are not metadata fields, with their meanings.
     pub fn own_columns() -> Vec<Column> {
-        vec![
-            Column::text("document", "what identifies the document in every table"),
-            Column::text("title", "the title column, or the first line of the text"),
-            Column::text(
-                "language",
-                "ISO 639-1 code of the language the document, or most of it, was treated as; und if unknown",
-            ),
-            Column::text(
-                "language_source",
-                "how the language is known: text (the text tells), corpus (it does not; that of more \
-                 than half of the other documents), given (--language), none (not known, or not \
-                 looked for)",
-            ),
-            Column::text(
-                "other_languages",
-                "the languages of paragraphs that are in another one, each with its number of tokens, the \
-                 largest first, separated by |; their words have the stop list and the rules of that one",
-            ),
-            Column::integer("tokens", "words of the text, all of them"),
-            Column::integer(
-                "counted_tokens",
-                "words that count for a term: no stop words, no numbers, ...",
-            ),
-            Column::integer("terms", "different terms"),
-            Column::text(
-                "top_terms",
-                "the five terms of largest weight, largest first, separated by |",
-            ),
-        ]
+        own_columns().into_columns()
     }
 }
 
 impl Table for Documents<'_> {
     fn schema(&self) -> &Schema {
-        &self.schema
+        self.columns.schema()
     }
 
     fn blocks(&self) -> usize {
@@ -97,52 +64,57 @@ impl Table for Documents<'_> {
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let documents = self.analysis.documents();
-        let mut reader = self.analysis.reader();
-        for number in block(index, BLOCK, documents.len()) {
-            let document = &documents[number];
-            let language = self.analysis.languages()[number];
-            let source = source(self.analysis, document, language);
-            let language = language.to_string();
-            let others: Vec<String> = document
-                .other_languages
-                .iter()
-                .map(|(language, tokens)| format!("{language} ({tokens})"))
-                .collect();
-            let others = others.join("|");
-            let row = reader.counts(number);
-            let terms = row.len() as u64;
-            let counted: u64 = row.iter().map(|(_, count)| u64::from(*count)).sum();
-            let top_terms = reader.top_terms(number, TOP_TERMS).join("|");
-            let mut cells = vec![
-                Cell::Text(&document.id),
-                Cell::Text(&document.title),
-                Cell::Text(&language),
-                Cell::Text(source),
-                Cell::Text(&others),
-                Cell::Integer(document.tokens),
-                Cell::Integer(counted),
-                Cell::Integer(terms),
-                Cell::Text(&top_terms),
-            ];
-            cells.extend(self.fields.iter().map(|field| {
-                document
-                    .metadata
-                    .get(field)
-                    .filter(|value| !value.is_empty())
-                    .map_or(Cell::Empty, Cell::Text)
-            }));
-            rows.row(&cells);
-        }
+        self.columns
+            .write_block(self.analysis, (index, BLOCK), rows);
     }
 }
 
-/// How the language that a document was treated as is known.
-fn source(analysis: &Analysis, document: &CountedDocument, language: Language) -> &'static str {
-    match analysis.settings().language {
+fn own_columns() -> Columns<SummaryRow<'static>> {
+    Columns::<SummaryRow<'static>>::new("documents")
+        .text(
+            "document",
+            "what identifies the document in every table",
+            |row| Cell::Text(&row.document().id),
+        )
+        .text(
+            "title",
+            "the title column, or the first line of the text",
+            |row| Cell::Text(&row.document().title),
+        )
+        .text(
+            "language",
+            "ISO 639-1 code of the language that the document, or most of it, is treated as; und \
+             if unknown",
+            |row| Cell::Text(row.language()),
+        )
+        .text(
+            "language_source",
+            "how the language is known: text (detected in the text), corpus (uncertain in the \
+             text; the language of more than half of the other documents), given (--language), \
+             none (unknown, or not detected)",
+            |row| Cell::Text(language_source(row)),
+        )
+        .text(
+            "other_languages",
+            "the languages of paragraphs in another language, each with its number of tokens, \
+             largest first, separated by |; their own stop lists and rules apply to them",
+            |row| Cell::Text(row.languages(|| other_languages(row))),
+        )
+        .with_counts()
+}
+
+/// How the language that a document is treated as is known.
+fn language_source(row: &SummaryRow<'_>) -> &'static str {
+    match row.analysis.settings().language {
         LanguageChoice::Fixed(_) => "given",
-        _ if language == Language::UNKNOWN => "none",
-        _ if document.language.reliable => "text",
+        _ if row.analysis.languages()[row.number] == Language::UNKNOWN => "none",
+        _ if row.document().language.reliable => "text",
         _ => "corpus",
     }
+}
+
+fn other_languages(row: &SummaryRow<'_>) -> Vec<String> {
+    let languages = row.document().other_languages.iter();
+    let written = languages.map(|(language, tokens)| format!("{language} ({tokens})"));
+    written.collect()
 }

@@ -2,69 +2,57 @@
 
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 
-use super::documents::TOP_TERMS;
-use super::{block, blocks, distinct};
+use super::blocks::blocks;
+use super::columns::{ColumnError, Columns};
+use super::summary::SummaryRow;
 use crate::model::Analysis;
 
 /// How many groups make a block.
 const BLOCK: usize = 64;
 
 /// The table `groups`: one row per group of an analysis of groups, in their order, with the metadata
-/// fields that all documents of each group share.
+/// fields that have one value in each group.
 #[derive(Debug)]
 pub struct Groups<'a> {
     analysis: &'a Analysis,
-    schema: Schema,
-    /// The metadata fields that each group has one value of.
-    fields: Vec<&'a str>,
+    columns: Columns<SummaryRow<'static>>,
 }
 
 impl<'a> Groups<'a> {
-    /// How many columns are not metadata fields.
-    pub const OWN_COLUMNS: usize = 7;
-
-    /// The groups of `analysis`; of one of documents each of them.
+    /// The groups of `analysis`. For an analysis of documents, each document is a group.
     ///
-    /// A metadata field with the name of one of the table's own columns gets `metadata_` before its
+    /// A metadata field that is named like one of the table's own columns has `metadata_` before its
     /// name.
     pub fn new(analysis: &'a Analysis) -> Groups<'a> {
-        let mut columns = vec![
-            Column::text("group", "the value that its documents share"),
-            Column::integer("documents", "documents of the group"),
-            Column::text(
-                "languages",
-                "ISO 639-1 codes of the languages its documents were treated as, that of most \
-                 documents first, separated by |",
-            ),
-            Column::integer("tokens", "words of its texts, all of them"),
-            Column::integer(
-                "counted_tokens",
-                "words that count for a term: no stop words, no numbers, ...",
-            ),
-            Column::integer("terms", "different terms"),
-            Column::text(
-                "top_terms",
-                "the five terms of largest weight, largest first, separated by |",
-            ),
-        ];
         let first = analysis.documents().first();
         let fields = first.map_or(&[][..], |group| group.metadata.fields());
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
-        for name in distinct(&columns, &fields, "metadata_") {
-            let meaning = "metadata field that all documents of each group share";
-            columns.push(Column::text(name, meaning));
-        }
+        let meaning = "metadata field with one value for all documents of a group";
         Groups {
             analysis,
-            schema: Schema::new("groups", columns),
-            fields,
+            columns: own_columns().with_fields(&fields, meaning),
         }
+    }
+
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(mut self, names: &[impl AsRef<str>]) -> Result<Groups<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns that are not metadata fields, with their meanings.
+    pub fn own_columns() -> Vec<Column> {
+        own_columns().into_columns()
     }
 }
 
 impl Table for Groups<'_> {
     fn schema(&self) -> &Schema {
-        &self.schema
+        self.columns.schema()
     }
 
     fn blocks(&self) -> usize {
@@ -72,32 +60,29 @@ impl Table for Groups<'_> {
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let groups = self.analysis.documents();
-        let mut reader = self.analysis.reader();
-        for number in block(index, BLOCK, groups.len()) {
-            let group = &groups[number];
-            let languages = self.analysis.languages_in(number).iter();
-            let languages: Vec<String> = languages.map(ToString::to_string).collect();
-            let languages = languages.join("|");
-            let row = reader.counts(number);
-            let terms = row.len() as u64;
-            let counted: u64 = row.iter().map(|(_, count)| u64::from(*count)).sum();
-            let top_terms = reader.top_terms(number, TOP_TERMS).join("|");
-            let mut cells = vec![
-                Cell::Text(&group.id),
-                Cell::Integer(self.analysis.documents_in(number) as u64),
-                Cell::Text(&languages),
-                Cell::Integer(group.tokens),
-                Cell::Integer(counted),
-                Cell::Integer(terms),
-                Cell::Text(&top_terms),
-            ];
-            cells.extend(self.fields.iter().map(|field| {
-                let value = group.metadata.get(field);
-                let value = value.filter(|value| !value.is_empty());
-                value.map_or(Cell::Empty, Cell::Text)
-            }));
-            rows.row(&cells);
-        }
+        self.columns
+            .write_block(self.analysis, (index, BLOCK), rows);
     }
+}
+
+fn own_columns() -> Columns<SummaryRow<'static>> {
+    Columns::<SummaryRow<'static>>::new("groups")
+        .text("group", "the value that its documents share", |row| {
+            Cell::Text(&row.document().id)
+        })
+        .integer("documents", "documents in the group", |row| {
+            Cell::Integer(row.analysis.documents_in(row.number) as u64)
+        })
+        .text(
+            "languages",
+            "ISO 639-1 codes of the languages that its documents are treated as, that of most \
+             documents first, separated by |",
+            |row| Cell::Text(row.languages(|| languages(row))),
+        )
+        .with_counts()
+}
+
+fn languages(row: &SummaryRow<'_>) -> Vec<String> {
+    let languages = row.analysis.languages_in(row.number).iter();
+    languages.map(ToString::to_string).collect()
 }

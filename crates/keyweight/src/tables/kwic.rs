@@ -1,23 +1,27 @@
 //! `kwic`: keywords in context.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use keyweight_report::{Cell, Column, RowSink, Schema};
 use keyweight_tokenize::Break;
 
+use super::columns::{ColumnError, Columns, Record};
 use super::pattern::{Matching, PatternError, Words, matches};
 use crate::counting::Counted;
 use crate::second_pass::{Basis, Passage, Reach, TextTable};
 use crate::settings::Settings;
 
-/// The table `kwic`: one row per occurrence of a keyword, documents in input order, within a
-/// document in the order of the text.
+/// The table `kwic`: one row per occurrence of a keyword. Documents are in input order, occurrences in
+/// the order of the text.
 ///
-/// A pattern of several words finds them where they follow each other, with nothing but space
-/// between them.
+/// A pattern of several words matches where they follow each other with nothing but space between
+/// them.
 #[derive(Debug)]
 pub struct Kwic<'a> {
     counted: &'a Counted,
     settings: &'a Settings,
-    schema: Schema,
+    columns: Columns<KwicRow<'static>>,
     /// What the pattern finds, for each way to read it.
     ways: Vec<Words>,
     window: usize,
@@ -29,8 +33,8 @@ impl<'a> Kwic<'a> {
     ///
     /// # Errors
     ///
-    /// [`PatternError::NoWord`] if there is no word in the pattern, and [`PatternError::Regex`] if it
-    /// is to be a regular expression and is none.
+    /// [`PatternError::NoWord`] if the pattern has no word, and [`PatternError::Regex`] if it should
+    /// be a regular expression and is not.
     pub fn new(
         counted: &'a Counted,
         settings: &'a Settings,
@@ -40,29 +44,25 @@ impl<'a> Kwic<'a> {
         Ok(Kwic {
             counted,
             settings,
-            schema: Schema::new("kwic", Kwic::columns()),
+            columns: columns(),
             ways: matches(pattern, matching, counted, settings)?,
             window,
         })
     }
 
-    /// The columns of the table, with what they mean.
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(mut self, names: &[impl AsRef<str>]) -> Result<Kwic<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns of the table, with their meanings.
     pub fn columns() -> Vec<Column> {
-        vec![
-            Column::text("document", "the document"),
-            Column::integer(
-                "position",
-                "place of the keyword's first token in the document, from 1",
-            ),
-            Column::integer(
-                "start",
-                "where the keyword begins: bytes of the document's text, as UTF-8, before it",
-            ),
-            Column::integer("end", "where it ends: bytes of the text up to there"),
-            Column::text("left", "the text before it; line breaks are spaces"),
-            Column::text("keyword", "the keyword as written"),
-            Column::text("right", "the text behind it; line breaks are spaces"),
-        ]
+        columns().into_columns()
     }
 
     /// How many tokens from this one on are the pattern's words, if they are.
@@ -87,7 +87,7 @@ impl<'a> Kwic<'a> {
 
 impl TextTable for Kwic<'_> {
     fn schema(&self) -> &Schema {
-        &self.schema
+        self.columns.schema()
     }
 
     fn basis(&self) -> Basis<'_> {
@@ -103,25 +103,88 @@ impl TextTable for Kwic<'_> {
 
     fn write_passage(&self, passage: &Passage<'_>, rows: &mut dyn RowSink) {
         let tokens = passage.tokens;
+        let mut writer = self.columns.writer(rows);
         for first in passage.own.clone() {
             let Some(length) = self.length_at(passage, first) else {
                 continue;
             };
             let last = first + length - 1;
-            let (start, end) = (tokens[first].start, tokens[last].end);
             let left = tokens[first.saturating_sub(self.window)].start;
             let right = tokens[(last + self.window).min(tokens.len() - 1)].end;
-            rows.row(&[
-                Cell::Text(passage.document),
-                Cell::Integer(passage.position + first as u64 + 1),
-                Cell::Integer((passage.offset + start) as u64),
-                Cell::Integer((passage.offset + end) as u64),
-                Cell::Text(&one_line(&passage.text[left..start])),
-                Cell::Text(&one_line(&passage.text[start..end])),
-                Cell::Text(&one_line(&passage.text[end..right])),
-            ]);
+            writer.write(&KwicRow {
+                passage,
+                first,
+                keyword: tokens[first].start..tokens[last].end,
+                context: left..right,
+                left: OnceCell::new(),
+                middle: OnceCell::new(),
+                right: OnceCell::new(),
+            });
         }
     }
+}
+
+/// An occurrence of the keyword.
+struct KwicRow<'a> {
+    passage: &'a Passage<'a>,
+    /// The number of its first token in the passage.
+    first: usize,
+    /// Where it is in the text of the passage.
+    keyword: Range<usize>,
+    /// Where it is with the words on either side.
+    context: Range<usize>,
+    left: OnceCell<String>,
+    middle: OnceCell<String>,
+    right: OnceCell<String>,
+}
+
+impl Record for KwicRow<'static> {
+    type Row<'a> = KwicRow<'a>;
+}
+
+impl KwicRow<'_> {
+    /// A byte of the passage as a byte of the document.
+    fn offset(&self, place: usize) -> Cell<'_> {
+        Cell::Integer((self.passage.offset + place) as u64)
+    }
+
+    /// A part of the text on one line, kept in `line`.
+    fn line<'r>(&self, part: Range<usize>, line: &'r OnceCell<String>) -> Cell<'r> {
+        Cell::Text(line.get_or_init(|| one_line(&self.passage.text[part])))
+    }
+}
+
+fn columns() -> Columns<KwicRow<'static>> {
+    Columns::<KwicRow<'static>>::new("kwic")
+        .text("document", "the document", |row| {
+            Cell::Text(row.passage.document)
+        })
+        .integer(
+            "position",
+            "position of the keyword's first token in the document, from 1",
+            |row| Cell::Integer(row.passage.position + row.first as u64 + 1),
+        )
+        .integer(
+            "start",
+            "where the keyword starts, in bytes from the start of the document's text (UTF-8)",
+            |row| row.offset(row.keyword.start),
+        )
+        .integer("end", "where it ends, in bytes", |row| {
+            row.offset(row.keyword.end)
+        })
+        .text(
+            "left",
+            "the text before it; line breaks are spaces",
+            |row| row.line(row.context.start..row.keyword.start, &row.left),
+        )
+        .text("keyword", "the keyword as written", |row| {
+            row.line(row.keyword.clone(), &row.middle)
+        })
+        .text(
+            "right",
+            "the text after it; line breaks are spaces",
+            |row| row.line(row.keyword.end..row.context.end, &row.right),
+        )
 }
 
 /// `text` with one space for any white space in it, and none around it.

@@ -1,5 +1,6 @@
 //! `lexicon`: one row per surface, with what became of it.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::ops::Range;
 
@@ -8,7 +9,10 @@ use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_tokenize::{Language, Rules, steps};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use super::{Top, block, blocks};
+use super::blocks::{block, blocks};
+use super::columns::{ColumnError, Columns, Record};
+use super::meanings;
+use super::top::Top;
 use crate::counting::from_context;
 use crate::execution::ranges;
 use crate::model::{Analysis, Loss, common_language};
@@ -22,7 +26,7 @@ const BLOCK: usize = 4096;
 #[derive(Debug)]
 pub struct Lexicon<'a> {
     analysis: &'a Analysis,
-    schema: Schema,
+    columns: Columns<LexiconRow<'static>>,
     /// In the order of the rows.
     entries: Vec<Entry>,
 }
@@ -50,40 +54,33 @@ impl<'a> Lexicon<'a> {
         }) {
             same.sort_by_cached_key(|entry| entry.language.to_string());
         }
-        entries.truncate(top.limit());
+        entries.truncate(top.of(entries.len()));
         Lexicon {
             analysis,
-            schema: Schema::new("lexicon", Lexicon::columns()),
+            columns: columns(),
             entries,
         }
     }
 
-    /// The columns of the table, with what they mean.
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(mut self, names: &[impl AsRef<str>]) -> Result<Lexicon<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns of the table, with their meanings.
     pub fn columns() -> Vec<Column> {
-        vec![
-            Column::text("surface", "the word as written"),
-            Column::text("term", "what it is counted as; empty if it is left out"),
-            Column::integer("count", "occurrences of the surface in the corpus"),
-            Column::integer("document_frequency", "documents that contain the surface"),
-            Column::text(
-                "language",
-                "ISO 639-1 code of the language its documents were treated as; und if unknown",
-            ),
-            Column::text(
-                "rule",
-                "with a term, the rules that made it of the surface: kept (none), \
-                         normalization, elision, possessive, dots, case, acronym, plural, stem, \
-                         spelling, joined by +; \
-                         without, why it is left out: stop_word, number, money, url, email, \
-                         mention, short, long, min_documents, max_documents",
-            ),
-        ]
+        columns().into_columns()
     }
 }
 
 impl Table for Lexicon<'_> {
     fn schema(&self) -> &Schema {
-        &self.schema
+        self.columns.schema()
     }
 
     fn blocks(&self) -> usize {
@@ -91,22 +88,83 @@ impl Table for Lexicon<'_> {
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let surfaces = self.analysis.counts().surfaces();
-        let rules = &self.analysis.settings().rules;
+        let mut writer = self.columns.writer(rows);
         for entry in &self.entries[block(index, BLOCK, self.entries.len())] {
-            let surface = surfaces.text(entry.surface);
-            let term = term(self.analysis, entry.surface);
-            let loss = self.analysis.losses()[entry.surface as usize];
-            rows.row(&[
-                Cell::Text(surface),
-                term.map_or(Cell::Empty, Cell::Text),
-                Cell::Integer(entry.count),
-                Cell::Integer(u64::from(entry.document_frequency)),
-                Cell::Text(&entry.language.to_string()),
-                Cell::Text(&rule(rules, (surface, entry.language), term, loss)),
-            ]);
+            writer.write(&LexiconRow {
+                analysis: self.analysis,
+                entry,
+                language: OnceCell::new(),
+                rule: OnceCell::new(),
+            });
         }
     }
+}
+
+/// An entry.
+struct LexiconRow<'a> {
+    analysis: &'a Analysis,
+    entry: &'a Entry,
+    language: OnceCell<String>,
+    rule: OnceCell<String>,
+}
+
+impl Record for LexiconRow<'static> {
+    type Row<'a> = LexiconRow<'a>;
+}
+
+impl LexiconRow<'_> {
+    fn surface(&self) -> &str {
+        self.analysis.counts().surfaces().text(self.entry.surface)
+    }
+
+    fn term(&self) -> Option<&str> {
+        term(self.analysis, self.entry.surface)
+    }
+
+    fn language(&self) -> &str {
+        let language = || self.entry.language.to_string();
+        self.language.get_or_init(language)
+    }
+
+    fn rule(&self) -> &str {
+        self.rule.get_or_init(|| {
+            let rules = &self.analysis.settings().rules;
+            let loss = self.analysis.losses()[self.entry.surface as usize];
+            let surface = (self.surface(), self.entry.language);
+            rule(rules, surface, self.term(), loss)
+        })
+    }
+}
+
+fn columns() -> Columns<LexiconRow<'static>> {
+    Columns::<LexiconRow<'static>>::new("lexicon")
+        .text("surface", "the word as written", |row| {
+            Cell::Text(row.surface())
+        })
+        .text("term", meanings::TERM_IF_ANY, |row| {
+            row.term().map_or(Cell::Empty, Cell::Text)
+        })
+        .integer("count", "occurrences of the surface in the corpus", |row| {
+            Cell::Integer(row.entry.count)
+        })
+        .integer(
+            "document_frequency",
+            "documents that contain the surface",
+            |row| Cell::Integer(u64::from(row.entry.document_frequency)),
+        )
+        .text(
+            "language",
+            "ISO 639-1 code of the language that its documents are treated as; und if unknown",
+            |row| Cell::Text(row.language()),
+        )
+        .text(
+            "rule",
+            "if it has a term, the rules that made the term from the surface: kept (no rule), \
+             normalization, elision, possessive, dots, case, acronym, plural, stem, spelling, \
+             joined by +; otherwise why it is dropped: stop_word, number, money, url, email, \
+             mention, short, long, min_documents, max_documents",
+            |row| Cell::Text(row.rule()),
+        )
 }
 
 fn term(analysis: &Analysis, surface: u32) -> Option<&str> {

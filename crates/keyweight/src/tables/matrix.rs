@@ -7,17 +7,19 @@ use keyweight_score::per_thousand;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
-use super::{Top, block, blocks, distinct, of_corpus};
+use super::blocks::{block, blocks};
+use super::columns::{ColumnError, Columns, Record, distinct_names, emptied};
+use super::meanings;
+use super::top::Top;
 use crate::execution::ranges;
-use crate::model::Analysis;
-use crate::model::Ranking;
+use crate::model::{Analysis, Ranking, Unit};
 
 /// How many cells make a block, about.
 const BLOCK_CELLS: usize = 1 << 16;
 
-/// What stands in a cell of the matrix.
+/// What a cell of the matrix says of a term in a document.
 ///
-/// For a term that occurs 3 times among the 600 tokens of a document and weighs 0.21 there:
+/// For a term that occurs 3 times among the 600 tokens of a document and has the weight 0.21 there:
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Value {
@@ -30,15 +32,15 @@ pub enum Value {
     PerThousand,
 }
 
-/// The table `matrix`: one row per term and a column per document. The term with the largest weight
-/// in any document comes first; equal ones come in byte order.
+/// The table `matrix`: one row per term and one column per document. Terms are ordered by their
+/// largest weight in any document, largest first, then in byte order.
 ///
-/// A document with the name of one of the table's own columns gets `document_` before its name. Of an
-/// analysis of groups, these stand in the place of documents.
+/// A document that is named like one of the table's own columns has `document_` before its name. For
+/// an analysis of groups, there is one column per group.
 #[derive(Debug)]
 pub struct Matrix<'a> {
     analysis: &'a Analysis,
-    schema: Schema,
+    columns: Columns<MatrixRow<'static>>,
     value: Value,
     /// The terms in the order of the rows.
     order: Vec<u32>,
@@ -56,44 +58,20 @@ enum Number {
 }
 
 impl<'a> Matrix<'a> {
-    /// How many columns are not documents.
-    pub const OWN_COLUMNS: usize = 3;
-
-    /// The `top` terms of largest weight of `analysis`, with `value` in the cells.
+    /// The `top` terms of `analysis` by their largest weight, with `value` in the cells.
     pub fn new(analysis: &'a Analysis, top: Top, value: Value) -> Matrix<'a> {
         let best: Vec<(u32, f64)> = (0_u32..)
             .zip(analysis.largest_weights())
             .map(|(term, (_, weight))| (term, *weight))
             .collect();
         let order: Vec<u32> = Ranking::default()
-            .largest(&best, top.limit())
+            .largest(&best, top.of(best.len()))
             .map(|place| best[place].0)
             .collect();
         let frequencies = &analysis.tally().document_frequencies;
-        let unit = analysis.unit();
-        let name = unit.name();
-        let mut columns = vec![
-            Column::text("term", "what surfaces are counted as after folding"),
-            Column::integer(unit.frequency(), format!("{name}s that contain the term")),
-            Column::integer("count", of_corpus(unit)),
-        ];
-        let ids: Vec<&str> = analysis
-            .documents()
-            .iter()
-            .map(|document| document.id.as_str())
-            .collect();
-        for id in distinct(&columns, &ids, &unit.prefix()) {
-            columns.push(match value {
-                Value::Weight => Column::real(id, format!("weight of the term in the {name}")),
-                Value::Count => Column::integer(id, format!("occurrences in the {name}")),
-                Value::PerThousand => {
-                    Column::real(id, format!("occurrences per 1,000 tokens of the {name}"))
-                }
-            });
-        }
         let mut matrix = Matrix {
             analysis,
-            schema: Schema::new("matrix", columns),
+            columns: columns(analysis, value),
             value,
             offsets: offsets(&order, frequencies),
             order,
@@ -101,6 +79,21 @@ impl<'a> Matrix<'a> {
         };
         matrix.fill();
         matrix
+    }
+
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(mut self, names: &[impl AsRef<str>]) -> Result<Matrix<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns that are not documents, for an analysis of documents, with their meanings.
+    pub fn own_columns() -> Vec<Column> {
+        own_columns(Unit::Document).into_columns()
     }
 
     /// Turns the rows of documents into rows of terms.
@@ -131,7 +124,7 @@ impl<'a> Matrix<'a> {
         let mut reader = self.analysis.reader();
         let mut values = Vec::new();
         for place in documents {
-            let number = u32::try_from(place).expect("no spreadsheet has so many columns");
+            let number = u32::try_from(place).expect("a table has fewer than 2^32 documents");
             let mut push = |term: u32, value| {
                 let row = row_of[term as usize];
                 values.extend(row.map(|row| (row, number, value)));
@@ -160,7 +153,7 @@ impl<'a> Matrix<'a> {
     }
 
     fn rows_per_block(&self) -> usize {
-        (BLOCK_CELLS / self.schema.columns.len()).max(1)
+        (BLOCK_CELLS / self.columns.schema().columns.len()).max(1)
     }
 }
 
@@ -177,7 +170,7 @@ fn offsets(order: &[u32], frequencies: &[u32]) -> Vec<usize> {
 
 impl Table for Matrix<'_> {
     fn schema(&self) -> &Schema {
-        &self.schema
+        self.columns.schema()
     }
 
     fn blocks(&self) -> usize {
@@ -189,24 +182,68 @@ impl Table for Matrix<'_> {
             Value::Count => Cell::Integer(0),
             Value::Weight | Value::PerThousand => Cell::real(0.0),
         };
-        let documents = self.analysis.documents().len();
-        let mut cells = Vec::with_capacity(documents + Self::OWN_COLUMNS);
-        let tally = self.analysis.tally();
-        for row in block(index, self.rows_per_block(), self.order.len()) {
-            let id = self.order[row];
-            let term = id as usize;
-            cells.clear();
-            cells.push(Cell::Text(self.analysis.matrix().terms().get(id)));
-            cells.push(Cell::Integer(u64::from(tally.document_frequencies[term])));
-            cells.push(Cell::Integer(tally.counts[term]));
-            cells.resize(documents + Self::OWN_COLUMNS, zero);
-            for (document, value) in &self.cells[self.offsets[row]..self.offsets[row + 1]] {
-                cells[*document as usize + Self::OWN_COLUMNS] = match value {
-                    Number::Integer(count) => Cell::Integer(*count),
-                    Number::Real(value) => Cell::real(*value),
-                };
+        let places = self.columns.places_in_row(self.analysis.documents().len());
+        let mut spare = Vec::new();
+        for number in block(index, self.rows_per_block(), self.order.len()) {
+            let row = MatrixRow {
+                analysis: self.analysis,
+                term: self.order[number],
+            };
+            let mut cells = emptied(spare);
+            self.columns.read(&row, zero, &mut cells);
+            for (document, value) in &self.cells[self.offsets[number]..self.offsets[number + 1]] {
+                if let Some(place) = places[*document as usize] {
+                    cells[place] = match value {
+                        Number::Integer(count) => Cell::Integer(*count),
+                        Number::Real(value) => Cell::real(*value),
+                    };
+                }
             }
             rows.row(&cells);
+            spare = emptied(cells);
         }
     }
+}
+
+/// A term.
+struct MatrixRow<'a> {
+    analysis: &'a Analysis,
+    term: u32,
+}
+
+impl Record for MatrixRow<'static> {
+    type Row<'a> = MatrixRow<'a>;
+}
+
+fn own_columns(unit: Unit) -> Columns<MatrixRow<'static>> {
+    Columns::<MatrixRow<'static>>::new("matrix")
+        .text("term", meanings::TERM, |row| {
+            Cell::Text(row.analysis.matrix().terms().get(row.term))
+        })
+        .integer(unit.frequency(), meanings::frequency(unit), |row| {
+            let frequencies = &row.analysis.tally().document_frequencies;
+            Cell::Integer(u64::from(frequencies[row.term as usize]))
+        })
+        .integer("count", meanings::total_count(unit), |row| {
+            Cell::Integer(row.analysis.tally().counts[row.term as usize])
+        })
+}
+
+/// The columns with one for each document or group.
+fn columns(analysis: &Analysis, value: Value) -> Columns<MatrixRow<'static>> {
+    let unit = analysis.unit();
+    let name = unit.name();
+    let own = own_columns(unit);
+    let ids = analysis.documents().iter();
+    let ids: Vec<&str> = ids.map(|document| document.id.as_str()).collect();
+    let ids = distinct_names(&own.schema().columns, &ids, &unit.prefix());
+    let column = |id| match value {
+        Value::Weight => Column::real(id, format!("weight of the term in the {name}")),
+        Value::Count => Column::integer(id, format!("occurrences in the {name}")),
+        Value::PerThousand => {
+            Column::real(id, format!("occurrences per 1,000 tokens of the {name}"))
+        }
+    };
+    let all = ids.into_iter().map(column);
+    all.fold(own, Columns::put_by_table)
 }

@@ -1,12 +1,18 @@
 //! `terms`: one row per term in the corpus.
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_score::{per_thousand, share};
 
+use super::blocks::{block, blocks};
+use super::columns::{ColumnError, Columns, Record};
 use super::forms;
-use super::{Top, block, blocks, of_corpus, surfaces::SurfacesByTerm};
+use super::meanings;
+use super::surfaces_by_term::SurfacesByTerm;
+use super::top::Top;
 use crate::model::{Analysis, Unit};
 
 /// How many terms make a block.
@@ -14,16 +20,17 @@ const BLOCK: usize = 4096;
 
 /// The table `terms`: one row per term in the corpus, most frequent first, then in byte order.
 ///
-/// Of an analysis of groups it tells in how many of them a term is, and in which it weighs most; the
-/// numbers of documents stay.
+/// For an analysis of groups, `group_frequency` is the number of groups that contain the term, and the
+/// weights are those in groups; `document_frequency` and `document_share` still count documents.
 #[derive(Debug)]
 pub struct Terms<'a> {
     analysis: &'a Analysis,
-    schema: Schema,
+    columns: Columns<TermRow<'static>>,
     tokens: u64,
     /// The terms in the order of the rows.
     order: Vec<u32>,
-    surfaces: SurfacesByTerm,
+    /// Made when a row needs it.
+    surfaces: OnceLock<SurfacesByTerm>,
 }
 
 impl<'a> Terms<'a> {
@@ -32,25 +39,40 @@ impl<'a> Terms<'a> {
         let counts = &analysis.tally().counts;
         let mut order: Vec<u32> = (0_u32..).zip(counts).map(|(term, _)| term).collect();
         order.sort_unstable_by_key(|term| (Reverse(counts[*term as usize]), *term));
-        order.truncate(top.limit());
+        order.truncate(top.of(order.len()));
         Terms {
             analysis,
-            schema: Schema::new("terms", columns(analysis.unit())),
+            columns: columns(analysis.unit()),
             tokens: analysis.tokens(),
             order,
-            surfaces: SurfacesByTerm::new(analysis.matrix().lexicon()),
+            surfaces: OnceLock::new(),
         }
     }
 
-    /// The columns of the table of an analysis of documents, with what they mean.
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(mut self, names: &[impl AsRef<str>]) -> Result<Terms<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns of the table for an analysis of documents, with their meanings.
     pub fn columns() -> Vec<Column> {
-        columns(Unit::Document)
+        columns(Unit::Document).into_columns()
+    }
+
+    /// The columns of the table for an analysis of groups, with their meanings.
+    pub fn columns_for_groups() -> Vec<Column> {
+        columns(Unit::Group).into_columns()
     }
 }
 
 impl Table for Terms<'_> {
     fn schema(&self) -> &Schema {
-        &self.schema
+        self.columns.schema()
     }
 
     fn blocks(&self) -> usize {
@@ -58,86 +80,132 @@ impl Table for Terms<'_> {
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let documents = self.analysis.documents();
-        let surfaces = self.analysis.counts().surfaces();
-        let surface_counts = self.analysis.counts().surface_counts();
-        let tally = self.analysis.tally();
-        let (frequencies, all) = self.analysis.document_frequencies();
-        let largest = self.analysis.largest_weights();
-        for id in &self.order[block(index, BLOCK, self.order.len())] {
-            let term = *id as usize;
-            let own = self.surfaces.of(*id);
-            let own = own
-                .iter()
-                .map(|id| (surfaces.text(*id), surface_counts[*id as usize]));
-            let mut forms = own.collect();
-            forms::order(&mut forms);
-            let (place, weight) = largest[term];
-            let frequency = u64::from(frequencies[term]);
-            let count = tally.counts[term];
-            let mut cells = vec![
-                Cell::Text(self.analysis.matrix().terms().get(*id)),
-                Cell::Integer(count),
-                Cell::real(per_thousand(count, self.tokens)),
-                Cell::Integer(frequency),
-                Cell::real(share(frequency, all as u64)),
-            ];
-            if self.analysis.unit() == Unit::Group {
-                let groups = tally.document_frequencies[term];
-                cells.push(Cell::Integer(u64::from(groups)));
-            }
-            cells.extend([
-                Cell::real(self.analysis.idf()[term]),
-                Cell::real(weight),
-                documents
-                    .get(place as usize)
-                    .map_or(Cell::Empty, |one| Cell::Text(&one.id)),
-                Cell::Counted(&forms),
-            ]);
-            rows.row(&cells);
+        let mut writer = self.columns.writer(rows);
+        for term in &self.order[block(index, BLOCK, self.order.len())] {
+            writer.write(&TermRow {
+                table: self,
+                term: *term,
+                forms: OnceCell::new(),
+            });
         }
     }
 }
 
-fn columns(unit: Unit) -> Vec<Column> {
+/// A term.
+struct TermRow<'a> {
+    table: &'a Terms<'a>,
+    term: u32,
+    forms: OnceCell<Vec<(&'a str, u64)>>,
+}
+
+impl Record for TermRow<'static> {
+    type Row<'a> = TermRow<'a>;
+}
+
+impl TermRow<'_> {
+    /// Its place in what is known of each term.
+    fn place(&self) -> usize {
+        self.term as usize
+    }
+
+    fn analysis(&self) -> &Analysis {
+        self.table.analysis
+    }
+
+    fn count(&self) -> u64 {
+        self.analysis().tally().counts[self.place()]
+    }
+
+    /// The number of documents that contain it, and the number of all documents.
+    fn document_frequency(&self) -> (u64, u64) {
+        let (frequencies, documents) = self.analysis().document_frequencies();
+        (u64::from(frequencies[self.place()]), documents as u64)
+    }
+
+    /// Where it weighs most, and how much.
+    fn max_weight(&self) -> (u32, f64) {
+        self.analysis().largest_weights()[self.place()]
+    }
+
+    fn max_weight_id(&self) -> Cell<'_> {
+        let documents = self.analysis().documents();
+        let heaviest = documents.get(self.max_weight().0 as usize);
+        heaviest.map_or(Cell::Empty, |one| Cell::Text(&one.id))
+    }
+
+    fn forms(&self) -> &[(&str, u64)] {
+        self.forms.get_or_init(|| {
+            let Terms {
+                analysis, surfaces, ..
+            } = self.table;
+            let make = || SurfacesByTerm::new(analysis.matrix().lexicon());
+            let own = surfaces.get_or_init(make).of(self.term);
+            let (texts, counts) = (
+                analysis.counts().surfaces(),
+                analysis.counts().surface_counts(),
+            );
+            let own = own.iter().map(|id| (texts.text(*id), counts[*id as usize]));
+            let mut forms = own.collect();
+            forms::order(&mut forms);
+            forms
+        })
+    }
+}
+
+fn columns(unit: Unit) -> Columns<TermRow<'static>> {
     let name = unit.name();
     let (whole, documents) = match unit {
         Unit::Document => ("the corpus", "all documents"),
         Unit::Group => ("all groups", "all documents in groups"),
     };
-    let mut columns = vec![
-        Column::text("term", "what surfaces are counted as after folding"),
-        Column::integer("count", of_corpus(unit)),
-        Column::real(
+    let mut columns = Columns::<TermRow<'static>>::new("terms")
+        .text("term", meanings::TERM, |row| {
+            Cell::Text(row.analysis().matrix().terms().get(row.term))
+        })
+        .integer("count", meanings::total_count(unit), |row| {
+            Cell::Integer(row.count())
+        })
+        .real(
             "per_thousand",
             format!("occurrences per 1,000 tokens of {whole}"),
-        ),
-        Column::integer("document_frequency", "documents that contain the term"),
-        Column::real(
+            |row| Cell::real(per_thousand(row.count(), row.table.tokens)),
+        )
+        .integer(
+            "document_frequency",
+            "documents that contain the term",
+            |row| Cell::Integer(row.document_frequency().0),
+        )
+        .real(
             "document_share",
             format!("document_frequency / {documents}"),
-        ),
-    ];
+            |row| {
+                let (frequency, documents) = row.document_frequency();
+                Cell::real(share(frequency, documents))
+            },
+        );
     if unit == Unit::Group {
-        columns.push(Column::integer(
-            "group_frequency",
-            "groups that contain the term",
-        ));
+        columns = columns.integer("group_frequency", "groups that contain the term", |row| {
+            let groups = row.analysis().tally().document_frequencies[row.place()];
+            Cell::Integer(u64::from(groups))
+        });
     }
-    columns.extend([
-        Column::real(
-            "idf",
-            format!("inverse {name} frequency; formula in manifest.json"),
-        ),
-        Column::real("max_weight", format!("largest weight in any {name}")),
-        Column::text(
+    columns
+        .real("idf", meanings::idf(unit), |row| {
+            Cell::real(row.analysis().idf()[row.place()])
+        })
+        .real(
+            "max_weight",
+            format!("largest weight in any {name}"),
+            |row| Cell::real(row.max_weight().1),
+        )
+        .text(
             format!("max_weight_{name}"),
             format!("the {name} with that weight; the first of several"),
-        ),
-        Column::text(
+            |row| row.max_weight_id(),
+        )
+        .text(
             "forms",
             "the term as written, with counts, most frequent first, separated by |",
-        ),
-    ]);
-    columns
+            |row| Cell::Counted(row.forms()),
+        )
 }

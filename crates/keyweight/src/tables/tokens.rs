@@ -1,59 +1,74 @@
 //! `tokens`: one row per token, in the order of the text.
 
+use std::sync::atomic::{AtomicU8, Ordering};
+
 use keyweight_report::{Cell, Column, RowSink, Schema};
 use keyweight_tokenize::{Kind, Language, Step, steps};
-use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use super::columns::{ColumnError, Columns, Record};
+use super::meanings;
 use crate::model::Analysis;
-use crate::second_pass::{Basis, Passage, Reach, TextTable};
+use crate::second_pass::{Basis, Occurrence, Passage, Reach, TextTable};
 
-/// The table `tokens`: one row per token, documents in input order, within a document in the order
-/// of the text.
+/// The kinds of tokens. In [`Tokens::kinds`], 0 is a kind that is not known yet, 1 the first of these.
+const KINDS: [&str; 8] = [
+    "word", "acronym", "number", "money", "hashtag", "mention", "url", "email",
+];
+
+/// The table `tokens`: one row per token. Documents are in input order, tokens in the order of the
+/// text.
 #[derive(Debug)]
 pub struct Tokens<'a> {
     analysis: &'a Analysis,
-    schema: Schema,
-    /// For each surface the word for its kind.
-    kinds: Vec<&'static str>,
+    columns: Columns<TokenRow<'static>>,
+    /// For each surface its kind, once a row has asked.
+    kinds: Vec<AtomicU8>,
 }
 
 impl<'a> Tokens<'a> {
     /// The tokens of the documents of `analysis`.
     pub fn new(analysis: &'a Analysis) -> Tokens<'a> {
-        let surfaces = 0..u32::try_from(analysis.surfaces()).unwrap_or(u32::MAX);
+        let kinds = std::iter::repeat_with(|| AtomicU8::new(0));
         Tokens {
             analysis,
-            schema: Schema::new("tokens", Tokens::columns()),
-            kinds: surfaces
-                .into_par_iter()
-                .map(|surface| kind(analysis, surface))
-                .collect(),
+            columns: columns(),
+            kinds: kinds.take(analysis.surfaces()).collect(),
         }
     }
 
-    /// The columns of the table, with what they mean.
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(mut self, names: &[impl AsRef<str>]) -> Result<Tokens<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns of the table, with their meanings.
     pub fn columns() -> Vec<Column> {
-        vec![
-            Column::text("document", "the document"),
-            Column::integer("position", "place of the token in the document, from 1"),
-            Column::integer(
-                "start",
-                "where it begins: bytes of the document's text, as UTF-8, before it",
-            ),
-            Column::integer("end", "where it ends: bytes of the text up to there"),
-            Column::text("surface", "the token as written"),
-            Column::text(
-                "kind",
-                "word, acronym, number, money, hashtag, mention, url or email",
-            ),
-            Column::text("term", "what it is counted as; empty if it is left out"),
-        ]
+        columns().into_columns()
+    }
+
+    fn kind(&self, surface: u32) -> &'static str {
+        // Threads that find it out at the same time find out the same.
+        let known = &self.kinds[surface as usize];
+        let number = match known.load(Ordering::Relaxed) {
+            0 => {
+                let number = kind(self.analysis, surface) + 1;
+                known.store(number, Ordering::Relaxed);
+                number
+            }
+            number => number,
+        };
+        KINDS[usize::from(number - 1)]
     }
 }
 
 impl TextTable for Tokens<'_> {
     fn schema(&self) -> &Schema {
-        &self.schema
+        self.columns.schema()
     }
 
     fn basis(&self) -> Basis<'_> {
@@ -65,19 +80,67 @@ impl TextTable for Tokens<'_> {
     }
 
     fn write_passage(&self, passage: &Passage<'_>, rows: &mut dyn RowSink) {
+        let mut writer = self.columns.writer(rows);
         for number in passage.own.clone() {
-            let token = &passage.tokens[number];
-            rows.row(&[
-                Cell::Text(passage.document),
-                Cell::Integer(passage.position + number as u64 + 1),
-                Cell::Integer((passage.offset + token.start) as u64),
-                Cell::Integer((passage.offset + token.end) as u64),
-                Cell::Text(&passage.text[token.start..token.end]),
-                Cell::Text(self.kinds[token.surface as usize]),
-                term(self.analysis, token.surface).map_or(Cell::Empty, Cell::Text),
-            ]);
+            writer.write(&TokenRow {
+                table: self,
+                passage,
+                number,
+                token: passage.tokens[number],
+            });
         }
     }
+}
+
+/// A token.
+struct TokenRow<'a> {
+    table: &'a Tokens<'a>,
+    passage: &'a Passage<'a>,
+    /// Its number in the passage.
+    number: usize,
+    token: Occurrence,
+}
+
+impl Record for TokenRow<'static> {
+    type Row<'a> = TokenRow<'a>;
+}
+
+impl TokenRow<'_> {
+    /// A byte of the passage as a byte of the document.
+    fn offset(&self, place: usize) -> Cell<'_> {
+        Cell::Integer((self.passage.offset + place) as u64)
+    }
+}
+
+fn columns() -> Columns<TokenRow<'static>> {
+    Columns::<TokenRow<'static>>::new("tokens")
+        .text("document", "the document", |row| {
+            Cell::Text(row.passage.document)
+        })
+        .integer(
+            "position",
+            "position of the token in the document, from 1",
+            |row| Cell::Integer(row.passage.position + row.number as u64 + 1),
+        )
+        .integer(
+            "start",
+            "where it starts, in bytes from the start of the document's text (UTF-8)",
+            |row| row.offset(row.token.start),
+        )
+        .integer("end", "where it ends, in bytes", |row| {
+            row.offset(row.token.end)
+        })
+        .text("surface", "the token as written", |row| {
+            Cell::Text(&row.passage.text[row.token.start..row.token.end])
+        })
+        .text(
+            "kind",
+            "word, acronym, number, money, hashtag, mention, url or email",
+            |row| Cell::Text(row.table.kind(row.token.surface)),
+        )
+        .text("term", meanings::TERM_IF_ANY, |row| {
+            term(row.table.analysis, row.token.surface).map_or(Cell::Empty, Cell::Text)
+        })
 }
 
 fn term(analysis: &Analysis, surface: u32) -> Option<&str> {
@@ -86,25 +149,22 @@ fn term(analysis: &Analysis, surface: u32) -> Option<&str> {
     Some(lexicon.terms().get(term))
 }
 
-fn kind(analysis: &Analysis, surface: u32) -> &'static str {
+/// The kind of a surface, by its place in [`KINDS`].
+fn kind(analysis: &Analysis, surface: u32) -> u8 {
     let text = analysis.counts().surfaces().text(surface);
     match Kind::of(text) {
-        Kind::Number => "number",
-        Kind::Money => "money",
-        Kind::Url => "url",
-        Kind::Email => "email",
-        Kind::Mention => "mention",
-        Kind::Hashtag => "hashtag",
+        Kind::Number => 2,
+        Kind::Money => 3,
+        Kind::Hashtag => 4,
+        Kind::Mention => 5,
+        Kind::Url => 6,
+        Kind::Email => 7,
         _ => {
             let rules = &analysis.settings().rules;
-            // In every language an acronym is one for its case alone.
+            // Whether a term is an acronym depends on its case alone, in every language.
             let is_acronym =
                 |term: &str| steps(rules, text, Language::UNKNOWN, term).contains(&Step::Acronym);
-            if term(analysis, surface).is_some_and(is_acronym) {
-                "acronym"
-            } else {
-                "word"
-            }
+            u8::from(term(analysis, surface).is_some_and(is_acronym))
         }
     }
 }

@@ -13,8 +13,9 @@ use super::{BLOCK, Keywords};
 use crate::counting::CountedDocument;
 use crate::model::Analysis;
 use crate::model::Weighed;
+use crate::tables::blocks::block;
 use crate::tables::forms;
-use crate::tables::{Top, block};
+use crate::tables::top::Top;
 
 /// Preparing a term takes as long as so many rows save.
 const ROWS_PER_TERM: u64 = 4;
@@ -249,7 +250,7 @@ impl Table for PreparedKeywords<'_> {
                 self.table.write_document(number, &mut reader, csv);
                 continue;
             }
-            let best = reader.best(number, self.table.top.limit(), fetch);
+            let best = reader.best(number, self.table.rows_per_document(), fetch);
             for (rank, weighed) in (1..).zip(best) {
                 if !self.write(&of_document, (rank, &weighed), &mut forms, csv) {
                     self.table.row(number, rank, weighed, csv);

@@ -1,0 +1,135 @@
+//! `keyness`: one row per comparison and term, strongest first.
+
+mod columns;
+mod measures;
+mod row;
+
+use std::sync::OnceLock;
+
+use keyweight_report::{Column, RowSink, Schema, Table};
+
+use self::columns::columns;
+use self::row::KeynessRow;
+use super::columns::{ColumnError, Columns};
+use super::surfaces_by_term::SurfacesByTerm;
+use super::top::Top;
+use crate::comparison::{Comparer, Comparisons, KeynessOptions, REST, Reference};
+use crate::execution::Progress;
+use crate::model::Analysis;
+
+/// The table `keyness`: one row per target and term. Targets are in the order of the comparisons.
+/// The terms of a target are ordered by significance, significant ones first, then by the first
+/// measure, strongest first, then by log-likelihood, then in byte order.
+pub struct Keyness<'a> {
+    analysis: &'a Analysis,
+    comparisons: &'a Comparisons,
+    comparer: Comparer<'a>,
+    columns: Columns<KeynessRow<'static>>,
+    top: Top,
+    progress: &'a dyn Progress,
+    /// Made when a row needs it.
+    surfaces: OnceLock<CountedSurfaces>,
+    /// For each term the number of documents that a list of word frequencies gives.
+    listed: Option<&'a [Option<u64>]>,
+}
+
+/// The surfaces of terms, and how often each occurs in the documents, word lists left out.
+struct CountedSurfaces {
+    by_term: SurfacesByTerm,
+    counts: Vec<u64>,
+}
+
+impl<'a> Keyness<'a> {
+    /// The `top` terms of each of the `comparisons` of `analysis`.
+    pub fn new(
+        analysis: &'a Analysis,
+        comparisons: &'a Comparisons,
+        options: &'a KeynessOptions,
+        top: Top,
+        progress: &'a dyn Progress,
+    ) -> Keyness<'a> {
+        Keyness {
+            comparer: Comparer::new(analysis, comparisons, options),
+            columns: columns(options),
+            surfaces: OnceLock::new(),
+            analysis,
+            comparisons,
+            top,
+            progress,
+            listed: None,
+        }
+    }
+
+    /// Selects the columns with these names, in this order; no names select all columns.
+    ///
+    /// # Errors
+    ///
+    /// [`ColumnError`] if the table has no such column, or a name occurs twice.
+    pub fn with_columns(mut self, names: &[impl AsRef<str>]) -> Result<Keyness<'a>, ColumnError> {
+        self.columns = self.columns.select(names)?;
+        Ok(self)
+    }
+
+    /// The columns of the table with these options, with their meanings.
+    pub fn columns(options: &KeynessOptions) -> Vec<Column> {
+        columns(options).into_columns()
+    }
+
+    /// Takes the numbers of documents in the reference, by term, from a word list.
+    #[must_use]
+    pub fn with_listed_documents(mut self, documents: &'a [Option<u64>]) -> Keyness<'a> {
+        self.listed = Some(documents);
+        self
+    }
+
+    fn surfaces(&self) -> &CountedSurfaces {
+        self.surfaces.get_or_init(|| CountedSurfaces {
+            by_term: SurfacesByTerm::new(self.analysis.matrix().lexicon()),
+            counts: surface_counts(self.analysis, self.comparisons.listed),
+        })
+    }
+}
+
+impl Table for Keyness<'_> {
+    fn schema(&self) -> &Schema {
+        self.columns.schema()
+    }
+
+    fn blocks(&self) -> usize {
+        self.comparisons.pairs.len()
+    }
+
+    fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
+        let comparison = &self.comparisons.pairs[index];
+        let groups = &self.comparisons.groups;
+        let target = groups[comparison.target].name.as_str();
+        let reference = match comparison.reference {
+            Reference::Rest => REST,
+            Reference::Group(group) => groups[group].name.as_str(),
+        };
+        let limit = self.top.of(self.analysis.matrix().terms().len());
+        let shown = self.comparer.compare(comparison, limit, self.progress);
+        let mut writer = self.columns.writer(rows);
+        for (rank, (tested, spread)) in (1..).zip(&shown) {
+            writer.write(&KeynessRow::new(
+                self,
+                [target, reference],
+                rank,
+                (tested, spread),
+            ));
+        }
+    }
+}
+
+/// How often each surface occurs in all documents but the last `listed`.
+fn surface_counts(analysis: &Analysis, listed: usize) -> Vec<u64> {
+    let counts = analysis.counts();
+    let mut sums = counts.surface_counts().to_vec();
+    let mut reader = counts.reader();
+    for document in counts.documents() - listed..counts.documents() {
+        for (surface, count) in reader.row(document) {
+            sums[*surface as usize] -= u64::from(*count);
+        }
+    }
+    sums
+}
