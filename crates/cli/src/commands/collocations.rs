@@ -3,6 +3,8 @@
 use keyweight::tables::{Collocations, Top};
 use keyweight::{AssociationMeasure, CollocationOptions, NgramSizes};
 
+use keyweight_report::Table as _;
+
 use super::Context;
 use super::job::Job;
 use crate::help::{Example, Guide};
@@ -120,7 +122,11 @@ pub(crate) fn run(
         measure: args.measure,
     };
     let job = Job::new(&args.table.input, &args.table.analysis, context).in_order();
-    job.write(&args.table.output, console, |analysis| {
-        Box::new(Collocations::new(analysis, options, args.top))
+    let output = &args.table.output;
+    output.check_columns("collocations", &Collocations::columns())?;
+    job.write(output, console, |analysis| {
+        let table = Collocations::new(analysis, options, args.top);
+        let names = output.columns(&table.schema().columns);
+        Ok(Box::new(table.with_columns(&names)?))
     })
 }

@@ -2,6 +2,8 @@
 
 use keyweight::tables::{Documents, Groups};
 
+use keyweight_report::Table as _;
+
 use super::Context;
 use super::job::Job;
 use crate::help::{Example, Guide};
@@ -12,6 +14,10 @@ const EXAMPLES: &[Example] = &[
     Example {
         purpose: "List the articles with their sizes and strongest terms",
         line: "keyweight documents articles/ -o documents.csv",
+    },
+    Example {
+        purpose: "List only titles and sizes",
+        line: "keyweight documents articles/ --columns document,title,tokens",
     },
     Example {
         purpose: "List the folders, one row for the articles of each",
@@ -34,7 +40,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn guide() -> Guide {
-    Guide::of_table(EXAMPLES, Documents::own_columns())
+    Guide {
+        columns_by: Groups::own_columns(),
+        ..Guide::of_table(EXAMPLES, Documents::own_columns())
+    }
 }
 
 pub(crate) fn run(
@@ -43,10 +52,15 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let job = Job::new(&args.table.input, &args.table.analysis, context).by(&args.groups);
-    job.write(&args.table.output, console, |analysis| {
-        match args.groups.by {
-            None => Box::new(Documents::new(analysis)),
-            Some(_) => Box::new(Groups::new(analysis)),
+    let output = &args.table.output;
+    job.write(output, console, |analysis| {
+        if args.groups.by.is_some() {
+            let table = Groups::new(analysis);
+            let names = output.columns(&table.schema().columns);
+            return Ok(Box::new(table.with_columns(&names)?));
         }
+        let table = Documents::new(analysis);
+        let names = output.columns(&table.schema().columns);
+        Ok(Box::new(table.with_columns(&names)?))
     })
 }

@@ -9,7 +9,7 @@ use keyweight::{Analysis, Counted, Grouped, Settings, TextTable, WrittenTexts};
 use keyweight_report::Table;
 
 use crate::options::{ByArgs, GeneralArgs, InputArgs, Opened, Output, OutputArgs, SettingsArgs};
-use crate::terminal::{Bar, Console, Exit, Interrupt, Show, number_of};
+use crate::terminal::{Bar, Console, Exit, Interrupt, Show, UsageError, number_of};
 
 /// Why a run without documents fails.
 pub(super) const NO_DOCUMENT: &str = "there is no document to read; nothing was written";
@@ -77,7 +77,7 @@ impl<'a> Job<'a> {
         &self,
         args: &OutputArgs,
         console: &mut Console,
-        table: impl for<'t> FnOnce(&'t Analysis) -> Box<dyn Table + 't> + Send,
+        table: impl for<'t> FnOnce(&'t Analysis) -> Result<Box<dyn Table + 't>, UsageError> + Send,
     ) -> anyhow::Result<Exit> {
         let interrupt = self.context.interrupt;
         self.on_threads(|| {
@@ -90,8 +90,9 @@ impl<'a> Job<'a> {
                 }
                 None => analysis,
             };
+            let table = table(&analysis)?;
             let rows = output.write(|style, out| {
-                let rows = keyweight::write_table(&*table(&analysis), style, out, interrupt)?;
+                let rows = keyweight::write_table(&*table, style, out, interrupt)?;
                 analysis.check()?;
                 Ok(rows)
             })?;

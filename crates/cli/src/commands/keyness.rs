@@ -8,7 +8,7 @@ use super::Context;
 use super::job::{Job, note_ungrouped};
 use crate::help::{Example, Guide};
 use crate::options::{ComparisonArgs, KeynessArgs, TableArgs, UnitArgs, top_parser};
-use crate::terminal::{Console, Exit, number_of};
+use crate::terminal::{Console, Exit, UsageError, number_of};
 
 const EXAMPLES: &[Example] = &[
     Example {
@@ -69,6 +69,9 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let table_args = &args.table;
+    let options = args.keyness.options();
+    let columns = Keyness::columns(&options);
+    table_args.output.check_columns("keyness", &columns)?;
     if args.comparison.reference_list.is_some() {
         table_args
             .analysis
@@ -100,7 +103,6 @@ pub(crate) fn run(
             note_total(list, console);
         }
         note_ungrouped(comparisons.ungrouped, "compared", console);
-        let options = args.keyness.options();
         let given = list.as_ref().map(|list| list.documents(&analysis));
         let mut table = Keyness::new(
             &analysis,
@@ -112,6 +114,8 @@ pub(crate) fn run(
         if let Some(given) = &given {
             table = table.with_listed_documents(given);
         }
+        let names = table_args.output.columns(&columns);
+        let table = table.with_columns(&names).map_err(UsageError::from)?;
         let rows = output.write(|style, out| {
             let rows = keyweight::write_table(&table, style, out, context.interrupt)?;
             analysis.check()?;

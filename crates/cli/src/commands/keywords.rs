@@ -2,6 +2,8 @@
 
 use keyweight::tables::{Keywords, Top};
 
+use keyweight_report::Table as _;
+
 use super::Context;
 use super::job::Job;
 use crate::help::{Example, Guide};
@@ -54,7 +56,15 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let job = Job::new(&args.table.input, &args.table.analysis, context).by(&args.groups);
-    job.write(&args.table.output, console, |analysis| {
-        Box::new(Keywords::new(analysis, args.top))
+    let output = &args.table.output;
+    let columns = match args.groups.by {
+        None => Keywords::columns(),
+        Some(_) => Keywords::columns_for_groups(),
+    };
+    output.check_columns("keywords", &columns)?;
+    job.write(output, console, |analysis| {
+        let table = Keywords::new(analysis, args.top);
+        let names = output.columns(&table.schema().columns);
+        Ok(Box::new(table.with_columns(&names)?))
     })
 }

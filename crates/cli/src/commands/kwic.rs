@@ -75,6 +75,8 @@ pub(crate) fn run(
         _ => Matching::Term,
     };
     let table = &args.table;
+    let columns = Kwic::columns();
+    table.output.check_columns("kwic", &columns)?;
     let job = Job::new(&table.input, &table.analysis, context).reading_twice()?;
     job.on_threads(|| {
         let output = table.output.open(context.interrupt)?;
@@ -86,7 +88,9 @@ pub(crate) fn run(
         }
         let pattern = (args.pattern.as_str(), matching);
         let kwic = Kwic::new(&counted, &settings, pattern, args.window.into())
-            .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?;
+            .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?
+            .with_columns(&table.output.columns(&columns))
+            .map_err(UsageError::from)?;
         let (written, second_exit) = job.write_texts(&kwic, output, console)?;
         if written.rows == 0 {
             console.note(&format!("nothing matches {:?}", args.pattern));

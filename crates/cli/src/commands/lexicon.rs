@@ -2,6 +2,8 @@
 
 use keyweight::tables::{Lexicon, Top};
 
+use keyweight_report::Table as _;
+
 use super::Context;
 use super::job::Job;
 use crate::help::{Example, Guide};
@@ -54,7 +56,11 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let job = Job::new(&args.table.input, &args.table.analysis, context);
-    job.write(&args.table.output, console, |analysis| {
-        Box::new(Lexicon::new(analysis, args.top))
+    let output = &args.table.output;
+    output.check_columns("lexicon", &Lexicon::columns())?;
+    job.write(output, console, |analysis| {
+        let table = Lexicon::new(analysis, args.top);
+        let names = output.columns(&table.schema().columns);
+        Ok(Box::new(table.with_columns(&names)?))
     })
 }

@@ -1,7 +1,7 @@
 //! `keyweight matrix`.
 
 use keyweight::tables::{Matrix, Top, Value};
-use keyweight_report::Column;
+use keyweight_report::{Column, Table as _};
 
 use super::Context;
 use super::job::Job;
@@ -39,15 +39,11 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn guide() -> Guide {
-    let columns = vec![
-        Column::text("term", "what is counted"),
-        Column::integer("document_frequency", "documents that contain the term"),
-        Column::integer("count", "occurrences in the corpus"),
-        Column::real(
-            "<document>",
-            "one column per document, with the value of --value",
-        ),
-    ];
+    let mut columns = Matrix::own_columns();
+    columns.push(Column::real(
+        "<document>",
+        "one column per document, with the value that --value names",
+    ));
     Guide::of_table(EXAMPLES, columns)
 }
 
@@ -57,7 +53,10 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let job = Job::new(&args.table.input, &args.table.analysis, context).by(&args.groups);
-    job.write(&args.table.output, console, |analysis| {
-        Box::new(Matrix::new(analysis, args.top, args.value))
+    let output = &args.table.output;
+    job.write(output, console, |analysis| {
+        let table = Matrix::new(analysis, args.top, args.value);
+        let names = output.columns(&table.schema().columns);
+        Ok(Box::new(table.with_columns(&names)?))
     })
 }

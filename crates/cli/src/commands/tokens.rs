@@ -7,7 +7,7 @@ use super::Context;
 use super::job::Job;
 use crate::help::{Example, Guide};
 use crate::options::{TableArgs, WordArgs};
-use crate::terminal::{Console, Exit};
+use crate::terminal::{Console, Exit, UsageError};
 
 const EXAMPLES: &[Example] = &[
     Example {
@@ -50,11 +50,16 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let table = &args.table;
+    let columns = Tokens::columns();
+    table.output.check_columns("tokens", &columns)?;
     let job = Job::new(&table.input, &table.analysis, context).reading_twice()?;
     job.on_threads(|| {
         let output = table.output.open(context.interrupt)?;
         let (analysis, exit) = job.analyze(output.excluded(), Fingerprint::Off, console)?;
-        let tokens = Tokens::new(&analysis);
+        let names = table.output.columns(&columns);
+        let tokens = Tokens::new(&analysis)
+            .with_columns(&names)
+            .map_err(UsageError::from)?;
         let (_, second_exit) = job.write_texts(&tokens, output, console)?;
         Ok(exit.and(second_exit))
     })?

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use clap::builder::styling::Styles;
 use keyweight_report::Column;
 
-/// The width of the list of columns. Clap does not know how to wrap it, so it must fit any terminal.
+/// The width of the list of columns. Clap cannot wrap it, so it has to fit any terminal.
 const WIDTH: usize = 80;
-/// The widest name of a column that has its meaning beside it; a wider one has it below.
+/// The widest name of a column that has its meaning beside it; a wider name has it below.
 const NAME_WIDTH: usize = 24;
 
 /// What the help of a command says apart from its options.
@@ -15,8 +15,10 @@ pub(crate) struct Guide {
     pub(crate) examples: &'static [Example],
     /// The columns of the table that the command writes, if it writes one.
     pub(crate) columns: Vec<Column>,
+    /// The columns with `--by`, if that makes another table of it.
+    pub(crate) columns_by: Vec<Column>,
     /// Whether the general options do nothing for the command, so that its help omits them.
-    pub(super) omits_general: bool,
+    pub(crate) omits_general: bool,
 }
 
 /// A command line that a reader can copy.
@@ -45,24 +47,33 @@ impl Guide {
         Guide {
             examples,
             columns,
+            columns_by: Vec::new(),
             omits_general: false,
         }
     }
 
     /// The examples, `description` and the columns, for a terminal.
-    pub(crate) fn text(&self, description: &str) -> String {
+    pub(super) fn text(&self, description: &str) -> String {
         let header = *Styles::styled().get_header();
-        let mut sections = vec![format!(
-            "{header}Examples:{header:#}{}",
-            self.examples_text()
-        )];
+        let examples = self.examples_text();
+        let mut sections = vec![format!("{header}Examples:{header:#}{examples}")];
         if !description.is_empty() {
             sections.push(description.to_owned());
         }
-        if !self.columns.is_empty() {
-            sections.push(format!("{header}Columns:{header:#}{}", self.columns_text()));
+        for (title, columns) in self.column_lists() {
+            let columns = columns_text(columns);
+            sections.push(format!("{header}{title}:{header:#}{columns}"));
         }
         sections.join("\n\n")
+    }
+
+    /// The lists of columns, each with its title.
+    pub(super) fn column_lists(&self) -> impl Iterator<Item = (&'static str, &[Column])> {
+        let lists = [
+            ("Columns", self.columns.as_slice()),
+            ("Columns with --by", self.columns_by.as_slice()),
+        ];
+        lists.into_iter().filter(|(_, columns)| !columns.is_empty())
     }
 
     /// A comment and a command line for each example, each after a line break.
@@ -73,42 +84,45 @@ impl Guide {
             text
         })
     }
+}
 
-    /// The names and the meanings side by side, each line after a line break.
-    fn columns_text(&self) -> String {
-        let names = self
-            .columns
-            .iter()
-            .map(|column| column.name.chars().count());
-        let indent = 2
-            + names
-                .filter(|width| *width <= NAME_WIDTH)
-                .max()
-                .unwrap_or(0)
-            + 2;
-        let mut text = String::new();
-        for Column { name, meaning, .. } in &self.columns {
-            let _ = write!(text, "\n  {name:width$}", width = indent - 2);
-            if name.chars().count() > NAME_WIDTH {
-                let _ = write!(text, "\n{:indent$}", "");
-            }
-            let mut left = WIDTH - indent;
-            for (number, word) in meaning.split_whitespace().enumerate() {
-                let width = word.chars().count();
-                let space = usize::from(number > 0);
-                if space + width > left && number > 0 {
-                    let _ = write!(text, "\n{:indent$}", "");
-                    left = WIDTH - indent;
-                } else if number > 0 {
-                    text.push(' ');
-                    left -= 1;
-                }
-                text.push_str(word);
-                left = left.saturating_sub(width);
-            }
+/// The names and the meanings of columns side by side, each line after a line break.
+fn columns_text(columns: &[Column]) -> String {
+    let width = |column: &Column| column.name.chars().count();
+    let widths = columns.iter().map(width);
+    let widest = widths.filter(|width| *width <= NAME_WIDTH).max();
+    let indent = widest.unwrap_or(0) + 4;
+    let mut text = String::new();
+    for column in columns {
+        let Column { name, meaning, .. } = column;
+        let mut start = format!("\n  {name:width$}", width = indent - 2);
+        if width(column) > NAME_WIDTH {
+            start = format!("\n  {name}\n{:indent$}", "");
         }
-        text
+        for line in wrapped(meaning, WIDTH - indent) {
+            text.extend([start.as_str(), line.as_str()]);
+            start = format!("\n{:indent$}", "");
+        }
     }
+    text
+}
+
+/// The lines of `text`, none wider than `width` unless a word is.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split_whitespace() {
+        let line = lines.last().map_or(0, |line| line.chars().count());
+        if line > 0 && line + 1 + word.chars().count() > width {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -118,21 +132,18 @@ mod tests {
     #[test]
     fn meanings_stand_beside_names_and_wrap_below_themselves() {
         let meaning = "occurrences ".repeat(8);
-        let guide = Guide::of_table(
-            &[],
-            vec![
-                Column::text("term", "what is counted"),
-                Column::integer("a_column_with_a_very_long_name", "one"),
-                Column::integer("count", meaning.trim_end()),
-            ],
-        );
+        let columns = [
+            Column::text("term", "what is counted"),
+            Column::integer("a_column_with_a_very_long_name", "one"),
+            Column::integer("count", meaning.trim_end()),
+        ];
         assert_eq!(
-            guide.columns_text(),
+            columns_text(&columns),
             "\n  term   what is counted\
              \n  a_column_with_a_very_long_name\
              \n         one\
-             \n  count  occurrences occurrences occurrences occurrences occurrences \
-             occurrences\n         occurrences occurrences"
+             \n  count  occurrences occurrences occurrences occurrences occurrences occurrences\
+             \n         occurrences occurrences"
         );
     }
 }

@@ -77,9 +77,9 @@ impl<'a> Page<'a> {
             roff.text([bold(*line)]);
             roff.control("fi", []);
         }
-        if !self.guide.columns.is_empty() {
-            roff.control("SH", ["COLUMNS"]);
-            for column in &self.guide.columns {
+        for (title, columns) in self.guide.column_lists() {
+            roff.control("SH", [title.to_uppercase().as_str()]);
+            for column in columns {
                 roff.control("TP", []);
                 roff.text([italic(&column.name)]);
                 roff.text([roman(column.meaning.clone())]);

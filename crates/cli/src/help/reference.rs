@@ -1,10 +1,12 @@
 //! All commands, their options and their help texts, as one value.
 
+use clap::builder::StringValueParser;
 use clap::{Arg, ArgAction, Command};
 
 use super::exit_codes::EXIT_CODES;
 use super::guide::Guide;
 use super::manual::Page;
+use crate::options::Suggesting;
 
 /// The order of a help text. In the long one, clap puts the examples, the description and the columns
 /// in place of `before-help`.
@@ -74,12 +76,28 @@ fn with_guide(command: Command, guide: &Guide, hint: String) -> Command {
     let codes = EXIT_CODES.map(|(code, meaning)| format!("{code} {meaning}"));
     let codes = format!("Exit codes: {}", codes.join("; "));
     let about = command.get_about().cloned().unwrap_or_default();
-    command
+    suggesting_columns(command, guide)
         .help_template(TEMPLATE)
         .long_about(about)
         .before_long_help(text)
         .after_help(hint)
         .after_long_help(codes)
+}
+
+/// The command with the names of its table's columns as suggestions to shells.
+fn suggesting_columns(command: Command, guide: &Guide) -> Command {
+    let names = guide.columns.iter().map(|column| column.name.as_str());
+    // `<document>` stands for names that are known later.
+    let names = names.filter(|name| !name.starts_with('<'));
+    let names: Vec<String> = names.map(str::to_owned).collect();
+    if names.is_empty() {
+        return command;
+    }
+    command.mut_arg("columns", |argument| {
+        argument
+            .value_parser(Suggesting::new(StringValueParser::new(), names))
+            .hide_possible_values(true)
+    })
 }
 
 /// The paragraphs of a command's description after the first one, which is its summary.

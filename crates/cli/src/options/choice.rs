@@ -60,8 +60,18 @@ impl<P: TypedValueParser> TypedValueParser for Trimmed<P> {
 /// Hide the possible values of its option: they are not the only ones.
 #[derive(Clone)]
 pub(crate) struct Suggesting<P> {
-    pub(crate) parser: P,
-    pub(crate) words: &'static [&'static str],
+    parser: P,
+    words: Vec<String>,
+}
+
+impl<P> Suggesting<P> {
+    pub(crate) fn new(
+        parser: P,
+        words: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Suggesting<P> {
+        let words = words.into_iter().map(Into::into).collect();
+        Suggesting { parser, words }
+    }
 }
 
 impl<P: TypedValueParser> TypedValueParser for Suggesting<P> {
@@ -77,7 +87,7 @@ impl<P: TypedValueParser> TypedValueParser for Suggesting<P> {
     }
 
     fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
-        let words = self.words.iter().map(|word| PossibleValue::new(*word));
+        let words = self.words.iter().map(PossibleValue::new);
         Some(Box::new(words))
     }
 }

@@ -84,8 +84,5 @@ impl ComparisonArgs {
 }
 
 fn reference_parser() -> impl TypedValueParser<Value = String> {
-    Suggesting {
-        parser: StringValueParser::new(),
-        words: &["rest"],
-    }
+    Suggesting::new(StringValueParser::new(), ["rest"])
 }

@@ -24,8 +24,5 @@ pub(crate) struct ByArgs {
 
 /// The parser of a metadata field or one of the two that every document has.
 pub(super) fn field_parser() -> impl TypedValueParser<Value = String> {
-    Suggesting {
-        parser: StringValueParser::new(),
-        words: &["folder", "language"],
-    }
+    Suggesting::new(StringValueParser::new(), ["folder", "language"])
 }

@@ -21,7 +21,7 @@ mod top;
 mod weights;
 
 pub(crate) use analysis::{AnalysisArgs, SequenceArgs, UnitArgs, WordArgs};
-pub(crate) use choice::{Choice, one_of};
+pub(crate) use choice::{Choice, Suggesting, one_of};
 pub(crate) use comparison::ComparisonArgs;
 pub(crate) use general::GeneralArgs;
 pub(crate) use groups::ByArgs;

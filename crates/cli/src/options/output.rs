@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::TypedValueParser;
 use keyweight::ReportError;
-use keyweight::tables::Value;
+use keyweight::tables::{Value, check_columns};
 use keyweight_report::{
-    CsvStyle, Delimiter, Format, JsonlStyle, OutputFile, Precision, Safety, Style,
+    Column, CsvStyle, Delimiter, Format, JsonlStyle, OutputFile, Precision, Safety, Style,
 };
 
 use super::choice::{Choice, Suggesting, one_of};
@@ -72,6 +72,12 @@ pub(crate) struct OutputArgs {
     /// The file appears whole or not at all. - is standard output.
     #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     output: Option<PathBuf>,
+    /// Write only these columns, in this order
+    ///
+    /// Separate names by commas, or repeat the option. To select a name with a comma in it, give it an
+    /// option of its own.
+    #[arg(long, value_name = "NAME,…")]
+    columns: Vec<String>,
     /// Write FORMAT, whatever the extension of the file
     #[arg(long, value_name = "FORMAT", value_parser = one_of(FORMATS), hide_short_help = true)]
     format: Option<Format>,
@@ -111,17 +117,11 @@ impl StyleArgs {
 }
 
 fn precision_parser() -> impl TypedValueParser<Value = Precision> {
-    Suggesting {
-        parser: |text: &str| text.parse::<Precision>(),
-        words: &["full"],
-    }
+    Suggesting::new(|text: &str| text.parse::<Precision>(), ["full"])
 }
 
 fn delimiter_parser() -> impl TypedValueParser<Value = Delimiter> {
-    Suggesting {
-        parser: |text: &str| text.parse::<Delimiter>(),
-        words: &["tab"],
-    }
+    Suggesting::new(|text: &str| text.parse::<Delimiter>(), ["tab"])
 }
 
 /// An open output.
@@ -148,6 +148,24 @@ impl OutputArgs {
             file,
             path: path.cloned(),
         })
+    }
+
+    /// The names of the columns to write, of those that the table has; no names stand for all.
+    pub(crate) fn columns(&self, known: &[Column]) -> Vec<String> {
+        let is_known = |name: &str| known.iter().any(|column| column.name == name);
+        let names = self.columns.iter().flat_map(|names| {
+            if is_known(names) {
+                return vec![names.clone()];
+            }
+            let names = names.split(',').map(|name| name.trim().to_owned());
+            names.collect()
+        });
+        names.collect()
+    }
+
+    /// Checks the names of the columns to write before anything is read.
+    pub(crate) fn check_columns(&self, table: &str, known: &[Column]) -> Result<(), UsageError> {
+        Ok(check_columns(table, known, &self.columns(known))?)
     }
 
     /// The file to write; `None` for standard output.

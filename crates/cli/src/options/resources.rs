@@ -61,10 +61,7 @@ fn free_memory() -> Option<u64> {
 }
 
 fn memory_parser() -> impl TypedValueParser<Value = Memory> {
-    Suggesting {
-        parser: parse_memory,
-        words: &["auto", "none"],
-    }
+    Suggesting::new(parse_memory, ["auto", "none"])
 }
 
 fn parse_memory(text: &str) -> Result<Memory, String> {

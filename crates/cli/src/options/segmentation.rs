@@ -123,10 +123,7 @@ fn parse_dictionary(path: &str) -> Result<DictionaryChoice, String> {
 }
 
 fn language_parser() -> impl TypedValueParser<Value = LanguageChoice> {
-    Suggesting {
-        parser: parse_language,
-        words: &["auto", "none"],
-    }
+    Suggesting::new(parse_language, ["auto", "none"])
 }
 
 fn parse_language(text: &str) -> Result<LanguageChoice, String> {

@@ -7,8 +7,5 @@ use super::choice::Suggesting;
 
 /// The parser of options such as `--top`.
 pub(crate) fn top_parser() -> impl TypedValueParser<Value = Top> {
-    Suggesting {
-        parser: |text: &str| text.parse::<Top>(),
-        words: &["all"],
-    }
+    Suggesting::new(|text: &str| text.parse::<Top>(), ["all"])
 }

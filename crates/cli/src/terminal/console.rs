@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use keyweight::corpus::{Notice, Skipped};
+use keyweight::tables::ColumnError;
 use keyweight::tokenize::Language;
 use keyweight::{Analysis, Written};
 
@@ -54,6 +55,12 @@ impl From<Exit> for ExitCode {
 #[derive(Debug, thiserror::Error)]
 #[error("{0}")]
 pub(crate) struct UsageError(pub(crate) String);
+
+impl From<ColumnError> for UsageError {
+    fn from(error: ColumnError) -> UsageError {
+        UsageError(error.to_string())
+    }
+}
 
 /// How much is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
