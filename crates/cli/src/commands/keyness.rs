@@ -114,8 +114,8 @@ pub(crate) fn run(
         if let Some(given) = &given {
             table = table.with_listed_documents(given);
         }
-        let names = table_args.output.columns(&columns);
-        let table = table.with_columns(&names).map_err(UsageError::from)?;
+        let columns = table_args.output.columns(&columns);
+        let table = table.with_columns(&columns).map_err(UsageError::from)?;
         let rows = output.write(|style, out| {
             let rows = keyweight::write_table(&table, style, out, context.interrupt)?;
             analysis.check()?;
