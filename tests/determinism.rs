@@ -1,12 +1,18 @@
 //! One core or eight, arguments in this order or that: the same bytes.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 
 use keyweight::corpus::Input;
-use keyweight::{Analysis, CountError, Preset, Resources, Settings};
+use keyweight::tables::{Terms, Top};
+use keyweight::{
+    Analysis, CountError, Preset, Quiet, Resources, Settings, on_threads, write_table,
+};
 use keyweight_count::{Counter, Counts};
+use keyweight_report::Style;
 
 use crate::generated::{LINES, ROWS, TEXTS, generate};
 use crate::support::{PRESETS, analysis, counted, counted_within, inputs, report};
@@ -16,7 +22,7 @@ fn report_on_threads(
     arguments: &[PathBuf],
     settings: &Settings,
 ) -> BTreeMap<String, Vec<u8>> {
-    keyweight::on_threads(threads, || {
+    on_threads(threads, || {
         let analysis = analysis(&inputs(arguments), settings);
         assert_eq!(analysis.documents().len(), TEXTS + ROWS + LINES);
         assert_eq!(analysis.skipped().len(), 2);
@@ -183,5 +189,36 @@ fn assert_same_rows(found: &Counts, expected: &Counts, what: &str) {
             left.row(document) == right.row(document),
             "{what}: document {document}"
         );
+    }
+}
+
+#[test]
+fn a_table_whose_blocks_share_a_computation_is_written_on_any_number_of_threads() {
+    let word = |number: u32| -> String {
+        let letter = |digit| char::from_digit(digit + 10, 36).unwrap();
+        let digits = format!("{:07}", number.wrapping_mul(2_654_435_761) % 60_000);
+        digits
+            .chars()
+            .map(|digit| letter(digit.to_digit(10).unwrap()))
+            .collect()
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("articles.csv");
+    let mut csv = String::from("id,text\n");
+    for article in 0..1500 {
+        let words: Vec<String> = (0..120).map(|place| word(article * 120 + place)).collect();
+        writeln!(csv, "{article},{}", words.join(" ")).unwrap();
+    }
+    fs::write(&path, csv).unwrap();
+    let inputs = inputs([path]);
+    // Which thread takes up what is chance, so more than once.
+    for _ in 0..8 {
+        let settings = Preset::Article.settings();
+        let rows = on_threads(16, || {
+            let analysis = analysis(&inputs, &settings);
+            let terms = Terms::new(&analysis, Top::All);
+            write_table(&terms, &Style::default(), &mut io::sink(), &Quiet).unwrap()
+        });
+        assert!(rows.unwrap() > 50_000);
     }
 }

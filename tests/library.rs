@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod architecture;
+mod columns;
 mod comparisons;
 mod determinism;
 mod generated;

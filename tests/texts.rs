@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use keyweight::corpus::{Input, Options, Skipped};
-use keyweight::tables::{Kwic, Lexicon, Matching, Tokens, Top};
+use keyweight::tables::{Kwic, KwicOptions, Lexicon, Matching, Tokens, Top};
 use keyweight::{Analysis, Preset, Quiet, Settings, TextTable, on_threads, write_texts};
 use keyweight_report::{CsvStyle, Safety};
 
@@ -29,6 +29,14 @@ fn written(table: &dyn TextTable, inputs: &[Input]) -> (Vec<Vec<String>>, Vec<Sk
     let rows: Vec<Vec<String>> = rows.collect();
     assert_eq!(rows.len() as u64, written.rows);
     (rows, written.skipped)
+}
+
+/// One word on either side.
+fn narrow(matching: Matching) -> KwicOptions {
+    KwicOptions {
+        matching,
+        window: 1,
+    }
 }
 
 fn number(cell: &str) -> usize {
@@ -122,8 +130,11 @@ fn a_long_text_has_its_tokens_and_contexts_whole() {
         let (tokens, skipped) = written(&Tokens::new(&analysis), &inputs);
         assert_eq!(skipped, []);
         let counted = counted(&inputs, &settings);
-        let pattern = ("chips of Taiwan", Matching::Surface);
-        let kwic = Kwic::new(&counted, &settings, pattern, window).unwrap();
+        let options = KwicOptions {
+            matching: Matching::Surface,
+            window,
+        };
+        let kwic = Kwic::new(&counted, &settings, "chips of Taiwan", options).unwrap();
         (tokens, written(&kwic, &inputs).0)
     })
     .unwrap();
@@ -218,7 +229,7 @@ fn a_pattern_passes_through_the_rules_of_the_text() {
     };
     let counted = counted(&inputs, &settings);
     let keywords = |pattern, matching| -> Vec<String> {
-        let kwic = Kwic::new(&counted, &settings, (pattern, matching), 1).unwrap();
+        let kwic = Kwic::new(&counted, &settings, pattern, narrow(matching)).unwrap();
         let rows = written(&kwic, &inputs).0.into_iter();
         rows.map(|row| row[5].clone()).collect()
     };
@@ -250,7 +261,7 @@ fn a_name_that_brackets_keep_whole_is_found_whole_and_cut() {
     let settings = Preset::Article.settings();
     let counted = counted(&inputs, &settings);
     for matching in [Matching::Term, Matching::Surface] {
-        let kwic = Kwic::new(&counted, &settings, ("賴清德", matching), 1).unwrap();
+        let kwic = Kwic::new(&counted, &settings, "賴清德", narrow(matching)).unwrap();
         let rows = written(&kwic, &inputs).0.into_iter();
         let starts: Vec<usize> = rows.map(|row| number(&row[2])).collect();
         let expected: Vec<usize> = text.match_indices("賴清德").map(|(at, _)| at).collect();

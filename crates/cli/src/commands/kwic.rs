@@ -2,7 +2,7 @@
 
 use anyhow::bail;
 use keyweight::corpus::Fingerprint;
-use keyweight::tables::{Kwic, Matching};
+use keyweight::tables::{Kwic, KwicOptions, Matching};
 
 use super::Context;
 use super::job::{Job, NO_DOCUMENT};
@@ -86,8 +86,9 @@ pub(crate) fn run(
         if counted.documents.is_empty() {
             bail!(NO_DOCUMENT);
         }
-        let pattern = (args.pattern.as_str(), matching);
-        let kwic = Kwic::new(&counted, &settings, pattern, args.window.into())
+        let window = args.window.into();
+        let options = KwicOptions { matching, window };
+        let kwic = Kwic::new(&counted, &settings, &args.pattern, options)
             .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?
             .with_columns(&table.output.columns(&columns))
             .map_err(UsageError::from)?;

@@ -94,8 +94,8 @@ impl Table for Collocations<'_> {
     }
 
     fn blocks(&self) -> usize {
-        // On this thread: it uses all others, and a block that waits for it on one of them would wait
-        // forever.
+        // All threads count the forms. A thread that waits for the others takes up a block meanwhile,
+        // which would wait forever for forms that this very thread counts.
         if self.columns.contain(FORMS) {
             self.written();
         }

@@ -27,9 +27,28 @@ pub struct Kwic<'a> {
     window: usize,
 }
 
+/// How occurrences of a pattern are found and shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KwicOptions {
+    /// How the pattern is compared with the words of a text.
+    pub matching: Matching,
+    /// The number of words that are shown on either side.
+    pub window: usize,
+}
+
+impl Default for KwicOptions {
+    /// Finds terms, and shows ten words on either side.
+    fn default() -> KwicOptions {
+        KwicOptions {
+            matching: Matching::default(),
+            window: 10,
+        }
+    }
+}
+
 impl<'a> Kwic<'a> {
     /// The occurrences of `pattern` in the documents of `counted`, which was counted with
-    /// `settings`, with `window` words on either side.
+    /// `settings`.
     ///
     /// # Errors
     ///
@@ -38,15 +57,15 @@ impl<'a> Kwic<'a> {
     pub fn new(
         counted: &'a Counted,
         settings: &'a Settings,
-        (pattern, matching): (&str, Matching),
-        window: usize,
+        pattern: &str,
+        options: KwicOptions,
     ) -> Result<Kwic<'a>, PatternError> {
         Ok(Kwic {
             counted,
             settings,
             columns: columns(),
-            ways: matches(pattern, matching, counted, settings)?,
-            window,
+            ways: matches(pattern, options.matching, counted, settings)?,
+            window: options.window,
         })
     }
 

@@ -27,7 +27,7 @@ pub use documents::Documents;
 pub use groups::Groups;
 pub use keyness::Keyness;
 pub use keywords::Keywords;
-pub use kwic::Kwic;
+pub use kwic::{Kwic, KwicOptions};
 pub use lexicon::Lexicon;
 pub use matrix::{Matrix, Value};
 pub use pattern::{Matching, PatternError};

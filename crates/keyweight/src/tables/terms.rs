@@ -18,6 +18,9 @@ use crate::model::{Analysis, Unit};
 /// How many terms make a block.
 const BLOCK: usize = 4096;
 
+/// How the names of columns on the largest weight start.
+const MAX_WEIGHT: &str = "max_weight";
+
 /// The table `terms`: one row per term in the corpus, most frequent first, then in byte order.
 ///
 /// For an analysis of groups, `group_frequency` is the number of groups that contain the term, and the
@@ -68,6 +71,12 @@ impl<'a> Terms<'a> {
     pub fn columns_for_groups() -> Vec<Column> {
         columns(Unit::Group).into_columns()
     }
+
+    /// Whether a selected column is made from the largest weights.
+    fn has_max_weight(&self) -> bool {
+        let mut columns = self.columns.schema().columns.iter();
+        columns.any(|column| column.name.starts_with(MAX_WEIGHT))
+    }
 }
 
 impl Table for Terms<'_> {
@@ -76,6 +85,11 @@ impl Table for Terms<'_> {
     }
 
     fn blocks(&self) -> usize {
+        // All threads compute the largest weights. A thread that waits for the others takes up a
+        // block meanwhile, which would wait forever for weights that this very thread computes.
+        if self.has_max_weight() {
+            self.analysis.largest_weights();
+        }
         blocks(self.order.len(), BLOCK)
     }
 
@@ -193,11 +207,9 @@ fn columns(unit: Unit) -> Columns<TermRow<'static>> {
         .real("idf", meanings::idf(unit), |row| {
             Cell::real(row.analysis().idf()[row.place()])
         })
-        .real(
-            "max_weight",
-            format!("largest weight in any {name}"),
-            |row| Cell::real(row.max_weight().1),
-        )
+        .real(MAX_WEIGHT, format!("largest weight in any {name}"), |row| {
+            Cell::real(row.max_weight().1)
+        })
         .text(
             format!("max_weight_{name}"),
             format!("the {name} with that weight; the first of several"),
