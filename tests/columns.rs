@@ -17,7 +17,7 @@ use keyweight_report::{
 };
 use proptest::prelude::*;
 
-use crate::support::{Rows, counted, inputs};
+use crate::support::{Rows, counted_in_order, inputs};
 
 /// A corpus in which every table has rows, one metadata field is named like a column, and one
 /// document is.
@@ -31,13 +31,6 @@ fn corpus(folder: &Path) -> Vec<Input> {
     let path = folder.join("articles.csv");
     fs::write(&path, CORPUS).unwrap();
     inputs([path])
-}
-
-fn settings() -> Settings {
-    Settings {
-        keep_order: true,
-        ..Preset::Article.settings()
-    }
 }
 
 /// A table with columns selected.
@@ -63,17 +56,17 @@ struct Made {
 impl Made {
     fn new(folder: &Path) -> Made {
         let inputs = corpus(folder);
-        let settings = settings();
-        let documents = Analysis::new(counted(&inputs, &settings), &settings);
+        let settings = Preset::Article.settings();
+        let documents = Analysis::new(counted_in_order(&inputs, &settings), &settings);
         Made {
-            counted: counted(&inputs, &settings),
+            counted: counted_in_order(&inputs, &settings),
             groups: documents.by("party").unwrap().analysis,
             comparisons: Comparisons::of_documents(&documents),
-            keyness: KeynessOptions {
-                min_count: 1,
-                measures: vec![Measure::Fisher, Measure::OddsRatio, Measure::LogRatio],
-                ..KeynessOptions::default()
-            },
+            keyness: KeynessOptions::default().min_count(1).measures([
+                Measure::Fisher,
+                Measure::OddsRatio,
+                Measure::LogRatio,
+            ]),
             documents,
             settings,
             inputs,

@@ -8,6 +8,8 @@ mod bad_input;
 mod cases;
 #[path = "command/determinism.rs"]
 mod determinism;
+#[path = "command/docs.rs"]
+mod docs;
 #[path = "command/groups.rs"]
 mod groups;
 #[path = "command/help.rs"]
@@ -22,6 +24,8 @@ mod long;
 mod outputs;
 #[path = "command/parts.rs"]
 mod parts;
+#[path = "command/reference_list.rs"]
+mod reference_list;
 #[path = "command/seeing.rs"]
 mod seeing;
 #[path = "command/spreadsheet.rs"]

@@ -5,7 +5,7 @@ use std::fs;
 
 use keyweight::tables::{Keyness, Terms, Top};
 use keyweight::{
-    Analysis, Comparisons, GroupError, Groups, KeynessOptions, Permutations, Preset, Quiet,
+    Analysis, Comparisons, GroupError, KeynessOptions, Permutations, Preset, Quiet,
     ReferenceChoice, ReferenceList, Selection, on_threads,
 };
 use keyweight_report::CsvStyle;
@@ -46,7 +46,7 @@ const FOUR: &str = "id,text,party\n\
 #[test]
 fn groups_are_made_by_a_field_and_documents_without_a_value_are_in_none() {
     let analysis = of_table(FOUR);
-    let groups = Groups::by(&analysis, "party").unwrap();
+    let groups = analysis.groups("party").unwrap();
     let names: Vec<&str> = groups
         .groups
         .iter()
@@ -55,10 +55,10 @@ fn groups_are_made_by_a_field_and_documents_without_a_value_are_in_none() {
     assert_eq!(names, ["left", "right"]);
     assert_eq!(groups.groups[0].documents, [0, 1]);
     assert_eq!(groups.ungrouped, 1);
-    let folders = Groups::by(&analysis, "folder").unwrap();
+    let folders = analysis.groups("folder").unwrap();
     assert_eq!(folders.groups[0].documents.len(), 4);
     assert!(matches!(
-        Groups::by(&analysis, "parties"),
+        analysis.groups("parties"),
         Err(GroupError::UnknownField { known, .. }) if known == ["party", "folder", "language"]
     ));
 }
@@ -67,10 +67,7 @@ fn groups_are_made_by_a_field_and_documents_without_a_value_are_in_none() {
 fn any_value_is_not_a_missing_one() {
     let analysis = of_table(FOUR);
     let documents = |pattern: &str| {
-        let selection = Selection {
-            targets: vec![pattern.to_owned()],
-            ..Selection::default()
-        };
+        let selection = Selection::default().target(pattern);
         let rows = keyness(&analysis, &selection, &KeynessOptions::default());
         let cell = cells(&rows, rows.cell(0, "target").text(), "a", &["target_total"]);
         cell[0].integer()
@@ -82,16 +79,13 @@ fn any_value_is_not_a_missing_one() {
 
 #[test]
 fn a_row_has_the_counts_of_both_sides() {
-    let by = |targets: &[&str], reference| Selection {
-        by: Some("party".to_owned()),
-        targets: targets.iter().map(|target| (*target).to_owned()).collect(),
-        reference,
+    let by = |targets: &[&str], reference| {
+        let selection = Selection::default().by("party").reference(reference);
+        let targets = targets.iter().copied();
+        targets.fold(selection, Selection::target)
     };
     let analysis = of_table(FOUR);
-    let options = KeynessOptions {
-        min_count: 1,
-        ..KeynessOptions::default()
-    };
+    let options = KeynessOptions::default().min_count(1);
     let columns = [
         "target_count",
         "target_total",
@@ -133,16 +127,11 @@ fn a_row_has_the_counts_of_both_sides() {
 fn a_reference_is_no_target_of_its_own() {
     let analysis = of_table(FOUR);
     let against = |by: Option<&str>, reference: &str| {
-        let selection = Selection {
-            by: by.map(str::to_owned),
-            reference: ReferenceChoice::Matching(vec![reference.to_owned()]),
-            ..Selection::default()
-        };
+        let reference = ReferenceChoice::Matching(vec![reference.to_owned()]);
+        let mut selection = Selection::default().reference(reference);
+        selection.by = by.map(str::to_owned);
         let comparisons = Comparisons::new(&analysis, &selection)?;
-        let options = KeynessOptions {
-            min_count: 1,
-            ..KeynessOptions::default()
-        };
+        let options = KeynessOptions::default().min_count(1);
         let rows = Rows::of(&Keyness::new(
             &analysis,
             &comparisons,
@@ -187,25 +176,14 @@ fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
     CsvStyle::default().write_table(&table, &mut csv).unwrap();
     let list = write("b.csv", &String::from_utf8(csv).unwrap());
 
-    let options = KeynessOptions {
-        min_count: 1,
-        ..KeynessOptions::default()
-    };
+    let options = KeynessOptions::default().min_count(1);
     let both = analysis(&inputs([&target, &reference]), &settings);
-    let direct = Selection {
-        targets: vec!["a.txt".to_owned()],
-        ..Selection::default()
-    };
+    let direct = Selection::default().target("a.txt");
     let expected = keyness(&both, &direct, &options);
 
     let list = ReferenceList::read(&list, None).unwrap();
-    let mut with_list = counted(&inputs([&target]), &settings);
-    let documents = list.append_to(&mut with_list);
-    let with_list = Analysis::new(with_list, &settings);
-    let selection = Selection {
-        reference: ReferenceChoice::List(list.name().to_owned(), documents),
-        ..Selection::default()
-    };
+    let (with_list, counts) = list.fold_with(counted(&inputs([&target]), &settings), &settings);
+    let selection = Selection::default().reference(ReferenceChoice::List(counts.clone()));
     let found = keyness(&with_list, &selection, &options);
     for term in ["chip", "US"] {
         let columns = [
@@ -223,13 +201,8 @@ fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
     }
     let chip = both.matrix().terms().iter().position(|term| term == "chip");
     assert!(chip.is_some());
-    let given = list.documents(&with_list);
-    let place = with_list
-        .matrix()
-        .terms()
-        .iter()
-        .position(|term| term == "chip");
-    assert_eq!(given[place.unwrap()], Some(1));
+    let chip = with_list.model().terms().find("chip").unwrap();
+    assert_eq!(counts.documents(chip), Some(1));
 }
 
 /// A number that looks like chance and is the same every time.
@@ -283,20 +256,13 @@ fn clumped(splits: usize) -> String {
 fn halves_of_one_corpus_differ_by_permutation_as_rarely_as_they_should() {
     const SPLITS: usize = 8;
     let analysis = of_table(&clumped(SPLITS));
-    let options = KeynessOptions {
-        permutations: Some(Permutations {
-            number: 199,
-            seed: 1,
-        }),
-        ..KeynessOptions::default()
-    };
+    let options = KeynessOptions::default().permutations(Permutations {
+        number: 199,
+        seed: 1,
+    });
     let (mut terms, mut by_likelihood, mut by_permutation) = (0_u32, 0_u32, 0_u32);
     for split in 0..SPLITS {
-        let selection = Selection {
-            by: Some(format!("split{split}")),
-            targets: vec!["x".to_owned()],
-            reference: ReferenceChoice::Rest,
-        };
+        let selection = Selection::default().by(format!("split{split}")).target("x");
         let rows = keyness(&analysis, &selection, &options);
         for row in 0..rows.rows.len() {
             terms += 1;
@@ -313,14 +279,8 @@ fn halves_of_one_corpus_differ_by_permutation_as_rarely_as_they_should() {
 #[test]
 fn permutations_are_the_same_on_any_number_of_threads() {
     let analysis = of_table(&clumped(1));
-    let options = |seed| KeynessOptions {
-        permutations: Some(Permutations { number: 50, seed }),
-        ..KeynessOptions::default()
-    };
-    let selection = Selection {
-        by: Some("split0".to_owned()),
-        ..Selection::default()
-    };
+    let options = |seed| KeynessOptions::default().permutations(Permutations { number: 50, seed });
+    let selection = Selection::default().by("split0");
     let rows = |threads, seed| {
         on_threads(threads, || {
             keyness(&analysis, &selection, &options(seed)).rows

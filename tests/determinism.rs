@@ -106,10 +106,8 @@ fn counts_that_go_to_the_disk_change_no_byte_and_leave_nothing_there() {
         let expected = report_on_threads(2, &arguments, &settings);
         for (memory, threads) in [(0, 1), (0, 2), (10_000, 3)] {
             let what = format!("{preset:?}, {memory} bytes, {threads} threads");
-            let resources = Resources {
-                memory: Some(memory),
-                temp_dir: temp_dir.path().to_owned(),
-            };
+            let resources = Resources::default().memory(memory);
+            let resources = resources.temp_dir(temp_dir.path());
             let found = keyweight::on_threads(threads, || {
                 let counted = counted_within(&inputs(&arguments), &settings, &resources);
                 let analysis = Analysis::new(counted.unwrap(), &settings);
@@ -129,9 +127,9 @@ fn a_folder_for_temporary_files_that_is_not_there_is_an_error_only_if_it_is_need
     let folder = tempfile::tempdir().unwrap();
     let arguments = inputs(generate(folder.path()));
     let settings = Preset::Article.settings();
-    let missing = |memory| Resources {
-        memory,
-        temp_dir: folder.path().join("missing"),
+    let missing = |memory: Option<u64>| {
+        let resources = Resources::default().memory(memory);
+        resources.temp_dir(folder.path().join("missing"))
     };
     counted_within(&arguments, &settings, &missing(None)).unwrap();
     counted_within(&arguments, &settings, &missing(Some(1 << 30))).unwrap();
@@ -176,7 +174,7 @@ fn documents_dealt_out_to_many_counters_are_the_whole() {
 
 /// Counts of a corpus that comes behind another one, whatever places that one has.
 fn behind(counts: Counts) -> Counts {
-    counts.behind(1_000_000)
+    counts.shift_ordinals(1_000_000)
 }
 
 /// Fails unless both have the same surfaces and rows; documents may be at other places.

@@ -166,7 +166,7 @@ fn fields_that_all_documents_of_each_group_share_stay() {
 #[test]
 fn bounds_on_documents_go_by_documents() {
     let settings = Settings {
-        min_documents: DocumentBound::Count(3),
+        min_documents: Some(DocumentBound::Count(3)),
         ..Preset::Sklearn.settings()
     };
     let grouped = small(&settings).by("side").unwrap().analysis;
@@ -248,11 +248,8 @@ fn groups_are_the_same_on_any_threads_and_with_counts_out_of_memory() {
     let folder = tempfile::tempdir().unwrap();
     let seeds = seeds(folder.path());
     let settings = Preset::Article.settings();
-    let tables = |threads, memory| {
-        let resources = Resources {
-            memory,
-            ..Resources::default()
-        };
+    let tables = |threads, memory: Option<u64>| {
+        let resources = Resources::default().memory(memory);
         on_threads(threads, || {
             let counted = counted_within(&inputs([&seeds]), &settings, &resources).unwrap();
             let analysis = Analysis::new(counted, &settings)

@@ -34,7 +34,7 @@ fn the_statistics_of_keyness_are_those_of_scipy_and_mpmath() {
         let target = frequency(count("target_count"), count("target_total"));
         let reference = frequency(count("reference_count"), count("reference_total"));
         let interval = log_ratio_interval(target, reference, Confidence::NINETY_FIVE);
-        let strict = Confidence::NINETY_FIVE.at_once(10_000);
+        let strict = Confidence::NINETY_FIVE.simultaneous(10_000);
         let likelihood = log_likelihood(target, reference);
         let found = [
             ("log_likelihood", Some(likelihood)),
@@ -241,7 +241,7 @@ proptest! {
             relative_risk(a, b),
             odds_ratio(a, b),
             simple_maths(a, b, 1.0),
-            conservative_log_ratio(a, b, Confidence::NINETY_FIVE.at_once(1_000_000)),
+            conservative_log_ratio(a, b, Confidence::NINETY_FIVE.simultaneous(1_000_000)),
         ];
         for score in finite {
             prop_assert!(score.is_finite(), "{finite:?}");

@@ -1,4 +1,4 @@
-//! Texts longer than what is cut at once: the counts of one piece, whatever form they come in.
+//! Texts that are read in pieces have the counts of the whole text, in every input format.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,11 +11,11 @@ use keyweight::{Analysis, Counted, Preset, Settings, on_threads};
 use crate::generated::{long_line, long_text};
 use crate::support::{PRESETS, Rows, Value, counted, inputs};
 
-/// Each surface, first those out of capitals, and how often it occurs.
+/// Each surface and how often it occurs; of equal surfaces, the one outside a run of capitals first.
 type Surfaces = Vec<(String, u32)>;
 
-/// What the segmenter finds in the text in one piece, counted plainly.
-fn in_one_piece(text: &str, settings: &Settings) -> Surfaces {
+/// What the segmenter finds in the whole text, counted in a plain map.
+fn in_whole(text: &str, settings: &Settings) -> Surfaces {
     let segmenter = Segmenter::new(settings.segmentation);
     let text = segmenter.prepare(text);
     let mut tokens: Vec<Token> = Vec::new();
@@ -31,7 +31,7 @@ fn in_one_piece(text: &str, settings: &Settings) -> Surfaces {
         .collect()
 }
 
-/// What was counted, of a corpus that is one document in one language.
+/// The counts of a corpus that is one document in one language.
 fn surfaces(counted: &Counted) -> Surfaces {
     assert!(counted.skipped.is_empty(), "{:?}", counted.skipped);
     assert_eq!(counted.documents.len(), 1);
@@ -66,8 +66,8 @@ fn count(path: &Path, settings: &Settings, threads: usize) -> Counted {
     on_threads(threads, || counted(&inputs([path]), settings)).unwrap()
 }
 
-/// Writes the text in every form in which it can come.
-fn write_forms(folder: &Path, text: &str) -> Vec<PathBuf> {
+/// Writes the text in every input format.
+fn write_formats(folder: &Path, text: &str) -> Vec<PathBuf> {
     let utf16: Vec<u8> = "\u{feff}"
         .encode_utf16()
         .chain(text.encode_utf16())
@@ -77,13 +77,13 @@ fn write_forms(folder: &Path, text: &str) -> Vec<PathBuf> {
     row.write_record(["id", "text"]).unwrap();
     row.write_record(["row", text]).unwrap();
     let line = serde_json::json!({ "id": "line", "text": text }).to_string();
-    let forms = [
+    let formats = [
         ("text.txt", text.as_bytes().to_vec()),
         ("utf16.txt", utf16),
         ("row.csv", row.into_inner().unwrap()),
         ("line.jsonl", line.into_bytes()),
     ];
-    forms
+    formats
         .into_iter()
         .map(|(name, bytes)| {
             let path = folder.join(name);
@@ -94,13 +94,13 @@ fn write_forms(folder: &Path, text: &str) -> Vec<PathBuf> {
 }
 
 #[test]
-fn a_long_text_is_one_document_with_the_same_keywords_in_any_form() {
+fn a_long_text_is_one_document_with_the_same_keywords_in_every_format() {
     let folder = tempfile::tempdir().unwrap();
     let text = long_text(12_000_000);
     let settings = Preset::Article.settings();
-    let expected = in_one_piece(&text, &settings);
+    let expected = in_whole(&text, &settings);
     let mut first: Option<Vec<Vec<Value>>> = None;
-    for path in write_forms(folder.path(), &text) {
+    for path in write_formats(folder.path(), &text) {
         for threads in [1, 2] {
             let what = format!("{} on {threads} threads", path.display());
             let counted = count(&path, &settings, threads);
@@ -114,14 +114,14 @@ fn a_long_text_is_one_document_with_the_same_keywords_in_any_form() {
 }
 
 #[test]
-fn a_long_text_has_the_counts_of_one_piece_under_every_preset() {
+fn a_long_text_has_the_counts_of_the_whole_under_every_preset() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("text.txt");
     for text in [long_text(6_000_000), long_line(6_000_000)] {
         fs::write(&path, &text).unwrap();
         for preset in PRESETS {
             let settings = preset.settings();
-            let expected = in_one_piece(&text, &settings);
+            let expected = in_whole(&text, &settings);
             let found = surfaces(&count(&path, &settings, 2));
             assert!(found == expected, "{preset:?}: {text:.80}");
         }
@@ -129,7 +129,7 @@ fn a_long_text_has_the_counts_of_one_piece_under_every_preset() {
 }
 
 #[test]
-fn a_long_text_among_short_ones_stands_where_its_name_puts_it() {
+fn a_long_text_among_short_ones_keeps_its_position() {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in [
         ("a.txt", "Dredgers cleared the harbor."),

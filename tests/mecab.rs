@@ -109,7 +109,7 @@ fn a_document_in_pieces_is_japanese_in_all_of_them() {
     let counted = counted(&inputs([folder.path()]), &settings);
     let surfaces = counted.counts.surfaces();
     let counts: BTreeMap<&str, u64> = surfaces
-        .numbers()
+        .ids()
         .map(|number| surfaces.text(number))
         .zip(counted.counts.surface_counts().iter().copied())
         .collect();
@@ -197,42 +197,42 @@ fn a_file_that_is_cut_short_or_too_long_is_named() {
 fn what_does_not_fit_is_told() {
     // (file, where, what is put there, what is said)
     let cases: [(&str, usize, &[u8], &str); 7] = [
-        ("sys.dic", 4, &[103], "sys.dic is of format 103"),
+        ("sys.dic", 4, &[103], "sys.dic has format 103"),
         (
             "sys.dic",
             40,
             b"EUC-JP\0",
-            "sys.dic is written in \"EUC-JP\"",
+            "sys.dic is encoded in \"EUC-JP\"",
         ),
         (
             "unk.dic",
             16,
             &[9],
-            "unk.dic is damaged or no part of a MeCab dictionary: its words end in 9",
+            "unk.dic is damaged or not part of a MeCab dictionary: it has 9 right",
         ),
         (
             "matrix.bin",
             0,
             &[0, 0],
-            "matrix.bin is damaged or no part of a MeCab dictionary: it is empty",
+            "matrix.bin is damaged or not part of a MeCab dictionary: it is empty",
         ),
         (
             "char.bin",
             0,
             &[19],
-            "char.bin is damaged or no part of a MeCab dictionary: it has 19 categories",
+            "char.bin is damaged or not part of a MeCab dictionary: it has 19 character categories",
         ),
         (
             "char.bin",
             4,
             b"OTHER\0\0\0",
-            "unk.dic is damaged or no part of a MeCab dictionary: it has nothing for characters of the category \"OTHER\"",
+            "unk.dic is damaged or not part of a MeCab dictionary: it has no entry for the character category \"OTHER\"",
         ),
         (
             "char.bin",
             4 + 6 * 32,
             &[0, 0, 0xff, 0xff],
-            "U+0000 is of a category that there is not",
+            "the category of U+0000 does not exist",
         ),
     ];
     for (file, at, bytes, expected) in cases {

@@ -1,14 +1,15 @@
-//! The README's tables are rows of `reports/`, its test command is that of the gate.
+//! The documents are true: the README's tables are rows of `reports/`, its first commands are those of
+//! the gate, and links lead somewhere.
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use keyweight::Preset;
 use keyweight::tables::{Lexicon, Top};
 use keyweight_report::CsvStyle;
 
-use crate::support::{analysis, inputs, root};
+use crate::support::{analysis, files_below, inputs, root};
 
 /// The cells of a row of a Markdown table.
 fn cells(line: &str) -> Vec<String> {
@@ -95,4 +96,127 @@ fn its_commands_are_run_by_the_gate() {
         );
         assert!(gate.lines().any(|line| line == command), "{command}");
     }
+}
+
+/// The documents, as paths in the repository.
+fn documents() -> Vec<PathBuf> {
+    let root = root();
+    let mut documents: Vec<PathBuf> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
+        .iter()
+        .chain(&["ARCHITECTURE.md", "benches/README.md", "benches/RESULTS.md"])
+        .chain(&["fuzz/README.md", "tests/oracles/README.md"])
+        .map(|name| root.join(name))
+        .collect();
+    documents.extend(files_below(&root.join("docs"), ".md"));
+    documents.extend(files_below(&root.join("crates"), "README.md"));
+    documents
+}
+
+/// The lines of a document that are not in a block of code.
+fn prose(text: &str) -> impl Iterator<Item = &str> {
+    let mut is_code = false;
+    text.lines().filter(move |line| {
+        let is_fence = line.trim_start().starts_with("```");
+        is_code ^= is_fence;
+        !is_code && !is_fence
+    })
+}
+
+/// The targets of the links in a document.
+fn links(text: &str) -> Vec<&str> {
+    prose(text)
+        .flat_map(|line| line.split("](").skip(1))
+        .filter_map(|rest| rest.split(')').next())
+        .collect()
+}
+
+/// The anchors of a document's headings, as GitHub makes them.
+fn anchors(text: &str) -> BTreeSet<String> {
+    prose(text)
+        .filter(|line| line.starts_with('#'))
+        .map(|line| {
+            let heading = line.trim_start_matches('#').trim().to_lowercase();
+            let kept = |c: &char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_');
+            heading
+                .chars()
+                .filter(kept)
+                .collect::<String>()
+                .replace(' ', "-")
+        })
+        .collect()
+}
+
+#[test]
+fn every_link_leads_somewhere() {
+    let mut found = 0;
+    for document in documents() {
+        let text =
+            fs::read_to_string(&document).unwrap_or_else(|error| panic!("{document:?}: {error}"));
+        for link in links(&text)
+            .into_iter()
+            .filter(|link| !link.contains("://"))
+        {
+            let (path, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = match path {
+                "" => document.clone(),
+                path => document.parent().unwrap().join(path),
+            };
+            assert!(
+                target.exists(),
+                "{}: {link} is not there",
+                document.display()
+            );
+            if !anchor.is_empty() {
+                let anchors = anchors(&fs::read_to_string(&target).unwrap());
+                assert!(anchors.contains(anchor), "{}: {link}", document.display());
+            }
+            found += 1;
+        }
+    }
+    assert!(found > 30, "{found}");
+}
+
+#[test]
+fn it_lists_its_sections_and_every_page() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let links: BTreeSet<&str> = links(&readme).into_iter().collect();
+    let sections = prose(&readme).filter_map(|line| line.strip_prefix("## "));
+    for section in sections.filter(|section| *section != "Contents") {
+        let anchor = anchors(&format!("# {section}")).pop_first().unwrap();
+        assert!(links.contains(format!("#{anchor}").as_str()), "{section}");
+    }
+    for page in files_below(&root().join("docs"), ".md") {
+        let name = page.file_name().unwrap().to_string_lossy();
+        assert!(links.contains(format!("docs/{name}").as_str()), "{name}");
+    }
+}
+
+#[test]
+fn the_citation_has_the_version_of_the_workspace() {
+    let citation = fs::read_to_string(root().join("CITATION.cff")).unwrap();
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let manifest: toml::Table = manifest.parse().unwrap();
+    let version = manifest["workspace"]["package"]["version"]
+        .as_str()
+        .unwrap();
+    assert!(
+        citation.contains(&format!("\nversion: {version}\n")),
+        "{version}"
+    );
+}
+
+#[test]
+fn the_paths_in_contributing_md_exist() {
+    let text = fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let spans = prose(&text).flat_map(|line| line.split('`').skip(1).step_by(2));
+    let is_path = |span: &&str| {
+        let folders = ["crates/", "tests/", "docs/", "reports/"];
+        folders.iter().any(|folder| span.starts_with(folder)) && !span.contains('*')
+    };
+    let mut found = 0;
+    for path in spans.filter(is_path) {
+        assert!(root().join(path).exists(), "{path} is not there");
+        found += 1;
+    }
+    assert!(found > 20, "{found}");
 }

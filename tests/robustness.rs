@@ -1,13 +1,15 @@
-//! Any bytes in any file: a report, and nothing lost in silence.
+//! Any bytes in any file give a report, and nothing is dropped silently.
 
 use std::fs;
 
-use keyweight::{Analysis, Preset, Quiet, Resources, Settings, count_with_parts, write_part};
+use keyweight::{
+    Analysis, CountOptions, CountSources, Preset, Settings, count_with_parts, write_part,
+};
 use proptest::prelude::*;
 
 use crate::support::{PRESETS, analysis, counted, inputs, report};
 
-/// Writes one file of that name, makes the report, and looks where the file went.
+/// Writes one file of that name, makes the report, and checks that the file is accounted for.
 fn check(name: &str, bytes: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join(name), bytes).unwrap();
@@ -22,7 +24,7 @@ fn check(name: &str, bytes: &[u8]) {
             .skipped()
             .iter()
             .any(|skipped| skipped.path.ends_with(name));
-        // A table that is nothing but its header is no loss; it is remarked upon.
+        // A table that has only a header loses nothing; there is a notice.
         let remarked = input.is_some()
             && analysis
                 .notices()
@@ -30,13 +32,13 @@ fn check(name: &str, bytes: &[u8]) {
                 .any(|notice| notice.path.ends_with(name));
         assert!(
             read || skipped || remarked,
-            "{name} of {} bytes is neither read nor skipped nor remarked upon",
+            "{name} of {} bytes is neither read nor skipped nor in a notice",
             bytes.len()
         );
         assert_eq!(
             read,
             !analysis.documents().is_empty(),
-            "{name}: its documents are not those counted"
+            "{name}: its documents are not those that were counted"
         );
         let files = report(&analysis);
         for (file, content) in &files {
@@ -51,7 +53,7 @@ fn check(name: &str, bytes: &[u8]) {
     }
 }
 
-/// Bytes as chance gives them, and as files have them: text, tables and what is wrong with them.
+/// Random bytes, and bytes as in files: text, tables and their errors.
 fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
     let parts: &[&[u8]] = &[
         b"id",
@@ -98,13 +100,14 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
     ]
 }
 
-/// Reads `bytes` as a file of counts beside another one, and looks where it went.
+/// Reads `bytes` as a file of counts beside another one, and checks that it is accounted for.
 fn check_part(bytes: &[u8], settings: &Settings) {
     let folder = tempfile::tempdir().unwrap();
     let parts = ["any.kwc", "good.kwc"].map(|name| folder.path().join(name));
     fs::write(&parts[0], bytes).unwrap();
     fs::write(&parts[1], good_part(settings)).unwrap();
-    let counted = count_with_parts(None, &parts, settings, &Resources::default(), &Quiet).unwrap();
+    let sources = CountSources::default().parts(parts);
+    let counted = count_with_parts(sources, settings, &CountOptions::default()).unwrap();
     let skipped: Vec<&str> = counted
         .skipped
         .iter()
@@ -146,13 +149,13 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_a_packed_text_or_skipped(bytes in any_bytes()) {
+    fn any_bytes_are_a_compressed_text_or_skipped(bytes in any_bytes()) {
         check("a.txt.gz", &bytes);
         check("a.txt.zst", &bytes);
     }
 
     #[test]
-    fn any_bytes_packed_are_read_or_skipped(bytes in any_bytes(), cut in 0_usize..400) {
+    fn compressed_bytes_are_read_or_skipped(bytes in any_bytes(), cut in 0_usize..400) {
         let packed = gzip(&bytes);
         check("a.txt.gz", &packed);
         check("a.csv.gz", &packed);
@@ -160,7 +163,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_no_file_of_counts(bytes in any_bytes(), beginning in 0_usize..40) {
+    fn any_bytes_are_not_a_file_of_counts(bytes in any_bytes(), beginning in 0_usize..40) {
         let settings = Preset::Article.settings();
         check_part(&bytes, &settings);
         let good = good_part(&settings);
@@ -168,7 +171,7 @@ proptest! {
     }
 
     #[test]
-    fn a_changed_file_of_counts_is_left_out_whole(place in 0_usize..400, mask in 1_u8..) {
+    fn a_changed_file_of_counts_is_skipped_as_a_whole(place in 0_usize..400, mask in 1_u8..) {
         let settings = Preset::Unicode.settings();
         let mut bytes = good_part(&settings);
         let place = place % bytes.len();
@@ -178,7 +181,7 @@ proptest! {
     }
 
     #[test]
-    fn any_metadata_beside_a_text_costs_nothing_but_itself(bytes in any_bytes()) {
+    fn broken_metadata_beside_a_text_do_not_affect_it(bytes in any_bytes()) {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.txt"), "Chips and tariffs.").unwrap();
         fs::write(folder.path().join("metadata.csv"), &bytes).unwrap();
@@ -252,7 +255,7 @@ fn crc32(bytes: &[u8]) -> u32 {
 }
 
 #[test]
-fn a_packed_text_is_its_text() {
+fn a_compressed_text_is_decompressed() {
     // The check value of the CRC catalogue.
     assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
     let folder = tempfile::tempdir().unwrap();

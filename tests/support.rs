@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use keyweight::corpus::{self, Fingerprint, Input, Options};
 use keyweight::{
-    Analysis, CountError, Counted, Preset, Quiet, ReportOptions, Resources, Settings,
-    create_folder, write_report,
+    Analysis, CountError, CountOptions, Counted, Preset, Quiet, ReportOptions, Resources, Settings,
+    WordOrder, create_folder, write_report,
 };
 use keyweight_report::{Cell, RowSink, Table};
 
@@ -59,12 +59,17 @@ pub(crate) fn counted_within(
     settings: &Settings,
     resources: &Resources,
 ) -> Result<Counted, CountError> {
-    let options = Options {
-        fingerprint: Fingerprint::Sha256,
-        ..Options::default()
-    };
+    let options = Options::default().fingerprint(Fingerprint::Sha256);
     let corpus = corpus::open(inputs, options).unwrap();
-    keyweight::count(corpus, settings, resources, &Quiet)
+    let options = CountOptions::default().resources(resources.clone());
+    keyweight::count(corpus, settings, &options)
+}
+
+/// Reads and counts, and keeps the order of words.
+pub(crate) fn counted_in_order(inputs: &[Input], settings: &Settings) -> Counted {
+    let corpus = corpus::open(inputs, Options::default()).unwrap();
+    let options = CountOptions::default().word_order(WordOrder::Keep);
+    keyweight::count(corpus, settings, &options).unwrap()
 }
 
 /// Reads, counts, folds and weighs.

@@ -379,7 +379,7 @@ fn what_is_dropped_is_counted_by_its_reason() {
 fn terms_of_too_few_or_too_many_documents_are_left_out() {
     let with = |min_documents, max_documents| {
         let analysis = small(&Settings {
-            min_documents,
+            min_documents: Some(min_documents),
             max_documents,
             ..settings()
         });
@@ -419,7 +419,7 @@ fn terms_of_too_few_or_too_many_documents_are_left_out() {
 #[test]
 fn weights_are_those_of_the_kept_terms_alone() {
     let analysis = small(&Settings {
-        min_documents: DocumentBound::Count(2),
+        min_documents: Some(DocumentBound::Count(2)),
         ..settings()
     });
     // Without US, d3 has chip and tariffs with equal weights.

@@ -1,4 +1,4 @@
-//! Tables that are made of the texts themselves, which are read twice.
+//! Tables made from the texts themselves, which are read a second time.
 
 use std::fmt::Write;
 use std::fs;
@@ -12,7 +12,7 @@ use keyweight_report::{CsvStyle, Safety};
 use crate::generated::long_text;
 use crate::support::{PRESETS, Rows, analysis, counted, inputs, root};
 
-/// The rows of a table, without its header, and what was left out.
+/// The rows of a table without its header, and what was skipped.
 fn written(table: &dyn TextTable, inputs: &[Input]) -> (Vec<Vec<String>>, Vec<Skipped>) {
     let corpus = keyweight::corpus::open(inputs, Options::default()).unwrap();
     let style = CsvStyle {
@@ -43,8 +43,8 @@ fn number(cell: &str) -> usize {
     cell.parse().unwrap()
 }
 
-/// Asserts that the rows of `tokens` of one document are places in `text`.
-fn assert_places(rows: &[Vec<String>], text: &str) {
+/// Asserts that the offsets in the rows of `tokens` of one document index `text`.
+fn assert_offsets(rows: &[Vec<String>], text: &str) {
     let mut last = 0;
     for (position, row) in (1..).zip(rows) {
         let (start, end) = (number(&row[2]), number(&row[3]));
@@ -56,7 +56,7 @@ fn assert_places(rows: &[Vec<String>], text: &str) {
 }
 
 #[test]
-fn places_of_tokens_are_places_in_the_text() {
+fn offsets_of_tokens_index_the_text() {
     let seeds = inputs([root().join("seeds")]);
     for preset in PRESETS {
         let analysis = analysis(&seeds, &preset.settings());
@@ -65,16 +65,16 @@ fn places_of_tokens_are_places_in_the_text() {
         assert_eq!(rows.len() as u64, analysis.tokens());
         for own in rows.chunk_by(|a, b| a[0] == b[0]) {
             let text = fs::read_to_string(root().join("seeds").join(&own[0][0]));
-            // The others are not UTF-8 or compressed.
+            // The other files are compressed or not UTF-8.
             if let Ok(text) = text {
-                assert_places(own, text.trim_start_matches('\u{feff}'));
+                assert_offsets(own, text.trim_start_matches('\u{feff}'));
             }
         }
     }
 }
 
 #[test]
-fn the_lexicon_adds_up_to_the_tokens_of_the_documents() {
+fn the_counts_of_the_lexicon_add_up_to_the_tokens_of_the_documents() {
     let seeds = inputs([root().join("seeds")]);
     for preset in PRESETS {
         let analysis = analysis(&seeds, &preset.settings());
@@ -104,7 +104,7 @@ fn the_bytes_are_the_same_on_any_number_of_threads() {
     assert!(on(2) == one && on(8) == one);
 }
 
-/// A folder with a text of several pieces, and the text.
+/// A folder with a text of several sections, and the text.
 fn long_folder() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
     let mut text = long_text(5 << 20);
@@ -117,7 +117,7 @@ fn long_folder() -> (tempfile::TempDir, String) {
 }
 
 #[test]
-fn a_long_text_has_its_tokens_and_contexts_whole() {
+fn sections_of_a_long_text_neither_lose_tokens_nor_cut_contexts() {
     let (folder, text) = long_folder();
     let inputs = inputs([folder.path()]);
     let settings = Settings {
@@ -140,11 +140,11 @@ fn a_long_text_has_its_tokens_and_contexts_whole() {
     .unwrap();
     let (short, long): (Vec<_>, Vec<_>) = tokens.into_iter().partition(|row| row[0] == "short.txt");
     assert_eq!(short.len(), 4);
-    assert_places(&long, &text);
+    assert_offsets(&long, &text);
     let (short, contexts): (Vec<_>, Vec<_>) =
         contexts.into_iter().partition(|row| row[0] == "short.txt");
     assert_eq!(short, Vec::<Vec<String>>::new());
-    // Where the three words stand in the table of tokens.
+    // The rows of `tokens` at which the three words begin.
     let surfaces: Vec<&str> = long.iter().map(|row| row[4].as_str()).collect();
     let found = (0..surfaces.len())
         .filter(|place| surfaces[*place..].starts_with(&["chips", "of", "Taiwan"]));
@@ -169,8 +169,8 @@ fn a_long_text_has_its_tokens_and_contexts_whole() {
     assert!(contexts.len() > 1_000 && rows.next().is_none());
 }
 
-/// Counts two texts, lets `change` happen, and gives which documents `tokens` still has and what it
-/// leaves out.
+/// Counts some texts, changes them, and returns the documents that `tokens` still has and what it
+/// skips.
 fn after(change: impl FnOnce(&Path)) -> (Vec<String>, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), "Chips of Taiwan, chips again.").unwrap();
@@ -190,7 +190,7 @@ fn after(change: impl FnOnce(&Path)) -> (Vec<String>, Vec<String>) {
 }
 
 #[test]
-fn a_text_that_changes_in_between_is_left_out_and_told() {
+fn a_text_that_changes_between_the_passes_is_skipped_and_reported() {
     let changed =
         |name| format!("{name}: the text has changed since it was counted; its rows are left out");
     let all = ["a.txt", "b.txt"].map(str::to_owned).to_vec();
@@ -217,7 +217,7 @@ fn a_text_that_changes_in_between_is_left_out_and_told() {
 }
 
 #[test]
-fn a_pattern_passes_through_the_rules_of_the_text() {
+fn a_pattern_is_folded_by_the_same_rules_as_the_text() {
     let folder = tempfile::tempdir().unwrap();
     let text = "Semiconductors for us: the U.S. said it buys them from us, and the IT sector of \
                 the state’s US-led plan in 2025 is US policy.";
@@ -253,7 +253,7 @@ fn a_pattern_passes_through_the_rules_of_the_text() {
 }
 
 #[test]
-fn a_name_that_brackets_keep_whole_is_found_whole_and_cut() {
+fn a_name_is_found_where_brackets_keep_it_whole_and_where_it_is_segmented() {
     let folder = tempfile::tempdir().unwrap();
     let text = "President Lai Ching-te (賴清德) said it.\n賴清德總統說，台灣是一個國家。\n";
     fs::write(folder.path().join("a.txt"), text).unwrap();

@@ -2,9 +2,9 @@
 
 Usage: python agreement.py ours.csv theirs.csv whole|shared
 
-`whole` compares every term of two and more characters. `shared` compares tools whose tokenizers differ, on what both must agree upon:
-a term is compared in a document if it is two and more letters a-z, and if in this document neither tool has a word with such
-a piece glued to anything else: where one tool has `don't`, `1,000.5`, `example.org` or `27bn`, another rightly has `don` and `t`.
+`whole` compares every term of two or more characters. `shared` is for tools whose tokenizers differ, and compares only what they must
+agree on: a term of two or more letters a-z, in documents in which neither tool has a word that joins these letters to anything else.
+Where one tool has `don't`, `1,000.5`, `example.org` or `27bn`, another may rightly have `don` and `t`.
 """
 
 import csv
@@ -18,12 +18,12 @@ NAMES = {"document": "document", "id": "document", "term": "term", "token": "ter
 
 
 def read(path):
-    """Counts by document and lowercased term; xan calls the count `tf`."""
+    """The counts by document and lowercased term; xan names the count `tf`."""
     with open(path, newline="", encoding="utf-8") as file:
         rows = csv.reader(file)
         columns = {}
-        for place, column in enumerate(next(rows)):
-            columns.setdefault(NAMES.get(column), place)
+        for index, column in enumerate(next(rows)):
+            columns.setdefault(NAMES.get(column), index)
         document, term, count = columns["document"], columns["term"], columns["count"]
         counts = defaultdict(lambda: defaultdict(int))
         for row in rows:
@@ -32,12 +32,12 @@ def read(path):
 
 
 def pieces(terms):
-    """The runs of letters in words that are not only letters."""
+    """The runs of letters within words that contain other characters."""
     return {piece for term in terms if not LETTERS.fullmatch(term) for piece in LETTERS.findall(term)}
 
 
 def compared(ours, theirs, rule):
-    """The terms of one document that are compared."""
+    """The terms to compare in one document."""
     either = ours.keys() | theirs.keys()
     if rule == "whole":
         return {term for term in either if len(term) > 1}

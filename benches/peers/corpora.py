@@ -1,15 +1,15 @@
-"""Makes the corpora with the repository's generator; a corpus that is there already is used again."""
+"""Creates the corpora with the repository's generator; an existing corpus is reused."""
 
 import csv
 import subprocess
 
 FILE_BYTES = 5_000
-MOST_FILES = 30_000
+MAX_FILES = 30_000
 UNITS = {"k": 10**3, "M": 10**6, "G": 10**9}
 
 
 def number(label):
-    """The bytes of a size such as 200M."""
+    """The number of bytes in a size such as 200M."""
     return int(label[:-1]) * UNITS[label[-1]] if label[-1] in UNITS else int(label)
 
 
@@ -24,7 +24,7 @@ def articles(repository, work, label, form="csv"):
 
 
 def small_files(source, work, label):
-    """The text of a corpus as files of 5 KB, at most 30,000, and the same texts as one CSV whose ids are the names of the files."""
+    """Write the text of a corpus as files of 5 KB, at most 30,000, and the same texts as one CSV whose ids are the file names."""
     folder, table = work / f"files-{label}", work / f"files-{label}.csv"
     if not table.exists():
         folder.mkdir(exist_ok=True)
@@ -35,7 +35,7 @@ def small_files(source, work, label):
             rows = csv.writer(out, lineterminator="\n")
             rows.writerow(["id", "text"])
             for count, text in enumerate(slices(article["text"] for article in articles)):
-                if count == MOST_FILES:
+                if count == MAX_FILES:
                     break
                 name = f"f{count:05}.txt"
                 (folder / name).write_text(text, encoding="utf-8", newline="")
@@ -45,7 +45,7 @@ def small_files(source, work, label):
 
 
 def slices(texts):
-    """The texts one after the other, cut at the first space after 5 KB."""
+    """The concatenated texts, split at the first space after each 5 KB."""
     rest = ""
     for text in texts:
         rest += text + "\n\n"

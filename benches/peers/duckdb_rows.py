@@ -1,10 +1,10 @@
-"""DuckDB: counts in one temporary table, then df and idf joined to them and copied to a CSV in any order.
+"""DuckDB: count into a temporary table, join df and idf to the counts, and copy the rows to a CSV in any order.
 
 Usage: python duckdb_rows.py articles.csv|articles.jsonl out.csv
 
-Words are letters, digits and `_` of the lowercased text, by `regexp_extract_all`. As fast: `string_split_regex`, df as a window over
-the term. Slower: one statement without the table (more memory too), `histogram` of each document's list, the lists in a
-table of their own that is joined to the counts.
+Words are runs of letters, digits and `_` in the lowercased text, found by `regexp_extract_all`. Equally fast: `string_split_regex`;
+df as a window over the term. Slower: one statement without the table (which needs more memory, too); `histogram` of each document's
+list; the lists in a table of their own that is joined to the counts.
 """
 
 import sys
@@ -45,7 +45,7 @@ def main(corpus, output):
     articles = READ[corpus.rpartition(".")[2]].format(path=corpus)
     connection = duckdb.connect()
     connection.execute("SET preserve_insertion_order = false")
-    # Not str.format, which the pattern's braces would confuse.
+    # Not str.format: it would interpret the braces of the pattern.
     connection.execute(COUNT.replace("{articles}", articles))
     connection.execute(COPY.replace("{output}", output))
 

@@ -1,4 +1,4 @@
-"""Builds keyweight and installs the peers through cargo and pip; what is there already stays."""
+"""Builds keyweight and installs the peers with cargo and pip, unless they are installed already."""
 
 import os
 import subprocess
@@ -18,7 +18,7 @@ def target(repository):
 
 
 def peers(cache):
-    """Install what is missing; a failure is told here and shows as a missing row in the tables."""
+    """Install what is missing; a failure is printed here, and the tables show the tool as missing."""
     if not (cache / "xan/bin/xan").exists():
         attempt("xan", ["cargo", "install", "xan", "--locked", "--root", cache / "xan"])
     python = cache / "venv/bin/python"

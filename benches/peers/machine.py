@@ -1,4 +1,4 @@
-"""What the figures depend on besides the code: the machine, the versions, the load."""
+"""What the results depend on besides the code: the machine, the versions, the load."""
 
 import os
 import platform
@@ -10,7 +10,7 @@ from install import PACKAGES, ask, version
 
 
 def describe(repository, tools, work):
-    """Everything the page says about a measurement, without the names of hosts and folders."""
+    """Everything that the page says about a measurement, without names of hosts and folders."""
     git = ["git", "--no-optional-locks", "-C", repository]
     changed = ask([*git, "status", "--porcelain", "--", "crates", "Cargo.toml", "Cargo.lock"])
     return {

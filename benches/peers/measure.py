@@ -1,4 +1,4 @@
-"""Runs commands in turn, round after round, and takes wall time, CPU time and peak memory from the kernel."""
+"""Runs commands in turn, round after round, and reads wall time, CPU time and peak memory from the kernel."""
 
 import os
 import shutil
@@ -8,20 +8,20 @@ import tempfile
 import time
 
 
-# What a command may need of memory besides several times its input.
+# The memory that a command may need in addition to a multiple of its input.
 HEADROOM = 2 << 30
-# What the largest outputs take, of the tables that are written to a file.
+# The size of the largest tables that are written to a file.
 OUTPUT = 1200 << 20
 
 
 class Failed(Exception):
-    """A command that did not end well; the message is its exit code, the rest goes to standard error."""
+    """A command that failed; the message has its exit code, its output goes to standard error."""
 
 
 def once(pipeline, stdout=subprocess.DEVNULL):
-    """Seconds, CPU seconds and peak KiB of a pipeline: CPU and peaks are sums over its programs.
+    """Wall seconds, CPU seconds and peak KiB of a pipeline: CPU time and peaks are sums over its programs.
 
-    Linux hands the peak of the process that starts a program down to it, so no peak is below that of this script, some 20 MiB.
+    On Linux a program inherits the peak of the process that starts it, so no peak is below that of this script, some 20 MiB.
     """
     processes, upstream = [], subprocess.DEVNULL
     with tempfile.TemporaryFile() as errors:
@@ -51,7 +51,7 @@ def once(pipeline, stdout=subprocess.DEVNULL):
 
 
 def series(commands, tools, work, repeat):
-    """Every command once in each of `repeat` rounds; the outputs are deleted at once, so that they are never written to the disk."""
+    """Run every command once in each of `repeat` rounds, and delete each output immediately, before it is written to the disk."""
     results = [
         {"name": command.name, "command": command.shown(), "corpus": command.corpus.name, "input": size(command.corpus)}
         | {"wall": [], "cpu": [], "peak": []}
@@ -65,7 +65,7 @@ def series(commands, tools, work, repeat):
                 continue
             out = work / command.out
             remove(out)
-            have_memory(work, 3 * size(command.corpus) + HEADROOM)
+            warm_up_memory(work, 3 * size(command.corpus) + HEADROOM)
             try:
                 wall, cpu, peak = once(command.filled(tools, work))
             except Failed as failure:
@@ -81,18 +81,18 @@ def series(commands, tools, work, repeat):
     return results
 
 
-def have_memory(work, amount):
-    """Use so much memory, or half of what is free, and give it back: for programs, then for a file that is about to be written.
+def warm_up_memory(work, amount):
+    """Use this much memory, or half of what is free, and give it back: first as a program does, then as a file in the page cache.
 
-    A virtual machine's host takes memory away that is free for some seconds, and a program that needs it then waits for the host, up
-    to a second and more for a GB. The commands' outputs are such memory until they are deleted. Done by another process, for a
-    child's peak is never below its parent's.
+    The host of a virtual machine takes back memory that has been free for some seconds. A program that needs it then waits for the
+    host, a second or more for a GB. The outputs of the commands need such memory, too, until they are deleted. Another process does
+    this, because a child's peak is never below its parent's.
     """
     amount = min(amount, os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_AVPHYS_PAGES") // 2)
     subprocess.run([sys.executable, "-c", f"b'x' * {amount}"], check=True)
     block = bytes(1 << 20)
     with tempfile.TemporaryFile(dir=work) as file:
-        # Less than what would begin to be written to the disk.
+        # Less than the amount at which the kernel starts to write to the disk.
         for _ in range(min(amount, OUTPUT) >> 20):
             file.write(block)
 
@@ -106,7 +106,7 @@ def size(path):
 
 
 def read(path):
-    """Bring a file or the files of a folder into the page cache."""
+    """Load a file, or the files of a folder, into the page cache."""
     for file in files(path):
         with open(file, "rb", buffering=0) as source:
             while source.read(1 << 20):

@@ -5,33 +5,33 @@ from statistics import median
 
 HEAD = """# Results
 
-Written by `benches/peers/run`, each section from the latest measurement of its part. Medians of whole processes, the
-commands of a table in turn, round after round, input from the page cache, memory used by another process and given back
-before each (a host gives a virtual machine free memory slowly). CPU is user and system time of all threads; peak is the
-largest resident memory, in a pipe the sum of its programs (scikit-learn's writing processes share its pages and are not
-added; nothing can be below the 20 MiB of the measuring script). MB are 10⁶ bytes of input.
-`× keyweight` and `× wc` are wall time divided by that of the table's first keyweight row and of `LC_ALL=C wc -w` on the
-same input. Absolute times move from machine to machine: compare ratios within a table.
+`benches/peers/run` writes this page; each section has the latest measurement of its part. Times are medians of whole
+processes. The commands of a table run in turn, round after round, with their input in the page cache; before each, another
+process uses memory and gives it back (a host hands free memory to a virtual machine slowly). CPU is the user and system time
+of all threads. Peak is the largest resident memory, and in a pipe the sum over its programs (scikit-learn's writing
+processes share its pages and are not added; nothing can be below the 20 MiB of the measuring script). MB are 10⁶ bytes of
+input. `× keyweight` and `× wc` are the wall time divided by that of the table's first keyweight row, and by that of
+`LC_ALL=C wc -w` on the same input. Absolute times vary between machines: compare ratios within a table.
 """
 
 NOTES = {
     "peers": """## Against other tools
 
-The same work: `id,text` in; tokenize, lowercase, count; a CSV of every (document, term) with count, tf, df, idf and
-tf-idf at full precision out. Besides that, keyweight ranks and sorts each document's rows
-and lists the forms as written; scikit-learn scales each document's weights to length 1; xan writes bm25 and χ² in place of df and idf. Tokenizers differ,
-and the number of rows with them (see below). The scripts are in `peers/`, with what else was tried.""",
+All tools do the same work: read `id,text`, tokenize, lowercase, count, and write a CSV of every (document, term) with count,
+tf, df, idf and tf-idf at full precision. In addition, keyweight ranks and sorts the rows of each document and lists the forms
+as written; scikit-learn scales the weights of each document to length 1; xan writes bm25 and χ² instead of df and idf. The
+tokenizers differ, and so does the number of rows (see below). The scripts are in `peers/`; each says what else was tried.""",
     "agreement": """## Do they count the same?
 
-Each output against keyweight's, (document, term, count) by (document, term). *Shared*, against `--preset unicode`: a term
-is compared in a document if it is two and more letters a–z and neither tool has, in this document, a word with this
-piece glued to anything else. The rest differs by design: `don't`, `1,000.5`, `example.org` and `mil’s` are one word each
-by UAX #29 and are cut by `\\w+` and by xan's simple tokenizer; xan's plain one keeps `side-by-side` and `http://a.example/b`
-whole, and cuts `it's`, `1,000.5` and `example.org`. *Whole*, against `--preset sklearn`: every term of two
-and more characters, for the tools that cut by `\\w+` as it does.""",
-    "own": "## keyweight's commands\n\nOne corpus, each command with two threads and with one.",
-    "sizes": "## Sizes\n\nAll rows, preset `unicode`, to standard output, thrown away; a thread for each core; `wc -w` below each.",
-    "files": "## Many small files\n\nThe same texts as files of 5 KB in one folder and as rows of one CSV; all rows, preset `unicode`.",
+Each output is compared with keyweight's: the count of each (document, term). The rule *shared*, against `--preset unicode`,
+compares a term in a document if it consists of two or more letters a–z and neither tool has a word in this document in which
+these letters are joined to anything else. The rest differs by design: by UAX #29 `don't`, `1,000.5`, `example.org` and
+`mil’s` are one word each, but `\\w+` and xan's simple tokenizer split them; xan's plain tokenizer keeps `side-by-side` and
+`http://a.example/b` whole, and splits `it's`, `1,000.5` and `example.org`. The rule *whole*, against `--preset sklearn`,
+compares every term of two or more characters, for the tools that split by `\\w+` as that preset does.""",
+    "own": "## keyweight's commands\n\nEach command runs on the same corpus, with two threads and with one.",
+    "sizes": "## Sizes\n\nAll rows, preset `unicode`, to standard output, which is discarded; one thread for each core; `wc -w` below each size.",
+    "files": "## Many small files\n\nThe same texts, once as files of 5 KB in one folder and once as rows of one CSV; all rows, preset `unicode`.",
 }
 
 COLUMNS = ["", "wall s", "range", "CPU s", "peak MiB", "MB/s", "MiB per MB", "× keyweight", "× wc", "rows"]
@@ -50,7 +50,7 @@ def write(measured, page):
 
 def times(data):
     if doubts := list(doubt(data)):
-        yield f"**A trial run, not to be quoted: {', '.join(doubts)}.**"
+        yield f"**A trial run, not for quotation: {', '.join(doubts)}.**"
     results, first, words = data["results"], {}, {}
     for result in (result for result in results if result["wall"]):
         base = words if result["name"] == "wc -w" else first if result["command"].startswith("keyweight") else {}
@@ -60,7 +60,7 @@ def times(data):
 
 
 def doubt(data):
-    """Why a measurement is no more than a trial."""
+    """The reasons why a measurement is only a trial."""
     if data["bytes"] < 200_000_000:
         yield "a small corpus"
     if data["repeat"] < 3:
@@ -81,7 +81,7 @@ def line(result, first, words):
 
 
 def stem(result):
-    """The corpus, whatever form it is in."""
+    """The name of the corpus without its format."""
     return result["corpus"].partition(".")[0]
 
 

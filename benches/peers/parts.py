@@ -4,12 +4,12 @@ from command import Command
 from xan_rows import SETTINGS, pipeline
 
 FULL = ["--top", "all", "--precision", "full"]
-# Every (document, term) with its numbers at full precision, over the plain words of UAX #29: what the peers do.
+# Every (document, term) with its numbers at full precision, for the words of plain UAX #29: the work that the peers do.
 ALL_ROWS = ["keywords", "--preset", "unicode", *FULL]
 
 
 def keyweight(name, corpus, arguments, threads=None, out="out.csv"):
-    """A run of keyweight; with `out=None` its table goes to standard output, which is thrown away."""
+    """A run of keyweight; with `out=None` its table goes to standard output, which is discarded."""
     command, *options = arguments
     if threads:
         name = f"{name}, {threads} thread{'s' * (threads > 1)}"

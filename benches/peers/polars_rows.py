@@ -1,9 +1,9 @@
-"""Polars: one streaming query, words counted inside each document's list, df by a window over the term.
+"""Polars: one streaming query that counts words within each document's list, with df as a window over the term.
 
 Usage: python polars_rows.py articles.csv out.csv
 
-Words are `\\w+` of the lowercased text. Slower: exploding before `group_by(id, term)` (polars_words.py), terms as
-Categorical, joining df and idf from a second aggregation, and keeping the counts between two queries.
+Words are `\\w+` of the lowercased text. Slower: exploding before `group_by(id, term)` (polars_words.py); terms as
+Categorical; joining df and idf from a second aggregation; keeping the counts between two queries.
 """
 
 import sys

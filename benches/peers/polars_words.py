@@ -1,4 +1,4 @@
-"""Polars as one writes it first: a row for each word, counted by `group_by`; see polars_rows.py for the faster way.
+"""Polars as one would write it first: a row for each word, counted by `group_by`; polars_rows.py is faster.
 
 Usage: python polars_words.py articles.csv out.csv
 """

@@ -1,10 +1,10 @@
-"""scikit-learn: CountVectorizer and TfidfTransformer, rows written by one process for each core.
+"""scikit-learn: CountVectorizer and TfidfTransformer, with one process for each core to write the rows.
 
 Usage: python sklearn_rows.py articles.csv out.csv
 
-The default tokenizer, `(?u)\\b\\w\\w+\\b` on the lowercased text. scikit-learn counts on one core. What repeats in the rows
-(a term with its df and idf, a count with its tf) is formatted once; `csv.writer` takes three times as long.
-No term of this tokenizer needs quoting.
+Words come from the default tokenizer, `(?u)\\b\\w\\w+\\b` on the lowercased text. scikit-learn counts on one core. What repeats in
+the rows (a term with its df and idf, a count with its tf) is formatted once; `csv.writer` takes three times as long. No term of
+this tokenizer needs quoting.
 """
 
 import csv
@@ -46,7 +46,7 @@ def main(corpus, output):
     heads = vectorizer.get_feature_names_out().tolist()
     tails = [f",{count},{idf!r}," for count, idf in zip(df, transformer.idf_.tolist())]
 
-    # The documents in as many parts as there are cores, cut where the rows are equally many.
+    # Divide the documents into one part for each core, with equal numbers of rows.
     parts = len(os.sched_getaffinity(0))
     cuts = np.searchsorted(counts.indptr, np.linspace(0, counts.nnz, parts + 1)).tolist()
     paths = [f"{output}.{part}" for part in range(parts)]

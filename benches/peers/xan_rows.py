@@ -1,8 +1,7 @@
-"""xan: `tokenize words` piped to `vocab doc-token`, plain or simple, on one core or with two tokenizers.
+"""xan: `tokenize words` piped to `vocab doc-token`, with the plain or the simple tokenizer, on one thread or two.
 
-`vocab` runs on one core and takes most of the time, so a second tokenizer helps little. It writes bm25 and chi2
-beside the TF-IDF, and neither df nor idf; tf is the count. The plain tokenizer's punctuation marks are dropped,
-which makes it faster.
+`vocab` runs on one core and takes most of the time, so a second tokenizer thread helps little. It writes bm25 and chi2 in addition to
+the TF-IDF, but neither df nor idf; its tf is the count. Dropping the punctuation marks of the plain tokenizer makes it faster.
 """
 
 SETTINGS = {
@@ -14,6 +13,6 @@ SETTINGS = {
 
 
 def pipeline(setting):
-    """The two commands of a setting, with places for what `command.py` fills in."""
+    """The two commands of a setting, with the placeholders of `command.py`."""
     tokenize = ["{xan}", "tokenize", "words", "text", "--lower", *SETTINGS[setting], "{corpus}"]
     return [tokenize, ["{xan}", "vocab", "doc-token", "--doc", "id", "--output", "{out}"]]

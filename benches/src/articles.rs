@@ -1,4 +1,4 @@
-//! The articles of a corpus, one after the other.
+//! Generates the articles of a corpus one by one.
 
 use crate::rng::Rng;
 use crate::sentence::{Quotes, Sentences};
@@ -6,8 +6,9 @@ use crate::vocabulary::Vocabulary;
 
 /// The median length of an article in bytes; the mean is 1.38 times as much.
 const MEDIAN_LENGTH: u64 = 5_450;
-/// An article is longer or shorter by this ratio, so many times over. The logarithm of its length
-/// is a sum of equal steps, which is normal with a standard deviation of 0.2 · √16 = 0.8.
+/// An article's length is multiplied or divided by this ratio, as many times as there are steps. So
+/// its logarithm is a sum of equal steps, which is normally distributed with a standard deviation
+/// of 0.2 · √16 = 0.8.
 const STEP: (u64, u64) = (11, 9);
 const STEPS: u32 = 16;
 
@@ -16,15 +17,15 @@ const STEPS: u32 = 16;
 pub struct Article {
     /// `a` and the article's number in seven digits, from 1.
     pub id: String,
-    /// A headline, and paragraphs behind empty lines.
+    /// A headline, followed by paragraphs that are separated by empty lines.
     pub text: String,
 }
 
 /// The articles of a corpus of a given size.
 ///
-/// The same seed and size give the same bytes. A smaller corpus is the beginning of a larger one of
-/// the same seed, but for its last article, which is cut. The vocabulary remembers every draw, at
-/// about one byte for three of text.
+/// The same seed and size give the same bytes. A smaller corpus is the beginning of a larger one
+/// with the same seed, except for its last article, which is shorter. The vocabulary stores every
+/// draw, in about one byte for each three bytes of text.
 #[derive(Clone, Debug)]
 pub struct Articles {
     vocabulary: Vocabulary,
@@ -34,7 +35,7 @@ pub struct Articles {
 }
 
 impl Articles {
-    /// Articles whose texts have `bytes` bytes together, and less than a sentence more.
+    /// Articles whose texts together have `bytes` bytes, plus less than one sentence.
     pub fn new(seed: u64, bytes: u64) -> Articles {
         Articles {
             vocabulary: Vocabulary::new(seed),
@@ -53,7 +54,7 @@ impl Iterator for Articles {
             return None;
         }
         self.number += 1;
-        let wanted = length(&mut self.rng).min(self.left);
+        let target = length(&mut self.rng).min(self.left);
         let quotes = if self.rng.per_mille(350) {
             Quotes::Curly
         } else {
@@ -67,7 +68,7 @@ impl Iterator for Articles {
         };
         let mut text = String::new();
         sentences.headline(&mut text);
-        while (text.len() as u64) < wanted {
+        while (text.len() as u64) < target {
             text.push_str("\n\n");
             let count = 2 + sentences.rng.below(4);
             for number in 0..count {
@@ -75,7 +76,7 @@ impl Iterator for Articles {
                     text.push(' ');
                 }
                 sentences.sentence(&mut text);
-                if text.len() as u64 >= wanted {
+                if text.len() as u64 >= target {
                     break;
                 }
             }
@@ -89,7 +90,7 @@ impl Iterator for Articles {
     }
 }
 
-/// A log-normal length, in integers.
+/// Draws a length from a log-normal distribution, in integer arithmetic.
 fn length(rng: &mut Rng) -> u64 {
     let (longer, shorter) = STEP;
     let mut length = MEDIAN_LENGTH * (900 + rng.below(201)) / 1_000;

@@ -1,6 +1,6 @@
-//! The real English words: the function words, most frequent first.
+//! Real English words: function words, most frequent first, and contractions.
 
-/// Function words in about the order of their frequency in newspapers.
+/// Function words, approximately in the order of their frequency in newspapers.
 pub(crate) const FUNCTION_WORDS: [&str; 158] = [
     "the",
     "of",
@@ -162,7 +162,7 @@ pub(crate) const FUNCTION_WORDS: [&str; 158] = [
     "instead",
 ];
 
-/// Contractions, with the apostrophe as `'`.
+/// Contractions, written with `'`.
 pub(crate) const CONTRACTIONS: [&str; 12] = [
     "it's", "don't", "doesn't", "that's", "isn't", "can't", "won't", "we're", "they're", "didn't",
     "I'm", "you've",

@@ -1,12 +1,12 @@
-//! Generates the corpus of the benchmarks: articles of any total size, the same on every machine.
+//! Generates the benchmark corpus: articles of any total size, the same on every machine.
 //!
-//! The words of real text follow two laws that decide how fast counting is: few words are very
-//! frequent (Zipf), and new ones never cease to appear (Heaps). [`Articles`] draws from a process
-//! that has both, spells the words so that they can be read aloud, and sets them as a newspaper
-//! would: headlines, sentences, paragraphs, quotes, numbers, names.
+//! The words of real text follow two laws that determine how fast counting is: a few words are very
+//! frequent (Zipf), and new ones keep appearing (Heaps). [`Articles`] draws words from a process
+//! that has both properties, spells them so that they are pronounceable, and arranges them as a
+//! newspaper would: headlines, sentences, paragraphs, quotes, numbers, names.
 //!
-//! All of it is integer arithmetic on one seed, so that nothing depends on a clock, on a hash map's
-//! order, or on how a machine rounds.
+//! Everything is integer arithmetic on one seed, so nothing depends on a clock, on the order of a
+//! hash map, or on how a machine rounds.
 //!
 //! # Examples
 //!

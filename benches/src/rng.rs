@@ -2,12 +2,13 @@
 
 /// `SplitMix64`.
 ///
-/// Our own because the streams of `rand` and `fastrand` may change between versions, and with them
-/// the corpus and every figure measured on it.
+/// It is implemented here because the streams of `rand` and `fastrand` may change between versions,
+/// and with them the corpus and every result measured on it.
 ///
 /// # Source
 ///
-/// Steele, Lea and Flood (2014), Fast splittable pseudorandom number generators, OOPSLA.
+/// Steele, Lea and Flood (2014), Fast splittable pseudorandom number generators, Proceedings of
+/// OOPSLA, 453–472, <https://doi.org/10.1145/2660193.2660195>.
 #[derive(Clone, Debug)]
 pub(crate) struct Rng(u64);
 
@@ -24,7 +25,7 @@ impl Rng {
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below `bound`, which is not zero; the bias of at most `bound / 2⁶⁴` is nobody's.
+    /// A number below `bound`, which is not zero; its bias of at most `bound / 2⁶⁴` is negligible.
     pub(crate) fn below(&mut self, bound: u64) -> u64 {
         let product = u128::from(self.next()) * u128::from(bound);
         u64::try_from(product >> 64).expect("half of 128 bits are 64")
@@ -33,10 +34,10 @@ impl Rng {
     /// An index below `length`, which is not zero.
     pub(crate) fn index(&mut self, length: usize) -> usize {
         let length = u64::try_from(length).expect("a usize fits into 64 bits");
-        usize::try_from(self.below(length)).expect("it is below a usize")
+        usize::try_from(self.below(length)).expect("it is below `length`, which is a usize")
     }
 
-    /// True in `share` of 1,000 cases.
+    /// True with probability `share` / 1,000.
     pub(crate) fn per_mille(&mut self, share: u64) -> bool {
         self.below(1_000) < share
     }
@@ -50,10 +51,10 @@ impl Rng {
 mod tests {
     use super::*;
 
-    // Expected values: the reference implementation, https://prng.di.unimi.it/splitmix64.c, with
-    // the state 1234567.
+    // The expected values come from the reference implementation,
+    // https://prng.di.unimi.it/splitmix64.c, with the state 1234567.
     #[test]
-    fn the_numbers_are_those_of_the_reference() {
+    fn the_numbers_match_the_reference_implementation() {
         let mut rng = Rng::new(1_234_567);
         let numbers: Vec<u64> = (0..3).map(|_| rng.next()).collect();
         assert_eq!(

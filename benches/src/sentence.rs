@@ -1,13 +1,13 @@
-//! Sets words as sentences, as newspapers do.
+//! Arranges words in headlines and sentences, as newspapers do.
 
 use crate::english::{CONTRACTIONS, FUNCTION_WORDS};
 use crate::rng::Rng;
 use crate::spelling::capitalized;
 use crate::vocabulary::{Kind, Vocabulary};
 
-/// How many in 1,000 words are function words.
+/// The number of function words per 1,000 words.
 const FUNCTION_SHARE: u64 = 440;
-/// How many in 1,000 of the other words are taken from the same article once more: an article has a
+/// The number of other words, per 1,000, that repeat a word of the same article: an article has a
 /// subject.
 const REPEATED_SHARE: u64 = 560;
 
@@ -25,7 +25,7 @@ pub(crate) struct Sentences<'a> {
     pub(crate) vocabulary: &'a mut Vocabulary,
     pub(crate) rng: &'a mut Rng,
     pub(crate) quotes: Quotes,
-    /// The words of the article so far, function words not among them.
+    /// The words of the article so far, without function words.
     pub(crate) subject: Vec<u32>,
 }
 
@@ -160,25 +160,26 @@ impl Sentences<'_> {
     }
 }
 
-/// A function word: the one at place r, from 1, with a probability proportional to 1 / (r + 1).
+/// Draws a function word: the one with rank r, from 1, with a probability proportional to
+/// 1 / (r + 1).
 fn function_word(rng: &mut Rng) -> &'static str {
     let drawn = rng.below(CUMULATIVE[CUMULATIVE.len() - 1]);
     FUNCTION_WORDS[CUMULATIVE.partition_point(|end| *end <= drawn)]
 }
 
-/// For each function word the sum of the weights up to its own.
+/// For each function word, the sum of all weights up to its own.
 const CUMULATIVE: [u64; FUNCTION_WORDS.len()] = {
     let mut sums = [0; FUNCTION_WORDS.len()];
-    let (mut place, mut sum) = (0, 0);
-    while place < sums.len() {
-        sum += 1_000_000 / (place as u64 + 2);
-        sums[place] = sum;
-        place += 1;
+    let (mut index, mut sum) = (0, 0);
+    while index < sums.len() {
+        sum += 1_000_000 / (index as u64 + 2);
+        sums[index] = sum;
+        index += 1;
     }
     sums
 };
 
-/// A number or an amount of money, as newspapers write them.
+/// A number or an amount of money, as newspapers write it.
 fn number(rng: &mut Rng) -> String {
     let small = rng.below(100);
     let thousands = rng.below(900);
@@ -225,7 +226,7 @@ mod tests {
         let mut rng = Rng::new(3);
         let drawn: Vec<&str> = (0..100_000).map(|_| function_word(&mut rng)).collect();
         let share = |word| drawn.iter().filter(|drawn| **drawn == word).count();
-        // 1/2, 1/3 and 1/161 of their sum, 4.65.
+        // Weights of 1/2, 1/3 and 1/159, divided by the sum of all weights, 4.65.
         assert!((10_300..11_200).contains(&share("the")), "{}", share("the"));
         assert!((6_700..7_600).contains(&share("of")), "{}", share("of"));
         assert!(

@@ -1,4 +1,4 @@
-//! Sizes as they are typed: `200M`.
+//! Sizes on the command line: `200M`.
 
 use std::str::FromStr;
 
@@ -8,7 +8,7 @@ use thiserror::Error;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size(pub u64);
 
-/// A size could not be understood.
+/// A text that is not a size.
 #[derive(Debug, Error)]
 #[error("{found:?} is not a number of bytes such as 500, 20M or 1G")]
 pub struct SizeError {
@@ -18,7 +18,7 @@ pub struct SizeError {
 impl FromStr for Size {
     type Err = SizeError;
 
-    /// Digits, and `k`, `M` or `G` for thousands, millions and billions.
+    /// Parses digits, followed by `k`, `M` or `G` for thousands, millions or billions.
     fn from_str(text: &str) -> Result<Size, SizeError> {
         let (digits, unit) = match text.as_bytes().last() {
             Some(b'k' | b'K') => (&text[..text.len() - 1], 1_000),

@@ -1,4 +1,4 @@
-//! Spells made-up words so that they can be read aloud and look like English.
+//! Spells made-up words that are pronounceable and look like English.
 
 use crate::rng::Rng;
 
@@ -28,8 +28,8 @@ const ACCENTED: [(char, char); 6] = [
     ('c', 'ç'),
 ];
 
-/// A word of `syllables` syllables in lower case; one of more than two mostly has an English
-/// ending for its last.
+/// A word of `syllables` syllables in lower case; the last one of a longer word is mostly an
+/// English ending.
 pub(crate) fn word(rng: &mut Rng, syllables: u64) -> String {
     let mut word = String::new();
     let ending = syllables > 2 && rng.per_mille(600);
@@ -57,7 +57,7 @@ pub(crate) fn acronym(rng: &mut Rng) -> String {
         .collect()
 }
 
-/// `word` with its first letter that takes an accent accented.
+/// `word` with an accent on the first letter that can have one.
 pub(crate) fn accented(word: &str) -> String {
     let found = word.char_indices().find_map(|(at, letter)| {
         let (_, accented) = ACCENTED.iter().find(|(plain, _)| *plain == letter)?;
@@ -73,7 +73,7 @@ pub(crate) fn accented(word: &str) -> String {
     word
 }
 
-/// `word` with a capital at its beginning.
+/// `word` with its first letter capitalized.
 pub(crate) fn capitalized(word: &str) -> String {
     let mut characters = word.chars();
     characters

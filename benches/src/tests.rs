@@ -1,4 +1,4 @@
-//! What the corpus promises to be.
+//! The properties that the generated corpus must have.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ fn texts(bytes: u64) -> Vec<Article> {
     Articles::new(SEED, bytes).collect()
 }
 
-/// The counts of all lowercased words, largest first.
+/// The counts of all lowercased words, in descending order.
 fn counts(articles: &[Article]) -> Vec<u64> {
     let mut counts: HashMap<String, u64> = HashMap::new();
     for article in articles {
@@ -52,7 +52,7 @@ fn a_smaller_corpus_is_the_beginning_of_a_larger_one() {
 }
 
 #[test]
-fn the_size_is_kept_to_a_sentence() {
+fn the_size_is_exact_to_a_sentence() {
     for size in [1, 10_000, 1_000_000] {
         let bytes: usize = texts(size).iter().map(|article| article.text.len()).sum();
         assert!((size..size + 1_000).contains(&(bytes as u64)), "{bytes}");
@@ -63,8 +63,8 @@ fn the_size_is_kept_to_a_sentence() {
 #[test]
 fn frequencies_fall_with_the_rank_as_in_zipfs_law() {
     let counts = counts(&texts(4_000_000));
-    // Ten times the rank, a tenth of the frequency, give or take: an exponent of 0.6 to 1.5 is a
-    // ratio of 4 to 31. As in real text, rare words fall off faster.
+    // At ten times the rank the frequency is roughly a tenth: an exponent of 0.6 to 1.5 is a ratio
+    // of 4 to 31. As in real text, rare words fall off faster.
     for rank in [10, 100, 1_000] {
         let ratio = counts[rank - 1] / counts[10 * rank - 1];
         assert!((4..=31).contains(&ratio), "rank {rank}: {ratio}");
@@ -81,7 +81,7 @@ fn frequencies_fall_with_the_rank_as_in_zipfs_law() {
 fn the_vocabulary_grows_with_the_corpus_as_in_heapss_law() {
     let types = |bytes| counts(&texts(bytes)).len();
     let (small, large) = (types(1_000_000), types(8_000_000));
-    // Eight times the text: an exponent of 0.5 to 0.7 is a ratio of 2.8 to 4.3.
+    // With eight times the text, an exponent of 0.5 to 0.7 is a ratio of 2.8 to 4.3.
     let percent = large * 100 / small;
     assert!((280..430).contains(&percent), "{small} {large}");
 }
@@ -111,7 +111,7 @@ fn articles_have_the_mean_length_of_the_real_ones() {
 }
 
 #[test]
-fn articles_are_taken_for_english() {
+fn articles_are_detected_as_english() {
     let articles = texts(1_500_000);
     let detector = LanguageDetector::new();
     let english = articles

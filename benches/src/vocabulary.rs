@@ -1,4 +1,4 @@
-//! Words by a Pitman–Yor process: few are frequent, and new ones never cease to appear.
+//! Draws words from a Pitman–Yor process: a few are frequent, and new ones keep appearing.
 
 use std::collections::HashSet;
 
@@ -7,12 +7,12 @@ use crate::spelling;
 
 /// The discount of the process is 3/5: after n draws there are about n^(3/5) words.
 const DISCOUNT: (u64, u64) = (3, 5);
-/// How ready the process is to invent words, above all at its beginning. Chosen so that 200 MB have
+/// How readily the process invents words, especially at the start. It is chosen so that 200 MB have
 /// about 350,000 types.
 const CONCENTRATION: u64 = 200;
 
-/// The first words, which stay the most frequent, are plain: one accent or hyphen among them would
-/// be everywhere.
+/// This many first words, which stay the most frequent, are plain: an accent or a hyphen in one of
+/// them would be everywhere.
 const EARLY: usize = 300;
 
 /// How a word behaves in a sentence.
@@ -20,7 +20,7 @@ const EARLY: usize = 300;
 pub(crate) enum Kind {
     /// Takes endings.
     Common,
-    /// Always has its capital.
+    /// Always capitalized.
     Name,
     /// All capitals.
     Acronym,
@@ -35,14 +35,14 @@ pub(crate) struct Word {
     pub(crate) kind: Kind,
 }
 
-/// The words so far, and every draw that there was.
+/// The words so far, and every draw of one of them.
 #[derive(Clone, Debug)]
 pub(crate) struct Vocabulary {
     rng: Rng,
     words: Vec<Word>,
-    /// For each draw its word, times two, plus one if it was the word's first.
+    /// For each draw, twice the word's id, plus one if it was the word's first draw.
     draws: Vec<u32>,
-    /// Asked whether a spelling is taken; never iterated.
+    /// The spellings that are taken; never iterated.
     taken: HashSet<String>,
 }
 
@@ -69,12 +69,14 @@ impl Vocabulary {
     /// P(word w) = (n_w − d) / (θ + n)        n_w draws of w so far
     /// ```
     ///
-    /// Taking any draw before, and refusing a word's first draw with probability d, takes w with
-    /// a probability that is proportional to `n_w − d`.
+    /// To choose a word w with a probability proportional to `n_w − d`, it picks any earlier draw,
+    /// and rejects a word's first draw with probability d.
     ///
     /// # Source
     ///
-    /// Pitman and Yor (1997), The Annals of Probability 25(2), 855–900.
+    /// Pitman and Yor (1997), The two-parameter Poisson–Dirichlet distribution derived from a
+    /// stable subordinator, The Annals of Probability 25(2), 855–900,
+    /// <https://doi.org/10.1214/aop/1024404422>.
     pub(crate) fn draw(&mut self) -> u32 {
         let (numerator, denominator) = DISCOUNT;
         let draws = self.draws.len() as u64;
@@ -97,7 +99,7 @@ impl Vocabulary {
         let id = u32::try_from(self.words.len())
             .ok()
             .filter(|id| *id < u32::MAX / 2)
-            .expect("a corpus of so many words does not fit onto a disk");
+            .expect("a corpus with two billion distinct words does not fit onto a disk");
         let mut word = self.spelled();
         while !self.taken.insert(word.text.clone()) {
             match word.kind {
@@ -106,7 +108,7 @@ impl Vocabulary {
                 Kind::Common | Kind::Name => spelling::syllable(&mut self.rng, &mut word.text),
             }
             if word.kind == Kind::Acronym && self.rng.per_mille(200) {
-                // There are few short acronyms, and they run out.
+                // Short acronyms are few and run out.
                 word.kind = Kind::Name;
                 word.text = spelling::capitalized(&spelling::word(&mut self.rng, 3));
             }
@@ -137,7 +139,7 @@ impl Vocabulary {
         Word { text, kind }
     }
 
-    /// Two of the words before, joined.
+    /// Two earlier words, joined by a hyphen.
     fn compound(&mut self) -> Word {
         let mut part = || {
             let draw = self.draws[self.rng.index(self.draws.len())];

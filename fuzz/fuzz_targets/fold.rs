@@ -1,14 +1,16 @@
-//! Any surfaces fold, each to one fate, in whatever order they are given and worked on.
+//! Folding gives each surface one fate, in any order of the surfaces and of the work.
 
 #![no_main]
 
-use keyweight_tokenize::{InOrder, Language, LanguageDetector, Mapper, Rules, Surface, fold_with};
+use keyweight_tokenize::{
+    Executor, Language, LanguageDetector, Rules, SequentialExecutor, Surface, fold_with,
+};
 use libfuzzer_sys::fuzz_target;
 
-/// Does the last item first.
-struct Backwards;
+/// Processes the last item first.
+struct ReverseExecutor;
 
-impl Mapper for Backwards {
+impl Executor for ReverseExecutor {
     fn map<'i, T: Sync, U: Send>(
         &self,
         items: &'i [T],
@@ -33,10 +35,10 @@ fuzz_target!(|bytes: &[u8]| {
         })
         .collect();
     let rules = Rules::default();
-    let folded = fold_with(&rules, &surfaces, &InOrder);
+    let folded = fold_with(&rules, &surfaces, &SequentialExecutor);
     assert_eq!(folded.fates.len(), surfaces.len());
     surfaces.reverse();
-    let mut reversed = fold_with(&rules, &surfaces, &Backwards);
+    let mut reversed = fold_with(&rules, &surfaces, &ReverseExecutor);
     reversed.fates.reverse();
     assert_eq!(folded.fates, reversed.fates);
     assert_eq!(folded.stop_lists, reversed.stop_lists);

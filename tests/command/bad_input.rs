@@ -1,22 +1,22 @@
-//! Input that is not what it should be costs itself and nothing else.
+//! A bad input is left out and does not affect the others.
 
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use crate::support::{
-    Table, Unprivileged, allow, articles, files, keyweight, manifest, names, run, skipped,
+    Run, Table, Unprivileged, allow, articles, files, keyweight, manifest, names, run, skipped,
 };
 
 const GOOD: &str = "The harbor was closed.\n\nDredgers cleared the harbor, and the harbor reopened. It was \
                     the third time that the winter storm had closed it.\n";
-/// With what windows-1252 has in places of its own: quotes, a dash, a euro sign.
+/// With characters that only windows-1252 encodes so: quotes, a dash, a euro sign.
 const GERMAN: &str = "„Größe“ der Häfen – 300 €\n\nDie Größe der Häfen wächst, sagt die Behörde. Für die \
                       Größe der Schiffe sei das nötig, denn ohne die Häfen gäbe es kein Geschäft.\n";
 const FRENCH: &str = "L’été du port\n\nLe port est fermé pendant l’été, et le port sera élargi. Élargir le \
                       port coûtera cher à la région, dit le maire de la ville.\n";
 
-/// Fills `folder` with everything that goes wrong, and some that does not.
+/// Fills `folder` with bad files of every kind, and some good ones.
 fn fill(folder: &Path) {
     let at = |name: &str| folder.join(name);
     fs::write(at("article.txt"), GOOD).unwrap();
@@ -64,12 +64,12 @@ fn what_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_reported() {
         ("binary.txt", None, "binary"),
         ("empty.txt", None, "the file is empty"),
         ("itself.txt", None, "symbolic links"),
-        ("loop/back", None, "circle"),
+        ("loop/back", None, "circular"),
         ("picture.png", None, ".png"),
         (
             "rows.csv",
             Some("line 4"),
-            "\"r1\" is already that of line 2",
+            "\"r1\" is already used in line 2",
         ),
         ("secret.txt", None, "permission denied"),
     ];
@@ -132,6 +132,59 @@ fn what_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_reported() {
 }
 
 #[test]
+fn files_of_unknown_kinds_are_left_out_even_if_they_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let unknown = [
+        "data.json",
+        "notes.docx",
+        "old.rtf",
+        "page.html",
+        "page.html.gz",
+        "scan.pdf",
+    ];
+    for name in unknown {
+        fs::write(at(name), GOOD).unwrap();
+    }
+    fs::write(at("article.txt"), GOOD).unwrap();
+    fs::write(at("README"), GOOD).unwrap();
+    let documents = |arguments: &[&str]| {
+        let mut command = keyweight();
+        command.current_dir(folder.path()).arg("documents");
+        run(command.args(["--language", "en"]).args(arguments))
+    };
+    let ids = |done: &Run| {
+        let table = Table::read(&done.stdout, b',');
+        let ids = table.column("document").into_iter().map(str::to_owned);
+        ids.collect::<Vec<_>>()
+    };
+
+    let named = [&unknown[..], &["article.txt", "README"]].concat();
+    let done = documents(&named).exits_with(3);
+    assert_eq!(ids(&done), ["README", "article.txt"]);
+    let expected =
+        "expected .txt, .text, .md, .csv, .tsv, .jsonl or .ndjson (--input-format overrides)";
+    for (name, extension) in unknown
+        .iter()
+        .zip(["json", "docx", "rtf", "html", "html", "pdf"])
+    {
+        let line = format!("skipped: {name}: unknown file extension .{extension}; {expected}\n");
+        assert!(done.stderr.contains(&line), "{line} in {}", done.stderr);
+    }
+
+    documents(&["page.html"])
+        .exits_with(1)
+        .says("skipped: page.html: unknown file extension .html;");
+    let done = documents(&["page.html", "README", "--input-format", "text"]).exits_with(0);
+    assert_eq!(ids(&done), ["README", "page.html"]);
+    let done = documents(&["."]).exits_with(3);
+    assert_eq!(ids(&done), ["article.txt"]);
+    let line =
+        "skipped: ./README: no file extension; to read the file as text, name it as an input\n";
+    assert!(done.stderr.contains(line), "{}", done.stderr);
+}
+
+#[test]
 fn without_any_document_nothing_is_written_and_the_old_report_stays() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
@@ -175,7 +228,7 @@ fn a_report_into_the_folder_of_the_articles_is_not_read_the_next_time() {
 }
 
 #[test]
-fn a_line_of_100_megabytes_is_an_article_like_any_other() {
+fn a_line_of_100_megabytes_is_read_like_any_other_article() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("line.txt");
     let line = "The harbor is open today. ";
@@ -190,7 +243,7 @@ fn a_line_of_100_megabytes_is_an_article_like_any_other() {
 }
 
 #[test]
-fn a_name_in_no_encoding_is_read_and_shown() {
+fn a_file_whose_name_is_not_utf8_is_read_and_shown() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt;
     let folder = tempfile::tempdir().unwrap();

@@ -1,4 +1,4 @@
-//! Counting once and writing tables later gives what counting everything at once gives.
+//! Counting first and writing tables later gives the same tables as doing both at once.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -9,11 +9,11 @@ use tempfile::TempDir;
 
 use crate::support::{Run, files, keyweight, names, run};
 
-/// What `a.kwc` and `b.kwc` are counted from: one half stands before the other in byte order.
+/// The inputs of `a.kwc` and `b.kwc`: one half comes before the other in byte order.
 const A: [&str; 2] = ["north", "ports.jsonl"];
 const B: [&str; 2] = ["south", "wire.csv"];
 
-/// A folder with texts of which each half says something of the words of the other.
+/// A folder of texts in two halves that share words, so that each half affects the terms of the other.
 fn corpus() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
@@ -47,7 +47,7 @@ fn corpus() -> TempDir {
         "NATO AND US OPEN MINE\n\nNato opened the mine.\n",
     );
     let mut rows = "id,title,text,source,date\n".to_owned();
-    // More rows than a thread is given at a time.
+    // More rows than one batch holds.
     for row in 0..1200 {
         let text = format!("Chip {} costs {row} euros, and the harbor waits.", row % 40);
         writeln!(rows, "w{row},Chips,\"{text}\",Wire,2024-11-20").unwrap();
@@ -60,7 +60,7 @@ fn keyweight_in(folder: &Path, arguments: &[&str]) -> Run {
     run(keyweight().current_dir(folder).args(arguments))
 }
 
-/// Counts `inputs` into the file `name`; one text is empty, if it is among them.
+/// Counts `inputs` into the file `name`. The folder `north` has an empty text, which is skipped.
 fn count(folder: &Path, inputs: &[&str], name: &str, options: &[&str]) -> Vec<u8> {
     let code = if inputs.contains(&"north") { 3 } else { 0 };
     let arguments = [&["count", "-o", name], inputs, options].concat();
@@ -88,7 +88,7 @@ fn assert_same(
     }
 }
 
-/// `a.kwc` and `b.kwc` beside the texts.
+/// A folder with the texts, `a.kwc` and `b.kwc`.
 fn counted() -> TempDir {
     let folder = corpus();
     count(folder.path(), &A, "a.kwc", &[]);
@@ -96,14 +96,14 @@ fn counted() -> TempDir {
     folder
 }
 
-/// The rows for `inputs` of the table of documents; `code` is how the command ends.
+/// The table `documents` of `inputs`; `code` is the expected exit code.
 fn documents(folder: &Path, inputs: &[&str], code: i32) -> (String, Run) {
     let done = keyweight_in(folder, &[&["documents"], inputs].concat()).exits_with(code);
     (String::from_utf8(done.stdout.clone()).unwrap(), done)
 }
 
 #[test]
-fn the_report_on_two_files_of_counts_is_that_on_all_texts() {
+fn a_report_on_two_files_of_counts_equals_the_report_on_all_texts() {
     for preset in ["article", "sklearn", "unicode"] {
         let options = ["--preset", preset];
         let folder = corpus();
@@ -121,7 +121,7 @@ fn the_report_on_two_files_of_counts_is_that_on_all_texts() {
             let found = report(folder, inputs, &options);
             assert_same(&found, &whole, &format!("{preset}: {inputs:?}"));
         }
-        // The texts are not needed any more.
+        // The texts are no longer needed.
         for input in [A, B].concat() {
             fs::rename(folder.join(input), folder.join(format!("{input}.away"))).unwrap();
         }
@@ -133,7 +133,7 @@ fn the_report_on_two_files_of_counts_is_that_on_all_texts() {
 }
 
 #[test]
-fn what_is_decided_behind_counting_can_be_decided_later() {
+fn choices_that_take_effect_after_counting_can_be_made_later() {
     let folder = counted();
     let options = [
         "--case",
@@ -153,7 +153,7 @@ fn what_is_decided_behind_counting_can_be_decided_later() {
 }
 
 #[test]
-fn files_of_counts_become_one_as_if_all_had_been_counted_at_once() {
+fn merged_files_of_counts_equal_one_counted_at_once() {
     let folder = counted();
     let whole = count(folder.path(), &[A, B].concat(), "whole.kwc", &[]);
     for inputs in [["a.kwc", "b.kwc"], ["b.kwc", "a.kwc"]] {
@@ -165,7 +165,7 @@ fn files_of_counts_become_one_as_if_all_had_been_counted_at_once() {
 }
 
 #[test]
-fn neither_threads_nor_memory_nor_the_order_of_inputs_change_a_file_of_counts() {
+fn threads_memory_and_the_order_of_inputs_do_not_change_a_file_of_counts() {
     let folder = corpus();
     let inputs = [A, B].concat();
     let first = count(folder.path(), &inputs, "first.kwc", &["--threads", "1"]);
@@ -193,19 +193,23 @@ fn neither_threads_nor_memory_nor_the_order_of_inputs_change_a_file_of_counts() 
 }
 
 #[test]
-fn what_is_no_whole_file_of_counts_is_left_out_and_the_rest_is_reported() {
+fn damaged_and_other_files_are_skipped_and_the_rest_is_reported() {
     let folder = counted();
     let good = fs::read(folder.path().join("a.kwc")).unwrap();
     let mut changed = good.clone();
     changed[good.len() / 2] ^= 0x20;
-    let mut newer = good.clone();
-    newer[8] = 4;
+    let with_version = |version| {
+        let mut bytes = good.clone();
+        bytes[8] = version;
+        bytes
+    };
     for (name, bytes, message) in [
         ("changed.kwc", &changed[..], "the file of counts is damaged"),
         ("cut.kwc", &good[..good.len() / 2], "cut short"),
         ("empty.kwc", b"", "not a file of counts"),
         ("longer.kwc", &[&good[..], b"\n"].concat(), "damaged"),
-        ("newer.kwc", &newer, "format 4"),
+        ("newer.kwc", &with_version(5), "format 5"),
+        ("older.kwc", &with_version(3), "count the texts again"),
         (
             "text.kwc",
             b"The harbor was closed.\n",
@@ -213,13 +217,13 @@ fn what_is_no_whole_file_of_counts_is_left_out_and_the_rest_is_reported() {
         ),
     ] {
         fs::write(folder.path().join(name), bytes).unwrap();
-        is_left_out(folder.path(), name, message);
+        assert_skipped(folder.path(), name, message);
     }
-    is_left_out(folder.path(), "missing.kwc", "no such file or folder");
+    assert_skipped(folder.path(), "missing.kwc", "no such file or folder");
 }
 
-/// Asserts that a file of counts costs itself and nothing else.
-fn is_left_out(folder: &Path, name: &str, message: &str) {
+/// Asserts that a bad file of counts is skipped and everything else is read.
+fn assert_skipped(folder: &Path, name: &str, message: &str) {
     let (table, alone) = documents(folder, &[name], 1);
     assert_eq!(table, "", "{name}");
     let alone = alone.says(format!("skipped: {name}: ")).says(message);
@@ -233,7 +237,7 @@ fn is_left_out(folder: &Path, name: &str, message: &str) {
 }
 
 #[test]
-fn texts_counted_in_another_way_are_left_out_with_both_ways_named() {
+fn counts_made_with_other_settings_are_skipped_and_both_settings_are_named() {
     let folder = corpus();
     for (option, value, default) in [
         ("--words", "unicode", "article"),
@@ -251,7 +255,7 @@ fn texts_counted_in_another_way_are_left_out_with_both_ways_named() {
 }
 
 #[test]
-fn what_needs_the_order_of_words_is_not_made_of_files_of_counts() {
+fn tables_that_need_the_order_of_words_cannot_be_made_from_files_of_counts() {
     let folder = counted();
     for wanted in [
         &["keywords", "--ngrams", "1..2", "a.kwc"][..],
@@ -265,7 +269,7 @@ fn what_needs_the_order_of_words_is_not_made_of_files_of_counts() {
 }
 
 #[test]
-fn a_document_with_the_id_of_an_earlier_one_gets_the_name_of_its_file_before_it() {
+fn a_document_with_the_id_of_an_earlier_one_gets_the_name_of_its_file_as_a_prefix() {
     let folder = tempfile::tempdir().unwrap();
     for (half, text) in [("a", "Ships wait."), ("b", "Mines flood.")] {
         fs::create_dir(folder.path().join(half)).unwrap();
@@ -291,17 +295,17 @@ fn a_document_with_the_id_of_an_earlier_one_gets_the_name_of_its_file_before_it(
 }
 
 #[test]
-fn a_file_in_two_files_of_counts_counts_twice_and_is_remarked_upon() {
+fn a_text_in_two_files_of_counts_counts_twice_and_is_reported() {
     let folder = counted();
     count(folder.path(), &["south/mine.txt"], "mine.kwc", &[]);
     let (_, done) = documents(folder.path(), &["b.kwc", "mine.kwc"], 0);
-    done.says("note: mine.kwc: south/mine.txt is in an earlier part, too, and counts twice");
+    done.says("note: mine.kwc: south/mine.txt is also in an earlier part, and counts twice");
     let (_, done) = documents(folder.path(), &["b.kwc", "a.kwc"], 3);
     assert!(!done.stderr.contains("counts twice"), "{}", done.stderr);
 }
 
 #[test]
-fn a_file_of_counts_is_called_so_or_not_written() {
+fn a_file_of_counts_is_only_written_under_a_name_with_its_extension() {
     let folder = corpus();
     for name in ["x.csv", "kwc", "x.kwc.gz"] {
         let arguments = ["count", "south", "-o", name];
@@ -316,7 +320,7 @@ fn a_file_of_counts_is_called_so_or_not_written() {
 }
 
 #[test]
-fn the_old_file_of_counts_stays_if_counting_fails() {
+fn an_existing_file_of_counts_stays_if_counting_fails() {
     let folder = counted();
     fs::create_dir(folder.path().join("nothing")).unwrap();
     fs::write(folder.path().join("cut.kwc"), b"\x89KWC").unwrap();
@@ -332,7 +336,7 @@ fn the_old_file_of_counts_stays_if_counting_fails() {
 }
 
 #[test]
-fn a_file_of_counts_may_take_the_place_of_one_that_it_is_made_of() {
+fn a_file_of_counts_may_replace_one_that_it_is_made_from() {
     let folder = counted();
     let (expected, _) = documents(folder.path(), &["a.kwc", "b.kwc"], 3);
     keyweight_in(folder.path(), &["count", "a.kwc", "b.kwc", "-o", "a.kwc"]).exits_with(3);
@@ -341,7 +345,7 @@ fn a_file_of_counts_may_take_the_place_of_one_that_it_is_made_of() {
 }
 
 #[test]
-fn counts_are_read_with_the_entries_they_were_counted_with() {
+fn counts_need_the_dictionary_entries_they_were_made_with() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     let write = |name: &str, text: &str| fs::write(path.join(name), text).unwrap();
@@ -374,7 +378,7 @@ fn counts_are_read_with_the_entries_they_were_counted_with() {
 }
 
 #[test]
-fn counts_are_read_with_the_dictionary_of_mecab_they_were_counted_with() {
+fn counts_need_the_mecab_dictionary_they_were_made_with() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path();
     let compiled = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/oracles/mecab/compiled");

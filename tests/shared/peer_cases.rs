@@ -11,8 +11,8 @@ use keyweight::score::{
 };
 use keyweight::tables::{Keyness, Top};
 use keyweight::{
-    Analysis, Comparisons, GroupError, KeynessOptions, Measure, Preset, Quiet, Resources,
-    Selection, Wanted, corpus,
+    Analysis, Comparisons, DirectionFilter, GroupError, KeynessOptions, Measure, Preset, Quiet,
+    Resources, Selection, corpus,
 };
 use keyweight_report::CsvStyle;
 use serde_json::Value;
@@ -152,7 +152,7 @@ fn analysis(case: &Value) -> Analysis {
     let inputs = [corpus::Input::Path(folder.path().into())];
     let settings = Preset::Unicode.settings();
     let corpus = corpus::open(&inputs, corpus::Options::default()).unwrap();
-    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet).unwrap();
+    let counted = keyweight::count(corpus, &settings, &CountOptions::default()).unwrap();
     Analysis::new(counted, &settings)
 }
 
@@ -160,13 +160,10 @@ fn targets(case: &Value) -> Selection {
     let names = case["params"]["target"].as_array().into_iter().flatten();
     let names: Vec<&str> = names.map(|name| name.as_str().unwrap()).collect();
     let pattern = format!("{{{}}}.txt", names.join(","));
-    Selection {
-        targets: if names.is_empty() {
-            Vec::new()
-        } else {
-            vec![pattern]
-        },
-        ..Selection::default()
+    if names.is_empty() {
+        Selection::default()
+    } else {
+        Selection::default().target(pattern)
     }
 }
 
@@ -182,13 +179,11 @@ fn top_row(case: &Value) {
     let analysis = analysis(case);
     let comparisons = Comparisons::new(&analysis, &targets(case)).unwrap();
     for measure in [Measure::Chi2, Measure::Chi2Yates] {
-        let options = KeynessOptions {
-            min_count: 1,
-            // quanteda has terms that are rarer in the target last.
-            wanted: Wanted::Over,
-            measures: vec![measure],
-            ..KeynessOptions::default()
-        };
+        // quanteda has terms that are rarer in the target last.
+        let options = KeynessOptions::default()
+            .min_count(1)
+            .direction(DirectionFilter::Over)
+            .measures([measure]);
         let table = Keyness::new(&analysis, &comparisons, &options, Top::first(1), &Quiet);
         let mut csv = Vec::new();
         CsvStyle::default().write_table(&table, &mut csv).unwrap();

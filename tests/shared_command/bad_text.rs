@@ -23,6 +23,12 @@ fn texts_made_to_break_programs_break_nothing() {
         for preset in ["article", "sklearn"] {
             let mut command = keyweight();
             command.arg("report").arg(input).arg("--out").arg(&report);
+            if input
+                .extension()
+                .is_some_and(|extension| extension == "expected")
+            {
+                command.args(["--input-format", "text"]);
+            }
             let done = run(command.args(["--preset", preset]));
             assert!(
                 matches!(done.code, Some(0 | 1 | 3)) && !done.stderr.contains("panicked"),

@@ -1,7 +1,7 @@
-//! Folding surfaces into terms and making the document-term matrix, on one thread.
+//! Folding surfaces into terms, and reading the document-term matrix, on one thread.
 
 use divan::Bencher;
-use keyweight::{Analysis, Counted, Preset, Quiet, Resources, corpus};
+use keyweight::{Analysis, CountOptions, Preset, corpus};
 use keyweight_count::Lexicon;
 
 use crate::corpus::{ARTICLES, CSV, bytes, counted};
@@ -16,24 +16,21 @@ fn fold_and_weigh(bencher: Bencher<'_, '_>, preset: &str) {
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was just written");
-    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)
+    let counted = keyweight::count(corpus, &settings, &CountOptions::default())
         .expect("there is no memory limit");
     bencher
         .counter(bytes())
-        .with_inputs(|| Counted {
-            counts: counted.counts.clone(),
-            documents: counted.documents.clone(),
-            ..Counted::default()
-        })
+        .with_inputs(|| counted.clone())
         .bench_values(|counted| on_one_thread(|| Analysis::new(counted, &settings)));
 }
 
-/// The rows of all documents, every surface its own term: what each table reads once or twice.
+/// Reads the rows of all documents, with each surface as its own term: every table does this once
+/// or twice.
 #[divan::bench(sample_count = 10)]
 fn document_term_matrix(bencher: Bencher<'_, '_>) {
     let counts = counted(0..ARTICLES.len());
     let surfaces = counts.surfaces();
-    let lexicon = Lexicon::new(surfaces.numbers().map(|id| Some(surfaces.text(id))));
+    let lexicon = Lexicon::new(surfaces.ids().map(|id| Some(surfaces.text(id))));
     let matrix = counts.document_term_matrix(lexicon);
     bencher.counter(bytes()).bench(|| {
         let mut reader = matrix.reader();

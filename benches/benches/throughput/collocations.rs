@@ -1,4 +1,4 @@
-//! Collocations: the whole job from a CSV on the disk, and what comes after counting.
+//! Collocations: the whole job from a CSV on the disk, and the part after counting.
 
 use std::io;
 use std::sync::LazyLock;
@@ -6,17 +6,17 @@ use std::sync::LazyLock;
 use divan::Bencher;
 use keyweight::tables::{Collocations, Top};
 use keyweight::{
-    Analysis, AssociationMeasure, CollocationOptions, NgramSizes, Preset, Quiet, ReportError,
-    Resources, Settings, corpus, on_threads, write_table,
+    Analysis, AssociationMeasure, CollocationOptions, CountOptions, NgramSizes, Preset, Quiet,
+    ReportError, WordOrder, corpus, on_threads, write_table,
 };
 use keyweight_report::Style;
 
 use crate::corpus::{CSV, bytes};
 
-/// Analyzed, with the order of words.
+/// The analysis of a corpus whose token order was kept.
 static ANALYSIS: LazyLock<Analysis> = LazyLock::new(analysis);
 
-/// From the texts to the first 1,000, on one thread and on two.
+/// From the texts to the first 1,000 collocations, on one thread and on two.
 #[divan::bench(args = [1, 2], sample_count = 10)]
 fn job(bencher: Bencher<'_, '_>, threads: usize) {
     bencher.counter(bytes()).bench(|| {
@@ -26,7 +26,7 @@ fn job(bencher: Bencher<'_, '_>, threads: usize) {
     });
 }
 
-/// Sequences of so many words counted and put in order, on one thread.
+/// Counting and ranking sequences of this many words, on one thread.
 #[divan::bench(args = [2, 3, 4], sample_count = 10)]
 fn sequences(bencher: Bencher<'_, '_>, size: u8) {
     LazyLock::force(&ANALYSIS);
@@ -48,14 +48,11 @@ fn write(analysis: &Analysis, size: u8) -> Result<u64, ReportError> {
 }
 
 fn analysis() -> Analysis {
-    let settings = Settings {
-        keep_order: true,
-        ..Preset::Article.settings()
-    };
+    let settings = Preset::Article.settings();
+    let options = CountOptions::default().word_order(WordOrder::Keep);
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was written");
-    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)
-        .expect("there is no memory limit");
+    let counted = keyweight::count(corpus, &settings, &options).expect("there is no memory limit");
     Analysis::new(counted, &settings)
 }

@@ -1,4 +1,4 @@
-//! The corpus that everything is measured on, in the forms that the stages take.
+//! The corpus of all benchmarks, in the forms that the stages take.
 
 use std::fs;
 use std::ops::Range;
@@ -43,7 +43,7 @@ pub(crate) static CSV: LazyLock<PathBuf> = LazyLock::new(|| {
     path
 });
 
-/// What throughput is counted in.
+/// The unit of throughput: bytes of article text.
 pub(crate) fn bytes() -> BytesCount {
     BytesCount::new(
         ARTICLES
@@ -60,19 +60,19 @@ pub(crate) fn segmenter(words: Words) -> Segmenter {
     })
 }
 
-/// The places of tokens, in the only context.
-pub(crate) fn places(tokens: &[Token]) -> impl Iterator<Item = (Range<usize>, Context)> + '_ {
+/// The ranges of tokens, all in the same context.
+pub(crate) fn ranges(tokens: &[Token]) -> impl Iterator<Item = (Range<usize>, Context)> + '_ {
     tokens
         .iter()
         .map(|token| (token.start..token.end, Context(0)))
 }
 
-/// Counts the articles whose numbers are in `range`.
+/// The counts of the articles in a range.
 pub(crate) fn counted(range: Range<usize>) -> Counts {
     let mut counter = Counter::new();
     for number in range {
         let text = &ARTICLES[number].text;
-        counter.count(number as u64, text, places(&TOKENS[number]));
+        counter.count(number as u64, text, ranges(&TOKENS[number]));
     }
     counter.finish()
 }

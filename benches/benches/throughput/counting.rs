@@ -1,25 +1,25 @@
-//! Counting tokens that are already found, and merging counts, on one thread.
+//! Counting tokens that were found before, and merging counts, on one thread.
 
 use divan::{Bencher, black_box};
 use keyweight_count::Counter;
 
-use crate::corpus::{ARTICLES, TOKENS, bytes, counted, places};
+use crate::corpus::{ARTICLES, TOKENS, bytes, counted, ranges};
 
-/// Interning and counting alone, without bringing surfaces into their order.
+/// Interning and counting alone, without sorting the surfaces.
 #[divan::bench(sample_count = 10)]
 fn count(bencher: Bencher<'_, '_>) {
     let documents = || ARTICLES.iter().zip(TOKENS.iter());
     bencher.counter(bytes()).bench(|| {
         let mut counter = Counter::new();
         for (ordinal, (article, tokens)) in (0..).zip(documents()) {
-            counter.count(ordinal, &article.text, places(tokens));
+            counter.count(ordinal, &article.text, ranges(tokens));
         }
         black_box(&counter);
         counter
     });
 }
 
-/// The same with `Counter::finish`.
+/// Counting, followed by `Counter::finish`.
 #[divan::bench(sample_count = 10)]
 fn count_and_finish(bencher: Bencher<'_, '_>) {
     bencher
@@ -27,7 +27,7 @@ fn count_and_finish(bencher: Bencher<'_, '_>) {
         .bench(|| counted(0..ARTICLES.len()));
 }
 
-/// Two halves of the corpus into one.
+/// Merging the two halves of the corpus.
 #[divan::bench(sample_count = 10)]
 fn merge(bencher: Bencher<'_, '_>) {
     let middle = ARTICLES.len() / 2;

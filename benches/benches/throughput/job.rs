@@ -5,8 +5,8 @@ use std::io;
 use divan::Bencher;
 use keyweight::tables::{Keywords, Top};
 use keyweight::{
-    Analysis, Preset, Quiet, ReportOptions, Resources, Settings, corpus, create_folder, on_threads,
-    write_report, write_table,
+    Analysis, CountOptions, Preset, Quiet, ReportOptions, Settings, corpus, create_folder,
+    on_threads, write_report, write_table,
 };
 use keyweight_report::Style;
 
@@ -20,7 +20,7 @@ const CASES: [(&str, usize); 4] = [
     ("sklearn", 2),
 ];
 
-/// `keywords`, the 25 best terms of each document, into nothing.
+/// `keywords`: the 25 best terms of each document, written to a sink.
 #[divan::bench(args = CASES, sample_count = 10)]
 fn keywords(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
     let settings = settings(preset);
@@ -35,7 +35,7 @@ fn keywords(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
     });
 }
 
-/// `report`, all tables, into a folder.
+/// `report`: all tables, written into a folder.
 #[divan::bench(args = CASES, sample_count = 10)]
 fn report(bencher: Bencher<'_, '_>, (preset, threads): (&str, usize)) {
     let settings = settings(preset);
@@ -64,7 +64,7 @@ fn analysis(settings: &Settings) -> Analysis {
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was written");
-    let counted = keyweight::count(corpus, settings, &Resources::default(), &Quiet)
+    let counted = keyweight::count(corpus, settings, &CountOptions::default())
         .expect("there is no memory limit");
     Analysis::new(counted, settings)
 }

@@ -1,4 +1,4 @@
-//! Comparing documents, on one thread: terms, or terms times permutations, for each second.
+//! Comparing documents on one thread, in terms (or terms times permutations) per second.
 
 use std::sync::LazyLock;
 
@@ -6,7 +6,7 @@ use divan::Bencher;
 use divan::counter::ItemsCount;
 use keyweight::tables::{Keyness, Top};
 use keyweight::{
-    Analysis, Comparisons, KeynessOptions, Permutations, Preset, Quiet, Resources, Selection,
+    Analysis, Comparisons, CountOptions, KeynessOptions, Permutations, Preset, Quiet, Selection,
     corpus,
 };
 use keyweight_report::CsvStyle;
@@ -18,24 +18,22 @@ static ANALYSIS: LazyLock<Analysis> = LazyLock::new(|| {
     let input = corpus::Input::Path(CSV.clone());
     let corpus =
         corpus::open(&[input], corpus::Options::default()).expect("the corpus was just written");
-    let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)
+    let counted = keyweight::count(corpus, &settings, &CountOptions::default())
         .expect("there is no memory limit");
     Analysis::new(counted, &settings)
 });
 
-/// Each of the first documents against all others.
+/// Compares each of the first documents with all others.
 #[divan::bench(sample_count = 10)]
 fn documents_against_the_rest(bencher: Bencher<'_, '_>) {
     const DOCUMENTS: usize = 50;
-    let ids = ANALYSIS.documents().iter().take(DOCUMENTS);
-    let selection = Selection {
-        targets: ids.map(|document| document.id.clone()).collect(),
-        ..Selection::default()
-    };
+    let documents = ANALYSIS.documents().iter().take(DOCUMENTS);
+    let ids = documents.map(|document| document.id.clone());
+    let selection = ids.fold(Selection::default(), Selection::target);
     compare(bencher, &selection, &KeynessOptions::default(), DOCUMENTS);
 }
 
-/// The first documents against all others, dealt out anew a hundred times.
+/// Compares the first documents with all others, with a hundred permutations of the documents.
 #[divan::bench(sample_count = 10)]
 fn permutations(bencher: Bencher<'_, '_>) {
     const NUMBER: u32 = 100;
@@ -45,17 +43,11 @@ fn permutations(bencher: Bencher<'_, '_>) {
         .chars()
         .take(first.id.chars().count() - 1)
         .collect();
-    let selection = Selection {
-        targets: vec![format!("{prefix}*")],
-        ..Selection::default()
-    };
-    let options = KeynessOptions {
-        permutations: Some(Permutations {
-            number: NUMBER,
-            seed: 1,
-        }),
-        ..KeynessOptions::default()
-    };
+    let selection = Selection::default().target(format!("{prefix}*"));
+    let options = KeynessOptions::default().permutations(Permutations {
+        number: NUMBER,
+        seed: 1,
+    });
     compare(bencher, &selection, &options, NUMBER as usize);
 }
 

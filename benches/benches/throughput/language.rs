@@ -19,7 +19,7 @@ fn detect(bencher: Bencher<'_, '_>) {
         });
 }
 
-/// What every run pays once, whatever its input.
+/// The fixed cost of every run, whatever its input.
 #[divan::bench(sample_count = 10)]
 fn new_detector() -> LanguageDetector {
     LanguageDetector::new()

@@ -1,4 +1,4 @@
-//! Finding tokens, on one thread; `unicode_words` is the plain library for comparison.
+//! Finding tokens on one thread; `unicode_words` is the library alone, for comparison.
 
 use divan::{Bencher, black_box};
 use keyweight::tokenize::{Breaks, Words};
@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::corpus::{ARTICLES, bytes, segmenter};
 
-/// As every run does it: without breaks, and with one buffer for all texts.
+/// Segments as every run does: without breaks, and with one buffer for all texts.
 #[divan::bench(args = [Words::Article, Words::Unicode, Words::Sklearn], sample_count = 10)]
 fn words(bencher: Bencher<'_, '_>, words: Words) {
     let segmenter = segmenter(words).with_breaks(Breaks::Skip);

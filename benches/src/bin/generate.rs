@@ -1,4 +1,4 @@
-//! Writes the corpus of the benchmarks to the disk.
+//! Writes the benchmark corpus to the disk.
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
@@ -12,13 +12,13 @@ use serde::Serialize;
 /// Generate articles in made-up English, the same on every machine
 #[derive(Debug, Parser)]
 struct Arguments {
-    /// Size of all texts together, such as 500k, 20M or 1G
+    /// Total size of the texts, such as 500k, 20M or 1G
     #[arg(long)]
     bytes: Size,
-    /// Form of what is written
+    /// Format of the output
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Number that all random choices follow from
+    /// Seed of all random choices
     #[arg(long, default_value_t = 1)]
     seed: u64,
     /// File to write, or folder for --format txt
@@ -28,7 +28,7 @@ struct Arguments {
 
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Format {
-    /// Rows of id and text under a header
+    /// Rows of id and text, with a header
     #[default]
     Csv,
     /// A text file for each article

@@ -1,123 +1,168 @@
 //! The documents of all inputs, one after another.
 
-use std::path::PathBuf;
 use std::vec;
 
-use crate::document::{Document, InputFile};
+use crate::document::Document;
+use crate::formats::document_file::{Description, DocumentFile, Opened};
+use crate::given_documents::GivenDocuments;
 use crate::ids::{Claimed, Ids};
-use crate::join::Joined;
-use crate::kind::Kind;
+use crate::input_file::InputFile;
+use crate::kind::{Content, DocumentFormat, TableFormat};
+use crate::loaded::Loaded;
+use crate::long_texts::pieces::{Handout, Pieces};
 use crate::options::Options;
-use crate::pending::{Loaded, Opened, Pending, State};
-use crate::pieces::Pieces;
-use crate::skipped::{Notice, Reason, Skipped};
-use crate::table::{Name, Table};
-use crate::text_file::{Origin, TextFile};
+use crate::pending::{Pending, State};
+use crate::reason::Reason;
+use crate::skipped::{Notice, Skipped};
+use crate::tables::documents::{DocumentTable, TableFile};
+use crate::walk::found::{FoundFile, FoundInputs};
 
-/// The documents of all inputs, in an order that depends on the names of the inputs alone.
+/// The documents of all inputs, in an order that depends only on the names of the inputs.
 ///
-/// An iterator: a text file is not read before [`Pending::load`]; a table, standard input and a long
-/// text are read as the iterator moves on.
+/// It is an iterator. A text file is not read before [`Pending::load`]; a table, standard input and
+/// a long text are read as the iterator moves on.
 pub struct Corpus {
-    items: vec::IntoIter<Result<File, Skipped>>,
-    table: Option<Table>,
-    /// What is left of a long document.
+    inputs: Inputs,
+    /// The table that is being read.
+    table: Option<DocumentTable>,
+    /// The rest of a long document.
     pieces: Option<Pieces>,
     options: Options,
     ids: Ids,
-    /// The number of the next source of ids.
+    /// The number of sources of ids so far.
     sources: usize,
     ordinal: u64,
     total_bytes: Option<u64>,
-    inputs: Vec<InputFile>,
+    /// The tables that were read.
+    read: Vec<InputFile>,
     notices: Vec<Notice>,
     renamed: Renamed,
 }
 
+/// Where the documents come from.
+enum Inputs {
+    Files(vec::IntoIter<Result<FoundFile, Skipped>>),
+    Documents(GivenDocuments),
+}
+
 /// What the reader itself knows after the last document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Summary {
-    /// Tables and metadata files; text files come with their documents, in
+    /// Tables and metadata files. Text files come with their documents, in
     /// [`Loaded::input`](crate::Loaded::input).
     pub inputs: Vec<InputFile>,
-    /// Remarks on the inputs as a whole.
+    /// Remarks on whole inputs.
     pub notices: Vec<Notice>,
 }
 
-/// A file to be read.
-pub(crate) struct File {
-    pub(crate) origin: Origin,
-    pub(crate) shown: String,
-    pub(crate) id: String,
-    pub(crate) kind: Kind,
-    /// `None` for standard input.
-    pub(crate) bytes: Option<u64>,
-    pub(crate) joined: Joined,
-    /// The place of its argument among the arguments.
-    pub(crate) argument: usize,
-}
-
-/// All that `open` found out.
-pub(crate) struct Found {
-    pub(crate) items: Vec<Result<File, Skipped>>,
-    pub(crate) inputs: Vec<InputFile>,
-    pub(crate) notices: Vec<Notice>,
-    pub(crate) arguments: Vec<String>,
-}
-
-/// Texts that carry their path for an id, since an earlier input has the id: a number and an
-/// example for each argument.
+/// Text files whose id is their path, because an earlier input has used their id: for each argument
+/// their number and an example.
 struct Renamed {
     arguments: Vec<String>,
     counts: Vec<(u64, String)>,
 }
 
 impl Corpus {
-    pub(crate) fn new(found: Found, options: Options) -> Corpus {
-        let bytes = |item: &Result<File, Skipped>| item.as_ref().map_or(Some(0), |file| file.bytes);
+    /// A corpus of documents that are given in memory, in their order.
+    ///
+    /// A document whose text is empty, white space or binary is skipped, with the same reason as a
+    /// row or a file, and its number from 1 as its [`Place`](crate::Place). A document without an id
+    /// gets `memory:` and its number. If an earlier document has used its id, its number is added to
+    /// it, and a [`Notice`] says so: `news` becomes `news:3` if it is the third document. A document
+    /// without a title gets one from its text. The texts are not changed.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_corpus::{Corpus, Document};
+    ///
+    /// let documents = [
+    ///     Document::new("chips", "Taiwan makes chips.").with_field("date", "2024-05-20"),
+    ///     Document::new("blank", " "),
+    ///     Document::new("chips", "Korea too."),
+    /// ];
+    /// let corpus = Corpus::from_documents(documents);
+    /// let loaded: Vec<_> = corpus.map(|pending| pending?.load()).collect();
+    ///
+    /// let first = &loaded[0].as_ref().unwrap().document;
+    /// assert_eq!((first.id.as_str(), first.title.as_str()), ("chips", "Taiwan makes chips."));
+    /// let skipped = loaded[1].as_ref().unwrap_err();
+    /// assert_eq!(skipped.to_string(), "memory: document 2: the text is empty");
+    /// assert_eq!(loaded[2].as_ref().unwrap().document.id, "chips:3");
+    /// ```
+    pub fn from_documents<I>(documents: I) -> Corpus
+    where
+        I: IntoIterator<Item = Document>,
+        I::IntoIter: Send + 'static,
+    {
+        let documents = GivenDocuments::new(documents.into_iter());
+        Corpus::of(Inputs::Documents(documents), Options::default())
+    }
+
+    /// A corpus of files that were found.
+    pub(crate) fn new(found: FoundInputs, options: Options) -> Corpus {
+        let bytes =
+            |file: &Result<FoundFile, Skipped>| file.as_ref().map_or(Some(0), |file| file.bytes);
         let total_bytes = found
-            .items
+            .files
             .iter()
             .map(bytes)
             .try_fold(0_u64, |sum, bytes| Some(sum.saturating_add(bytes?)));
         Corpus {
-            items: found.items.into_iter(),
+            total_bytes,
+            read: found.inputs,
+            notices: found.notices,
+            renamed: Renamed {
+                counts: vec![(0, String::new()); found.arguments.len()],
+                arguments: found.arguments,
+            },
+            ..Corpus::of(Inputs::Files(found.files.into_iter()), options)
+        }
+    }
+
+    fn of(inputs: Inputs, options: Options) -> Corpus {
+        Corpus {
+            inputs,
             table: None,
             pieces: None,
             options,
             ids: Ids::default(),
             sources: 0,
             ordinal: 0,
-            total_bytes,
-            inputs: found.inputs,
-            notices: found.notices,
+            total_bytes: None,
+            read: Vec::new(),
+            notices: Vec::new(),
             renamed: Renamed {
-                counts: vec![(0, String::new()); found.arguments.len()],
-                arguments: found.arguments,
+                arguments: Vec::new(),
+                counts: Vec::new(),
             },
         }
     }
 
     /// The sizes of all files to be read, as stored, for a progress bar; `None` if standard input
-    /// is among them.
+    /// is among them, or the documents are given in memory.
     pub fn total_bytes(&self) -> Option<u64> {
         self.total_bytes
     }
 
     /// The arguments, in the order in which they are read; without standard input.
     pub fn arguments(&self) -> &[String] {
-        // Behind them stands the name of standard input.
+        // The name of standard input comes after them.
         let arguments = &self.renamed.arguments;
         &arguments[..arguments.len().saturating_sub(1)]
     }
 
-    /// What the reader knows of the inputs that have been read so far; after the last document, of
-    /// all.
+    /// The tables that were read, and remarks on the inputs so far; after the last document, on all
+    /// inputs.
     pub fn finish(mut self) -> Summary {
         self.close_table();
         self.notices.extend(self.renamed.notices());
+        if let Inputs::Documents(documents) = &self.inputs {
+            self.notices.extend(documents.notice());
+        }
         Summary {
-            inputs: self.inputs,
+            inputs: self.read,
             notices: self.notices,
         }
     }
@@ -125,68 +170,87 @@ impl Corpus {
     fn close_table(&mut self) {
         if let Some(table) = self.table.take() {
             let (input, notices) = table.finish(&self.options);
-            self.inputs.extend(input);
+            self.read.extend(input);
             self.notices.extend(notices);
         }
     }
 
-    fn open(&mut self, file: File) -> Option<Result<Pending, Skipped>> {
-        let number = self.sources;
+    fn open(&mut self, file: FoundFile) -> Option<Result<Pending, Skipped>> {
+        let source = self.sources;
         self.sources += 1;
-        if file.kind == Kind::Text {
-            return self.text(file, number).transpose();
+        match file.content {
+            Content::Document(format) => self.document(file, format, source).transpose(),
+            Content::Table(format) => {
+                let shown = file.shown.clone();
+                self.open_table(file, format, source)
+                    .err()
+                    .map(|reason| Err(Skipped::new(shown, reason)))
+            }
         }
-        let shown = file.shown.clone();
-        self.open_table(file, number)
-            .err()
-            .map(|reason| Err(Skipped::file(shown, reason)))
     }
 
-    fn open_table(&mut self, file: File, number: usize) -> Result<(), Reason> {
-        let (source, path): (_, PathBuf) = file.origin.open(self.options.fingerprint)?;
-        let name = Name {
+    fn open_table(
+        &mut self,
+        file: FoundFile,
+        format: TableFormat,
+        source: usize,
+    ) -> Result<(), Reason> {
+        let input = file.origin.open(self.options.fingerprint)?;
+        let file = TableFile {
             shown: file.shown,
             id: file.id,
-            number,
+            format,
+            bytes: file.bytes,
+            source,
         };
-        let table = Table::open(source, &path, (name, file.kind, file.bytes), &self.options)?;
-        self.table = Some(table);
+        self.table = Some(DocumentTable::open(file, input, &self.options)?);
         Ok(())
     }
 
-    fn text(&mut self, file: File, number: usize) -> Result<Option<Pending>, Skipped> {
+    fn document(
+        &mut self,
+        file: FoundFile,
+        format: DocumentFormat,
+        source: usize,
+    ) -> Result<Option<Pending>, Skipped> {
         let shown = file.shown;
-        let claimed = self.ids.claim(file.id, number, 1, |_| shown.clone());
-        let id = match claimed.map_err(|reason| Skipped::file(&shown, reason))? {
+        let claimed = self.ids.claim(file.id, source, 1, |_| shown.clone());
+        let id = match claimed.map_err(|reason| Skipped::new(&shown, reason))? {
             Claimed::AsIs(id) => id,
             Claimed::Qualified(id) => {
                 self.renamed.add(file.argument, &id);
                 id
             }
         };
-        let file = TextFile {
+        let file = DocumentFile {
             origin: file.origin,
-            shown,
             bytes: file.bytes.unwrap_or_default(),
-            id,
-            title: file.joined.title,
-            metadata: file.joined.metadata,
             fingerprint: self.options.fingerprint,
+            description: Description {
+                format,
+                shown,
+                id,
+                title: file.joined.title,
+                metadata: file.joined.metadata,
+            },
         };
-        Ok(self.opened(file.open()?))
-    }
-
-    fn row(&mut self, document: Document) -> Option<Pending> {
-        let length = document.text.len() as u64;
-        self.opened(Opened::loaded(Loaded::row(document), length))
-    }
-
-    /// `None` if its pieces are next.
-    fn opened(&mut self, opened: Opened) -> Option<Pending> {
-        match opened {
+        Ok(match file.open()? {
             Opened::Later(file) => Some(self.pending(State::File(file))),
-            Opened::Whole(piece) => Some(self.pending(State::Piece(piece))),
-            Opened::Pieces(pieces) => {
+            Opened::Now(handout) => self.handed_out(*handout),
+        })
+    }
+
+    /// A document that is held in memory.
+    fn held(&mut self, document: Document) -> Option<Pending> {
+        let length = document.text.len() as u64;
+        self.handed_out(Handout::held(Loaded::bare(document), length))
+    }
+
+    /// `None` if its pieces come next.
+    fn handed_out(&mut self, handout: Handout) -> Option<Pending> {
+        match handout {
+            Handout::Whole(piece) => Some(self.pending(State::Piece(piece))),
+            Handout::Pieces(pieces) => {
                 self.pieces = Some(pieces);
                 None
             }
@@ -197,6 +261,16 @@ impl Corpus {
         let ordinal = self.ordinal;
         self.ordinal += 1;
         Pending { ordinal, state }
+    }
+
+    /// The next row of the table that is being read; `None` if there is no table or no more row.
+    fn next_row(&mut self) -> Option<Result<Document, Skipped>> {
+        let table = self.table.as_mut()?;
+        let row = table.next_document(&mut self.ids, &self.options);
+        if row.is_none() {
+            self.close_table();
+        }
+        row
     }
 }
 
@@ -209,21 +283,27 @@ impl Iterator for Corpus {
                 return Some(Ok(self.pending(State::Piece(piece))));
             }
             self.pieces = None;
-            if let Some(table) = &mut self.table {
-                match table.next_document(&mut self.ids, &self.options) {
-                    Some(Ok(document)) => match self.row(document) {
-                        Some(pending) => return Some(Ok(pending)),
-                        None => continue,
-                    },
-                    Some(Err(skipped)) => return Some(Err(skipped)),
-                    None => self.close_table(),
-                }
-            }
-            match self.items.next()? {
+            let document = match self.next_row() {
+                Some(row) => row,
+                None => match &mut self.inputs {
+                    Inputs::Documents(documents) => documents.next_document(&mut self.ids)?,
+                    Inputs::Files(files) => {
+                        let opened = match files.next()? {
+                            Ok(file) => self.open(file),
+                            Err(skipped) => Some(Err(skipped)),
+                        };
+                        if opened.is_some() {
+                            return opened;
+                        }
+                        continue;
+                    }
+                },
+            };
+            match document {
                 Err(skipped) => return Some(Err(skipped)),
-                Ok(file) => {
-                    if let Some(item) = self.open(file) {
-                        return Some(item);
+                Ok(document) => {
+                    if let Some(pending) = self.held(document) {
+                        return Some(Ok(pending));
                     }
                 }
             }
@@ -257,13 +337,14 @@ impl Renamed {
             .filter(|(_, (count, _))| *count > 0);
         renamed
             .map(|(argument, (count, example))| {
-                let files = if *count == 1 {
-                    "file has"
+                let (files, their) = if *count == 1 {
+                    ("file has", "its path as its")
                 } else {
-                    "files have"
+                    ("files have", "their paths as")
                 };
+                let id = if *count == 1 { "id" } else { "ids" };
                 let message = format!(
-                    "{count} {files} the id of an earlier document and the path as id instead, as \
+                    "{count} {files} the id of an earlier document, and {their} {id} instead, as in \
                      {example}"
                 );
                 Notice::new(argument, message)

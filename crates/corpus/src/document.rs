@@ -2,16 +2,24 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
-use crate::kind::Kind;
 use crate::title;
 
 /// One article.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_corpus::Document;
+///
+/// let document = Document::new("17", "Taiwan makes chips.")
+///     .with_title("Chips")
+///     .with_field("date", "2024-05-20");
+/// assert_eq!(document.metadata.get("date"), Some("2024-05-20"));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Document {
-    /// Unlike that of any other document of the corpus: a text file's path below the argument, or
-    /// the id of a row.
+    /// Unique in the corpus: the path of a text file below the argument, or the id of a row.
     pub id: String,
     /// The title column, or the first line of the text.
     pub title: String,
@@ -22,7 +30,41 @@ pub struct Document {
 }
 
 impl Document {
-    /// Without a title it gets one from the text.
+    /// A document without fields; a corpus takes the title from the text.
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Document {
+        Document {
+            id: id.into(),
+            text: text.into(),
+            ..Document::default()
+        }
+    }
+
+    /// The same with a title.
+    #[must_use]
+    pub fn with_title(self, title: impl Into<String>) -> Document {
+        Document {
+            title: title.into(),
+            ..self
+        }
+    }
+
+    /// The same with one more field, or with another value of the field of this name.
+    #[must_use]
+    pub fn with_field(mut self, name: impl Into<String>, value: impl Into<String>) -> Document {
+        self.metadata.set(name.into(), value.into());
+        self
+    }
+
+    /// The same with these fields.
+    ///
+    /// Documents share the names of their fields in memory if [`Metadata::with_values`] made their
+    /// metadata from one list of names.
+    #[must_use]
+    pub fn with_metadata(self, metadata: Metadata) -> Document {
+        Document { metadata, ..self }
+    }
+
+    /// Takes the title from the text if the document has no title.
     pub(crate) fn complete_title(&mut self) {
         if self.title.is_empty() {
             self.title = title::title(&self.text);
@@ -56,7 +98,7 @@ impl Metadata {
         Metadata { fields, values }
     }
 
-    /// Fields with their values, or `None` if there are not as many values as fields.
+    /// Fields with their values; `None` unless there are as many values as fields.
     pub fn with_values(fields: Arc<[String]>, values: Vec<String>) -> Option<Metadata> {
         (fields.len() == values.len()).then_some(Metadata { fields, values })
     }
@@ -84,6 +126,29 @@ impl Metadata {
     pub fn is_empty(&self) -> bool {
         self.fields.is_empty()
     }
+
+    /// Sets the value of a field; a new field comes last.
+    fn set(&mut self, name: String, value: String) {
+        if let Some(at) = self.fields.iter().position(|field| *field == name) {
+            self.values[at] = value;
+            return;
+        }
+        self.fields = self.fields.iter().cloned().chain([name]).collect();
+        self.values.push(value);
+    }
+
+    /// These fields and those of `other` that have other names.
+    pub(crate) fn or(mut self, other: Metadata) -> Metadata {
+        if self.is_empty() {
+            return other;
+        }
+        for (name, value) in other.iter() {
+            if self.get(name).is_none() {
+                self.set(name.to_owned(), value.to_owned());
+            }
+        }
+        self
+    }
 }
 
 impl Default for Metadata {
@@ -106,20 +171,28 @@ impl<F: Into<String>, V: Into<String>> FromIterator<(F, V)> for Metadata {
     }
 }
 
-/// A file that was read, for the manifest.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct InputFile {
-    /// The file, as reached from the argument; `stdin` for standard input.
-    pub path: String,
-    /// Size as stored, in bytes.
-    pub bytes: u64,
-    /// SHA-256 of the bytes as stored, in lower-case hexadecimal; `None` if it was not asked for.
-    pub sha256: Option<String>,
-    /// What the file was read as.
-    pub format: Kind,
-    /// The encoding its text was decoded from, by its WHATWG name: `UTF-8`, `windows-1252`,
-    /// `UTF-16LE`.
-    pub encoding: String,
-    /// The number of documents it gave.
-    pub documents: u64,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_is_set_once() {
+        let document = Document::new("a", "words")
+            .with_field("x", "1")
+            .with_field("y", "2")
+            .with_field("x", "3");
+        let fields: Vec<_> = document.metadata.iter().collect();
+        assert_eq!(fields, [("x", "3"), ("y", "2")]);
+    }
+
+    #[test]
+    fn fields_of_the_first_win() {
+        let first: Metadata = [("author", "A"), ("date", "1")].into_iter().collect();
+        let second: Metadata = [("date", "2"), ("site", "S")].into_iter().collect();
+        let both = first.clone().or(second.clone());
+        let fields: Vec<_> = both.iter().collect();
+        assert_eq!(fields, [("author", "A"), ("date", "1"), ("site", "S")]);
+        assert_eq!(Metadata::default().or(second.clone()), second);
+        assert_eq!(first.clone().or(Metadata::default()), first);
+    }
 }

@@ -1,26 +1,27 @@
-//! The ids of a corpus, each given once.
+//! The ids of a corpus, each used once.
 
 use foldhash::fast::RandomState;
 use hashbrown::HashMap;
 use hashbrown::hash_map::EntryRef;
 
-use crate::skipped::Reason;
+use crate::reason::Reason;
 
 /// Who used an id first.
 #[derive(Debug, Clone, Copy)]
 struct Owner {
-    /// The number of the source: each text file is one, each table one with all its rows.
+    /// The number of the source: each text file is one, each table with all its rows, and each
+    /// document given in memory.
     source: usize,
     line: u64,
 }
 
-/// The ids given so far.
+/// The ids used so far.
 #[derive(Debug, Default)]
 pub(crate) struct Ids {
     owners: HashMap<String, Owner, RandomState>,
 }
 
-/// An id that was free, as asked for or with its source before it.
+/// An id that was free, unchanged or qualified with its source.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Claimed {
     AsIs(String),
@@ -28,12 +29,12 @@ pub(crate) enum Claimed {
 }
 
 impl Ids {
-    /// Takes `id`, or, if another source has it, what `qualify` makes of it.
+    /// Takes `id`, or, if another source has it, `qualify(id)`.
     ///
     /// # Errors
     ///
     /// [`Reason::DuplicateId`] if the same source has used the id before, and [`Reason::IdTaken`]
-    /// if the qualified id too belongs to another source.
+    /// if the qualified id belongs to another source, too.
     pub(crate) fn claim(
         &mut self,
         id: String,
@@ -62,7 +63,7 @@ impl Ids {
         }
     }
 
-    /// The owner if there is one already; otherwise `owner` becomes it.
+    /// The owner of the id if it has one; otherwise `owner` becomes it.
     fn take(&mut self, id: &str, owner: Owner) -> Option<Owner> {
         match self.owners.entry_ref(id) {
             EntryRef::Occupied(taken) => Some(*taken.get()),
@@ -88,9 +89,9 @@ mod tests {
     fn a_second_row_of_one_source_is_refused_with_the_line_of_the_first() {
         let mut ids = Ids::default();
         ids.claim("a".into(), 0, 2, str::to_owned).unwrap();
-        let again = ids.claim("a".into(), 0, 9, str::to_owned);
+        let second = ids.claim("a".into(), 0, 9, str::to_owned);
         assert_eq!(
-            again,
+            second,
             Err(Reason::DuplicateId {
                 id: "a".into(),
                 first: 2

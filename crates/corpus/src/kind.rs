@@ -1,6 +1,5 @@
-//! What a file is, by the ending of its name.
+//! What a file holds: one document or a table, in which format.
 
-use std::ffi::OsStr;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -14,99 +13,124 @@ use crate::options::Format;
 pub enum Kind {
     /// One document.
     Text,
-    /// A document per row, delimiter found in the header line.
+    /// One document per row, fields split at the delimiter that the header line shows.
     Csv,
-    /// A document per row, split at tabs.
+    /// One document per row, fields split at tabs.
     Tsv,
-    /// A document per line, a JSON object each.
+    /// One document per line, each a JSON object.
     JsonLines,
     /// Fields joined to the text files; no documents of its own.
     Metadata,
 }
 
-/// What the ending of a file name says.
+/// What an input holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// One document.
+    Document(DocumentFormat),
+    /// A table of documents.
+    Table(TableFormat),
+}
+
+/// The format of a file that is one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DocumentFormat {
+    PlainText,
+}
+
+/// The format of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TableFormat {
+    /// Fields split at the delimiter that the header line shows.
+    Csv,
+    /// Fields split at tabs.
+    Tsv,
+    JsonLines,
+}
+
+const PLAIN_TEXT: Content = Content::Document(DocumentFormat::PlainText);
+
+/// The known file extensions, in lower case.
+pub(crate) const EXTENSIONS: [(&str, Content); 7] = [
+    ("txt", PLAIN_TEXT),
+    ("text", PLAIN_TEXT),
+    ("md", PLAIN_TEXT),
+    ("csv", Content::Table(TableFormat::Csv)),
+    ("tsv", Content::Table(TableFormat::Tsv)),
+    ("jsonl", Content::Table(TableFormat::JsonLines)),
+    ("ndjson", Content::Table(TableFormat::JsonLines)),
+];
+
+/// The extensions of compressed files, in lower case.
+const COMPRESSED: [&str; 2] = ["gz", "zst"];
+
+/// What the name of a file says about its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum ByName {
-    Known(Kind),
-    /// The ending in lower case, without its dot.
-    Unknown(Option<String>),
+    Known(Content),
+    /// There is no extension, or only that of a compressed file.
+    NoExtension,
+    /// An unknown extension, in lower case and without its dot.
+    Unknown(String),
 }
 
-/// What to read a file of this name as, in a format that may be given.
+impl Content {
+    /// What to read as if neither a format nor a name says more.
+    pub(crate) const DEFAULT: Content = PLAIN_TEXT;
+
+    /// The content that a format forces on every input; `None` if it goes by the name.
+    pub(crate) fn forced(format: Format) -> Option<Content> {
+        match format {
+            Format::Auto => None,
+            Format::Text => Some(PLAIN_TEXT),
+            Format::Csv => Some(Content::Table(TableFormat::Csv)),
+            Format::Tsv => Some(Content::Table(TableFormat::Tsv)),
+            Format::JsonLines => Some(Content::Table(TableFormat::JsonLines)),
+        }
+    }
+}
+
+impl From<DocumentFormat> for Kind {
+    fn from(format: DocumentFormat) -> Kind {
+        match format {
+            DocumentFormat::PlainText => Kind::Text,
+        }
+    }
+}
+
+impl From<TableFormat> for Kind {
+    fn from(format: TableFormat) -> Kind {
+        match format {
+            TableFormat::Csv => Kind::Csv,
+            TableFormat::Tsv => Kind::Tsv,
+            TableFormat::JsonLines => Kind::JsonLines,
+        }
+    }
+}
+
+/// What to read a file of this name as.
 pub(crate) fn by_name(path: &Path, format: Format) -> ByName {
-    match format {
-        Format::Auto => by_ending(path),
-        Format::Text => ByName::Known(Kind::Text),
-        Format::Csv => ByName::Known(Kind::Csv),
-        Format::Tsv => ByName::Known(Kind::Tsv),
-        Format::JsonLines => ByName::Known(Kind::JsonLines),
-    }
+    Content::forced(format).map_or_else(|| by_extension(path), ByName::Known)
 }
 
-fn by_ending(path: &Path) -> ByName {
-    let mut ending = ending_of(path);
-    if matches!(ending.as_deref(), Some("gz" | "zst"))
-        && let Some(inner) = path.file_stem().map(Path::new)
-        && let Some(below) = ending_of(inner)
-    {
-        ending = Some(below);
+fn by_extension(path: &Path) -> ByName {
+    let mut extension = extension_of(path);
+    let is_compressed = |extension: &String| COMPRESSED.contains(&extension.as_str());
+    if extension.as_ref().is_some_and(is_compressed) {
+        extension = path.file_stem().map(Path::new).and_then(extension_of);
     }
-    match ending.as_deref() {
-        Some("txt" | "text" | "md") => ByName::Known(Kind::Text),
-        Some("csv") => ByName::Known(Kind::Csv),
-        Some("tsv") => ByName::Known(Kind::Tsv),
-        Some("jsonl" | "ndjson") => ByName::Known(Kind::JsonLines),
-        _ => ByName::Unknown(ending),
-    }
+    let Some(extension) = extension else {
+        return ByName::NoExtension;
+    };
+    let known = EXTENSIONS.iter().find(|(known, _)| *known == extension);
+    known.map_or(ByName::Unknown(extension), |(_, content)| {
+        ByName::Known(*content)
+    })
 }
 
-fn ending_of(path: &Path) -> Option<String> {
+fn extension_of(path: &Path) -> Option<String> {
     path.extension()
-        .map(|ending| ending.to_string_lossy().to_lowercase())
-}
-
-/// The name without its ending, and, where it ends in `.gz` or `.zst`, first without that alone:
-/// `a.txt.gz` gives `a.txt`, `a`.
-pub(crate) fn without_endings(id: &str) -> Vec<&str> {
-    let mut names = Vec::new();
-    let mut rest = id;
-    let compressed = ends_in(rest, ".gz") || ends_in(rest, ".zst");
-    for _ in 0..=usize::from(compressed) {
-        let name_start = rest.rfind('/').map_or(0, |slash| slash + 1);
-        match rest.rfind('.') {
-            Some(dot) if dot > name_start => rest = &rest[..dot],
-            _ => break,
-        }
-        names.push(rest);
-    }
-    names
-}
-
-fn ends_in(name: &str, ending: &str) -> bool {
-    let (name, ending) = (name.as_bytes(), ending.as_bytes());
-    name.len() > ending.len() && name[name.len() - ending.len()..].eq_ignore_ascii_case(ending)
-}
-
-/// A path as shown and as used in ids: `/` between its parts, bytes that are not UTF-8 written as
-/// `\xE9`.
-pub(crate) fn display(path: &Path) -> String {
-    let shown = escape(path.as_os_str());
-    if std::path::MAIN_SEPARATOR == '/' {
-        shown
-    } else {
-        shown.replace(std::path::MAIN_SEPARATOR, "/")
-    }
-}
-
-fn escape(name: &OsStr) -> String {
-    let mut shown = String::new();
-    for chunk in name.as_encoded_bytes().utf8_chunks() {
-        shown.push_str(chunk.valid());
-        for byte in chunk.invalid() {
-            shown.extend(["\\x".to_owned(), format!("{byte:02X}")]);
-        }
-    }
-    shown
+        .map(|extension| extension.to_string_lossy().to_lowercase())
 }
 
 #[cfg(test)]
@@ -114,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn endings_are_known_in_any_case_and_under_compression() {
+    fn extensions_are_known_in_any_case_and_under_compression() {
         for (name, kind) in [
             ("a.txt", Kind::Text),
             ("a.TXT", Kind::Text),
@@ -126,60 +150,43 @@ mod tests {
             ("a.jsonl", Kind::JsonLines),
             ("a.b.ndjson.gz", Kind::JsonLines),
         ] {
-            assert_eq!(
-                by_name(Path::new(name), Format::Auto),
-                ByName::Known(kind),
-                "{name}"
-            );
+            let ByName::Known(content) = by_name(Path::new(name), Format::Auto) else {
+                panic!("{name} is not known");
+            };
+            let found = match content {
+                Content::Document(format) => Kind::from(format),
+                Content::Table(format) => Kind::from(format),
+            };
+            assert_eq!(found, kind, "{name}");
         }
     }
 
     #[test]
-    fn other_endings_are_named() {
-        for (name, ending) in [
+    fn unknown_extensions_are_named() {
+        for (name, extension) in [
             ("a.PNG", Some("png")),
-            ("README", None),
+            ("a.html.gz", Some("html")),
             ("a.tar.gz", Some("tar")),
-            ("a.gz", Some("gz")),
+            ("README", None),
+            (".txt", None),
+            ("README.gz", None),
         ] {
-            assert_eq!(
-                by_name(Path::new(name), Format::Auto),
-                ByName::Unknown(ending.map(str::to_owned)),
-                "{name}"
-            );
+            let expected = extension.map_or(ByName::NoExtension, |extension| {
+                ByName::Unknown(extension.to_owned())
+            });
+            assert_eq!(by_name(Path::new(name), Format::Auto), expected, "{name}");
         }
     }
 
     #[test]
-    fn a_given_format_overrides_the_ending() {
+    fn a_given_format_overrides_the_extension() {
         assert_eq!(
             by_name(Path::new("a.png"), Format::Csv),
-            ByName::Known(Kind::Csv)
+            ByName::Known(Content::Table(TableFormat::Csv))
         );
         assert_eq!(
             by_name(Path::new("a.csv"), Format::Text),
-            ByName::Known(Kind::Text)
-        );
-    }
-
-    #[test]
-    fn endings_are_cut_one_by_one() {
-        assert_eq!(
-            without_endings("sub.d/a.txt.gz"),
-            ["sub.d/a.txt", "sub.d/a"]
-        );
-        assert_eq!(without_endings("a.b.txt"), ["a.b"]);
-        assert_eq!(without_endings("sub.d/README"), Vec::<&str>::new());
-        assert_eq!(without_endings(".txt"), Vec::<&str>::new());
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_name_in_no_encoding_is_escaped() {
-        use std::os::unix::ffi::OsStrExt;
-        assert_eq!(
-            display(Path::new(OsStr::from_bytes(b"caf\xE9/\xFF.txt"))),
-            r"caf\xE9/\xFF.txt"
+            ByName::Known(PLAIN_TEXT)
         );
     }
 }

@@ -1,10 +1,11 @@
 //! Reads files, folders and tables into documents.
 //!
-//! [`open`] takes the arguments and gives a [`Corpus`]: an iterator over documents that are not
-//! read yet ([`Pending`]), in an order that depends on the names of the inputs alone.
-//! [`Pending::load`] reads one, on whatever thread; what cannot be read comes back as [`Skipped`],
-//! with its place and reason, and never costs the rest. A text of many megabytes comes as several
-//! [`Pending`]s in a row, so that it need not wait for one thread.
+//! [`open`] takes the arguments and returns a [`Corpus`]: an iterator over documents that are not
+//! read yet ([`Pending`]), in an order that depends only on the names of the inputs.
+//! [`Pending::load`] reads one, on any thread. An input that cannot be read is returned as
+//! [`Skipped`], with its place and reason, and does not affect the others. A text of many megabytes
+//! comes as several [`Pending`]s in a row, so that several threads can work on it.
+//! [`Corpus::from_documents`] takes documents in memory instead of files.
 //!
 //! # Examples
 //!
@@ -27,47 +28,61 @@
 //! assert_eq!(corpus.finish().inputs[0].documents, 1);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
+//!
+//! # Modules
+//!
+//! Each line imports only from the lines below it, and within a line only from left to right:
+//!
+//! ```text
+//! open → corpus                         an iterator over the documents of all inputs
+//! pending, given_documents              a document on its way, from a file or from memory
+//! walk/                                 arguments → files, metadata joined
+//! tables/, formats/                     a table → rows → documents; a document's bytes → its text
+//! long_texts/                           a long text → pieces
+//! encoding/                             bytes → characters
+//! bytes/                                files → decompressed bytes, counted and hashed
+//! loaded → document, input_file         what is handed out
+//! ids, skipped → reason → cause         ids, and what could not be read
+//! kind → options, path_names, title, usual_names
+//! ```
 
-mod blocks;
-mod census;
-mod columns;
+mod bytes;
+mod cause;
 mod corpus;
-mod cut;
-mod decompress;
-mod delimited;
 mod document;
 mod encoding;
-mod expected;
+mod formats;
+mod given_documents;
 mod ids;
-mod join;
-mod json;
-mod jsonl;
+mod input_file;
 mod kind;
-mod lines;
-mod long;
+mod loaded;
+mod long_texts;
 mod open;
 mod options;
+mod path_names;
 mod pending;
-mod pieces;
-mod records;
-mod rows;
-mod scan;
+mod reason;
 mod skipped;
-mod source;
-mod stream;
-mod survey;
-mod table;
+mod tables;
 #[cfg(test)]
 mod tests;
-mod text;
-mod text_file;
 mod title;
+mod usual_names;
 mod walk;
 
+pub use cause::Cause;
 pub use corpus::{Corpus, Summary};
-pub use document::{Document, InputFile, Metadata};
+pub use document::{Document, Metadata};
+pub use input_file::InputFile;
 pub use kind::Kind;
+pub use loaded::Loaded;
 pub use open::{OpenError, open, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
-pub use pending::{Loaded, Pending};
-pub use skipped::{Notice, Place, Reason, Skipped};
+pub use pending::Pending;
+pub use reason::Reason;
+pub use skipped::{Notice, Place, Skipped};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

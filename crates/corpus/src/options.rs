@@ -1,20 +1,21 @@
-//! What to read and how: the settings a corpus is opened with.
+//! What to read and how: the options a corpus is opened with.
 
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
 /// How inputs are read.
 ///
-/// `Auto` goes by the ending of each file's name; the others read every input in one format,
-/// whatever its name.
+/// `Auto` goes by the extension of each file; the others read every input in one format, whatever
+/// its name.
 ///
 /// The same file `articles.csv` under each: `Auto` and `Csv` give a document per row, fields split
 /// at the delimiter found in the header line; `Tsv` a document per row, fields split at tabs;
 /// `JsonLines` a document per line that is a JSON object; `Text` one document, the whole file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum Format {
-    /// By the ending of the file name; standard input, and a file named on its own whose ending is
-    /// unknown, are text.
+    /// By the file's extension. Standard input is text, and so is a file without an extension that
+    /// is itself an input; any other file whose extension is not known is skipped.
     #[default]
     Auto,
     /// One document per file.
@@ -34,22 +35,23 @@ pub enum Fingerprint {
     /// No hash.
     #[default]
     Off,
-    /// SHA-256 of the bytes as stored, compressed files included, as `sha256sum` prints it.
+    /// SHA-256 of the bytes as stored, before they are decompressed: what `sha256sum` prints.
     Sha256,
 }
 
-/// The settings a corpus is opened with.
+/// The options a corpus is opened with.
 ///
 /// # Examples
 ///
 /// ```
 /// use keyweight_corpus::{Format, Options};
 ///
-/// let text_columns = vec!["headline".to_owned(), "body".to_owned()];
-/// let options = Options { text_columns, ..Options::default() };
+/// let options = Options::default().text_columns(["headline", "body"]).id_column("number");
+/// assert_eq!(options.text_columns, ["headline", "body"]);
 /// assert_eq!(options.format, Format::Auto);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// How inputs are read.
     pub format: Format,
@@ -62,10 +64,72 @@ pub struct Options {
     pub title_column: Option<String>,
     /// A table whose rows are joined to the text files by id or file name.
     pub metadata: Option<PathBuf>,
-    /// Files and folders that are never read, such as the folder the reports go to.
+    /// Files and folders that are never read, such as the folder the reports are written to.
     pub exclude: Vec<PathBuf>,
     /// Whether the bytes of each input file are hashed.
     pub fingerprint: Fingerprint,
+}
+
+impl Options {
+    /// Reads every input in this format.
+    #[must_use]
+    pub fn format(self, format: Format) -> Options {
+        Options { format, ..self }
+    }
+
+    /// Takes the text of a table's rows from these columns.
+    #[must_use]
+    pub fn text_columns(self, columns: impl IntoIterator<Item = impl Into<String>>) -> Options {
+        Options {
+            text_columns: columns.into_iter().map(Into::into).collect(),
+            ..self
+        }
+    }
+
+    /// Takes the ids of a table's rows from this column.
+    #[must_use]
+    pub fn id_column(self, column: impl Into<String>) -> Options {
+        Options {
+            id_column: Some(column.into()),
+            ..self
+        }
+    }
+
+    /// Takes the titles of a table's rows from this column.
+    #[must_use]
+    pub fn title_column(self, column: impl Into<String>) -> Options {
+        Options {
+            title_column: Some(column.into()),
+            ..self
+        }
+    }
+
+    /// Joins the rows of this table to the text files.
+    #[must_use]
+    pub fn metadata(self, table: impl Into<PathBuf>) -> Options {
+        Options {
+            metadata: Some(table.into()),
+            ..self
+        }
+    }
+
+    /// Never reads these files and folders.
+    #[must_use]
+    pub fn exclude(self, paths: impl IntoIterator<Item = impl Into<PathBuf>>) -> Options {
+        Options {
+            exclude: paths.into_iter().map(Into::into).collect(),
+            ..self
+        }
+    }
+
+    /// Hashes the bytes of each input file, or does not.
+    #[must_use]
+    pub fn fingerprint(self, fingerprint: Fingerprint) -> Options {
+        Options {
+            fingerprint,
+            ..self
+        }
+    }
 }
 
 /// One argument: a file or folder, or standard input.
@@ -78,7 +142,7 @@ pub enum Input {
 }
 
 impl Input {
-    /// What an argument of the command line means: `-` is standard input, all else a path.
+    /// The meaning of a command-line argument: `-` is standard input, anything else a path.
     ///
     /// # Examples
     ///

@@ -2,12 +2,12 @@
 
 /// The longest title made from a text, in characters.
 const LONGEST_TITLE: usize = 100;
-/// A line is kept so far, in bytes; the title stands at its beginning.
+/// How much of a line is kept, in bytes; the title is at its beginning.
 const KEPT: usize = 1 << 16;
 
-/// The first line with a letter or digit, without Markdown around it and not too long.
+/// The first line with a letter or digit, without Markdown around it and shortened if it is long.
 ///
-/// A rule such as `---` is not a title; a text without letters has its first line for one.
+/// A rule such as `---` is not a title. The title of a text without letters is its first line.
 pub(crate) fn title(text: &str) -> String {
     let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.clone().next().unwrap_or_default();
@@ -17,12 +17,12 @@ pub(crate) fn title(text: &str) -> String {
     shorten(&collapse_start(without_decoration(line), LONGEST_TITLE + 1))
 }
 
-/// White space of any kind and length as one space.
+/// Replaces white space of any kind and length by one space.
 pub(crate) fn collapse(text: &str) -> String {
     collapse_start(text, usize::MAX)
 }
 
-/// As [`collapse`], but of a long text only a beginning with at least so many characters.
+/// As [`collapse`], but stops after at least this many characters.
 fn collapse_start(text: &str, characters: usize) -> String {
     let mut collapsed = String::with_capacity(text.len().min(characters));
     let mut missing = characters;
@@ -39,10 +39,10 @@ fn collapse_start(text: &str, characters: usize) -> String {
     collapsed
 }
 
-/// The title of a text that is seen bit by bit.
+/// The title of a text that is read in parts.
 #[derive(Debug, Default)]
 pub(crate) struct TitleSearch {
-    /// The line being seen; of a very long one the beginning.
+    /// The current line; of a very long one, the beginning.
     line: String,
     /// The first line that is not blank.
     first: String,
@@ -51,7 +51,7 @@ pub(crate) struct TitleSearch {
 }
 
 impl TitleSearch {
-    /// Sees what follows.
+    /// Takes the next part of the text.
     pub(crate) fn feed(&mut self, text: &str) {
         for part in text.split_inclusive('\n') {
             if self.is_over {
@@ -67,7 +67,7 @@ impl TitleSearch {
         }
     }
 
-    /// As [`title`] of all that was seen.
+    /// As [`title`] of all the text.
     pub(crate) fn finish(mut self) -> String {
         self.end_line();
         let line = if self.is_over {
@@ -100,7 +100,7 @@ fn without_decoration(line: &str) -> &str {
         opened
     };
     let bare = heading.trim().trim_matches(['*', '_']).trim();
-    // `***` is all the text there is.
+    // A line that is only `***` stays as it is.
     if bare.is_empty() { line } else { bare }
 }
 
@@ -109,7 +109,7 @@ fn shorten(title: &str) -> String {
     let (Some(last), Some(end)) = (start_of(LONGEST_TITLE - 1), start_of(LONGEST_TITLE)) else {
         return title.to_owned();
     };
-    // A script without spaces may have its only one near the beginning.
+    // In a script without spaces the only space may be near the beginning.
     let cut = title[..end]
         .rfind(' ')
         .filter(|space| *space > end / 2)
@@ -127,19 +127,19 @@ mod tests {
 
     proptest! {
         #[test]
-        fn only_the_beginning_of_a_line_is_looked_at(line in "[a半 ]{0,400}") {
+        fn only_the_beginning_of_a_line_is_read(line in "[a半 ]{0,400}") {
             prop_assert_eq!(title(&line), shorten(&collapse(&line)));
         }
 
         #[test]
-        fn the_title_is_the_same_if_the_text_is_seen_bit_by_bit(
-            bits in vec(select(vec!["a", "\n", " ", "#", "*", "\r\n", "半", "—", "a b c ", "---"]), 0..40)
+        fn the_title_is_the_same_if_the_text_is_read_in_parts(
+            parts in vec(select(vec!["a", "\n", " ", "#", "*", "\r\n", "半", "—", "a b c ", "---"]), 0..40)
         ) {
             let mut search = TitleSearch::default();
-            for bit in &bits {
-                search.feed(bit);
+            for part in &parts {
+                search.feed(part);
             }
-            prop_assert_eq!(search.finish(), title(&bits.concat()));
+            prop_assert_eq!(search.finish(), title(&parts.concat()));
         }
     }
 

@@ -1,18 +1,23 @@
-//! What can be wrong with counts that come from outside.
+//! What can be wrong with surfaces, lexicons and rows that come from outside.
 
 use thiserror::Error;
 
-/// Counts that were read from somewhere do not fit together.
+/// Surfaces or rows that do not make valid [`Counts`](crate::Counts).
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[non_exhaustive]
-pub enum PartsError {
+pub enum CountsError {
     /// Surfaces must be distinct and in byte order.
     #[error("surfaces are not distinct and in byte order")]
     Surfaces,
-    /// A row must name surfaces that there are, in rising order, with counts above zero.
-    #[error("the row of document {document} is damaged")]
+    /// Terms must be distinct and in byte order, and every surface must count for one of them or none.
+    #[error("a lexicon's terms are not distinct and in byte order, or a surface's term is unknown")]
+    Lexicon,
+    /// A row must list known surfaces in ascending order, with counts above zero.
+    #[error(
+        "invalid row for document {document}: surfaces must be known and ascending, counts above zero"
+    )]
     Row {
-        /// The document's number among those that were read, from 0.
+        /// The position of the document among those added so far, from 0.
         document: usize,
     },
 }

@@ -1,18 +1,18 @@
-//! Counts surfaces per document and gives the document-term matrix.
+//! Counts the surfaces of documents and turns the counts into a document-term matrix.
 //!
-//! Everything here is an exact integer. A [`Counter`] counts the documents that one thread was
-//! given; its [`Counts`] merge in any order into the same whole; a [`Lexicon`] says which term each
-//! surface counts for, and gives the [`DocTermMatrix`].
+//! Everything here is an exact integer. A [`Counter`] counts the documents of one thread; the
+//! [`Counts`] of all threads merge into the same whole in any order; a [`Lexicon`] maps each
+//! surface to the term that it counts for, which gives the [`DocTermMatrix`].
 //!
 //! ```
 //! use keyweight_count::{Context, Counter, Lexicon};
 //!
 //! let mut counter = Counter::new();
-//! counter.count(0, "chip Chip the", [0..4, 5..9, 10..13].map(|place| (place, Context(0))));
+//! counter.count(0, "chip Chip the", [0..4, 5..9, 10..13].map(|range| (range, Context(0))));
 //! counter.count(1, "chips", [(0..5, Context(0))]);
 //! let counts = counter.finish();
 //!
-//! // In byte order: Chip, chip, chips, the.
+//! // Surfaces are in byte order: Chip, chip, chips, the.
 //! let lexicon = Lexicon::new([Some("chip"), Some("chip"), Some("chip"), None]);
 //! let matrix = counts.document_term_matrix(lexicon);
 //! assert_eq!(matrix.terms().get(0), "chip");
@@ -22,43 +22,26 @@
 
 #![warn(clippy::disallowed_methods)]
 
-mod ahead;
-mod builder;
-mod chains;
-mod counter;
-mod counts;
+mod counting;
 mod error;
-mod groups;
-mod index;
-mod interner;
-mod lexicon;
 mod matrix;
 mod ngrams;
-mod phrases;
+mod prefetch;
 mod rows;
-mod sequence;
-mod spill;
+mod strings;
 mod surfaces;
-#[cfg(test)]
-mod tests;
-mod texts;
-mod windows;
-mod words;
 
-pub use ahead::fetch_at;
-pub use builder::CountsBuilder;
-pub use counter::Counter;
-pub use counts::{Counts, SurfaceReader};
-pub use error::PartsError;
-pub use groups::GroupRows;
-pub use index::SurfaceIndex;
-pub use lexicon::Lexicon;
-pub use matrix::{DocTermMatrix, Form, Occurrences, Tally, TermReader};
-pub use ngrams::{Gaps, UnitCounter, UnitCounts, Units};
-pub use phrases::Phrases;
-pub use rows::Place;
-pub use sequence::{SequenceReader, Sequences};
-pub use spill::Spill;
-pub use surfaces::{Context, Surfaces};
-pub use texts::Texts;
-pub use windows::{Window, WindowCounter, WindowCounts};
+pub use counting::{Counter, Counts, CountsBuilder, GroupRows, SurfaceReader};
+pub use error::CountsError;
+pub use matrix::{DocTermMatrix, Form, Lexicon, Occurrences, Tally, TermReader};
+pub use ngrams::{
+    Gaps, Phrases, UnitCounter, UnitCounts, Units, Window, WindowCounter, WindowCounts,
+};
+pub use prefetch::prefetch;
+pub use rows::{DocumentPart, SequenceReader, Sequences, Spill, SpillError};
+pub use strings::StringList;
+pub use surfaces::{Context, SurfaceIndex, Surfaces};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

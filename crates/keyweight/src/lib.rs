@@ -8,7 +8,7 @@
 //! # Examples
 //!
 //! ```
-//! use keyweight::{Analysis, Preset, Quiet, Resources, corpus};
+//! use keyweight::{Analysis, CountOptions, Preset, corpus};
 //!
 //! let folder = tempfile::tempdir()?;
 //! std::fs::write(folder.path().join("a.txt"), "The US buys chips. Chips matter to the U.S.")?;
@@ -17,7 +17,7 @@
 //! let inputs = [corpus::Input::Path(folder.path().into())];
 //! let settings = Preset::Article.settings();
 //! let corpus = corpus::open(&inputs, corpus::Options::default())?;
-//! let counted = keyweight::count(corpus, &settings, &Resources::default(), &Quiet)?;
+//! let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
 //! let analysis = Analysis::new(counted, &settings);
 //! assert_eq!(analysis.reader().top_terms(0, 2), ["US", "chips"]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -33,27 +33,28 @@ mod settings;
 pub mod tables;
 
 pub use comparison::{
-    Comparison, Comparisons, KeynessOptions, Measure, Permutations, Reference, ReferenceChoice,
-    ReferenceList, ReferenceListError, Selection, TotalBasis, Wanted,
+    Comparison, Comparisons, DirectionFilter, KeynessOptions, ListCounts, Measure, Permutations,
+    Reference, ReferenceChoice, ReferenceList, ReferenceListError, Selection, TotalBasis,
 };
 pub use counting::{
-    CountError, Counted, CountedDocument, PART_ENDING, PartError, count, count_with_parts,
-    write_part,
+    CountError, CountOptions, CountSources, Counted, CountedDocument, PART_EXTENSION, WordOrder,
+    count, count_with_parts, write_part,
 };
-pub use execution::{Progress, Quiet, Resources, ThreadsError, on_threads};
+pub use execution::{Progress, Quiet, Resources, TempFileError, ThreadsError, on_threads};
 pub use model::{
-    Analysis, AssociationMeasure, CollocationOptions, DocumentReader, Dropped, Group, GroupError,
-    Grouped, Groups,
+    Analysis, AssociationMeasure, CollocationOptions, Documents, Dropped, GlobError, Group,
+    GroupError, GroupRow, Grouped, Groups, Model, ModelError, Row, RowReader, Rows, Vocabulary,
 };
 pub use output::{
     KEYNESS_DOCUMENTS, KeynessTable, REPORT_FILES, ReportError, ReportOptions, Written,
     create_folder, write_report, write_table,
 };
-pub use second_pass::{Basis, Occurrence, Passage, Reach, TextTable, WrittenTexts, write_texts};
+pub use second_pass::{WrittenTexts, write_texts};
 pub use settings::{
     DocumentBound, DocumentBoundError, LanguageChoice, MecabFile, MecabFolder, MecabFolderError,
     MecabSource, NgramGaps, NgramSizes, NgramSizesError, PhraseChoice, Preset, Settings,
 };
+pub use tables::{Basis, Occurrence, Passage, Reach, TextTable};
 
 pub use keyweight_corpus as corpus;
 pub use keyweight_score as score;
@@ -62,3 +63,7 @@ pub use keyweight_tokenize as tokenize;
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct CrateReadme;

@@ -59,3 +59,7 @@ pub use output::folder::{FolderFile, OutputFolder, Owned};
 pub use output::temporary::Discard;
 pub use style::{Buffer, Style};
 pub use table::{Cell, Column, ColumnKind, Finite, RowSink, Schema, Table};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,8 +1,8 @@
-//! Weighs the counts of terms: TF-IDF in its usual variants, and the keyness of terms in one corpus
-//! against another.
+//! Scores the counts of terms: TF-IDF weights in their usual variants, the keyness of terms in one
+//! corpus compared with another, the association of words, and the dispersion of terms.
 //!
-//! Counts are exact; what is made of them here is `f64`, computed in one fixed order with the
-//! logarithms of the `libm` crate, so that the last bit is the same on every machine.
+//! Counts are exact integers. Scores are `f64`, computed in one fixed order with the functions of
+//! the `libm` crate, so the last bit is the same on every machine.
 //!
 //! ```
 //! use keyweight_count::{Context, Counter, Lexicon};
@@ -17,7 +17,7 @@
 //! // scikit-learn 1.9.1: TfidfVectorizer().fit_transform(["chip tariff", "chip"])
 //! let weights = Weights::fit(&matrix.tally(0..2), 2, Weighting::default());
 //! let mut row = Vec::new();
-//! weights.row(matrix.reader().row(0), &mut row);
+//! weights.weigh(matrix.reader().row(0), &mut row);
 //! assert!((row[0].1 - 0.579_738_671_538).abs() < 1e-12);
 //! assert!((row[1].1 - 0.814_802_474_667).abs() < 1e-12);
 //! ```
@@ -26,38 +26,27 @@
 
 mod association;
 mod dispersion;
-mod effect;
-mod fisher;
-mod frequency;
-mod idf;
-mod interval;
+mod distributions;
 mod keyness;
-mod likelihood;
-mod multiple;
-mod norm;
-mod number;
-mod rate;
-mod tail;
-mod tf;
-mod weights;
+mod math;
+mod multiple_testing;
+mod relative_frequency;
+mod weighting;
 
 pub use association::Association;
-pub use dispersion::{Part, PartSizes, deviation_of_proportions};
-pub use effect::{
-    Prior, log_odds_z, log_ratio, odds_ratio, percent_difference, relative_risk, simple_maths,
-};
-pub use fisher::{conditional_odds_ratio, fisher_exact, smallest_expected_count};
-pub use frequency::{Direction, Frequency, FrequencyError, direction};
-pub use idf::Idf;
-pub use interval::{Confidence, Interval, conservative_log_ratio, log_ratio_interval};
+pub use dispersion::{CorpusPart, PartSizes, deviation_of_proportions};
+pub use distributions::{PValue, chi_squared_upper_tail};
 pub use keyness::{
-    Correction, bayes_factor_bic, chi_squared, log_likelihood, log_likelihood_two_cells,
-    log_likelihood_williams, pointwise_mutual_information,
+    Confidence, Correction, Direction, Frequency, FrequencyError, Interval, Prior,
+    bayes_factor_bic, chi_squared, conditional_odds_ratio, conservative_log_ratio, direction,
+    fisher_exact, log_likelihood, log_likelihood_two_cells, log_likelihood_williams, log_odds_z,
+    log_ratio, log_ratio_interval, odds_ratio, percent_difference, pointwise_mutual_information,
+    relative_risk, simple_maths, smallest_expected_count,
 };
-pub use multiple::benjamini_hochberg;
-pub use norm::Norm;
-pub use number::LogBase;
-pub use rate::{per_thousand, share};
-pub use tail::{PValue, chi_squared_upper_tail};
-pub use tf::{Row, Tf};
-pub use weights::{Weighting, Weights};
+pub use multiple_testing::benjamini_hochberg;
+pub use relative_frequency::{per_thousand, share};
+pub use weighting::{CountSummary, Idf, LogBase, Norm, Tf, Weighting, Weights};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,14 +1,25 @@
 //! Finds tokens in a text and folds their surfaces into terms.
 //!
-//! Two halves that meet at the surface, the string of a token as it is written:
+//! The crate has two halves, which meet at the surface, the string of a token as written:
 //!
-//! - [`Segmenter`] runs once per text and finds where tokens begin and end, and what lies between
-//!   them. It builds no strings.
-//! - [`fold`] runs once per *distinct surface*, with the counts of the whole corpus at hand, and
-//!   decides which term a surface counts for, or why it is dropped.
+//! - [`Segmenter`] runs once per text. It finds where tokens start and end and what lies between
+//!   them, and builds no strings.
+//! - [`fold()`] runs once per *distinct surface*, with the counts of the whole corpus. It decides which
+//!   term a surface counts for, or why it is dropped.
 //!
-//! What a rule needs to know of a token's surroundings is little: the [`Language`] of its document
-//! and whether it stands in a run of capitals.
+//! The rules need to know little about the surroundings of a token: the [`Language`] of its document,
+//! and whether it is in a run of capitals.
+//!
+//! Each folder has a `mod.rs` that lists its modules. A module imports only from its own folder and from
+//! folders below it in this table; `segment` and `fold` do not import each other:
+//!
+//! | folder | what is in it |
+//! |---|---|
+//! | `segment/` | [`Segmenter`]: word rules, breaks, capitals, dictionaries |
+//! | `fold/` | [`fold()`]: the rules that fold surfaces into terms |
+//! | `language/` | [`Language`], [`LanguageDetector`], stop lists, elision |
+//! | `characters/` | classes, case and scripts of characters, patterns such as URLs |
+//! | `token.rs` | [`Token`], [`Break`] |
 //!
 //! ```
 //! use keyweight_tokenize::{Segmentation, Segmenter};
@@ -22,55 +33,26 @@
 
 #![warn(clippy::disallowed_methods)]
 
-mod article;
-mod beyond;
-mod breaks;
-mod capitals;
-mod case;
-mod detect;
-mod dictionary;
-mod elision;
-mod explain;
+mod characters;
 mod fold;
-mod kind;
 mod language;
-mod language_spans;
-mod lowercase;
-mod mapper;
-mod masks;
-mod mecab;
-mod normalize;
-mod origin;
-mod pieces;
-mod plural;
-#[doc(hidden)]
-pub mod reference;
-mod runs;
-mod scan;
-mod scanner;
-mod seen;
 mod segment;
-mod sklearn;
-mod spelling;
-mod stem;
-mod stop_words;
-mod unicode;
-mod unspaced;
-mod variants;
-mod votes;
-mod word;
+mod token;
 
-pub use case::Case;
-pub use detect::{Detected, LanguageDetector};
-pub use dictionary::{Dictionary, DictionaryError};
-pub use explain::{Step, steps};
-pub use fold::{Fate, Folded, Reason, Rules, Surface, fold, fold_with};
-pub use kind::{Addresses, Kind, Numbers};
-pub use language::{Language, LanguageError};
-pub use language_spans::LanguageSpan;
-pub use mapper::{InOrder, Mapper};
-pub use mecab::{MecabDictionary, MecabError, MecabFiles};
-pub use normalize::{Normalization, Possessives};
-pub use segment::{Break, Breaks, Hyphens, Segmentation, Segmenter, Token, Words};
-pub use stem::Stem;
-pub use stop_words::{StopList, StopListUse, StopSource, StopWords};
+pub use fold::{
+    Addresses, Case, Executor, Fate, Folded, Kind, Normalization, Numbers, Possessives, Reason,
+    Rules, SequentialExecutor, Stem, Step, StopList, StopListUse, StopSource, StopWords, Surface,
+    fold, fold_with, steps,
+};
+pub use language::{Detected, Language, LanguageDetector, LanguageError, LanguageSpan};
+#[doc(hidden)]
+pub use segment::reference;
+pub use segment::{
+    Dictionary, DictionaryError, Hyphens, MecabDictionary, MecabError, MecabFiles, Segmentation,
+    Segmenter, Words,
+};
+pub use token::{Break, Breaks, Token};
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,7 +5,10 @@ use std::sync::Arc;
 
 use anyhow::bail;
 use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
-use keyweight::{Analysis, Counted, Grouped, Settings, TextTable, WrittenTexts};
+use keyweight::{
+    Analysis, CountOptions, CountSources, Counted, Grouped, Settings, TextTable, WordOrder,
+    WrittenTexts,
+};
 use keyweight_report::Table;
 
 use crate::options::{ByArgs, GeneralArgs, InputArgs, Opened, Output, OutputArgs, SettingsArgs};
@@ -26,8 +29,7 @@ pub(super) struct Job<'a> {
     input: &'a InputArgs,
     settings: &'a dyn SettingsArgs,
     context: Context<'a>,
-    /// Whether the order of words is needed.
-    order: bool,
+    word_order: WordOrder,
     /// The field whose values make the groups that a table is about.
     by: Option<&'a str>,
     /// The content of standard input, if it is read twice.
@@ -44,7 +46,7 @@ impl<'a> Job<'a> {
             input,
             settings,
             context,
-            order: false,
+            word_order: WordOrder::Drop,
             by: None,
             stdin: None,
         }
@@ -53,7 +55,7 @@ impl<'a> Job<'a> {
     /// For a table that needs the order of words.
     pub(super) fn in_order(self) -> Job<'a> {
         Job {
-            order: true,
+            word_order: WordOrder::Keep,
             ..self
         }
     }
@@ -163,17 +165,17 @@ impl<'a> Job<'a> {
         } = self.open(exclude, fingerprint)?;
         let total = corpus.as_ref().map_or(Some(0), Corpus::total_bytes);
         let bar = Bar::new(total, general.progress(), interrupt);
-        let resources = general.resources();
-        let counted = keyweight::count_with_parts(corpus, &parts, settings, &resources, &bar);
+        let sources = CountSources::default().corpus(corpus).parts(parts);
+        let options = CountOptions::default()
+            .resources(general.resources())
+            .progress(&bar)
+            .word_order(self.word_order);
+        let counted = keyweight::count_with_parts(sources, settings, &options);
         bar.finish();
         let mut counted = counted?;
-        counted
-            .skipped
-            .extend(missing.into_iter().map(|path| Skipped {
-                path,
-                place: None,
-                reason: Reason::Missing,
-            }));
+        let missing = missing.into_iter();
+        let missing = missing.map(|path| Skipped::new(path, Reason::Missing));
+        counted.skipped.extend(missing);
         Ok(counted)
     }
 
@@ -184,26 +186,20 @@ impl<'a> Job<'a> {
         fingerprint: Fingerprint,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
-        self.analyze_with(exclude, fingerprint, |_| {}, console)
+        self.analyze_with(exclude, fingerprint, Analysis::new, console)
     }
 
-    /// Like [`Job::analyze`], with what `add` adds to the counted documents.
+    /// Like [`Job::analyze`], with the analysis that `fold` makes of the counted documents.
     pub(super) fn analyze_with(
         &self,
         exclude: Vec<PathBuf>,
         fingerprint: Fingerprint,
-        add: impl FnOnce(&mut Counted),
+        fold: impl FnOnce(Counted, &Settings) -> Analysis,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
-        let settings = Settings {
-            keep_order: self.order,
-            ..self.settings.settings(self.context.general.preset)?
-        };
-        let mut counted = self.count(&settings, exclude, fingerprint)?;
-        if !counted.documents.is_empty() {
-            add(&mut counted);
-        }
-        let analysis = Analysis::new(counted, &settings);
+        let settings = self.settings.settings(self.context.general.preset)?;
+        let counted = self.count(&settings, exclude, fingerprint)?;
+        let analysis = fold(counted, &settings);
         let exit = console.losses(&analysis);
         if analysis.documents().is_empty() {
             bail!(NO_DOCUMENT);

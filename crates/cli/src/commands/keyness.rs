@@ -2,7 +2,7 @@
 
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Keyness, Top};
-use keyweight::{Comparisons, KeynessOptions, Permutations, ReferenceList, TotalBasis};
+use keyweight::{Analysis, Comparisons, KeynessOptions, Permutations, ReferenceList, TotalBasis};
 
 use super::Context;
 use super::job::{Job, note_ungrouped};
@@ -92,28 +92,27 @@ pub(crate) fn run(
         let mut exclude = output.excluded();
         exclude.extend(reference_list.clone());
         let mut listed = None;
-        let add = |counted: &mut keyweight::Counted| {
-            listed = list.as_ref().map(|list| list.append_to(counted));
+        let fold = |counted, settings: &_| match &list {
+            None => Analysis::new(counted, settings),
+            Some(list) => {
+                let (analysis, counts) = list.fold_with(counted, settings);
+                listed = Some(counts);
+                analysis
+            }
         };
-        let (analysis, exit) = job.analyze_with(exclude, Fingerprint::Off, add, console)?;
-        let named = list.as_ref().zip(listed);
-        let named = named.map(|(list, documents)| (list.name().to_owned(), documents));
-        let comparisons = Comparisons::new(&analysis, &args.comparison.selection(named))?;
+        let (analysis, exit) = job.analyze_with(exclude, Fingerprint::Off, fold, console)?;
+        let comparisons = Comparisons::new(&analysis, &args.comparison.selection(listed))?;
         if let Some(list) = &list {
             note_total(list, console);
         }
-        note_ungrouped(comparisons.ungrouped, "compared", console);
-        let given = list.as_ref().map(|list| list.documents(&analysis));
-        let mut table = Keyness::new(
+        note_ungrouped(comparisons.ungrouped(), "compared", console);
+        let table = Keyness::new(
             &analysis,
             &comparisons,
             &options,
             args.top,
             context.interrupt,
         );
-        if let Some(given) = &given {
-            table = table.with_listed_documents(given);
-        }
         let columns = table_args.output.columns(&columns);
         let table = table.with_columns(&columns).map_err(UsageError::from)?;
         let rows = output.write(|style, out| {

@@ -113,8 +113,7 @@ pub(crate) fn run(
             None => (&analysis, "document"),
             Some(groups) => (&groups.analysis, "group"),
         };
-        if args.keyness == KeynessTable::Auto && !args.keyness.is_written(weighed.documents().len())
-        {
+        if args.keyness == KeynessTable::Auto && !args.keyness.is_written(weighed.rows().len()) {
             console.note(&format!(
                 "no keyness.csv for more than {KEYNESS_DOCUMENTS} {unit}s; see --keyness always, \
                  and --by for groups of documents"

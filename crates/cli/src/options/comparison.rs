@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::{StringValueParser, TypedValueParser};
-use keyweight::{ReferenceChoice, Selection};
+use keyweight::{ListCounts, ReferenceChoice, Selection};
 
 use super::choice::Suggesting;
 use super::groups::field_parser;
@@ -64,22 +64,20 @@ pub(crate) struct ComparisonArgs {
 }
 
 impl ComparisonArgs {
-    /// What the options select; `list` is the name of the list of word frequencies and the number of
-    /// documents that stand for it.
-    pub(crate) fn selection(&self, list: Option<(String, usize)>) -> Selection {
+    /// What to compare; `list` has the counts of the word list, if there is one.
+    pub(crate) fn selection(&self, list: Option<ListCounts>) -> Selection {
         let reference = match list {
-            Some((name, documents)) => ReferenceChoice::List(name, documents),
+            Some(counts) => ReferenceChoice::List(counts),
             None if self.pairs => ReferenceChoice::Pairs,
             None if self.reference.is_empty() || self.reference == ["rest"] => {
                 ReferenceChoice::Rest
             }
             None => ReferenceChoice::Matching(self.reference.clone()),
         };
-        Selection {
-            by: self.by.clone(),
-            targets: self.target.clone(),
-            reference,
-        }
+        let mut selection = Selection::default().reference(reference);
+        selection.by.clone_from(&self.by);
+        selection.targets.clone_from(&self.target);
+        selection
     }
 }
 

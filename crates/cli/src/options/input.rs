@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use clap::Args;
-use keyweight::PART_ENDING;
+use keyweight::PART_EXTENSION;
 use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, OpenError, Options};
 
 use super::choice::{Choice, one_of};
@@ -121,15 +121,14 @@ impl InputArgs {
             }
             inputs.push(Input::Stdin);
         }
-        let options = Options {
-            format: self.input_format,
-            text_columns: self.text_column.clone(),
-            id_column: self.id_column.clone(),
-            title_column: self.title_column.clone(),
-            metadata: self.metadata.clone(),
-            exclude,
-            fingerprint,
-        };
+        let mut options = Options::default()
+            .format(self.input_format)
+            .text_columns(&self.text_column)
+            .exclude(exclude)
+            .fingerprint(fingerprint);
+        options.id_column.clone_from(&self.id_column);
+        options.title_column.clone_from(&self.title_column);
+        options.metadata.clone_from(&self.metadata);
         let opened = match stdin {
             None => corpus::open(&inputs, options),
             Some(bytes) => {
@@ -166,5 +165,5 @@ pub(crate) struct Opened {
 /// Whether a path names a file of counts.
 pub(crate) fn is_part(path: &Path) -> bool {
     path.extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case(PART_ENDING))
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(PART_EXTENSION))
 }

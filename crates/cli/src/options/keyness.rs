@@ -1,15 +1,23 @@
 //! How terms are compared.
 
 use clap::Args;
-use keyweight::{KeynessOptions, Measure, Permutations, Wanted};
+use keyweight::{DirectionFilter, KeynessOptions, Measure, Permutations};
 
 use super::choice::{Choice, Trimmed, one_of};
 
 /// The values of `--direction`.
-const DIRECTIONS: &[Choice<Wanted>] = &[
-    Choice("both", "all terms", Wanted::Both),
-    Choice("over", "terms more frequent in the target", Wanted::Over),
-    Choice("under", "terms less frequent in the target", Wanted::Under),
+const DIRECTIONS: &[Choice<DirectionFilter>] = &[
+    Choice("both", "all terms", DirectionFilter::Both),
+    Choice(
+        "over",
+        "terms more frequent in the target",
+        DirectionFilter::Over,
+    ),
+    Choice(
+        "under",
+        "terms less frequent in the target",
+        DirectionFilter::Under,
+    ),
 ];
 
 /// The values of `--measure`.
@@ -100,7 +108,7 @@ pub(crate) struct KeynessArgs {
     alpha: Option<f64>,
     /// Write only terms that differ in one direction
     #[arg(long, value_name = "SIDE", default_value = "both", value_parser = one_of(DIRECTIONS), hide_short_help = true)]
-    direction: Wanted,
+    direction: DirectionFilter,
     /// Write these measures, separated by commas, and sort by the first one
     ///
     /// p_value is that of the first measure that is a test (log-likelihood, log-likelihood-williams,
@@ -127,17 +135,18 @@ pub(crate) struct KeynessArgs {
 
 impl KeynessArgs {
     pub(crate) fn options(&self) -> KeynessOptions {
-        KeynessOptions {
-            min_count: self.min_count,
-            alpha: self.alpha.unwrap_or(KeynessOptions::default().alpha),
-            only_significant: self.alpha.is_some(),
-            wanted: self.direction,
-            measures: self.measure.clone(),
-            permutations: self.permutations.map(|number| Permutations {
-                number,
-                seed: self.seed,
-            }),
+        let mut options = KeynessOptions::default()
+            .min_count(self.min_count)
+            .direction(self.direction)
+            .measures(self.measure.iter().copied());
+        if let Some(alpha) = self.alpha {
+            options = options.alpha(alpha).only_significant();
         }
+        if let Some(number) = self.permutations {
+            let seed = self.seed;
+            options = options.permutations(Permutations { number, seed });
+        }
+        options
     }
 }
 

@@ -34,18 +34,16 @@ enum Memory {
 impl ResourceArgs {
     /// The limits in bytes.
     pub(crate) fn resources(&self) -> Resources {
-        let mut resources = Resources {
-            memory: match self.memory {
-                Memory::Auto => free_memory().map(|free| free / 2),
-                Memory::Bytes(bytes) => Some(bytes),
-                Memory::Unlimited => None,
-            },
-            ..Resources::default()
+        let memory = match self.memory {
+            Memory::Auto => free_memory().map(|free| free / 2),
+            Memory::Bytes(bytes) => Some(bytes),
+            Memory::Unlimited => None,
         };
-        if let Some(folder) = &self.temp_dir {
-            resources.temp_dir.clone_from(folder);
+        let resources = Resources::default().memory(memory);
+        match &self.temp_dir {
+            Some(folder) => resources.temp_dir(folder),
+            None => resources,
         }
-        resources
     }
 }
 

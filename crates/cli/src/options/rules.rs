@@ -114,6 +114,8 @@ pub(super) struct RuleArgs {
     #[arg(long, value_name = "N|none", value_parser = parse_max_length, hide_short_help = true)]
     max_length: Option<usize>,
     /// Drop terms that fewer than N documents contain, or N% of them
+    ///
+    /// Terms that only a word list of keyness --reference-list has are dropped by any N.
     #[arg(long, value_name = "N|N%")]
     min_documents: Option<DocumentBound>,
     /// Drop terms that more than N documents contain, or N% of them
@@ -136,10 +138,10 @@ impl RuleArgs {
         if let Some(stop_words) = &self.stop_words {
             rules.stop_words = stop_words.clone();
         }
-        if rules.ask_for_language() && settings.language == LanguageChoice::None {
+        if rules.depend_on_language() && settings.language == LanguageChoice::None {
             settings.language = LanguageChoice::Auto;
         }
-        set(&mut settings.min_documents, self.min_documents);
+        settings.min_documents = self.min_documents.or(settings.min_documents);
         set(&mut settings.max_documents, self.max_documents);
     }
 
@@ -150,7 +152,7 @@ impl RuleArgs {
             usize::MAX => "none".to_owned(),
             length => length.to_string(),
         };
-        vec![
+        let mut flags = vec![
             Flag::new("stop-words", stop_words_text(&rules.stop_words)),
             Flag::new("case", word_for(CASE, &rules.case)),
             Flag::new("numbers", word_for(NUMBERS, &rules.numbers)),
@@ -163,9 +165,11 @@ impl RuleArgs {
             Flag::new("addresses", word_for(ADDRESSES, &rules.addresses)),
             Flag::new("min-length", rules.min_length.to_string()),
             Flag::new("max-length", max_length),
-            Flag::new("min-documents", String::from(settings.min_documents)),
             Flag::new("max-documents", String::from(settings.max_documents)),
-        ]
+        ];
+        let min_documents = settings.min_documents.map(String::from);
+        flags.extend(min_documents.map(|bound| Flag::new("min-documents", bound)));
+        flags
     }
 }
 

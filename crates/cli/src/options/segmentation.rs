@@ -114,11 +114,13 @@ impl SegmentArgs {
 
 fn parse_dictionary(path: &str) -> Result<DictionaryChoice, String> {
     if Path::new(path).is_dir() {
-        let mecab = MecabFolder::open(path.as_ref()).map_err(|error| error.to_string())?;
+        let mecab = MecabFolder::open(path.as_ref())
+            .map_err(|error| format!("{:#}", anyhow::Error::new(error)))?;
         return Ok(DictionaryChoice::Mecab(mecab));
     }
     let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
-    let own = Dictionary::from_lines(path, &text).map_err(|error| error.to_string())?;
+    let own = Dictionary::from_lines(path, &text)
+        .map_err(|error| format!("{:#}", anyhow::Error::new(error)))?;
     Ok(DictionaryChoice::Own(own))
 }
 

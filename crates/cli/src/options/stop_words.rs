@@ -20,10 +20,11 @@ pub(super) fn stop_words_text(stop_words: &StopWords) -> String {
     if stop_words.sources.is_empty() {
         return "none".to_owned();
     }
-    let sources = stop_words.sources.iter().map(|source| match source {
-        StopSource::Auto => "auto".to_owned(),
-        StopSource::Language(language) => language.to_string(),
-        StopSource::List(list) => list.name.clone(),
+    let sources = stop_words.sources.iter().filter_map(|source| match source {
+        StopSource::Auto => Some("auto".to_owned()),
+        StopSource::Language(language) => Some(language.to_string()),
+        StopSource::List(list) => Some(list.name.clone()),
+        _ => None,
     });
     sources.collect::<Vec<_>>().join(",")
 }

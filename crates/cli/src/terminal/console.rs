@@ -193,11 +193,11 @@ impl Console {
         if self.verbosity == Verbosity::Quiet {
             return;
         }
-        let documents = analysis.documents();
+        let documents = analysis.rows();
         let ids: Vec<String> = documents
             .iter()
             .take(SHOWN_DOCUMENTS)
-            .map(|document| shortened(&document.id))
+            .map(|row| shortened(row.name))
             .collect();
         let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
         self.line(&format!(

@@ -1,8 +1,8 @@
 //! Files, folders and standard input.
 
 use super::*;
-use crate::decompress::tests::{gzip, zstd};
-use crate::{Corpus, Fingerprint, Format, Kind, Pending, open};
+use crate::bytes::compression::tests::{gzip, zstd};
+use crate::{Fingerprint, Format, Kind, open};
 
 #[test]
 fn the_order_of_the_arguments_does_not_matter() {
@@ -11,14 +11,14 @@ fn the_order_of_the_arguments_does_not_matter() {
         .open_with(&["-", "c", "a.txt", "b/", "b"], Options::default(), b"s")
         .unwrap();
     assert_eq!(read.ids(), ["a.txt", "x.txt", "y.txt", "stdin"]);
-    let again = folder
+    let reordered = folder
         .open_with(&["b", "a.txt", "c", "-"], Options::default(), b"s")
         .unwrap();
-    assert_eq!(read, again);
+    assert_eq!(read, reordered);
 }
 
 #[test]
-fn ordinals_count_and_bytes_are_sizes() {
+fn ordinals_are_consecutive_and_bytes_are_sizes() {
     let folder = Folder::new(&[
         ("a.txt", b"12345"),
         ("b.csv", b"text\nabc\nd\n"),
@@ -40,7 +40,7 @@ fn the_size_of_standard_input_is_not_known() {
 }
 
 #[test]
-fn what_is_read_elsewhere_can_be_sent_there() {
+fn a_corpus_and_its_documents_can_be_sent_to_other_threads() {
     fn is_send<T: Send>() {}
     is_send::<Corpus>();
     is_send::<Pending>();
@@ -64,20 +64,20 @@ fn a_link_and_its_target_are_one_document() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_its_own_folder_costs_nothing_else() {
+fn a_link_to_its_own_folder_does_not_affect_other_files() {
     let folder = Folder::new(&[("in/b.txt", b"b")]);
     std::os::unix::fs::symlink(".", folder.path("in/self")).unwrap();
     let read = folder.read(&["in"]);
     assert_eq!(read.ids(), ["b.txt"]);
     assert_eq!(
         read.skipped(),
-        ["in/self: the link leads in a circle, back to in"]
+        ["in/self: the link is circular: it leads back to in"]
     );
 }
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_name_in_no_encoding_is_escaped_in_the_id() {
+fn a_name_that_is_not_utf8_is_escaped_in_the_id() {
     use std::os::unix::ffi::OsStrExt;
     let folder = Folder::new(&[]);
     let name = std::ffi::OsStr::from_bytes(b"caf\xE9.txt");
@@ -87,7 +87,7 @@ fn a_name_in_no_encoding_is_escaped_in_the_id() {
 
 #[cfg(unix)]
 #[test]
-fn a_socket_named_as_an_argument_is_not_read() {
+fn a_socket_as_an_argument_is_not_read() {
     let folder = Folder::new(&[]);
     let _socket = std::os::unix::net::UnixListener::bind(folder.path("s.txt")).unwrap();
     let read = folder.read(&["s.txt"]);
@@ -95,27 +95,74 @@ fn a_socket_named_as_an_argument_is_not_read() {
 }
 
 #[test]
-fn a_file_named_on_its_own_is_read_whatever_its_ending() {
-    let folder = Folder::new(&[("in/a.log", b"words"), ("in/README", b"words")]);
-    assert_eq!(folder.read(&["in/a.log"]).ids(), ["a.log"]);
-    assert_eq!(folder.read(&["in", "in/a.log"]).ids(), ["a.log"]);
+fn a_file_without_an_extension_is_read_if_it_is_an_argument() {
+    let folder = Folder::new(&[
+        ("in/README", b"words"),
+        ("in/README.gz", &gzip(b"words")),
+        ("in/.notes", b"words"),
+    ]);
+    for name in ["README", "README.gz", ".notes"] {
+        assert_eq!(folder.read(&[&format!("in/{name}")]).ids(), [name]);
+    }
+    assert_eq!(folder.read(&["in", "in/README"]).ids(), ["README"]);
     let read = folder.read(&["in"]);
     assert!(read.documents.is_empty());
-    assert!(
-        read.skipped()[0].starts_with("in/README: keyweight does not read files without an ending")
+    let reason = "no file extension; to read the file as text, name it as an input";
+    assert_eq!(
+        read.skipped(),
+        [
+            format!("in/README: {reason}"),
+            format!("in/README.gz: {reason}")
+        ]
     );
-    assert!(
-        read.skipped()[1].starts_with("in/a.log: keyweight does not read files ending in .log")
-    );
+}
+
+#[test]
+fn a_file_with_an_unknown_extension_is_skipped_in_a_folder_and_as_an_argument() {
+    let names = ["a.HTML", "b.rtf", "c.json", "d.tar.gz", "e.html.zst"];
+    let extensions = ["html", "rtf", "json", "tar", "html"];
+    let folder = Folder::new(&[("in/a.txt", b"words")]);
+    for name in names {
+        folder.add(&format!("in/{name}"), b"words");
+    }
+    let paths: Vec<String> = names.iter().map(|name| format!("in/{name}")).collect();
+    let skipped: Vec<String> = paths
+        .iter()
+        .zip(extensions)
+        .map(|(path, extension)| {
+            format!(
+                "{path}: unknown file extension .{extension}; expected .txt, .text, .md, .csv, \
+                 .tsv, .jsonl or .ndjson (--input-format overrides)"
+            )
+        })
+        .collect();
+    let mut arguments: Vec<&str> = paths.iter().map(String::as_str).collect();
+    arguments.push("in/a.txt");
+    for arguments in [
+        vec!["in"],
+        arguments.clone(),
+        [arguments, vec!["in"]].concat(),
+    ] {
+        let read = folder.read(&arguments);
+        assert_eq!(read.ids(), ["a.txt"]);
+        let mut found = read.skipped();
+        found.sort();
+        assert_eq!(found, skipped);
+    }
+}
+
+#[test]
+fn a_file_of_counts_is_reported_only_if_it_is_an_argument() {
+    let folder = Folder::new(&[("in/a.txt", b"words"), ("in/b.kwc", b"counts")]);
+    assert_eq!(folder.read(&["in"]).skipped(), Vec::<String>::new());
+    let read = folder.read(&["in", "in/b.kwc"]);
+    assert!(read.skipped()[0].starts_with("in/b.kwc: unknown file extension .kwc;"));
 }
 
 #[test]
 fn a_given_format_is_that_of_every_file() {
     let folder = Folder::new(&[("a.log", b"text\none\n"), ("b.txt", b"id;text\n7;two\n")]);
-    let options = |format| Options {
-        format,
-        ..Options::default()
-    };
+    let options = |format| Options::default().format(format);
     assert_eq!(
         folder.open(&[""], options(Format::Csv)).unwrap().ids(),
         ["a.log:1", "7"]
@@ -147,12 +194,14 @@ fn equal_ids_of_texts_become_paths_with_one_notice() {
     assert_eq!(ids, ["a.txt", "b.txt", "2/a.txt", "2/b.txt"]);
     assert_eq!(
         read.notices(),
-        ["2: 2 files have the id of an earlier document and the path as id instead, as 2/a.txt"]
+        [
+            "2: 2 files have the id of an earlier document, and their paths as ids instead, as in 2/a.txt"
+        ]
     );
 }
 
 #[test]
-fn a_folder_of_bad_files_gives_its_good_ones() {
+fn the_good_files_among_bad_ones_are_read() {
     let folder = Folder::new(&[
         ("binary.txt", b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR"),
         ("blank.txt", b" \n"),
@@ -192,7 +241,7 @@ fn a_folder_of_bad_files_gives_its_good_ones() {
 }
 
 #[test]
-fn a_missing_argument_costs_itself_alone() {
+fn a_missing_argument_does_not_affect_others() {
     let folder = Folder::new(&[("a.txt", b"a")]);
     let read = folder.read(&["gone.txt", "a.txt"]);
     assert_eq!(read.ids(), ["a.txt"]);
@@ -200,7 +249,7 @@ fn a_missing_argument_costs_itself_alone() {
 }
 
 #[test]
-fn what_the_system_refuses_is_named() {
+fn files_that_the_system_refuses_are_reported() {
     let folder = Folder::new(&[("a.txt", b"a"), ("b.txt", b"b")]);
     let read = folder.read(&["a.txt/below", "b\0.txt", "b.txt"]);
     assert_eq!(read.ids(), ["b.txt"]);
@@ -214,7 +263,7 @@ fn what_the_system_refuses_is_named() {
 }
 
 #[test]
-fn a_file_that_is_gone_when_it_is_its_turn_is_named() {
+fn a_file_that_is_gone_when_its_turn_comes_is_reported() {
     let folder = Folder::new(&[("a.txt", b"a"), ("b.csv", b"text\nb\n")]);
     let mut corpus = open(&[Input::Path(folder.path(""))], Options::default()).unwrap();
     let text = corpus.next().unwrap().unwrap();
@@ -228,7 +277,7 @@ fn a_file_that_is_gone_when_it_is_its_turn_is_named() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_and_a_folder_without_permission_cost_themselves_alone() {
+fn a_file_and_a_folder_without_permission_do_not_affect_others() {
     use std::os::unix::fs::PermissionsExt;
     let folder = Folder::new(&[
         ("in/a.txt", b"a"),
@@ -240,7 +289,7 @@ fn a_file_and_a_folder_without_permission_cost_themselves_alone() {
     };
     permit("in/b.txt", 0);
     permit("in/sub", 0);
-    // The superuser may read all the same.
+    // The superuser may read them nevertheless.
     let is_refused = fs::File::open(folder.path("in/b.txt")).is_err();
     let read = folder.read(&["in"]);
     permit("in/sub", 0o700);
@@ -255,7 +304,7 @@ fn a_file_and_a_folder_without_permission_cost_themselves_alone() {
 }
 
 #[test]
-fn no_input_at_all_is_an_error() {
+fn no_input_is_an_error() {
     let folder = Folder::new(&[]);
     assert_eq!(
         read(&[], Options::default(), b"").unwrap_err(),
@@ -275,15 +324,12 @@ fn an_empty_folder_is_remarked_on() {
 #[test]
 fn the_output_is_never_an_input() {
     let folder = Folder::new(&[("a.txt", b"a"), ("out/b.csv", b"text\nb\n")]);
-    let options = Options {
-        exclude: vec![folder.path("out/")],
-        ..Options::default()
-    };
+    let options = Options::default().exclude([folder.path("out/")]);
     let read = folder.open(&["", "out/b.csv"], options).unwrap();
     assert_eq!(read.ids(), ["a.txt"]);
     assert_eq!(
         read.skipped(),
-        ["out/b.csv: it is where the results go, which is never read"]
+        ["out/b.csv: the results are written there, so it is never read"]
     );
 }
 
@@ -292,10 +338,7 @@ fn hashes_are_those_of_the_stored_bytes() {
     // From `printf abc | sha256sum` and `printf 'text\na\n' | sha256sum`.
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     let folder = Folder::new(&[("a.txt", b"abc"), ("b.csv", b"text\na\n")]);
-    let options = Options {
-        fingerprint: Fingerprint::Sha256,
-        ..Options::default()
-    };
+    let options = Options::default().fingerprint(Fingerprint::Sha256);
     let read = folder.open_with(&["", "-"], options, b"abc").unwrap();
     assert_eq!(read.input("a.txt").sha256.as_deref(), Some(abc));
     assert_eq!(read.input("stdin").sha256.as_deref(), Some(abc));

@@ -1,13 +1,13 @@
-//! What holds for any input.
+//! Properties of any input.
 
 use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::decompress::tests::gzip;
+use crate::bytes::compression::tests::gzip;
 use crate::{Fingerprint, Format};
 
-/// Bytes like those of a table, so that more than the first check is reached.
+/// Bytes similar to a table, so that more than the first check is reached.
 fn almost_a_table() -> impl Strategy<Value = Vec<u8>> {
     let part = prop_oneof![
         Just(&b"text"[..]),
@@ -37,8 +37,7 @@ proptest! {
     fn any_bytes_are_read_or_skipped(bytes in any_bytes()) {
         let cut = gzip(&bytes);
         for format in [Format::Text, Format::Csv, Format::Tsv, Format::JsonLines] {
-            let fingerprint = Fingerprint::Sha256;
-            let options = Options { format, fingerprint, ..Options::default() };
+            let options = Options::default().format(format).fingerprint(Fingerprint::Sha256);
             for stdin in [&bytes, &cut, &cut[..cut.len() - 5]] {
                 let read = read(&[Input::Stdin], options.clone(), stdin).unwrap();
                 prop_assert!(read.documents.len() + read.skipped.len() + read.notices.len() > 0);
@@ -73,7 +72,7 @@ proptest! {
             writer.write_record([field, text]).unwrap();
         }
         let table = writer.into_inner().unwrap();
-        let options = Options { format: Format::Csv, ..Options::default() };
+        let options = Options::default().format(Format::Csv);
         let read = read(&[Input::Stdin], options, &table).unwrap();
         let back: Vec<_> = read
             .documents

@@ -3,9 +3,12 @@
 use encoding_rs::{ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 
 use super::*;
-use crate::decompress::tests::gzip;
-use crate::source::Source;
-use crate::{Fingerprint, Format, Pending, open, text, title};
+use crate::bytes::compression::tests::gzip;
+use crate::bytes::origin::Origin;
+use crate::bytes::stored_bytes::StoredBytes;
+use crate::formats::document_file::{Description, DocumentFile};
+use crate::kind::DocumentFormat;
+use crate::{Fingerprint, Format, Loaded, Metadata, open, title};
 
 const MB: usize = 1 << 20;
 
@@ -21,7 +24,7 @@ fn pieces(folder: &Folder, name: &str) -> Vec<Pending> {
 }
 
 #[test]
-fn a_long_text_comes_in_pieces_wherever_it_stands() {
+fn a_long_text_comes_in_pieces_from_any_input() {
     let text = paragraphs("A title, and \"words\" of an article on 半導體.");
     let quoted = text.replace('"', "\"\"");
     let row = format!("id,text,x\n1,short,a\n2,\"{quoted}\",b\n3,short,c\n");
@@ -45,11 +48,11 @@ fn a_long_text_comes_in_pieces_wherever_it_stands() {
         ("e.txt.zst", "e.txt.zst"),
     ] {
         let pieces = pieces(&folder, name);
-        let parts: Vec<u32> = pieces.iter().map(Pending::part).collect();
+        let indices: Vec<u32> = pieces.iter().map(Pending::piece_index).collect();
         let skip = usize::from(name == "b.csv");
         assert!(
-            parts[skip..].starts_with(&[0, 1, 2, 3, 4]),
-            "{name}: {parts:?}"
+            indices[skip..].starts_with(&[0, 1, 2, 3, 4]),
+            "{name}: {indices:?}"
         );
         let read = folder.read(&[name]);
         let document = &read.documents[skip];
@@ -62,7 +65,7 @@ fn a_long_text_comes_in_pieces_wherever_it_stands() {
         assert_eq!(document.metadata.get("x").unwrap_or("b"), "b");
         assert_eq!(read.input(name).documents, read.documents.len() as u64);
         for pending in pieces {
-            let is_last = pending.part() == 5;
+            let is_last = pending.piece_index() == 5;
             let text = pending.load().unwrap().document.text;
             assert!(text.len() <= MB);
             assert!(is_last || text == "short" || text.len() > MB / 2, "{name}");
@@ -73,7 +76,7 @@ fn a_long_text_comes_in_pieces_wherever_it_stands() {
         .open_with(&["-"], Options::default(), text.as_bytes())
         .unwrap();
     assert!(read.texts() == [text.as_str()]);
-    // Small enough not to be looked into, it is one piece.
+    // The file is so small that its size is not examined: it is one piece.
     assert_eq!(pieces(&folder, "f.txt").len(), 1);
     assert!(folder.read(&["f.txt"]).texts() == [text.as_str()]);
 }
@@ -107,40 +110,45 @@ fn the_bytes_of_the_pieces_are_those_of_the_file() {
     }
 }
 
+/// Reads bytes as a file that is held whole.
+fn read_whole(bytes: &[u8]) -> Result<Loaded, Skipped> {
+    let stream = Box::new(Cursor::new(bytes.to_vec()));
+    let file = DocumentFile {
+        origin: Origin::Stdin(StoredBytes::new(stream, Fingerprint::Sha256)),
+        bytes: 0,
+        fingerprint: Fingerprint::Sha256,
+        description: Description {
+            format: DocumentFormat::PlainText,
+            shown: "a.txt".to_owned(),
+            id: "a.txt".to_owned(),
+            title: None,
+            metadata: Metadata::default(),
+        },
+    };
+    file.load()
+}
+
 /// Reads bytes as a long file, and as one that is held whole.
 fn is_read_the_same(case: &str, bytes: &[u8]) {
     assert!(bytes.len() > 4 * MB, "{case} is too short to be streamed");
     let folder = Folder::new(&[("a.txt", bytes)]);
-    let fingerprint = Fingerprint::Sha256;
-    let options = Options {
-        fingerprint,
-        ..Options::default()
-    };
+    let options = Options::default().fingerprint(Fingerprint::Sha256);
     let read = folder.open(&["a.txt"], options).unwrap();
-    let source = Source::new(Box::new(Cursor::new(bytes.to_vec())), fingerprint);
-    match text::read(source.clone(), Path::new("a.txt"), 0) {
-        Err(reason) => {
+    match read_whole(bytes) {
+        Err(skipped) => {
             assert_eq!(read.skipped.len(), 1, "{case}");
-            assert_eq!(read.skipped[0].reason, reason, "{case}");
+            assert_eq!(read.skipped[0].reason, skipped.reason, "{case}");
             assert!(read.documents.is_empty(), "{case}");
         }
         Ok(expected) => {
-            assert!(read.texts() == [expected.text.as_str()], "{case}");
-            assert_eq!(
-                read.documents[0].title,
-                title::title(&expected.text),
-                "{case}"
-            );
-            let input = read.input("a.txt");
-            assert_eq!(input.encoding, expected.encoding.name(), "{case}");
-            let (length, sha256) = source.finish();
-            assert_eq!((input.bytes, &input.sha256), (length, &sha256), "{case}");
-            let notices = expected.notice.map(|notice| format!("a.txt: {notice}"));
-            assert_eq!(
-                read.notices(),
-                notices.into_iter().collect::<Vec<_>>(),
-                "{case}"
-            );
+            assert!(read.documents == [expected.document], "{case}");
+            let document = &read.documents[0];
+            assert_eq!(document.title, title::title(&document.text), "{case}");
+            let mut input = read.input("a.txt").clone();
+            "a.txt".clone_into(&mut input.path);
+            assert_eq!(Some(input), expected.input, "{case}");
+            let notices: Vec<_> = expected.notices.iter().map(ToString::to_string).collect();
+            assert_eq!(read.notices(), notices, "{case}");
         }
     }
 }
@@ -174,11 +182,11 @@ fn a_long_file_is_read_as_if_it_were_held_whole() {
             [b"\xFE\xFF".to_vec(), wide(u16::to_be_bytes)].concat(),
         ),
         (
-            "half a unit too much",
+            "half a unit at the end",
             [wide(u16::to_le_bytes), b"a".to_vec()].concat(),
         ),
         (
-            "half a pair",
+            "half a surrogate pair at the end",
             [
                 b"\xFF\xFE".to_vec(),
                 wide(u16::to_le_bytes),
@@ -206,7 +214,7 @@ fn a_long_file_is_read_as_if_it_were_held_whole() {
     let line = "word ".repeat(MB);
     is_read_the_same("one line", format!("# {line}").as_bytes());
     is_read_the_same(
-        "a binary with late NULs",
+        "a binary file with late NULs",
         &[ascii.as_bytes(), b"\xE9\0"].concat(),
     );
     is_read_the_same(
@@ -219,7 +227,7 @@ fn a_long_file_is_read_as_if_it_were_held_whole() {
 fn a_long_file_in_an_old_encoding_is_read_as_if_it_were_held_whole() {
     let japanese = "日本の半導体産業は、世界の供給網において重要な役割を果たしている。\n";
     let french = "Le café près de l’hôtel “Élysée” – déjà fermé à l’été.\n";
-    // Most of it is ASCII, which is soon seen through; the rest goes over several blocks.
+    // Most of it is ASCII, which is decoded at once; the rest spans several blocks.
     let ascii = b"Words.\n".repeat(MB / 2);
     for (text, encoding) in [
         (french, WINDOWS_1252),
@@ -237,12 +245,12 @@ fn a_long_file_in_an_old_encoding_is_read_as_if_it_were_held_whole() {
 }
 
 #[test]
-fn a_long_file_that_shrinks_between_its_pieces_fails_in_a_later_one() {
+fn a_long_file_that_shrinks_between_its_pieces_fails_in_a_later_piece() {
     let text = paragraphs("Words.");
     let folder = Folder::new(&[("a.txt", text.as_bytes()), ("b.txt", b"after")]);
     let mut corpus = open(&[Input::Path(folder.path(""))], Options::default()).unwrap();
     let first = corpus.next().unwrap().unwrap();
-    assert_eq!(first.part(), 0);
+    assert_eq!(first.piece_index(), 0);
     assert!(text.starts_with(&first.load().unwrap().document.text));
     let file = fs::OpenOptions::new()
         .write(true)
@@ -250,9 +258,9 @@ fn a_long_file_that_shrinks_between_its_pieces_fails_in_a_later_one() {
         .unwrap();
     file.set_len(2 * MB as u64 + 5).unwrap();
     let rest: Vec<Pending> = corpus.map(Result::unwrap).collect();
-    let parts: Vec<u32> = rest.iter().map(Pending::part).collect();
-    assert_eq!(parts.first(), Some(&1));
-    assert_eq!(parts.last(), Some(&0));
+    let indices: Vec<u32> = rest.iter().map(Pending::piece_index).collect();
+    assert_eq!(indices.first(), Some(&1));
+    assert_eq!(indices.last(), Some(&0));
     let mut loaded: Vec<_> = rest.into_iter().map(Pending::load).collect();
     assert_eq!(loaded.pop().unwrap().unwrap().document.text, "after");
     let failed = loaded.pop().unwrap().unwrap_err();
@@ -266,7 +274,7 @@ fn a_long_file_that_shrinks_between_its_pieces_fails_in_a_later_one() {
 }
 
 #[test]
-fn what_is_added_to_a_long_file_between_its_pieces_is_not_read() {
+fn bytes_added_to_a_long_file_between_its_pieces_are_not_read() {
     let text = paragraphs("Words.");
     let folder = Folder::new(&[("a.txt", text.as_bytes())]);
     let mut corpus = open(&[Input::Path(folder.path(""))], Options::default()).unwrap();
@@ -290,7 +298,7 @@ fn what_is_added_to_a_long_file_between_its_pieces_is_not_read() {
 }
 
 #[test]
-fn a_long_archive_that_is_cut_short_is_named() {
+fn a_truncated_long_archive_is_reported() {
     let words: Vec<String> = (0..MB as u64)
         .map(|word| format!("{:x} ", word * 7919))
         .collect();
@@ -299,7 +307,7 @@ fn a_long_archive_that_is_cut_short_is_named() {
     let read = folder.read(&["a.txt.gz"]);
     assert_eq!(
         read.skipped(),
-        ["a.txt.gz: cannot be decompressed as gzip: the file is cut short"]
+        ["a.txt.gz: cannot be decompressed as gzip: the file is truncated"]
     );
 }
 
@@ -307,10 +315,7 @@ fn a_long_archive_that_is_cut_short_is_named() {
 fn a_row_of_a_hundred_megabytes_is_read() {
     let text = paragraphs("Words, of an article.").repeat(20);
     let row = format!("id,text\n1,\"{text}\"\n2,b\n");
-    let options = Options {
-        format: Format::Csv,
-        ..Options::default()
-    };
+    let options = Options::default().format(Format::Csv);
     let read = read(&[Input::Stdin], options, row.as_bytes()).unwrap();
     assert!(read.texts() == [text.as_str(), "b"]);
 }

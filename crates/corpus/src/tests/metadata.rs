@@ -12,7 +12,7 @@ fn field<'a>(read: &'a Read, id: &str, name: &str) -> Option<&'a str> {
 }
 
 #[test]
-fn a_table_beside_the_texts_is_joined_by_itself() {
+fn a_table_beside_the_texts_is_joined_automatically() {
     let folder = Folder::new(&[
         (
             "metadata.csv",
@@ -34,11 +34,11 @@ fn a_table_beside_the_texts_is_joined_by_itself() {
 }
 
 #[test]
-fn the_more_exact_name_wins() {
+fn the_most_exact_name_wins() {
     let folder = Folder::new(&[
         (
             "metadata.csv",
-            b"file,n\nsub/a.txt,id\nsub/a,no ending\na.txt,file\na,bare\n",
+            b"file,n\nsub/a.txt,id\nsub/a,no extension\na.txt,file\na,bare\n",
         ),
         ("a.md", b"1"),
         ("b/a.txt", b"2"),
@@ -48,12 +48,12 @@ fn the_more_exact_name_wins() {
     let read = folder.read(&[""]);
     assert_eq!(field(&read, "a.md", "n"), Some("bare"));
     assert_eq!(field(&read, "b/a.txt", "n"), Some("file"));
-    assert_eq!(field(&read, "sub/a.md", "n"), Some("no ending"));
+    assert_eq!(field(&read, "sub/a.md", "n"), Some("no extension"));
     assert_eq!(field(&read, "sub/a.txt", "n"), Some("id"));
 }
 
 #[test]
-fn a_given_table_speaks_of_all_texts_and_is_no_document() {
+fn a_given_table_describes_all_texts_and_is_not_a_document() {
     let folder = Folder::new(&[
         (
             "in/list.csv",
@@ -62,17 +62,14 @@ fn a_given_table_speaks_of_all_texts_and_is_no_document() {
         ("in/docs/b.txt", b"b"),
         ("other/a.txt", b"a"),
     ]);
-    let options = Options {
-        metadata: Some(folder.path("in/list.csv")),
-        ..Options::default()
-    };
+    let options = Options::default().metadata(folder.path("in/list.csv"));
     let read = folder
         .open(&["in", "other/a.txt"], options.clone())
         .unwrap();
     assert_eq!(read.ids(), ["docs/b.txt", "a.txt"]);
     assert_eq!(field(&read, "a.txt", "date"), Some("2024"));
     assert_eq!(field(&read, "docs/b.txt", "date"), Some("2025"));
-    // A path from the table's own folder, whatever the argument was.
+    // The key is a path from the table's folder, not from the argument.
     let read = folder.open(&["in/docs"], options).unwrap();
     assert_eq!(field(&read, "b.txt", "date"), Some("2025"));
 }
@@ -91,7 +88,7 @@ fn the_nearest_table_wins() {
 }
 
 #[test]
-fn what_does_not_match_is_counted_with_examples() {
+fn rows_and_texts_that_do_not_match_are_counted_with_examples() {
     let folder = Folder::new(&[
         (
             "metadata.csv",
@@ -104,7 +101,7 @@ fn what_does_not_match_is_counted_with_examples() {
     assert_eq!(
         read.notices(),
         [
-            "metadata.csv: line 4 is about a again; line 2 is the one that counts",
+            "metadata.csv: line 4 describes a again; line 2 is used",
             "metadata.csv: 6 rows match no text (x, 1, 2, 3, 4, …); 1 text has no row (b.txt)"
         ]
     );
@@ -117,7 +114,7 @@ fn what_does_not_match_is_counted_with_examples() {
 }
 
 #[test]
-fn a_table_without_keys_costs_itself_alone_unless_it_was_asked_for() {
+fn a_table_without_keys_is_an_error_only_if_it_was_asked_for() {
     let folder = Folder::new(&[("metadata.csv", b"x,y\n1,2\n"), ("a.txt", b"a")]);
     let read = folder.read(&[""]);
     assert_eq!(read.ids(), ["a.txt"]);
@@ -126,16 +123,10 @@ fn a_table_without_keys_costs_itself_alone_unless_it_was_asked_for() {
         "{:?}",
         read.skipped()
     );
-    let options = Options {
-        metadata: Some(folder.path("metadata.csv")),
-        ..Options::default()
-    };
+    let options = Options::default().metadata(folder.path("metadata.csv"));
     let error = folder.open(&["a.txt"], options).unwrap_err();
     assert!(matches!(error, OpenError::Metadata { .. }));
-    let options = Options {
-        metadata: Some(folder.path("gone.csv")),
-        ..Options::default()
-    };
+    let options = Options::default().metadata(folder.path("gone.csv"));
     assert!(folder.open(&["a.txt"], options).is_err());
 }
 

@@ -1,5 +1,6 @@
 //! The crate as a whole: from arguments to documents.
 
+mod given_documents;
 mod inputs;
 mod laws;
 mod long_texts;
@@ -10,20 +11,21 @@ use std::fs;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-use crate::open::open_with;
-use crate::{Document, Input, InputFile, Notice, OpenError, Options, Skipped};
+use crate::{
+    Corpus, Document, Input, InputFile, Notice, OpenError, Options, Pending, Skipped, open_with,
+};
 
 /// A folder of files for one test.
 struct Folder(tempfile::TempDir);
 
-/// What a corpus gave, the pieces of long texts put together.
+/// What a corpus gave, the pieces of long texts joined.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Read {
     documents: Vec<Document>,
     skipped: Vec<Skipped>,
     inputs: Vec<InputFile>,
     notices: Vec<Notice>,
-    /// Where the folder is, to be taken out of messages.
+    /// The path of the folder, which is removed from messages; empty without a folder.
     root: String,
 }
 
@@ -71,13 +73,17 @@ impl Folder {
 }
 
 fn read(inputs: &[Input], options: Options, stdin: &[u8]) -> Result<Read, OpenError> {
-    let mut corpus = open_with(inputs, options, Box::new(Cursor::new(stdin.to_vec())))?;
+    let stdin = Box::new(Cursor::new(stdin.to_vec()));
+    Ok(read_corpus(open_with(inputs, options, stdin)?))
+}
+
+fn read_corpus(mut corpus: Corpus) -> Read {
     let mut read = Read::default();
     for pending in &mut corpus {
-        let part = pending.as_ref().map_or(0, crate::Pending::part);
-        match pending.and_then(crate::Pending::load) {
+        let piece = pending.as_ref().map_or(0, Pending::piece_index);
+        match pending.and_then(Pending::load) {
             Err(skipped) => read.skipped.push(skipped),
-            Ok(loaded) if part > 0 => {
+            Ok(loaded) if piece > 0 => {
                 let whole = &mut read.documents.last_mut().unwrap().text;
                 assert!(whole.starts_with(&*loaded.opening.unwrap()));
                 assert!(loaded.input.is_none() && loaded.notices.is_empty());
@@ -102,7 +108,7 @@ fn read(inputs: &[Input], options: Options, stdin: &[u8]) -> Result<Read, OpenEr
     let summary = corpus.finish();
     read.inputs.extend(summary.inputs);
     read.notices.extend(summary.notices);
-    Ok(read)
+    read
 }
 
 impl Read {
@@ -135,6 +141,9 @@ impl Read {
     }
 
     fn shorten(&self, message: &str) -> String {
+        if self.root.is_empty() {
+            return message.to_owned();
+        }
         message
             .replace(&format!("{}/", self.root), "")
             .replace(&self.root, "ROOT")

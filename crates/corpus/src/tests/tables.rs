@@ -1,7 +1,7 @@
 //! Tables of documents.
 
 use super::*;
-use crate::decompress::tests::gzip;
+use crate::bytes::compression::tests::gzip;
 
 fn fields(document: &Document) -> Vec<(&str, &str)> {
     document.metadata.iter().collect()
@@ -53,10 +53,7 @@ fn rows_without_an_id_are_numbered() {
 #[test]
 fn several_text_columns_are_joined_by_a_blank_line() {
     let folder = Folder::new(&[("a.csv", b"lead,body\nL,B\n,B2\n,\" \"\n")]);
-    let options = Options {
-        text_columns: vec!["lead".into(), "body".into()],
-        ..Options::default()
-    };
+    let options = Options::default().text_columns(["lead", "body"]);
     let read = folder.open(&["a.csv"], options).unwrap();
     assert_eq!(read.texts(), ["L\n\nB", "B2"]);
 }
@@ -79,10 +76,7 @@ fn a_table_without_a_text_column_lists_its_columns() {
         "{:?}",
         read.skipped()
     );
-    let options = Options {
-        id_column: Some("nr".into()),
-        ..Options::default()
-    };
+    let options = Options::default().id_column("nr");
     let read = folder.open(&["b.csv"], options).unwrap();
     assert_eq!(
         read.skipped(),
@@ -97,7 +91,7 @@ fn a_second_row_with_an_id_is_skipped_with_the_first_line() {
     assert_eq!(read.texts(), ["a", "b"]);
     assert_eq!(
         read.skipped(),
-        ["a.csv: line 4: the id \"1\" is already that of line 2"]
+        ["a.csv: line 4: the id \"1\" is already used in line 2"]
     );
 }
 
@@ -126,19 +120,19 @@ fn ids_of_an_earlier_table_are_qualified() {
     );
     assert_eq!(
         read.skipped(),
-        ["b.csv: line 5: the id \"1\" is already that of line 2"]
+        ["b.csv: line 5: the id \"1\" is already used in line 2"]
     );
     assert_eq!(
         read.notices(),
         [
-            "b.csv: 2 ids stand in an earlier input too, and here became b.csv:<id>",
-            "d.csv: 1 id stands in an earlier input too, and here became d.csv:<id>"
+            "b.csv: 2 ids are already used by an earlier input, and became b.csv:<id>",
+            "d.csv: 1 id is already used by an earlier input, and became d.csv:<id>"
         ]
     );
 }
 
 #[test]
-fn a_table_that_breaks_off_keeps_the_rows_before() {
+fn the_rows_of_a_truncated_table_are_kept() {
     let rows: Vec<String> = (0..20_000)
         .map(|row| format!("{row},words {}\n", row * 7919))
         .collect();
@@ -156,7 +150,7 @@ fn a_table_that_breaks_off_keeps_the_rows_before() {
         "{:?}",
         read.skipped()
     );
-    assert!(read.skipped()[0].ends_with(": cannot be decompressed as gzip: the file is cut short"));
+    assert!(read.skipped()[0].ends_with(": cannot be decompressed as gzip: the file is truncated"));
     assert_eq!(
         read.input("a.csv.gz").documents,
         read.documents.len() as u64 - 1

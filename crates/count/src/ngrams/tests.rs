@@ -1,19 +1,22 @@
-//! Units against a plain count.
+//! Units compared with a straightforward count.
 
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::*;
-use crate::surfaces::Context;
+use super::{Gaps, Phrases, UnitCounter, UnitCounts, Units};
+use crate::counting::Counts;
+use crate::matrix::Lexicon;
+use crate::rows::RowsBuilder;
+use crate::surfaces::{Context, Surfaces};
 
-/// Counts in which the surfaces `a`, `A`, `b`, `c` and `the` have these numbers.
+/// Counts whose surfaces are `A`, `a`, `b`, `c` and `the`, with ids in this order.
 fn counts() -> Counts {
     let mut surfaces = Surfaces::default();
     for text in ["A", "a", "b", "c", "the"] {
         surfaces.append(text, Context(0)).unwrap();
     }
-    Counts::in_order(
+    Counts::from_rows(
         surfaces,
         vec![1; 5],
         (0..5).collect(),
@@ -25,12 +28,12 @@ fn lexicon() -> Lexicon {
     Lexicon::new([Some("a"), Some("a"), Some("b"), Some("c"), None])
 }
 
-/// What `units` finds, counted by the threads that `split` deals documents to.
+/// The units found by two counters, between which `split` divides the documents.
 fn counted(
     documents: &[Vec<(u32, bool)>],
     units: Units<'_>,
     gaps: Gaps,
-    least: u64,
+    min_count: u64,
     split: usize,
 ) -> Vec<BTreeMap<(String, String), u32>> {
     let lexicon = lexicon();
@@ -39,7 +42,7 @@ fn counted(
         counters[usize::from(ordinal < split)].count(ordinal as u64, document);
     }
     let parts = counters.map(UnitCounter::finish).into();
-    let (counts, lexicon) = UnitCounts::into_counts(parts, &counts(), &lexicon, least);
+    let (counts, lexicon) = UnitCounts::combine(parts, &counts(), &lexicon, min_count);
     let mut totals = vec![0; counts.surfaces().len()];
     let mut reader = counts.reader();
     let rows = (0..documents.len()).map(|document| {
@@ -56,7 +59,7 @@ fn counted(
     rows
 }
 
-/// The same for n-grams, found in a plain way.
+/// The n-grams of a document, found by a straightforward search.
 fn plain(document: &[(u32, bool)], sizes: (u8, u8), gaps: Gaps) -> BTreeMap<(String, String), u32> {
     let (counts, lexicon) = (counts(), lexicon());
     let mut found = BTreeMap::new();
@@ -92,7 +95,7 @@ fn plain(document: &[(u32, bool)], sizes: (u8, u8), gaps: Gaps) -> BTreeMap<(Str
 
 proptest! {
     #[test]
-    fn ngrams_are_those_of_a_plain_count(
+    fn ngrams_match_those_of_a_plain_count(
         documents in prop::collection::vec(
             prop::collection::vec((0..5_u32, prop::bool::weighted(0.2)), 0..25),
             0..6,
@@ -114,10 +117,10 @@ proptest! {
 #[test]
 fn a_phrase_counts_in_place_of_its_words() {
     let phrases: Phrases = [&[0, 1][..], &[0, 1, 2], &[2, 2]].into_iter().collect();
-    let near = |surfaces: &[u32]| -> Vec<(u32, bool)> {
+    let adjacent = |surfaces: &[u32]| -> Vec<(u32, bool)> {
         surfaces.iter().map(|surface| (*surface, false)).collect()
     };
-    let documents = [near(&[1, 0, 2, 2, 1, 2, 3, 3, 3]), near(&[1, 4, 2])];
+    let documents = [adjacent(&[1, 0, 2, 2, 1, 2, 3, 3, 3]), adjacent(&[1, 4, 2])];
     let found = counted(&documents, Units::Phrases(&phrases), Gaps::Nothing, 1, 1);
     let pair = |text: &str, term: &str, count| ((text.to_owned(), term.to_owned()), count);
     let expected = [
@@ -133,7 +136,7 @@ fn a_phrase_counts_in_place_of_its_words() {
     assert_eq!(found, expected.map(BTreeMap::from_iter));
     let each = counted(
         &documents,
-        Units::Occurrences(&phrases),
+        Units::PhraseOccurrences(&phrases),
         Gaps::Nothing,
         1,
         0,
@@ -151,7 +154,7 @@ fn a_phrase_counts_in_place_of_its_words() {
 }
 
 #[test]
-fn rare_units_of_several_tokens_are_left_out() {
+fn rare_units_of_several_tokens_are_dropped() {
     let documents = [vec![
         (1, false),
         (2, false),
@@ -167,6 +170,6 @@ fn rare_units_of_several_tokens_are_left_out() {
         0,
     );
     let terms: Vec<&str> = found[0].keys().map(|(_, term)| term.as_str()).collect();
-    // `A b` and `a b` are one term, which occurs twice.
+    // `A b` and `a b` are the same term, which occurs twice.
     assert_eq!(terms, ["a", "a b", "a", "a b", "b", "c"]);
 }

@@ -1,22 +1,31 @@
-//! Which groups of documents are compared with which others.
+//! Which documents are compared with which others, or with a word list.
 
-use std::collections::BTreeSet;
+use super::patterns::{Finder, REST};
+use super::word_list::ListCounts;
+use crate::model::{Analysis, Group, GroupError, Groups};
 
-use globset::{GlobBuilder, GlobMatcher};
-
-use crate::counting::CountedDocument;
-use crate::model::Analysis;
-use crate::model::{Group, GroupError, Groups, key};
-
-/// What is compared with what.
+/// What to compare with what.
+///
+/// # Examples
+///
+/// ```
+/// use keyweight::{ReferenceChoice, Selection};
+///
+/// let selection = Selection::default()
+///     .by("party")
+///     .target("left")
+///     .reference(ReferenceChoice::Matching(vec!["right".to_owned()]));
+/// assert_eq!(selection.targets, ["left"]);
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Selection {
     /// The metadata field whose values make the groups, or `folder`, or `language`. Without it each
     /// document is a group.
     pub by: Option<String>,
-    /// Patterns, each a target: of groups' names with `by`, otherwise of documents' ids, or of a
-    /// field's values as `field=pattern`. None of them: each group is a target, but those of the
-    /// reference.
+    /// Patterns, each a target: of group names with `by`, otherwise of document ids, or of a field's
+    /// values as `field=pattern`. Without any, every group is a target unless it shares a document
+    /// with the reference.
     pub targets: Vec<String>,
     /// What a target is compared with.
     pub reference: ReferenceChoice,
@@ -24,16 +33,17 @@ pub struct Selection {
 
 /// What a target is compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ReferenceChoice {
-    /// With all other documents.
+    /// All other documents.
     #[default]
     Rest,
-    /// With the documents that match any of these patterns.
+    /// The documents that match any of these patterns.
     Matching(Vec<String>),
-    /// With each other target, one after the other.
+    /// Each other target in turn.
     Pairs,
-    /// With the last so many documents, which stand for a list of word frequencies of this name.
-    List(String, usize),
+    /// A word list.
+    List(ListCounts),
 }
 
 /// A comparison: a target and what it is compared with.
@@ -48,10 +58,12 @@ pub struct Comparison {
 /// The other side of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reference {
-    /// All other groups together, of which none has a document of another.
+    /// All other groups together, none of which shares a document with another.
     Rest,
     /// A group, by its place.
     Group(usize),
+    /// The word list of the [`Comparisons`].
+    WordList,
 }
 
 /// Groups, and which of them are compared.
@@ -59,31 +71,49 @@ pub enum Reference {
 pub struct Comparisons {
     pub(crate) groups: Vec<Group>,
     pub(crate) pairs: Vec<Comparison>,
-    /// How many documents, at the end, stand for a list of word frequencies.
-    pub(crate) listed: usize,
-    /// How many documents are in no group.
-    pub ungrouped: usize,
+    /// The word list, if targets are compared with one.
+    pub(crate) list: Option<ListCounts>,
+    ungrouped: usize,
+}
+
+impl Selection {
+    /// The same with groups made by the values of `field`.
+    #[must_use]
+    pub fn by(mut self, field: impl Into<String>) -> Selection {
+        self.by = Some(field.into());
+        self
+    }
+
+    /// The same with one more target.
+    #[must_use]
+    pub fn target(mut self, pattern: impl Into<String>) -> Selection {
+        self.targets.push(pattern.into());
+        self
+    }
+
+    /// The same with another reference.
+    #[must_use]
+    pub fn reference(mut self, reference: ReferenceChoice) -> Selection {
+        self.reference = reference;
+        self
+    }
 }
 
 impl Comparisons {
     /// Each document against all others; none if there are fewer than two.
     pub fn of_documents(analysis: &Analysis) -> Comparisons {
-        Comparisons::of_groups(Groups::documents(analysis))
+        Comparisons::of_groups(Groups::of_documents(analysis.documents()))
     }
 
-    /// Each group, none of which has a document of another, against all others together; none if
-    /// there are fewer than two.
+    /// Each group against all others together; none if there are fewer than two. No document may be
+    /// in two groups.
     pub fn of_groups(groups: Groups) -> Comparisons {
         let Groups { groups, ungrouped } = groups;
         let pairs = if groups.len() < 2 { 0 } else { groups.len() };
-        let against_rest = |target| Comparison {
-            target,
-            reference: Reference::Rest,
-        };
         Comparisons {
+            pairs: each(pairs, Reference::Rest),
             groups,
-            pairs: (0..pairs).map(against_rest).collect(),
-            listed: 0,
+            list: None,
             ungrouped,
         }
     }
@@ -92,17 +122,12 @@ impl Comparisons {
     ///
     /// # Errors
     ///
-    /// [`GroupError`] if a field or pattern matches nothing, or one side of a comparison is empty
-    /// or has a document of the other.
+    /// [`GroupError`] if a field or pattern matches nothing, or if one side of a comparison is empty
+    /// or shares a document with the other.
     pub fn new(analysis: &Analysis, selection: &Selection) -> Result<Comparisons, GroupError> {
-        let listed = match selection.reference {
-            ReferenceChoice::List(_, documents) => documents,
-            _ => 0,
-        };
-        let all = analysis.documents();
-        let documents = &all[..all.len() - listed.min(all.len())];
+        let documents = analysis.documents();
         let base = match &selection.by {
-            Some(field) => Groups::by_field(analysis, documents, field)?,
+            Some(field) => analysis.groups(field)?,
             None => Groups::of_documents(documents),
         };
         let finder = Finder {
@@ -128,11 +153,9 @@ impl Comparisons {
                 .collect::<Result<_, _>>()?
         };
         let targets = groups.len();
-        let each = |reference| move |target| Comparison { target, reference };
-        let pairs: Vec<Comparison> = match &selection.reference {
-            ReferenceChoice::Rest if selection.targets.is_empty() => {
-                (0..targets).map(each(Reference::Rest)).collect()
-            }
+        let mut list = None;
+        let pairs = match &selection.reference {
+            ReferenceChoice::Rest if selection.targets.is_empty() => each(targets, Reference::Rest),
             ReferenceChoice::Rest => {
                 for target in 0..targets {
                     let rest = finder.rest(&groups[target]);
@@ -146,7 +169,7 @@ impl Comparisons {
             }
             ReferenceChoice::Matching(_) => {
                 groups.extend(reference);
-                (0..targets).map(each(Reference::Group(targets))).collect()
+                each(targets, Reference::Group(targets))
             }
             ReferenceChoice::Pairs => {
                 let others = |target| (0..targets).filter(move |other| *other != target);
@@ -157,65 +180,81 @@ impl Comparisons {
                 let of = |target| others(target).map(move |other| pair(target, other));
                 (0..targets).flat_map(of).collect()
             }
-            ReferenceChoice::List(name, _) => {
-                groups.push(Group {
-                    name: name.clone(),
-                    documents: (documents.len()..all.len()).collect(),
-                });
-                (0..targets).map(each(Reference::Group(targets))).collect()
+            ReferenceChoice::List(counts) => {
+                list = Some(counts.clone());
+                each(targets, Reference::WordList)
             }
         };
         let comparisons = Comparisons {
             groups,
             pairs,
-            listed,
+            list,
             ungrouped: base.ungrouped,
         };
         comparisons.check(analysis, targets)?;
         Ok(comparisons)
     }
 
-    /// Of each comparison, in how many ways its documents can be dealt out to two sides as large as its
-    /// own, a division and its mirror image taken as one. No permutation shows a difference to be rarer
-    /// than one of these.
+    /// How many documents are in no group, and so in no comparison.
+    pub fn ungrouped(&self) -> usize {
+        self.ungrouped
+    }
+
+    /// For each comparison of documents with documents: how many ways there are to split its
+    /// documents into two sides of these sizes. A split and its mirror image are the same. No
+    /// permutation p-value can be much smaller than one in this many.
     pub fn divisions(&self) -> Vec<u64> {
         let size = |group: usize| self.groups[group].documents.len() as u64;
         let all: u64 = (0..self.groups.len()).map(size).sum();
         let of = |comparison: &Comparison| {
             let target = size(comparison.target);
             match comparison.reference {
-                Reference::Rest => divisions(target, all - target),
-                Reference::Group(group) => divisions(target, size(group)),
+                Reference::Rest => Some(divisions(target, all - target)),
+                Reference::Group(group) => Some(divisions(target, size(group))),
+                Reference::WordList => None,
             }
         };
-        self.pairs.iter().map(of).collect()
+        self.pairs.iter().filter_map(of).collect()
     }
 
-    /// Fails where there is nothing to compare.
+    /// What the other side of a comparison is called in a table.
+    pub(crate) fn reference_name(&self, reference: Reference) -> &str {
+        match (reference, &self.list) {
+            (Reference::Group(group), _) => &self.groups[group].name,
+            (Reference::WordList, Some(list)) => list.name(),
+            (Reference::Rest | Reference::WordList, _) => REST,
+        }
+    }
+
+    /// Fails if there is nothing to compare.
     fn check(&self, analysis: &Analysis, targets: usize) -> Result<(), GroupError> {
         let nothing_else = |group: &Group| GroupError::NothingElse {
             target: group.name.clone(),
         };
-        if let [only] = &self.groups[..] {
+        if let ([only], None) = (&self.groups[..], &self.list) {
             return Err(nothing_else(only));
         }
         for Comparison { target, reference } in &self.pairs {
-            let Reference::Group(reference) = reference else {
-                continue;
+            let target = &self.groups[*target];
+            let reference = match reference {
+                Reference::Rest => continue,
+                Reference::Group(group) => Some(&self.groups[*group]),
+                Reference::WordList => None,
             };
-            let (target, reference) = (&self.groups[*target], &self.groups[*reference]);
-            if reference.documents.is_empty() {
-                return Err(nothing_else(target));
+            if let Some(reference) = reference {
+                if reference.documents.is_empty() {
+                    return Err(nothing_else(target));
+                }
+                if let Some(document) = shared(target, reference) {
+                    return Err(GroupError::Overlap {
+                        document: analysis.documents()[document].id.clone(),
+                        target: target.name.clone(),
+                        reference: reference.name.clone(),
+                    });
+                }
             }
-            if let Some(document) = shared(target, reference) {
-                return Err(GroupError::Overlap {
-                    document: analysis.documents()[document].id.clone(),
-                    target: target.name.clone(),
-                    reference: reference.name.clone(),
-                });
-            }
-            // Among many targets one without tokens is just one without rows.
-            for side in [target, reference] {
+            // With many targets, one without tokens is just one without rows.
+            for side in [Some(target), reference].into_iter().flatten() {
                 if targets == 1 && tokens(analysis, side) == 0 {
                     return Err(GroupError::NoTokens {
                         group: side.name.clone(),
@@ -227,8 +266,14 @@ impl Comparisons {
     }
 }
 
-/// In how many ways `left + right` things can be dealt out to sides of these sizes, whichever side is
-/// which; the largest number there is if it is larger.
+/// Each of the first `targets` groups against the same reference.
+fn each(targets: usize, reference: Reference) -> Vec<Comparison> {
+    let pair = |target| Comparison { target, reference };
+    (0..targets).map(pair).collect()
+}
+
+/// How many ways there are to split `left + right` things into sides of these sizes, whichever side is
+/// which; `u64::MAX` if there are more.
 fn divisions(left: u64, right: u64) -> u64 {
     let (all, smaller) = (left + right, left.min(right));
     let mut ways = 1_u128;
@@ -256,159 +301,17 @@ fn tokens(analysis: &Analysis, group: &Group) -> u64 {
         .sum()
 }
 
-/// Finds what patterns match.
-struct Finder<'a> {
-    documents: &'a [CountedDocument],
-    base: &'a [Group],
-    by: Option<&'a str>,
-}
-
-impl Finder<'_> {
-    /// The documents that a pattern matches, under the name of the one group that has them or else of
-    /// the pattern.
-    fn group(&self, pattern: &str) -> Result<Group, GroupError> {
-        let field = pattern.split_once('=').filter(|(field, _)| {
-            let has = |document: &CountedDocument| document.metadata.get(field).is_some();
-            self.by.is_none() && self.documents.iter().any(has)
-        });
-        let documents = match field {
-            Some((field, values)) => self.with_value(pattern, field, values)?,
-            None => self.named(pattern)?,
-        };
-        let only = self.base.iter().find(|group| group.documents == documents);
-        Ok(Group {
-            name: only.map_or(pattern, |group| group.name.as_str()).to_owned(),
-            documents,
-        })
-    }
-
-    fn with_value(
-        &self,
-        pattern: &str,
-        field: &str,
-        values: &str,
-    ) -> Result<Vec<usize>, GroupError> {
-        let matcher = Matcher::new(values)?;
-        let value = |document: &CountedDocument| {
-            let value = document.metadata.get(field);
-            value.unwrap_or_default().trim().to_owned()
-        };
-        let is_found = |number: &usize| {
-            let value = value(&self.documents[*number]);
-            // No value is found by nothing but no pattern.
-            value.is_empty() == values.is_empty() && matcher.matches(&value)
-        };
-        let found: Vec<usize> = (0..self.documents.len()).filter(is_found).collect();
-        if found.is_empty() {
-            let mut known: BTreeSet<String> = self.documents.iter().map(value).collect();
-            known.remove("");
-            return Err(GroupError::NoMatch {
-                pattern: pattern.to_owned(),
-                of: format!("value of {field}"),
-                known: known.into_iter().collect(),
-            });
-        }
-        Ok(found)
-    }
-
-    fn named(&self, pattern: &str) -> Result<Vec<usize>, GroupError> {
-        let exact = self.base.iter().find(|group| group.name == pattern);
-        if let Some(group) = exact {
-            return Ok(group.documents.clone());
-        }
-        let matcher = Matcher::new(pattern)?;
-        let groups = self.base.iter();
-        let found = groups.filter(|group| matcher.matches(&group.name));
-        let mut documents: Vec<usize> = found
-            .flat_map(|group| group.documents.iter().copied())
-            .collect();
-        documents.sort_unstable();
-        if documents.is_empty() {
-            if let (None, Some((field, _))) = (self.by, pattern.split_once('=')) {
-                // What has the form of a field and its value most likely is one.
-                key(self.documents, field)?;
-            }
-            return Err(GroupError::NoMatch {
-                pattern: pattern.to_owned(),
-                of: self.by.map_or_else(
-                    || "document by its id".to_owned(),
-                    |field| format!("value of {field}"),
-                ),
-                known: self.base.iter().map(|group| group.name.clone()).collect(),
-            });
-        }
-        Ok(documents)
-    }
-
-    /// What any of the patterns matches.
-    fn union(&self, patterns: &[String]) -> Result<Group, GroupError> {
-        let mut documents = BTreeSet::new();
-        for pattern in patterns {
-            documents.extend(self.group(pattern)?.documents);
-        }
-        Ok(Group {
-            name: patterns.join(" | "),
-            documents: documents.into_iter().collect(),
-        })
-    }
-
-    /// All documents in groups that are not in this one.
-    fn rest(&self, target: &Group) -> Group {
-        let grouped = self.base.iter().flat_map(|group| &group.documents);
-        let mut documents: Vec<usize> = grouped
-            .copied()
-            .filter(|document| target.documents.binary_search(document).is_err())
-            .collect();
-        documents.sort_unstable();
-        Group {
-            name: REST.to_owned(),
-            documents,
-        }
-    }
-}
-
-/// What all other documents are called in a table.
-pub(crate) const REST: &str = "rest";
-
-/// A pattern: `*` stands for any characters, `?` for one, `[ab]` for one of these and `{a,b}` for
-/// one of these texts.
-struct Matcher(GlobMatcher);
-
-impl Matcher {
-    fn new(pattern: &str) -> Result<Matcher, GroupError> {
-        let glob = GlobBuilder::new(pattern).backslash_escape(true).build();
-        let glob = glob.map_err(|error| GroupError::Pattern {
-            pattern: pattern.to_owned(),
-            reason: error.kind().to_string(),
-        })?;
-        Ok(Matcher(glob.compile_matcher()))
-    }
-
-    fn matches(&self, text: &str) -> bool {
-        self.0.is_match(text)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn divisions_are_binomial_coefficients_and_halves_are_the_same_whichever_is_which() {
+    fn divisions_are_binomial_coefficients_and_mirror_images_count_once() {
         // Python: math.comb(5, 1), comb(2, 1) / 2, comb(6, 3) / 2, comb(10, 3).
         assert_eq!(divisions(1, 4), 5);
         assert_eq!(divisions(1, 1), 1);
         assert_eq!(divisions(3, 3), 10);
         assert_eq!(divisions(7, 3), 120);
         assert_eq!(divisions(500, 500), u64::MAX);
-    }
-
-    #[test]
-    fn a_pattern_matches_as_a_shell_does() {
-        let matches = |pattern: &str, text: &str| Matcher::new(pattern).unwrap().matches(text);
-        assert!(matches("2024-*", "2024-05-20"));
-        assert!(matches("us/*.txt", "us/a/b.txt"));
-        assert!(!matches("2024", "2024-05-20"));
-        assert!(Matcher::new("[").is_err());
     }
 }

@@ -1,94 +1,22 @@
-//! Keyness: which terms set documents apart from others, and how surely.
+//! Keyness: which terms set documents apart from others, and how certainly.
 
 use keyweight_score::{
-    Confidence, Direction, Frequency, Part, benjamini_hochberg, chi_squared_upper_tail,
-    deviation_of_proportions, direction, log_likelihood, share,
+    Confidence, CorpusPart, Direction, Frequency, benjamini_hochberg, chi_squared_upper_tail,
+    deviation_of_proportions, log_likelihood, share,
 };
-use serde::Serialize;
 
+use super::comparisons::{Comparison, Comparisons, Reference};
 use super::measure::{Measure, Sides};
-use super::permutation::Permutations;
-use super::tally::{Side, Whole};
-use crate::comparison::{Comparison, Comparisons, Reference};
+use super::options::{DirectionFilter, KeynessOptions};
+use super::side::{DocumentCounts, Side, Whole};
+use super::tested::{Spread, Tested};
 use crate::execution::Progress;
 use crate::model::Analysis;
 
 /// The level of all intervals.
 const CONFIDENCE: Confidence = Confidence::NINETY_FIVE;
 
-/// Terms of which side are wanted.
-///
-/// Of a term with 12 occurrences among 1,000 tokens of the target and 3 among 2,000 of the reference:
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Wanted {
-    /// Wanted.
-    #[default]
-    Both,
-    /// Wanted: it is more frequent in the target.
-    Over,
-    /// Not wanted.
-    Under,
-}
-
-/// How terms are compared.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct KeynessOptions {
-    /// Terms with fewer occurrences in target and reference together are not tested.
-    pub min_count: u64,
-    /// The largest share of false discoveries that counts as significant.
-    pub alpha: f64,
-    /// Whether terms that are not significant are left out.
-    pub only_significant: bool,
-    /// Terms of which side are wanted.
-    #[serde(rename = "direction")]
-    pub wanted: Wanted,
-    /// The measures that are shown; rows come in the order of the first, and p-values are those of
-    /// the first that is a test, or of log-likelihood.
-    pub measures: Vec<Measure>,
-    /// How often documents are dealt out anew.
-    pub permutations: Option<Permutations>,
-}
-
-impl Default for KeynessOptions {
-    /// Three occurrences at least, 5 % false discoveries, the conservative log ratio.
-    fn default() -> KeynessOptions {
-        KeynessOptions {
-            min_count: 3,
-            alpha: 0.05,
-            only_significant: false,
-            wanted: Wanted::Both,
-            measures: vec![Measure::ConservativeLogRatio],
-            permutations: None,
-        }
-    }
-}
-
-/// A term that was tested.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Tested {
-    pub(crate) term: u32,
-    pub(crate) sides: Sides,
-    pub(crate) log_likelihood: f64,
-    pub(crate) p_value: f64,
-    pub(crate) log10_p: f64,
-    pub(crate) p_adjusted: f64,
-    pub(crate) permutation_p: Option<f64>,
-    is_significant: bool,
-    /// By the first measure.
-    strength: f64,
-}
-
-/// How a term is spread over documents.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Spread {
-    pub(crate) target_documents: u64,
-    pub(crate) reference_documents: u64,
-    pub(crate) dispersion: Option<f64>,
-    pub(crate) top_document_share: Option<f64>,
-}
-
-/// Does the comparisons.
+/// Carries out comparisons.
 #[derive(Debug)]
 pub(crate) struct Comparer<'a> {
     analysis: &'a Analysis,
@@ -117,22 +45,28 @@ impl<'a> Comparer<'a> {
     }
 
     /// The `limit` first terms of a comparison, in the order of the table, and how they are spread;
-    /// none if one side has no tokens or `progress` says to give up.
+    /// none if one side has no tokens or `progress` cancels it.
     pub(crate) fn compare(
         &self,
         comparison: &Comparison,
         limit: usize,
         progress: &dyn Progress,
     ) -> Vec<(Tested, Spread)> {
-        let target = self.side(comparison.target);
-        let reference = match (comparison.reference, &self.whole) {
-            (Reference::Group(group), _) => self.side(group),
-            (Reference::Rest, Some(whole)) => whole.without(&target, comparison.target),
-            (Reference::Rest, None) => return Vec::new(),
+        let target = self.counts(comparison.target);
+        let reference = match (comparison.reference, &self.whole, &self.comparisons.list) {
+            (Reference::Group(group), ..) => Side::Documents(self.counts(group)),
+            (Reference::Rest, Some(whole), _) => {
+                Side::Documents(whole.without(&target, comparison.target))
+            }
+            (Reference::WordList, _, Some(list)) => Side::WordList(list),
+            (Reference::Rest, None, _) | (Reference::WordList, _, None) => return Vec::new(),
         };
+        let target = Side::Documents(target);
         let mut tested = self.test(&target, &reference);
         if let Some(permutations) = self.options.permutations {
-            let [left, right] = self.documents(comparison);
+            let Some([left, right]) = self.documents(comparison) else {
+                return Vec::new();
+            };
             let done = permutations.p_values(self.analysis, [&left, &right], &tested, progress);
             let Some(p_values) = done else {
                 return Vec::new();
@@ -147,14 +81,15 @@ impl<'a> Comparer<'a> {
         tested.into_iter().zip(spreads).collect()
     }
 
-    fn side(&self, group: usize) -> Side {
-        Side::new(self.analysis, &self.comparisons.groups[group].documents)
+    fn counts(&self, group: usize) -> DocumentCounts {
+        DocumentCounts::new(self.analysis, &self.comparisons.groups[group].documents)
     }
 
-    /// The documents of both sides.
-    fn documents(&self, comparison: &Comparison) -> [Vec<usize>; 2] {
+    /// The documents of both sides; `None` if one of them is a word list, which has none.
+    fn documents(&self, comparison: &Comparison) -> Option<[Vec<usize>; 2]> {
         let groups = &self.comparisons.groups;
         let reference = match comparison.reference {
+            Reference::WordList => return None,
             Reference::Group(group) => groups[group].documents.clone(),
             Reference::Rest => {
                 let others = groups.iter().enumerate();
@@ -166,27 +101,29 @@ impl<'a> Comparer<'a> {
                 rest
             }
         };
-        [groups[comparison.target].documents.clone(), reference]
+        Some([groups[comparison.target].documents.clone(), reference])
     }
 
     /// Tests every term of either side that is frequent enough.
-    fn test(&self, target: &Side, reference: &Side) -> Vec<Tested> {
-        let [of_target, of_reference] = [target.sizes.tokens, reference.sizes.tokens];
+    fn test(&self, target: &Side<'_>, reference: &Side<'_>) -> Vec<Tested> {
+        let [of_target, of_reference] = [target.tokens(), reference.tokens()];
         let frequency = |count, total| Frequency::new(count, total).ok();
         let test = self.options.measures.iter().find(|one| one.is_test());
         let mut found: Vec<(u32, Frequency, Frequency)> = Vec::new();
-        for (term, (left, right)) in (0..).zip(target.terms.iter().zip(&reference.terms)) {
-            let both = left.count + right.count;
+        let terms = u32::try_from(self.analysis.matrix().terms().len()).unwrap_or(u32::MAX);
+        for term in 0..terms {
+            let [left, right] = [target.count(term), reference.count(term)];
+            let both = left + right;
             if both == 0 || both < self.options.min_count {
                 continue;
             }
-            let sides = frequency(left.count, of_target).zip(frequency(right.count, of_reference));
+            let sides = frequency(left, of_target).zip(frequency(right, of_reference));
             if let Some((left, right)) = sides {
                 found.push((term, left, right));
             }
         }
-        let at_once = CONFIDENCE.at_once(found.len() as u64);
-        // Terms that the target does not have, by their count: many have the same.
+        let at_once = CONFIDENCE.simultaneous(found.len() as u64);
+        // Results for terms that the target does not have, by their count, which many share.
         let mut absent: Vec<Option<(f64, f64, f64)>> = vec![None; 1024];
         let mut tested: Vec<Tested> = Vec::with_capacity(found.len());
         for (term, target, reference) in found {
@@ -227,20 +164,20 @@ impl<'a> Comparer<'a> {
         tested
     }
 
-    /// Keeps the rows that are wanted, in the order of the table.
+    /// Keeps the terms that are to be listed, in the order of the table.
     fn choose(&self, tested: &mut Vec<Tested>, limit: usize) {
         let options = self.options;
         tested.retain(|one| {
-            let wanted = match options.wanted {
-                Wanted::Both => true,
-                Wanted::Over => one.direction() == Direction::Over,
-                Wanted::Under => one.direction() == Direction::Under,
+            let is_listed = match options.direction {
+                DirectionFilter::Both => true,
+                DirectionFilter::Over => one.direction() == Direction::Over,
+                DirectionFilter::Under => one.direction() == Direction::Under,
             };
-            wanted && (one.is_significant || !options.only_significant)
+            is_listed && (one.is_significant || !options.only_significant)
         });
         let first = options.measures.first().copied().unwrap_or_default();
         for one in tested.iter_mut() {
-            // The interval of what is not significant has zero in it, and takes time to find out.
+            // The interval of a term that is not significant contains zero, and takes time to compute.
             if one.is_significant || first != Measure::ConservativeLogRatio {
                 one.strength = first.strength(one.sides);
             }
@@ -264,13 +201,13 @@ impl<'a> Comparer<'a> {
         &self,
         comparison: &Comparison,
         shown: &[Tested],
-        target: &Side,
-        reference: &Side,
+        target: &Side<'_>,
+        reference: &Side<'_>,
     ) -> Vec<Spread> {
         let documents = &self.comparisons.groups[comparison.target].documents;
-        let mut parts: Vec<Vec<Part>> = vec![Vec::new(); shown.len()];
+        let mut parts: Vec<Vec<CorpusPart>> = vec![Vec::new(); shown.len()];
         if documents.len() > 1 {
-            let mut place = vec![usize::MAX; target.terms.len()];
+            let mut place = vec![usize::MAX; self.analysis.matrix().terms().len()];
             for (row, one) in shown.iter().enumerate() {
                 place[one.term as usize] = row;
             }
@@ -280,33 +217,29 @@ impl<'a> Comparer<'a> {
                 for (term, count) in reader.counts(*document) {
                     if let Some(parts) = parts.get_mut(place[*term as usize]) {
                         let count = u64::from(*count);
-                        parts.push(Part { count, tokens });
+                        parts.push(CorpusPart { count, tokens });
                     }
                 }
             }
         }
-        let spread = |(one, parts): (&Tested, Vec<Part>)| {
-            let of = |side: &Side| side.terms[one.term as usize];
-            let (left, right) = (of(target), of(reference));
-            let (side, extent) = if one.direction() == Direction::Under {
-                (reference, right)
-            } else {
-                (target, left)
+        let spread = |(one, parts): (&Tested, Vec<CorpusPart>)| {
+            // A word list says nothing of how a term is spread over documents.
+            let side = match one.direction() {
+                Direction::Under => reference,
+                Direction::Over | Direction::Equal => target,
             };
             Spread {
-                target_documents: u64::from(left.documents),
-                reference_documents: u64::from(right.documents),
-                dispersion: deviation_of_proportions(&parts, target.sizes),
-                top_document_share: (side.documents > 1)
-                    .then(|| share(u64::from(extent.largest), extent.count)),
+                target_documents: target.documents(one.term),
+                reference_documents: reference.documents(one.term),
+                dispersion: match target {
+                    Side::Documents(documents) => deviation_of_proportions(&parts, documents.sizes),
+                    Side::WordList(_) => None,
+                },
+                top_document_share: side
+                    .largest(one.term)
+                    .map(|[largest, all]| share(largest, all)),
             }
         };
         shown.iter().zip(parts).map(spread).collect()
-    }
-}
-
-impl Tested {
-    pub(crate) fn direction(&self) -> Direction {
-        direction(self.sides.target, self.sides.reference)
     }
 }

@@ -3,14 +3,19 @@
 mod comparisons;
 mod keyness;
 mod measure;
+mod options;
+mod patterns;
 mod permutation;
 mod reference_list;
-mod tally;
+mod side;
+mod tested;
+mod word_list;
 
-pub(crate) use comparisons::REST;
 pub use comparisons::{Comparison, Comparisons, Reference, ReferenceChoice, Selection};
-pub(crate) use keyness::{Comparer, Spread, Tested};
-pub use keyness::{KeynessOptions, Wanted};
+pub(crate) use keyness::Comparer;
 pub use measure::Measure;
+pub use options::{DirectionFilter, KeynessOptions};
 pub use permutation::Permutations;
 pub use reference_list::{ReferenceList, ReferenceListError, TotalBasis};
+pub(crate) use tested::{Spread, Tested};
+pub use word_list::ListCounts;

@@ -1,4 +1,4 @@
-//! Dealing documents out anew: how often chance alone sets two groups as far apart.
+//! Permutation tests: documents are shuffled between the sides to see how often chance does as well.
 
 use keyweight_score::{Frequency, log_likelihood};
 use rand::seq::SliceRandom;
@@ -7,30 +7,31 @@ use rand_chacha::rand_core::SeedableRng;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
 
-use super::keyness::Tested;
+use super::tested::Tested;
 use crate::execution::Progress;
 use crate::model::Analysis;
 
-/// So many permutations are done in one pass over the documents.
+/// How many permutations are done in one pass over the documents.
 const LANES: usize = 8;
 const PER_BLOCK: u32 = 8;
-/// A score counts as extreme as the observed one although rounding has made it smaller by this share.
+/// A score that is smaller than the observed one by no more than this share counts as equal: rounding
+/// may have made it smaller.
 const ROUNDING: f64 = 1e-10;
 
-/// How often documents are dealt out anew, and from which numbers.
+/// How often documents are shuffled between the sides, and the seed.
 ///
 /// Permutation i is shuffled by stream i of the `ChaCha8` generator of this seed, so that it does not
 /// depend on the number of threads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Permutations {
-    /// How often.
+    /// How many permutations.
     pub number: u32,
     /// The seed.
     pub seed: u64,
 }
 
 /// The documents of both sides, with the terms that were tested.
-struct Deck {
+struct Documents {
     /// The (place among the tested, count) pairs of all documents, one after the other.
     pairs: Vec<(u32, u32)>,
     /// Where those of each document begin; one more than there are documents.
@@ -41,19 +42,19 @@ struct Deck {
     smaller: usize,
 }
 
-/// A term, as it was observed.
+/// A term as observed.
 struct Observed {
     /// Its count on both sides.
     count: u64,
-    /// How large its score is, a little less for rounding.
+    /// Its score, made a little smaller to allow for rounding.
     score: f64,
 }
 
 impl Permutations {
-    /// For each term tested the share of permutations, the observed one among them, in which its
-    /// |G²| is at least as large as observed: (1 + as extreme) / (N + 1).
+    /// For each term tested the share of permutations, with the observed division as one of them, in
+    /// which its |G²| is at least as large as observed: (1 + as extreme) / (N + 1).
     ///
-    /// `None` if `progress` says to give up.
+    /// `None` if `progress` cancels it.
     pub(super) fn p_values(
         self,
         analysis: &Analysis,
@@ -61,7 +62,7 @@ impl Permutations {
         tested: &[Tested],
         progress: &dyn Progress,
     ) -> Option<Vec<f64>> {
-        let deck = Deck::new(analysis, sides, tested);
+        let documents = Documents::new(analysis, sides, tested);
         let observed: Vec<Observed> = tested
             .iter()
             .map(|one| Observed {
@@ -79,7 +80,7 @@ impl Permutations {
                 }
                 let first = block * PER_BLOCK;
                 let lanes = (self.number - first).min(PER_BLOCK);
-                self.deal(&deck, &observed, first..first + lanes, &mut extreme);
+                self.shuffle(&documents, &observed, first..first + lanes, &mut extreme);
                 Some(extreme)
             })
             .try_reduce(none, |mut left, right| {
@@ -93,27 +94,27 @@ impl Permutations {
         Some(extreme.into_iter().map(share).collect())
     }
 
-    /// Adds to `extreme` in how many of some permutations each term is as extreme as observed.
-    fn deal(
+    /// Adds to `extreme` the number of these permutations in which each term is as extreme as observed.
+    fn shuffle(
         self,
-        deck: &Deck,
+        documents: &Documents,
         observed: &[Observed],
         permutations: std::ops::Range<u32>,
         extreme: &mut [u32],
     ) {
-        let documents = deck.tokens.len();
+        let number = documents.tokens.len();
         // All ones where a permutation has the document on the smaller side.
-        let mut masks = vec![[0_u64; LANES]; documents];
+        let mut masks = vec![[0_u64; LANES]; number];
         let mut tokens = [0_u64; LANES];
         let lanes = permutations.len();
         for (lane, permutation) in permutations.enumerate() {
             let mut random = ChaCha8Rng::seed_from_u64(self.seed);
             random.set_stream(u64::from(permutation));
-            let mut order: Vec<usize> = (0..documents).collect();
-            let (chosen, _) = order.partial_shuffle(&mut random, deck.smaller);
+            let mut order: Vec<usize> = (0..number).collect();
+            let (chosen, _) = order.partial_shuffle(&mut random, documents.smaller);
             for document in chosen {
                 masks[*document][lane] = u64::MAX;
-                tokens[lane] += deck.tokens[*document];
+                tokens[lane] += documents.tokens[*document];
             }
         }
         let mut sums = vec![[0_u64; LANES]; observed.len()];
@@ -121,7 +122,8 @@ impl Permutations {
             if mask.iter().all(|lane| *lane == 0) {
                 continue;
             }
-            let pairs = &deck.pairs[deck.starts[document]..deck.starts[document + 1]];
+            let pairs =
+                &documents.pairs[documents.starts[document]..documents.starts[document + 1]];
             for (place, count) in pairs {
                 let sums = &mut sums[*place as usize];
                 for (sum, mask) in sums.iter_mut().zip(mask) {
@@ -132,7 +134,7 @@ impl Permutations {
         for ((sums, observed), extreme) in sums.iter().zip(observed).zip(extreme) {
             for (count, tokens) in sums.iter().zip(&tokens).take(lanes) {
                 let smaller = Frequency::new(*count, *tokens);
-                let larger = Frequency::new(observed.count - count, deck.all_tokens - tokens);
+                let larger = Frequency::new(observed.count - count, documents.all_tokens - tokens);
                 let score = match (smaller, larger) {
                     (Ok(smaller), Ok(larger)) => log_likelihood(smaller, larger).abs(),
                     // One side has no tokens: no difference can be seen.
@@ -144,15 +146,15 @@ impl Permutations {
     }
 }
 
-impl Deck {
-    fn new(analysis: &Analysis, sides: [&[usize]; 2], tested: &[Tested]) -> Deck {
+impl Documents {
+    fn new(analysis: &Analysis, sides: [&[usize]; 2], tested: &[Tested]) -> Documents {
         let mut place = vec![u32::MAX; analysis.matrix().terms().len()];
         for (row, one) in (0..).zip(tested) {
             place[one.term as usize] = row;
         }
         let mut documents = sides.concat();
         documents.sort_unstable();
-        let mut deck = Deck {
+        let mut all = Documents {
             pairs: Vec::new(),
             starts: vec![0],
             tokens: Vec::new(),
@@ -163,13 +165,13 @@ impl Deck {
         for document in documents {
             let row = reader.counts(document).iter();
             let known = row.map(|(term, count)| (place[*term as usize], *count));
-            deck.pairs
+            all.pairs
                 .extend(known.filter(|(place, _)| *place != u32::MAX));
-            deck.starts.push(deck.pairs.len());
+            all.starts.push(all.pairs.len());
             let tokens = analysis.documents()[document].tokens;
-            deck.tokens.push(tokens);
-            deck.all_tokens += tokens;
+            all.tokens.push(tokens);
+            all.all_tokens += tokens;
         }
-        deck
+        all
     }
 }

@@ -1,4 +1,4 @@
-//! A list of word frequencies as the other side of a comparison.
+//! Reads a word list, to be one side of a comparison.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -6,18 +6,18 @@ use std::path::{Path, PathBuf};
 use keyweight_corpus::{
     self as corpus, Document, Format, Input, Metadata, OpenError, Options, Skipped,
 };
-use keyweight_count::{Context, CountsBuilder, Surfaces};
-use keyweight_tokenize::{Detected, Language};
 use thiserror::Error;
 
-use crate::counting::{Counted, CountedDocument};
+use super::word_list::{ListCounts, ListedWord};
+use crate::counting::Counted;
 use crate::model::Analysis;
+use crate::settings::Settings;
 
-/// The usual names of the column of words.
+/// Common names of the column of words.
 const WORDS: [&str; 6] = ["term", "word", "token", "lemma", "type", "feature"];
-/// The usual names of the column of counts.
+/// Common names of the column of counts.
 const COUNTS: [&str; 5] = ["count", "frequency", "freq", "n", "absolute_frequency"];
-/// The usual names of the column of document frequencies.
+/// Common names of the column of document frequencies.
 const DOCUMENTS: [&str; 6] = [
     "document_frequency",
     "documents",
@@ -26,10 +26,10 @@ const DOCUMENTS: [&str; 6] = [
     "range",
     "texts",
 ];
-/// The column of a table `terms` that tells how many tokens its corpus has.
+/// The column of a table `terms` from which the size of its corpus follows.
 const PER_THOUSAND: &str = "per_thousand";
 
-/// A list of word frequencies.
+/// A word list: words with their counts in some corpus.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReferenceList {
     name: String,
@@ -39,18 +39,18 @@ pub struct ReferenceList {
     basis: TotalBasis,
 }
 
-/// What the number of tokens behind a list is known from.
+/// How the number of tokens of the corpus that a list was made from is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TotalBasis {
     /// It was given.
     Given,
-    /// From the counts and the column `per_thousand`, as in a table `terms`.
+    /// From the counts and the column `per_thousand`, which a table `terms` has.
     Rates,
-    /// It is the sum of the counts, which leaves out words that the list does not have.
+    /// It is the sum of the counts, so words that the list does not have are not counted.
     Sum,
 }
 
-/// A list of word frequencies cannot be used.
+/// A word list cannot be used.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum ReferenceListError {
@@ -60,33 +60,33 @@ pub enum ReferenceListError {
     /// The file or a row of it cannot be read.
     #[error("cannot read the word list: {0}")]
     Read(Skipped),
-    /// No column has a usual name.
-    #[error("{path} has no column of {what}: one named {names}")]
+    /// No column has one of the common names.
+    #[error("{path} has no column of {what}; expected one named {names}")]
     NoColumn {
         /// The file.
         path: String,
         /// What is looked for.
         what: &'static str,
-        /// How it may be called.
+        /// The names it may have.
         names: String,
     },
-    /// A count is no number.
-    #[error("{path}: the count of {word:?} is {found:?}, which is no whole number")]
+    /// A count is not a number.
+    #[error("{path}: the count of {word:?} is {found:?}, which is not a whole number")]
     Count {
         /// The file.
         path: String,
         /// The word.
         word: String,
-        /// What stands there.
+        /// What the cell has.
         found: String,
     },
-    /// There is nothing in it.
+    /// It has no counts.
     #[error("{path} has no word with a count above 0")]
     Empty {
         /// The file.
         path: String,
     },
-    /// A corpus cannot have fewer tokens than words counted in it.
+    /// A corpus cannot have fewer tokens than the counts add up to.
     #[error("{path}: {total} tokens are fewer than the sum of the counts, {sum}")]
     Total {
         /// The file.
@@ -103,8 +103,8 @@ impl ReferenceList {
     /// `frequency`, …) and, if there is one, one of document frequencies (`document_frequency`,
     /// `df`, …), such as the table `terms`.
     ///
-    /// `total` is the number of tokens of the corpus behind it. Without it it is known from a column
-    /// `per_thousand` or taken as the sum of the counts.
+    /// `total` is the number of tokens of the corpus that the list was made from. Without it, it follows
+    /// from a column `per_thousand`, or else is taken as the sum of the counts.
     ///
     /// # Errors
     ///
@@ -172,12 +172,12 @@ impl ReferenceList {
         &self.name
     }
 
-    /// How many tokens the corpus behind it has.
+    /// How many tokens the corpus that it was made from has.
     pub fn total(&self) -> u64 {
         self.total
     }
 
-    /// What that is known from.
+    /// How that number is known.
     pub fn basis(&self) -> TotalBasis {
         self.basis
     }
@@ -187,67 +187,58 @@ impl ReferenceList {
         self.words.len()
     }
 
-    /// Puts the list behind the documents of `counted`, as one document, or as several where a count
-    /// is too large for one; gives their number.
+    /// Folds the words of the list together with the surfaces of `counted`, which pass through the same
+    /// rules, and returns the analysis of `counted` and the counts of the list by its terms.
     ///
-    /// So its words pass through the same rules as those of the texts, together with them.
-    pub fn append_to(&self, counted: &mut Counted) -> usize {
-        let mut surfaces = Surfaces::default();
-        for word in self.words.keys() {
-            // In byte order, as they must be, and without a language of their own.
-            let added = surfaces.append(word, Context::default());
-            debug_assert!(added.is_ok(), "the words rise");
-        }
-        let mut left: Vec<u64> = self.words.values().map(|(count, _)| *count).collect();
-        let mut builder = CountsBuilder::new(surfaces, None);
-        let mut documents = 0;
-        while left.iter().any(|count| *count > 0) {
-            let mut row = Vec::new();
-            for (surface, count) in (0..).zip(&mut left) {
-                let part = u32::try_from(*count).unwrap_or(u32::MAX);
-                *count -= u64::from(part);
-                if part > 0 {
-                    row.push((surface, part));
-                }
-            }
-            let added = builder.push(&row);
-            debug_assert!(added.is_ok(), "the surfaces rise");
-            counted.documents.push(CountedDocument {
-                id: self.name.clone(),
-                title: String::new(),
-                metadata: Metadata::default(),
-                language: Detected {
-                    language: Language::UNKNOWN,
-                    reliable: false,
-                },
-                other_languages: Vec::new(),
-                tokens: if documents == 0 { self.total } else { 0 },
-            });
-            documents += 1;
-        }
-        let counts = std::mem::take(&mut counted.counts);
-        let next = counts.ordinals().last().map_or(0, |last| last + 1);
-        counted.counts = counts.merge(builder.finish().behind(next));
-        documents
-    }
-
-    /// For each term of `analysis` the number of documents that the list gives for it; `None` where
-    /// it gives none, or several of its words count for the term.
-    pub fn documents(&self, analysis: &Analysis) -> Vec<Option<u64>> {
-        let lexicon = analysis.matrix().lexicon();
-        let surfaces = analysis.counts().surfaces();
-        let mut words = vec![0_u32; lexicon.terms().len()];
-        let mut documents = vec![None; lexicon.terms().len()];
-        for surface in surfaces.numbers() {
-            let of_list = surfaces.context(surface) == Context::default();
-            let known = self.words.get(surfaces.text(surface)).filter(|_| of_list);
-            if let (Some((_, given)), Some(term)) = (known, lexicon.term_of(surface)) {
-                words[term as usize] += 1;
-                documents[term as usize] = *given;
-            }
-        }
-        let only = |(documents, words): (Option<u64>, u32)| documents.filter(|_| words == 1);
-        documents.into_iter().zip(words).map(only).collect()
+    /// The list is evidence for the rules and otherwise no part of the corpus: it is not a document.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight::tables::{Keyness, Top};
+    /// use keyweight::{
+    ///     Comparisons, CountOptions, KeynessOptions, Preset, Quiet, ReferenceChoice, ReferenceList,
+    ///     Selection, corpus,
+    /// };
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let path = |name: &str| folder.path().join(name);
+    /// std::fs::write(path("a.txt"), "chip chip chip tariff")?;
+    /// std::fs::write(path("words.csv"), "word,count\nchip,3\nwater,9\n")?;
+    ///
+    /// let settings = Preset::Unicode.settings();
+    /// let corpus = corpus::open(
+    ///     &[corpus::Input::Path(path("a.txt"))],
+    ///     corpus::Options::default(),
+    /// )?;
+    /// let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
+    /// let list = ReferenceList::read(&path("words.csv"), None)?;
+    /// let (analysis, counts) = list.fold_with(counted, &settings);
+    /// let water = analysis.model().terms().find("water").unwrap();
+    /// assert_eq!(counts.count(water), 9);
+    /// assert_eq!(analysis.tally().counts[water as usize], 0);
+    ///
+    /// let against = Selection::default().reference(ReferenceChoice::List(counts));
+    /// let comparisons = Comparisons::new(&analysis, &against)?;
+    /// let options = KeynessOptions::default();
+    /// let table = Keyness::new(&analysis, &comparisons, &options, Top::All, &Quiet);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn fold_with(&self, counted: Counted, settings: &Settings) -> (Analysis, ListCounts) {
+        let words = self.words.iter();
+        let words: Vec<(&str, u64)> = words
+            .map(|(word, (count, _))| (&word[..], *count))
+            .collect();
+        let (analysis, terms) = Analysis::with_listed(counted, &words, settings);
+        let listed = self.words.values().zip(terms);
+        let listed = listed.map(|((count, documents), term)| ListedWord {
+            term,
+            count: *count,
+            documents: *documents,
+        });
+        let terms = analysis.model().terms().len();
+        let counts = ListCounts::new(&self.name, self.total, terms, listed);
+        (analysis, counts)
     }
 }
 
@@ -261,15 +252,12 @@ fn no_column(path: &str, what: &'static str, names: &[&str]) -> ReferenceListErr
 
 /// The rows of the table at `path` with the column `name` as their texts; `None` if it has none.
 fn rows_by(path: &Path, name: &str) -> Result<Option<Vec<Document>>, ReferenceListError> {
-    let options = Options {
-        format: match path.extension() {
-            // By its ending.
-            Some(_) => Format::Auto,
-            None => Format::Csv,
-        },
-        text_columns: vec![name.to_owned()],
-        ..Options::default()
+    let format = match path.extension() {
+        // By its extension.
+        Some(_) => Format::Auto,
+        None => Format::Csv,
     };
+    let options = Options::default().format(format).text_columns([name]);
     let inputs = [Input::Path(PathBuf::from(path))];
     let mut rows = Vec::new();
     for pending in corpus::open(&inputs, options)? {
@@ -277,8 +265,8 @@ fn rows_by(path: &Path, name: &str) -> Result<Option<Vec<Document>>, ReferenceLi
             Ok(loaded) => rows.push(loaded.document),
             Err(skipped) => match skipped.reason {
                 corpus::Reason::NoSuchColumn { .. } => return Ok(None),
-                // A row without a word says nothing.
-                corpus::Reason::NoText if skipped.place.is_some() => {}
+                // A row without a word has nothing to say.
+                corpus::Reason::NoText | corpus::Reason::EmptyText if skipped.place.is_some() => {}
                 _ => return Err(ReferenceListError::Read(skipped)),
             },
         }
@@ -299,7 +287,7 @@ fn whole_number(text: &str) -> Option<u64> {
     text.replace(',', "").parse().ok()
 }
 
-/// A word without the `'` that keeps spreadsheets from running it as a formula.
+/// A word without the `'` that keeps a spreadsheet from running it as a formula.
 fn unguarded(word: &str) -> &str {
     let guarded = word.strip_prefix('\'');
     guarded
@@ -331,7 +319,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_has_words_and_counts_under_their_usual_names() {
+    fn words_and_counts_are_found_under_common_names() {
         let list = read("Word,Freq,DF\nchip,\"1,200\",7\ntariff,3,\n", None).unwrap();
         assert_eq!(list.words["chip"], (1200, Some(7)));
         assert_eq!(list.words["tariff"], (3, None));
@@ -339,7 +327,13 @@ mod tests {
     }
 
     #[test]
-    fn the_tokens_of_a_table_of_terms_are_known_from_its_rates() {
+    fn a_row_without_a_word_costs_only_itself() {
+        let list = read("word,count\nchip,3\n,7\ntariff,2\n", None).unwrap();
+        assert_eq!((list.words(), list.total()), (2, 5));
+    }
+
+    #[test]
+    fn the_size_of_the_corpus_follows_from_the_rates_of_a_table_of_terms() {
         let list = read(
             "term,count,per_thousand\nchip,4,81.6327\nwater,3,61.2245\n",
             None,
@@ -349,7 +343,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told() {
+    fn errors_name_what_is_wrong() {
         for (text, total, expected) in [
             ("a,b\nc,1\n", None, "has no column of words"),
             ("word,b\nc,1\n", None, "has no column of counts"),

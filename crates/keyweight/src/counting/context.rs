@@ -1,9 +1,9 @@
-//! What the rules for a surface need to know of its surroundings, as one number.
+//! What the rules for a surface need to know about its surroundings, as one number.
 
 use keyweight_count::Context;
 use keyweight_tokenize::Language;
 
-/// What the rules for a surface need to know of its surroundings, in one number.
+/// What the rules for a surface need to know about its surroundings, in one number.
 pub(crate) fn context(language: Language, in_capitals: bool) -> Context {
     Context(language.index() * 2 + u16::from(in_capitals))
 }

@@ -7,12 +7,13 @@ use keyweight_corpus::{InputFile, Metadata, Notice, Skipped};
 use keyweight_count::Counts;
 use keyweight_tokenize::{Detected, Language};
 
-/// What reading and counting a corpus gave, and what could not be read.
-#[derive(Debug, Default)]
+/// A corpus that was read and counted, and what could not be read.
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Counted {
     /// How often each surface occurs in each document.
     pub counts: Counts,
-    /// The documents, in input order, one for each row of `counts`.
+    /// The documents in input order, one for each row of `counts`.
     pub documents: Vec<CountedDocument>,
     /// The files that were read, in byte order of their paths.
     pub inputs: Vec<InputFile>,
@@ -26,27 +27,28 @@ pub struct Counted {
 
 /// A document without its text.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct CountedDocument {
-    /// What identifies it in every table.
+    /// Identifies it in every table.
     pub id: String,
     /// Its headline, or its first line.
     pub title: String,
     /// Its other fields.
     pub metadata: Metadata,
-    /// What language its text, or most of it, seems to be in.
+    /// The detected language of its text, or of most of it.
     pub language: Detected,
-    /// The other languages that some of its paragraphs are in, and how many tokens those have; the
-    /// most first.
+    /// The other languages of its paragraphs, each with its number of tokens; largest number first.
     pub other_languages: Vec<(Language, u64)>,
-    /// How many tokens it has.
+    /// Its number of tokens.
     pub tokens: u64,
 }
 
 impl CountedDocument {
-    /// Notes how many tokens are in which language; those not told are in that of the beginning.
-    pub(crate) fn speak(&mut self, mut by_language: BTreeMap<Language, u64>) {
-        let told: u64 = by_language.values().sum();
-        let rest = self.tokens.saturating_sub(told);
+    /// Sets the languages from the number of tokens in each. Tokens not counted there are in the
+    /// language of the document's beginning.
+    pub(crate) fn set_languages(&mut self, mut by_language: BTreeMap<Language, u64>) {
+        let counted: u64 = by_language.values().sum();
+        let rest = self.tokens.saturating_sub(counted);
         if rest > 0 && self.language.reliable {
             *by_language.entry(self.language.language).or_default() += rest;
         }
@@ -64,10 +66,10 @@ impl CountedDocument {
 }
 
 impl Counted {
-    /// Named parts of a corpus as one, in the order of their first arguments; standard input comes
-    /// last, as always.
+    /// Merges named parts of a corpus, ordered by their first arguments; standard input comes last,
+    /// as always.
     pub(crate) fn merge(mut parts: Vec<(String, Counted)>) -> Counted {
-        // Stable: parts of equal arguments stay in their order.
+        // The sort is stable: parts with equal arguments keep their order.
         parts.sort_by_key(|(_, part)| (part.origin.is_empty(), part.origin.clone()));
         let mut parts = parts.into_iter();
         let Some((_, mut whole)) = parts.next() else {
@@ -75,19 +77,19 @@ impl Counted {
         };
         let mut ids: HashSet<String> = ids(&whole.documents).collect();
         let mut files = HashMap::new();
-        read_before(&whole.inputs, &mut files);
+        add_files(&whole.inputs, &mut files);
         for (name, mut part) in parts {
             whole.notices.append(&mut part.notices);
             whole
                 .notices
                 .extend(rename(&name, &mut part.documents, &mut ids));
-            let twice = read_before(&part.inputs, &mut files).into_iter();
-            whole.notices.extend(twice.map(|path| Notice {
-                path: name.clone(),
-                message: format!("{path} is in an earlier part, too, and counts twice"),
+            let repeated = add_files(&part.inputs, &mut files).into_iter();
+            whole.notices.extend(repeated.map(|path| {
+                let message = format!("{path} is also in an earlier part, and counts twice");
+                Notice::new(&name, message)
             }));
             let next = whole.counts.ordinals().last().map_or(0, |last| last + 1);
-            whole.counts = whole.counts.merge(part.counts.behind(next));
+            whole.counts = whole.counts.merge(part.counts.shift_ordinals(next));
             whole.documents.append(&mut part.documents);
             whole.inputs.append(&mut part.inputs);
             whole.skipped.append(&mut part.skipped);
@@ -102,22 +104,22 @@ fn ids(documents: &[CountedDocument]) -> impl Iterator<Item = String> + '_ {
     documents.iter().map(|document| document.id.clone())
 }
 
-/// Which of the files are among those known, as far as paths and fingerprints tell; from now on all
-/// of them are.
-fn read_before(inputs: &[InputFile], known: &mut HashMap<String, Option<String>>) -> Vec<String> {
-    let mut twice = Vec::new();
+/// Adds files to those that were read, and gives the paths of the ones that were there before, as
+/// far as paths and fingerprints show it.
+fn add_files(inputs: &[InputFile], files: &mut HashMap<String, Option<String>>) -> Vec<String> {
+    let mut repeated = Vec::new();
     for InputFile { path, sha256, .. } in inputs {
-        let earlier = known.insert(path.clone(), sha256.clone());
-        let differ =
+        let earlier = files.insert(path.clone(), sha256.clone());
+        let differs =
             |earlier: &Option<String>| earlier.is_some() && sha256.is_some() && earlier != sha256;
-        if earlier.is_some_and(|earlier| !differ(&earlier)) {
-            twice.push(path.clone());
+        if earlier.is_some_and(|earlier| !differs(&earlier)) {
+            repeated.push(path.clone());
         }
     }
-    twice
+    repeated
 }
 
-/// Gives documents whose ids are taken the name of their part before it, and says so.
+/// Prefixes ids that are taken with the name of their part, and reports it.
 fn rename(
     part: &str,
     documents: &mut [CountedDocument],
@@ -137,15 +139,13 @@ fn rename(
         }
         ids.insert(document.id.clone());
     }
-    let documents = if renamed == 1 {
-        "document has"
+    let what = if renamed == 1 {
+        "document has the id of an earlier one; its id now begins"
     } else {
-        "documents have"
+        "documents have the ids of earlier ones; their ids now begin"
     };
-    (renamed > 0).then(|| Notice {
-        path: part.to_owned(),
-        message: format!(
-            "{renamed} {documents} the id of an earlier one, and this name before it, as {example}"
-        ),
+    (renamed > 0).then(|| {
+        let message = format!("{renamed} {what} with the name of the part, as in {example}");
+        Notice::new(part, message)
     })
 }

@@ -1,13 +1,23 @@
 //! Reads documents and counts their surfaces; files of counts.
 
+mod batches;
 mod context;
 mod counted;
-mod languages;
+mod error;
+mod options;
+mod partial;
 mod parts;
 mod pipeline;
+mod text_languages;
+mod text_reader;
+mod worker;
 
+pub(crate) use batches::{Batch, Batches, Section};
 pub(crate) use context::{context, from_context};
 pub use counted::{Counted, CountedDocument};
-pub(crate) use languages::{Languages, Spoken};
-pub use parts::{PART_ENDING, PartError, count_with_parts, write_part};
-pub use pipeline::{CountError, count};
+pub use error::CountError;
+pub use options::{CountOptions, WordOrder};
+pub use parts::{CountSources, PART_EXTENSION, count_with_parts, write_part};
+pub use pipeline::count;
+pub(crate) use text_languages::{LanguageFinder, TextLanguages};
+pub(crate) use text_reader::{Segmented, TextBuffers, TextReader};

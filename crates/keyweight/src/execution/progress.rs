@@ -1,17 +1,41 @@
-//! Telling somebody how far the work has come.
+//! Reports the progress of the work, and asks whether to stop.
 
-/// Is told how far reading and counting have come, from any thread.
+/// Receives the progress of reading and counting, and may cancel the work.
+///
+/// Both methods are called from any thread.
+///
+/// # Examples
+///
+/// ```
+/// use std::sync::atomic::{AtomicU64, Ordering};
+///
+/// use keyweight::Progress;
+///
+/// /// Stops after a million documents.
+/// #[derive(Default)]
+/// struct Limit(AtomicU64);
+///
+/// impl Progress for Limit {
+///     fn advance(&self, documents: u64, _bytes: u64) {
+///         self.0.fetch_add(documents, Ordering::Relaxed);
+///     }
+///
+///     fn is_cancelled(&self) -> bool {
+///         self.0.load(Ordering::Relaxed) > 1_000_000
+///     }
+/// }
+/// ```
 pub trait Progress: Sync {
-    /// `documents` more documents of `bytes` bytes on disk have been counted.
+    /// Called when `documents` more documents, of `bytes` bytes on disk, have been counted.
     fn advance(&self, documents: u64, bytes: u64);
 
-    /// Whether the work is to be given up. Asked often, from any thread.
+    /// Whether to stop the work. Called often, so it should return at once.
     fn is_cancelled(&self) -> bool {
         false
     }
 }
 
-/// Tells nobody.
+/// Ignores the progress and never cancels.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Quiet;
 

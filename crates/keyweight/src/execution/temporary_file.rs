@@ -1,27 +1,29 @@
-//! The temporary file that takes counts beyond the memory limit.
+//! The temporary file for counts beyond the memory limit.
 
+use std::error::Error;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use keyweight_count::Spill;
+use keyweight_count::{Spill, SpillError};
+use thiserror::Error;
 
 use crate::execution::Resources;
 
-/// How many bytes a word has.
+/// The size of a word in bytes.
 const WORD: usize = 4;
-/// The part of the memory limit that rows of counts may take; the rest is for the vocabulary, the
-/// documents' names, the texts at hand and the tables on their way out.
+/// Rows of counts may use one part in this many of the memory limit. The rest is for the vocabulary,
+/// the documents' names, the texts being read and the tables being written.
 const SHARE: u64 = 4;
 
-/// Keeps counts in memory up to a limit and puts those beyond it into one temporary file.
+/// Keeps counts in memory up to a limit and writes those beyond it to one temporary file.
 ///
-/// The file has no name from the beginning on (or, where the system knows no such files, goes away
-/// with its handle), so nothing of it outlives the process, however that ends.
+/// The file never has a name (or, on systems without unnamed files, is deleted when its handle is
+/// closed), so nothing of it outlives the process, however that ends.
 #[derive(Debug)]
 pub(crate) struct TempFile {
-    /// So many bytes may stay in memory.
+    /// How many bytes may stay in memory.
     limit: u64,
     folder: PathBuf,
     state: Mutex<State>,
@@ -29,13 +31,28 @@ pub(crate) struct TempFile {
 
 #[derive(Debug, Default)]
 struct State {
-    /// So many bytes have stayed in memory.
+    /// How many bytes have stayed in memory.
     kept: u64,
     file: Option<File>,
-    /// So many bytes are in the file.
+    /// How many bytes are in the file.
     length: u64,
     /// The first error.
-    error: Option<io::Error>,
+    error: Option<Arc<TempFileError>>,
+}
+
+/// Counts could not be written to the temporary file or read back from it.
+#[derive(Debug, Error)]
+#[error("cannot keep counts in a temporary file in {}", folder.display())]
+pub struct TempFileError {
+    folder: PathBuf,
+    source: io::Error,
+}
+
+impl TempFileError {
+    /// The folder of the file.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
 }
 
 impl TempFile {
@@ -50,6 +67,16 @@ impl TempFile {
     fn state(&self) -> MutexGuard<'_, State> {
         // No thread panics while it holds the lock.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps the first error.
+    fn fail(&self, state: &mut State, source: io::Error) {
+        state.error.get_or_insert_with(|| {
+            Arc::new(TempFileError {
+                folder: self.folder.clone(),
+                source,
+            })
+        });
     }
 
     fn write(&self, state: &mut State, words: &[u32]) -> io::Result<u64> {
@@ -91,7 +118,7 @@ impl Spill for TempFile {
         match self.write(&mut state, words) {
             Ok(place) => Some(place),
             Err(error) => {
-                state.error.get_or_insert(error);
+                self.fail(&mut state, error);
                 None
             }
         }
@@ -99,16 +126,19 @@ impl Spill for TempFile {
 
     fn get(&self, place: u64, length: usize) -> Vec<u32> {
         let mut state = self.state();
+        if state.error.is_some() {
+            // A row that was missed once must not turn up later.
+            return Vec::new();
+        }
         state.read(place, length).unwrap_or_else(|error| {
-            state.error.get_or_insert(error);
+            self.fail(&mut state, error);
             Vec::new()
         })
     }
 
-    fn failure(&self) -> Option<String> {
-        let state = self.state();
-        let error = state.error.as_ref()?;
-        Some(format!("{}: {error}", self.folder.display()))
+    fn failure(&self) -> Option<SpillError> {
+        let error = self.state().error.clone()?;
+        Some(error as Arc<dyn Error + Send + Sync>)
     }
 }
 
@@ -117,17 +147,14 @@ mod tests {
     use super::*;
 
     fn limited(memory: u64, temp_dir: PathBuf) -> Arc<TempFile> {
-        TempFile::new(&Resources {
-            memory: Some(memory),
-            temp_dir,
-        })
+        TempFile::new(&Resources::default().memory(memory).temp_dir(temp_dir))
     }
 
     #[test]
-    fn what_goes_beyond_the_limit_comes_back_from_the_file() {
+    fn words_beyond_the_limit_come_back_from_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let spill = limited(16 * SHARE, folder.path().to_owned());
-        assert_eq!(spill.put(&[1, 2, 3]), None, "there is room for four words");
+        assert_eq!(spill.put(&[1, 2, 3]), None, "four words fit");
         let places: Vec<Option<u64>> = [&[4, 5][..], &[6], &[7, 8]]
             .into_iter()
             .map(|words| spill.put(words))
@@ -135,25 +162,29 @@ mod tests {
         assert_eq!(places, [Some(0), None, Some(8)]);
         assert_eq!(spill.get(8, 2), [7, 8]);
         assert_eq!(spill.get(0, 2), [4, 5]);
-        assert_eq!(spill.failure(), None);
+        assert!(spill.failure().is_none());
         if cfg!(unix) {
             assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
         }
     }
 
     #[test]
-    fn a_missing_folder_is_an_error_that_names_it() {
+    fn a_missing_folder_is_named_and_the_system_error_is_the_source() {
         let spill = limited(0, PathBuf::from("no/such/folder"));
         assert_eq!(spill.put(&[1]), None);
         let error = spill.failure().unwrap();
-        assert!(error.starts_with("no/such/folder: "), "{error}");
+        assert!(error.to_string().ends_with("in no/such/folder"), "{error}");
+        let source = error.source().unwrap().downcast_ref::<io::Error>();
+        assert_eq!(source.unwrap().kind(), io::ErrorKind::NotFound);
     }
 
     #[test]
-    fn what_cannot_be_read_back_is_remembered() {
+    fn after_a_failed_read_there_are_no_more_words() {
         let spill = limited(0, std::env::temp_dir());
         spill.put(&[1]).unwrap();
+        assert_eq!(spill.get(0, 1), [1]);
         assert!(spill.get(0, 2).is_empty());
+        assert!(spill.get(0, 1).is_empty());
         assert!(spill.failure().is_some());
     }
 }

@@ -1,8 +1,8 @@
-//! The threads that work is done on.
+//! The threads that work runs on.
 
 use std::ops::Range;
 
-use keyweight_tokenize::Mapper;
+use keyweight_tokenize::Executor;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use thiserror::Error;
 
@@ -11,11 +11,11 @@ use thiserror::Error;
 #[error("cannot start the threads")]
 pub struct ThreadsError(#[from] rayon::ThreadPoolBuildError);
 
-/// Does `work` on `threads` threads, or on one for each core if it is zero.
+/// Runs `work` on `threads` threads, or on one per core if `threads` is zero.
 ///
 /// # Errors
 ///
-/// [`ThreadsError`] if the system does not give so many threads.
+/// [`ThreadsError`] if the system cannot start this many threads.
 ///
 /// # Examples
 ///
@@ -33,11 +33,11 @@ pub fn on_threads<T: Send>(
     Ok(pool.install(work))
 }
 
-/// Does work on the threads of the current rayon pool.
+/// Maps items on the threads of the current rayon pool.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct OnThreads;
 
-impl Mapper for OnThreads {
+impl Executor for OnThreads {
     fn map<'i, T: Sync, U: Send>(
         &self,
         items: &'i [T],
@@ -47,7 +47,7 @@ impl Mapper for OnThreads {
     }
 }
 
-/// As many numbers as `length` in a range per thread: for work that holds a number for every term.
+/// Splits `0..length` into one range per thread, for work that holds a number for every term.
 pub(crate) fn ranges(length: usize) -> Vec<Range<usize>> {
     let size = length.div_ceil(rayon::current_num_threads()).max(1);
     (0..length)
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ranges_cover_the_whole() {
+    fn ranges_cover_the_whole_length() {
         let covered: Vec<usize> = ranges(7).into_iter().flatten().collect();
         assert_eq!(covered, (0..7).collect::<Vec<_>>());
         assert!(ranges(0).is_empty());

@@ -1,21 +1,20 @@
-//! Finds collocations: words that stand in a row more often than chance would have it.
+//! Finds collocations: words that occur in sequence more often than by chance.
 
 use std::cmp::Ordering;
 
-use keyweight_count::{Counts, Gaps, Lexicon, Phrases, Units, Window, WindowCounter, WindowCounts};
+use keyweight_count::{Counts, Lexicon, Phrases, Units, Window};
 use keyweight_score::Association;
-use rayon::iter::{IntoParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
-use super::Analysis;
-use super::units::count_units;
-use crate::execution::ranges;
+use super::analysis::Analysis;
+use super::units::{count_units, count_windows};
 use crate::settings::NgramSizes;
 
-/// A measure of association, by which collocations are put in order.
+/// A measure of association, by which collocations are sorted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum AssociationMeasure {
-    /// Log-likelihood ratio, G²: how sure it is that there is an association.
+    /// Log-likelihood ratio, G²: how strong the evidence of an association is.
     #[default]
     LogLikelihood,
     /// Pointwise mutual information.
@@ -32,7 +31,7 @@ pub enum AssociationMeasure {
     DeltaPBackward,
     /// λ of a saturated log-linear model.
     Lambda,
-    /// λ by its standard error.
+    /// λ divided by its standard error.
     ZScore,
 }
 
@@ -52,18 +51,18 @@ impl AssociationMeasure {
     }
 }
 
-/// Which collocations are looked for.
+/// Which collocations to find.
 #[derive(Clone, Copy, Debug)]
 pub struct CollocationOptions {
     /// How many words they have: 2 to 4.
     pub sizes: NgramSizes,
-    /// They occur so many times at least.
+    /// Their smallest number of occurrences.
     pub min_count: u64,
-    /// What they are put in order by.
+    /// The measure they are sorted by.
     pub measure: AssociationMeasure,
 }
 
-/// A sequence of terms and what is known of it.
+/// A sequence of terms, with how strongly they are associated.
 #[derive(Clone, Debug)]
 pub(crate) struct Collocation {
     pub(crate) terms: Vec<u32>,
@@ -71,15 +70,15 @@ pub(crate) struct Collocation {
     pub(crate) association: Association,
 }
 
-/// The collocations of an analysis, the largest value of the measure first, those that stand together
-/// less often than by chance last, equal ones in the order of their terms.
+/// The collocations of an analysis, sorted by falling value of the measure; those that occur together
+/// less often than by chance come last. Ties are sorted by their terms.
 pub(crate) fn find(analysis: &Analysis, options: CollocationOptions) -> Vec<Collocation> {
     let lexicon = analysis.matrix().lexicon();
     let mut found = Vec::new();
     for size in options.sizes.min().max(2)..=options.sizes.max().min(4) {
         let gaps = analysis.settings().ngram_gaps.into();
         let windows = count_windows(analysis.counts(), lexicon, size, gaps);
-        let windows = windows.frequent(options.min_count);
+        let windows = windows.frequent_windows(options.min_count);
         let known = windows.into_iter().filter_map(|window| {
             let Window {
                 terms,
@@ -102,7 +101,7 @@ pub(crate) fn find(analysis: &Analysis, options: CollocationOptions) -> Vec<Coll
     keyed.into_iter().map(|(_, one)| one).collect()
 }
 
-/// The smaller, the earlier.
+/// A sort key; smaller ones come first.
 struct Key {
     is_repulsion: bool,
     value: f64,
@@ -122,31 +121,8 @@ impl Key {
     }
 }
 
-/// Counts the windows of `size` terms; none if the counts do not know the order of tokens.
-pub(crate) fn count_windows(
-    counts: &Counts,
-    lexicon: &Lexicon,
-    size: u8,
-    gaps: Gaps,
-) -> WindowCounts {
-    let Some(sequences) = counts.sequences() else {
-        return WindowCounts::default();
-    };
-    let counted = ranges(sequences.documents())
-        .into_par_iter()
-        .map(|documents| {
-            let mut counter = WindowCounter::new(lexicon, size, gaps);
-            let mut reader = sequences.reader();
-            for document in documents {
-                counter.count(reader.read(document));
-            }
-            counter.finish()
-        });
-    counted.reduce(WindowCounts::default, WindowCounts::merge)
-}
-
-/// The ways in which collocations are written: counts of them, and the lexicon of what they are
-/// written for.
+/// The forms of collocations as written: their counts, and a lexicon that maps each form to its
+/// collocation.
 pub(crate) fn written(
     analysis: &Analysis,
     collocations: &[Collocation],
@@ -160,13 +136,13 @@ pub(crate) fn written(
     count_units(
         analysis.counts(),
         lexicon,
-        Units::Occurrences(&phrases),
+        Units::PhraseOccurrences(&phrases),
         gaps,
         1,
     )
 }
 
-/// The terms of collocations with spaces between them.
+/// The terms of each collocation, joined by spaces.
 pub(crate) fn texts(analysis: &Analysis, collocations: &[Collocation]) -> Vec<String> {
     let terms = analysis.matrix().terms();
     let text = |one: &Collocation| {

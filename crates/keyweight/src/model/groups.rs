@@ -2,24 +2,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use keyweight_tokenize::Language;
 use thiserror::Error;
 
 use crate::counting::CountedDocument;
-use crate::model::Analysis;
 
 /// How many names an error lists.
 const LISTED: usize = 20;
 
-/// Documents under one name.
+/// A named set of documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// What it is called in a table.
     pub name: String,
-    /// The places of its documents in the input, rising.
+    /// The places of its documents in the input, in rising order.
     pub documents: Vec<usize>,
 }
 
-/// All documents, in groups.
+/// The documents of a corpus, in groups.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Groups {
     /// The groups: documents in input order, groups of several in byte order of their names.
@@ -28,40 +28,40 @@ pub struct Groups {
     pub ungrouped: usize,
 }
 
-/// Nothing can be compared.
+/// Documents cannot be grouped or compared as asked.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 #[non_exhaustive]
 pub enum GroupError {
     /// No document has such a field.
-    #[error("no document has a field {field:?}; there are {}", listed(.known))]
+    #[error("no document has a field {field:?}; known fields are {}", listed(.known))]
     UnknownField {
-        /// What was asked for.
+        /// The requested field.
         field: String,
-        /// What there is.
+        /// The fields that exist.
         known: Vec<String>,
     },
     /// No document has a value of the field.
     #[error("no document has a value of the field {field:?}")]
     NoValue {
-        /// What was asked for.
+        /// The requested field.
         field: String,
     },
-    /// A pattern cannot be read.
-    #[error("the pattern {pattern:?} cannot be read: {reason}")]
+    /// A pattern is not valid.
+    #[error("invalid pattern {pattern:?}")]
     Pattern {
         /// The pattern as given.
         pattern: String,
         /// What is wrong with it.
-        reason: String,
+        source: GlobError,
     },
     /// A pattern matches nothing.
     #[error("{pattern:?} matches no {of}; there are {}", listed(.known))]
     NoMatch {
         /// The pattern as given.
         pattern: String,
-        /// Of what it is a pattern.
+        /// What it is a pattern of.
         of: String,
-        /// What there is.
+        /// What it could have matched.
         known: Vec<String>,
     },
     /// A document would be on both sides.
@@ -74,18 +74,29 @@ pub enum GroupError {
         /// The reference.
         reference: String,
     },
-    /// There is nothing else.
-    #[error("nothing is left to compare {target:?} with: it is all there is")]
+    /// There is nothing to compare with.
+    #[error("there is nothing to compare {target:?} with: it has all documents")]
     NothingElse {
         /// The target.
         target: String,
     },
-    /// One side has no words at all.
-    #[error("there is not one token in {group:?}, so there is nothing to compare")]
+    /// A side has no tokens.
+    #[error("{group:?} has no tokens, so there is nothing to compare")]
     NoTokens {
         /// The side.
         group: String,
     },
+}
+
+/// Why a pattern is not valid.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[error("{}", .0.kind())]
+pub struct GlobError(globset::Error);
+
+impl GlobError {
+    pub(crate) fn new(error: globset::Error) -> GlobError {
+        GlobError(error)
+    }
 }
 
 fn listed(names: &[String]) -> String {
@@ -101,11 +112,7 @@ fn listed(names: &[String]) -> String {
 
 impl Groups {
     /// Each document as a group of its own.
-    pub fn documents(analysis: &Analysis) -> Groups {
-        Groups::of_documents(analysis.documents())
-    }
-
-    pub(crate) fn of_documents(documents: &[CountedDocument]) -> Groups {
+    pub fn of_documents(documents: &[CountedDocument]) -> Groups {
         let group = |(number, document): (usize, &CountedDocument)| Group {
             name: document.id.clone(),
             documents: vec![number],
@@ -116,27 +123,17 @@ impl Groups {
         }
     }
 
-    /// The documents with the same value of a metadata field, or of `folder` (the part of the id
-    /// before the last `/`) or `language` where no field has that name.
-    ///
-    /// # Errors
-    ///
-    /// [`GroupError::UnknownField`] if no document has such a field, and [`GroupError::NoValue`] if
-    /// none has anything in it.
-    pub fn by(analysis: &Analysis, field: &str) -> Result<Groups, GroupError> {
-        Groups::by_field(analysis, analysis.documents(), field)
-    }
-
-    pub(crate) fn by_field(
-        analysis: &Analysis,
+    /// The documents with the same value of `field`; each has one of the `languages`.
+    pub(super) fn by_field(
         documents: &[CountedDocument],
+        languages: &[Language],
         field: &str,
     ) -> Result<Groups, GroupError> {
         let key = key(documents, field)?;
         let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut ungrouped = 0;
-        for (number, document) in documents.iter().enumerate() {
-            match key.of(analysis, number, document) {
+        for (number, (document, language)) in documents.iter().zip(languages).enumerate() {
+            match key.of(document, *language) {
                 Some(name) => groups.entry(name).or_default().push(number),
                 None => ungrouped += 1,
             }
@@ -154,7 +151,7 @@ impl Groups {
     }
 }
 
-/// What groups are made by.
+/// What documents are grouped by.
 pub(crate) enum Key<'f> {
     Field(&'f str),
     Folder,
@@ -188,8 +185,8 @@ pub(crate) fn key<'f>(
 }
 
 impl Key<'_> {
-    /// The name of the group that a document is in.
-    fn of(&self, analysis: &Analysis, number: usize, document: &CountedDocument) -> Option<String> {
+    /// The name of a document's group; `None` if it is in none.
+    fn of(&self, document: &CountedDocument, language: Language) -> Option<String> {
         match self {
             Key::Field(field) => {
                 let value = document.metadata.get(field)?.trim();
@@ -199,7 +196,7 @@ impl Key<'_> {
                 let folder = document.id.rsplit_once('/');
                 Some(folder.map_or_else(|| ".".to_owned(), |(folder, _)| folder.to_owned()))
             }
-            Key::Language => Some(analysis.languages()[number].to_string()),
+            Key::Language => Some(language.to_string()),
         }
     }
 }
@@ -209,7 +206,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_long_list_is_cut() {
+    fn a_long_list_is_shortened() {
         let names: Vec<String> = (0..25).map(|name| name.to_string()).collect();
         assert!(listed(&names).ends_with("18, 19 and 5 more"));
         assert_eq!(listed(&names[..2]), "0, 1");

@@ -1,27 +1,28 @@
-//! The phrases that a corpus itself shows: words that belong together so strongly that they are
-//! better counted as one.
+//! Finds the phrases of a corpus: words so strongly associated that they are better counted as one
+//! term.
 
 use keyweight_count::{Counts, Gaps, Lexicon, Phrases, Units, Window};
 use keyweight_score::Association;
 
-use super::collocations::count_windows;
-use super::units::count_units;
+use super::units::{count_units, count_windows};
 
-/// A phrase occurs so many times at least.
+/// The smallest number of occurrences of a phrase.
 const LEAST: u64 = 3;
-/// The log-likelihood of a phrase of two words is so improbable by chance.
+/// The largest p-value of the log-likelihood of a phrase of two words.
 const P_VALUE: f64 = 0.001;
-/// The normalized PMI of a phrase of two words is so large at least. Below lie `national government`
-/// and `human history`, whose words are as much at home elsewhere.
+/// The smallest normalized PMI of a phrase of two words. `national government` and `human history`
+/// are below it: their words are as common elsewhere.
 const NPMI: f64 = 0.5;
-/// Of three words, each part of two with the third one. Adding a word to a phrase takes the
-/// occurrences from it, so it must hardly be found otherwise.
+/// The smallest normalized PMI of a phrase of three words, both between the first two words and the
+/// third and between the first word and the last two. A longer phrase takes occurrences away from a
+/// shorter one, so the shorter one must hardly occur without it.
 const NPMI_OF_THREE: f64 = 0.7;
 
-/// Counts the phrases of a corpus as one word each; nothing if it has none.
+/// Counts the phrases of a corpus as one term each; `None` if it has no phrases.
 ///
-/// A phrase that is left with too few occurrences because longer ones took its places is none. Without
-/// it others may stand at other places, so all are counted again until each has enough.
+/// A phrase that keeps too few occurrences, because longer ones take its places, is not a phrase.
+/// Without it, other phrases may match in other places, so all are counted again until each has
+/// enough.
 pub(crate) fn count_phrases(counts: &Counts, lexicon: &Lexicon) -> Option<(Counts, Lexicon)> {
     let mut found = find(counts, lexicon);
     while !found.is_empty() {
@@ -58,9 +59,10 @@ fn retain_frequent(
     });
 }
 
-/// The phrases as sequences of terms.
+/// Finds phrases, as sequences of terms.
 fn find(counts: &Counts, lexicon: &Lexicon) -> Vec<Vec<u32>> {
-    let windows = |size| count_windows(counts, lexicon, size, Gaps::Nothing).frequent(LEAST);
+    let windows =
+        |size| count_windows(counts, lexicon, size, Gaps::Nothing).frequent_windows(LEAST);
     let two = windows(2).into_iter().filter(is_phrase_of_two);
     let three = windows(3).into_iter().filter(is_phrase_of_three);
     two.chain(three).map(|window| window.terms).collect()
@@ -74,7 +76,7 @@ fn is_phrase_of_two(window: &Window) -> bool {
 
 fn is_phrase_of_three(window: &Window) -> bool {
     let all = &window.marginals;
-    // Bits 0, 1 and 2 are the three places.
+    // Bits 0, 1 and 2 stand for the three words.
     let splits = [(all[0b011], all[0b100]), (all[0b001], all[0b110])];
     splits.iter().all(|(first, second)| {
         let association = Association::pair(all[0b111], *first, *second, all[0]);
@@ -95,8 +97,8 @@ mod tests {
     }
 
     #[test]
-    fn a_phrase_is_hardly_found_in_parts() {
-        // `supply chain`, and `new president`, which are met as often.
+    fn the_words_of_a_phrase_rarely_occur_apart() {
+        // `supply chain`, and `new president`, which occurs as often.
         assert!(is_phrase_of_two(&window(&[1_500, 20, 21, 19])));
         assert!(!is_phrase_of_two(&window(&[1_500, 150, 160, 19])));
         // `president donald trump`, and `global supply chain`.

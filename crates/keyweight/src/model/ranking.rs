@@ -1,13 +1,13 @@
-//! The largest of many weights.
+//! Finds the largest weights of a row.
 
-/// So many bits of a key are the place, the others the upper ones of the weight.
+/// How many bits of a key hold the place; the others hold the upper bits of the weight.
 const PLACE_BITS: u32 = 22;
 const PLACE: u64 = (1 << PLACE_BITS) - 1;
 
-/// Puts weights in the order of a report: largest first, equal ones in the order of their terms.
+/// Sorts weights as a report lists them: largest first, ties in the order of their terms.
 #[derive(Debug, Default)]
 pub(crate) struct Ranking {
-    /// The beginning of a weight, and its place, in one number that is smaller for what comes first.
+    /// The upper bits of a weight and its place, in one number that is smaller for what comes first.
     keys: Vec<u64>,
 }
 
@@ -23,7 +23,7 @@ impl Ranking {
         let exact = |place: usize| (descending(weights[place].1), place);
         keys.clear();
         let mask = if weights.len() as u64 > PLACE {
-            // The words of a library in one document.
+            // A single document with millions of different terms.
             keys.extend(0..weights.len() as u64);
             keys.sort_unstable_by_key(|key| exact(index(*key)));
             u64::MAX
@@ -33,7 +33,7 @@ impl Ranking {
             keys.extend((0..).zip(weights).map(key));
             keep_smallest(keys, number);
             keys.sort_unstable();
-            // Where the beginnings are the same, the whole weights decide.
+            // Where the upper bits are the same, the whole weights decide.
             for same in keys.chunk_by_mut(|a, b| a & !PLACE == b & !PLACE) {
                 let exact = |key: &u64| exact(index(*key & PLACE));
                 if !same.is_sorted_by_key(exact) {
@@ -53,7 +53,7 @@ fn index(place: u64) -> usize {
     place as usize
 }
 
-/// Drops all but the `number` smallest keys and those of the same weight, as far as keys tell.
+/// Drops all but the `number` smallest keys and those with the same weight bits as the last of these.
 fn keep_smallest(keys: &mut Vec<u64>, number: usize) {
     if number == 0 || number >= keys.len() {
         return;
@@ -69,7 +69,7 @@ fn keep_smallest(keys: &mut Vec<u64>, number: usize) {
     keys.truncate(kept);
 }
 
-/// A number that is the smaller, the larger `weight` is, in the order of `f64::total_cmp`.
+/// A number that falls as `weight` rises, in the order of `f64::total_cmp`.
 fn descending(weight: f64) -> u64 {
     const SIGN: u64 = 1 << 63;
     let bits = weight.to_bits();
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn weights_that_differ_in_their_last_bits_are_told_apart() {
+    fn weights_that_differ_in_their_last_bits_are_distinguished() {
         let next = |weight: f64| f64::from_bits(weight.to_bits() + 1);
         let weights = [
             (0, 0.3),

@@ -1,16 +1,18 @@
-//! Reads the documents of an analysis: their terms, counts and weights.
+//! Reads the rows of an analysis: their terms, counts and weights.
 
-use keyweight_count::{Occurrences, TermReader, fetch_at};
+use keyweight_count::{DocTermMatrix, Occurrences, TermReader, prefetch};
+use keyweight_score::Weights;
 
-use crate::model::Analysis;
-use crate::model::Ranking;
+use super::ranking::Ranking;
 
-/// Reads documents one after the other; made by [`Analysis::reader`]. Each thread has its own.
+/// Reads rows, documents or groups, one after the other; made by
+/// [`Analysis::reader`](crate::Analysis::reader). Each thread has its own.
 ///
-/// Reading documents in their order is fastest.
+/// Reading rows in their order is fastest.
 #[derive(Debug)]
-pub struct DocumentReader<'a> {
-    analysis: &'a Analysis,
+pub struct RowReader<'a> {
+    matrix: &'a DocTermMatrix,
+    scale: &'a Weights,
     rows: TermReader<'a>,
     weights: Vec<(u32, f64)>,
     ranking: Ranking,
@@ -19,21 +21,22 @@ pub struct DocumentReader<'a> {
     starts: Vec<usize>,
 }
 
-/// A term of a document, with all that a table says of it.
+/// A term of a row with its count, weight and forms.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Weighed<'r> {
     pub(crate) term: u32,
     pub(crate) count: u32,
     pub(crate) weight: f64,
-    /// The surfaces it is made of, in their order.
+    /// The surfaces that count for it, in their order.
     pub(crate) forms: &'r [Occurrences],
 }
 
-impl<'a> DocumentReader<'a> {
-    pub(crate) fn new(analysis: &'a Analysis) -> DocumentReader<'a> {
-        DocumentReader {
-            analysis,
-            rows: analysis.matrix().reader(),
+impl<'a> RowReader<'a> {
+    pub(super) fn new(matrix: &'a DocTermMatrix, scale: &'a Weights) -> RowReader<'a> {
+        RowReader {
+            matrix,
+            scale,
+            rows: matrix.reader(),
             weights: Vec::new(),
             ranking: Ranking::default(),
             row: Vec::new(),
@@ -41,43 +44,42 @@ impl<'a> DocumentReader<'a> {
         }
     }
 
-    /// The (term, count) pairs of a document, in the order of the terms.
+    /// The (term, count) pairs of a row, in the order of the terms.
     ///
     /// # Panics
     ///
-    /// If there is no such document.
+    /// If there is no such row.
     pub fn counts(&mut self, document: usize) -> &[(u32, u32)] {
         self.rows.row(document)
     }
 
-    /// The (term, weight) pairs of a document, in the order of the terms.
+    /// The (term, weight) pairs of a row, in the order of the terms.
     ///
     /// # Panics
     ///
-    /// If there is no such document.
+    /// If there is no such row.
     pub fn weights(&mut self, document: usize) -> &[(u32, f64)] {
         let row = self.rows.row(document);
-        self.analysis.weigh(row, &mut self.weights);
+        self.scale.weigh(row, &mut self.weights);
         &self.weights
     }
 
-    /// The `number` terms of largest weight in a document, largest first, then in byte order.
+    /// The `number` terms of largest weight in a row, largest first, ties in byte order.
     ///
     /// # Panics
     ///
-    /// If there is no such document.
+    /// If there is no such row.
     pub fn top_terms(&mut self, document: usize, number: usize) -> Vec<&'a str> {
         self.weights(document);
-        let terms = self.analysis.matrix().terms();
+        let terms = self.matrix.terms();
         let places = self.ranking.largest(&self.weights, number);
         places
             .map(|place| terms.get(self.weights[place].0))
             .collect()
     }
 
-    /// The `number` terms of largest weight in a document, in the same order, with their surfaces.
-    /// `fetch` is given all that the document has before anything is weighed, so that it can ask for
-    /// memory that is needed soon.
+    /// The `number` terms of largest weight in a row, in the same order, with their surfaces. `fetch` is
+    /// called for everything in the row before anything is weighed, so that it can prefetch.
     pub(crate) fn best(
         &mut self,
         document: usize,
@@ -87,10 +89,10 @@ impl<'a> DocumentReader<'a> {
         let forms = self.rows.occurrences(document);
         self.row.clear();
         self.starts.clear();
-        let idf = self.analysis.idf();
+        let idf = self.scale.idf();
         for (start, one) in forms.iter().enumerate() {
             fetch(one);
-            fetch_at(idf, one.term as usize);
+            prefetch(idf, one.term as usize);
             match self.row.last_mut() {
                 Some((term, sum)) if *term == one.term => *sum = sum.saturating_add(one.count),
                 _ => {
@@ -100,7 +102,7 @@ impl<'a> DocumentReader<'a> {
             }
         }
         self.starts.push(forms.len());
-        self.analysis.weigh(&self.row, &mut self.weights);
+        self.scale.weigh(&self.row, &mut self.weights);
         let (row, weights, starts) = (&self.row, &self.weights, &self.starts);
         let places = self.ranking.largest(weights, number);
         places.map(move |place| Weighed {

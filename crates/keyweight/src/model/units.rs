@@ -1,12 +1,14 @@
 //! Units of several tokens: n-grams, and the phrases that a corpus itself shows.
 
-use keyweight_count::{Counts, Gaps, Lexicon, UnitCounter, UnitCounts, Units};
+use keyweight_count::{
+    Counts, Gaps, Lexicon, UnitCounter, UnitCounts, Units, WindowCounter, WindowCounts,
+};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::execution::ranges;
 use crate::settings::{NgramGaps, NgramSizes};
 
-/// Counts n-grams in place of tokens.
+/// Counts n-grams in place of words; see [`count_units`].
 pub(crate) fn count_ngrams(
     counts: &Counts,
     lexicon: &Lexicon,
@@ -21,7 +23,8 @@ pub(crate) fn count_ngrams(
     count_units(counts, lexicon, units, gaps.into(), least)
 }
 
-/// Counts units in place of tokens. Nothing if the counts do not know the order of tokens, as those of no documents.
+/// Counts units of several words in place of words. `None` if the counts were made without the order
+/// of words, as those of an empty corpus are.
 pub(crate) fn count_units(
     counts: &Counts,
     lexicon: &Lexicon,
@@ -40,5 +43,28 @@ pub(crate) fn count_units(
         counter.finish()
     });
     let parts: Vec<UnitCounts> = parts.collect();
-    Some(UnitCounts::into_counts(parts, counts, lexicon, least))
+    Some(UnitCounts::combine(parts, counts, lexicon, least))
+}
+
+/// Counts the windows of `size` terms; none if the counts were made without the order of words.
+pub(crate) fn count_windows(
+    counts: &Counts,
+    lexicon: &Lexicon,
+    size: u8,
+    gaps: Gaps,
+) -> WindowCounts {
+    let Some(sequences) = counts.sequences() else {
+        return WindowCounts::default();
+    };
+    let counted = ranges(sequences.documents())
+        .into_par_iter()
+        .map(|documents| {
+            let mut counter = WindowCounter::new(lexicon, size, gaps);
+            let mut reader = sequences.reader();
+            for document in documents {
+                counter.count(reader.read(document));
+            }
+            counter.finish()
+        });
+    counted.reduce(WindowCounts::default, WindowCounts::merge)
 }

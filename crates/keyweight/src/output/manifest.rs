@@ -7,10 +7,11 @@ use keyweight_report::{Column, CsvStyle, Precision, Safety, Schema};
 use keyweight_tokenize::{Language, StopListUse};
 use serde::Serialize;
 
+use super::formulas::Formulas;
 use super::report::{KeynessTable, ReportOptions, keyness_options};
 use crate::comparison::KeynessOptions;
-use crate::model::{Analysis, Dropped, Grouped};
-use crate::settings::Settings;
+use crate::model::{Analysis, Dropped, Grouped, Unit};
+use crate::settings::{DocumentBound, Settings};
 use crate::tables::Value;
 
 /// The manifest of a report.
@@ -18,7 +19,7 @@ use crate::tables::Value;
 pub(crate) struct Manifest<'a> {
     program: &'static str,
     version: &'static str,
-    settings: &'a Settings,
+    settings: Settings,
     output: Output,
     formulas: Formulas,
     counts: Totals<'a>,
@@ -61,18 +62,6 @@ struct Output {
 }
 
 #[derive(Debug, Serialize)]
-struct Formulas {
-    symbols: &'static str,
-    tf: String,
-    idf: String,
-    weight: String,
-    per_thousand: &'static str,
-    log_likelihood: &'static str,
-    log_ratio: &'static str,
-    p_adjusted: &'static str,
-}
-
-#[derive(Debug, Serialize)]
 struct Totals<'a> {
     documents: u64,
     tokens: u64,
@@ -98,7 +87,11 @@ impl<'a> Manifest<'a> {
         options: &ReportOptions,
         tables: &'a [TableFile],
     ) -> Manifest<'a> {
-        let settings = analysis.settings();
+        let mut settings = analysis.settings().clone();
+        // Every term of a report is in a document, so the missing bound is a bound of one.
+        settings
+            .min_documents
+            .get_or_insert(DocumentBound::Count(1));
         let weighting = settings.weighting;
         let mut languages = BTreeMap::new();
         for language in analysis.languages() {
@@ -109,24 +102,7 @@ impl<'a> Manifest<'a> {
             version: env!("CARGO_PKG_VERSION"),
             settings,
             output: Output::new(options),
-            formulas: Formulas {
-                symbols: match groups {
-                    None => {
-                        "N = number of documents, df = number of documents that contain the term"
-                    }
-                    Some(_) => "N = number of groups, df = number of groups that contain the term",
-                },
-                tf: weighting.tf.formula(weighting.log_base),
-                idf: weighting.idf.formula(weighting.log_base),
-                weight: weighting.norm.formula().to_owned(),
-                per_thousand: match groups {
-                    None => "1000 * count / tokens, all tokens of the document or corpus",
-                    Some(_) => "1000 * count / tokens, all tokens of the group or of all groups",
-                },
-                log_likelihood: "2 * sum of O * ln(O / E) over the cells of {term, other tokens} x {target, reference}",
-                log_ratio: "log2((a + 0.5) / (n1 + 0.5)) - log2((b + 0.5) / (n2 + 0.5)), a of n1 tokens in the target, b of n2 in the reference",
-                p_adjusted: "Benjamini-Hochberg, over all terms tested for a target",
-            },
+            formulas: Formulas::new(weighting, groups.map_or(Unit::Document, |_| Unit::Group)),
             counts: Totals {
                 documents: analysis.documents().len() as u64,
                 tokens: analysis.tokens(),

@@ -1,5 +1,6 @@
 //! Writes tables and reports: blocks are formatted on all threads and written in order.
 
+mod formulas;
 mod manifest;
 mod report;
 mod write;

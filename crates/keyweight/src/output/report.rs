@@ -150,13 +150,10 @@ pub fn write_report(
         Some(groups) => Comparisons::of_groups(groups.groups.clone()),
     };
     let keyness_options = keyness_options();
-    let keyness = options
-        .keyness
-        .is_written(weighed.documents().len())
-        .then(|| {
-            let top = options.keyness_top;
-            Keyness::new(analysis, &comparisons, &keyness_options, top, progress)
-        });
+    let keyness = options.keyness.is_written(weighed.rows().len()).then(|| {
+        let top = options.keyness_top;
+        Keyness::new(analysis, &comparisons, &keyness_options, top, progress)
+    });
     let own = Documents::own_columns().len();
     let mut tables: Vec<(&dyn Table, Option<usize>)> = vec![(&documents, Some(own))];
     tables.extend(
@@ -196,10 +193,7 @@ pub fn write_report(
 
 /// How documents are compared in a report: only what is significant is written.
 pub(crate) fn keyness_options() -> KeynessOptions {
-    KeynessOptions {
-        only_significant: true,
-        ..KeynessOptions::default()
-    }
+    KeynessOptions::default().only_significant()
 }
 
 /// Makes the folder that a report is written into; see [`write_report`].

@@ -1,152 +1,73 @@
-//! Tables that are made of the texts themselves, which are read once more for them.
+//! Reads the texts of a counted corpus a second time, for tables that are made from the texts.
 //!
-//! Which term a token counts for is known only when the whole corpus is counted, and the texts are
-//! not kept. So they are read a second time, in batches that threads work on side by side and whose
+//! Which term a token counts for is only known once the whole corpus is counted, and the texts are
+//! not kept. So they are read a second time, in batches: threads work on these in parallel, and the
 //! rows are written in the order of the input.
 
-mod again;
-mod batches;
-mod carry;
+mod linked;
+mod overlap;
+mod reader;
 
 use std::io::Write;
-use std::ops::Range;
 
 use keyweight_corpus::{Corpus, Skipped};
-use keyweight_count::Counts;
-use keyweight_report::{Buffer, RowSink, Schema, Style};
-use keyweight_tokenize::Break;
+use keyweight_report::{Buffer, Style};
 
-use crate::counting::CountError;
-use crate::counting::{Counted, CountedDocument};
+use crate::counting::{Batches, CountError};
 use crate::execution::Progress;
-use crate::model::Analysis;
-use crate::output::ReportError;
-use crate::output::write_blocks;
-use crate::settings::Settings;
-use again::Again;
-use batches::Batches;
+use crate::output::{ReportError, write_blocks};
+use crate::tables::TextTable;
+use linked::LinkedBatches;
+use reader::SecondPass;
 
-/// A table whose rows are made of the texts, token by token; written by [`write_texts`].
-pub trait TextTable: Sync {
-    /// The table's name and its columns.
-    fn schema(&self) -> &Schema;
+/// About how many bytes of text a thread is given at a time. The rows of a batch are held in memory,
+/// and are many times as large.
+const BATCH_BYTES: u64 = 1 << 17;
 
-    /// The corpus as it was counted.
-    fn basis(&self) -> Basis<'_>;
-
-    /// How many tokens before and behind a token its rows look at.
-    fn reach(&self) -> Reach;
-
-    /// Gives the rows of the [own](Passage::own) tokens of a passage.
-    fn write_passage(&self, passage: &Passage<'_>, rows: &mut dyn RowSink);
-}
-
-/// A corpus as it was counted: what its texts are compared with when they are read again.
-#[derive(Clone, Copy, Debug)]
-pub struct Basis<'a> {
-    pub(crate) counts: &'a Counts,
-    pub(crate) documents: &'a [CountedDocument],
-    pub(crate) skipped: &'a [Skipped],
-    pub(crate) settings: &'a Settings,
-}
-
-impl<'a> Basis<'a> {
-    /// What `counted` is, which was counted with `settings`.
-    pub fn of_counted(counted: &'a Counted, settings: &'a Settings) -> Basis<'a> {
-        Basis {
-            counts: &counted.counts,
-            documents: &counted.documents,
-            skipped: &counted.skipped,
-            settings,
-        }
-    }
-
-    /// What `analysis` was made of.
-    pub fn of_analysis(analysis: &'a Analysis) -> Basis<'a> {
-        Basis {
-            counts: analysis.counts(),
-            documents: analysis.documents(),
-            skipped: analysis.skipped(),
-            settings: analysis.settings(),
-        }
-    }
-}
-
-/// How far around a token its rows look, in tokens.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Reach {
-    /// Before it.
-    pub before: usize,
-    /// Behind it.
-    pub behind: usize,
-}
-
-/// A document, or a part of a long one.
-#[derive(Debug)]
-pub struct Passage<'p> {
-    /// The id of the document.
-    pub document: &'p str,
-    /// The text at hand.
-    pub text: &'p str,
-    /// How many bytes of the document stand before the text at hand.
-    pub offset: usize,
-    /// How many tokens of the document stand before those at hand.
-    pub position: u64,
-    /// The tokens of the text at hand; their spans index it.
-    pub tokens: &'p [Occurrence],
-    /// Of which tokens rows are to be given. The others are what these reach to.
-    pub own: Range<usize>,
-}
-
-/// A token of a passage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Occurrence {
-    /// Where it begins in the text at hand, in bytes.
-    pub start: usize,
-    /// Where it ends.
-    pub end: usize,
-    /// The number of its surface.
-    pub surface: u32,
-    /// What separates it from the token before it.
-    pub break_before: Break,
-}
-
-/// What became of a table made of texts.
+/// The result of writing a [`TextTable`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct WrittenTexts {
     /// The number of rows.
     pub rows: u64,
-    /// What could not be read again as it was counted, in input order. Its rows are missing.
+    /// Documents whose rows are missing because they could not be read again as they were counted,
+    /// in input order.
     pub skipped: Vec<Skipped>,
 }
 
-/// Reads the texts of a corpus that was counted once more and writes `table`.
+/// Reads the texts of a counted corpus a second time and writes `table`.
 ///
-/// `corpus` is to be opened as the one that was counted. A document that is no longer what was
-/// counted has no rows and is among what was left out; of one longer than 4 MB the part before the
-/// difference may have been written by then. The bytes do not depend on the number of threads, and
-/// what is held in memory does not grow with the corpus.
+/// `corpus` must be opened like the one that was counted. A document that has changed since then has
+/// no rows and is reported as skipped; of a document longer than 4 MB, rows before the change may
+/// have been written. The bytes do not depend on the number of threads, and memory use does not grow
+/// with the corpus.
 ///
 /// # Errors
 ///
-/// As [`write_table`](crate::write_table), and [`ReportError::Count`] if counts in a temporary file
-/// could not be read back.
+/// The errors of [`write_table`](crate::write_table), and [`ReportError::Count`] if counts in a
+/// temporary file could not be read back.
 pub fn write_texts(
     table: &dyn TextTable,
-    corpus: Corpus,
+    mut corpus: Corpus,
     style: &Style,
     out: &mut dyn Write,
     progress: &dyn Progress,
 ) -> Result<WrittenTexts, ReportError> {
-    let again = Again::new(table, progress);
-    let batches = Batches::new(corpus, &again);
-    let format = |batch, buffer: &mut Buffer| again.write(batch, buffer);
-    let rows = write_blocks(batches, format, (table.schema(), style), out, progress)?;
+    let pass = SecondPass::new(table, progress);
+    let is_stopped = || progress.is_cancelled();
+    let mut batches = LinkedBatches::new(Batches::new(&mut corpus, BATCH_BYTES, &is_stopped));
+    let format = |batch, buffer: &mut Buffer| pass.write(batch, buffer);
+    let rows = write_blocks(
+        batches.by_ref(),
+        format,
+        (table.schema(), style),
+        out,
+        progress,
+    )?;
     if let Some(failure) = table.basis().counts.failure() {
-        return Err(CountError::Spill { failure }.into());
+        return Err(CountError::Spill(failure).into());
     }
     Ok(WrittenTexts {
         rows,
-        skipped: again.finish(),
+        skipped: pass.finish(batches.into_skipped()),
     })
 }

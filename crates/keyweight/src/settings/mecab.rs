@@ -1,4 +1,4 @@
-//! A folder with a dictionary of Japanese, as MeCab compiles it.
+//! A folder with a compiled MeCab dictionary for Japanese.
 
 use std::fs::File;
 use std::io::{self, BufReader, Read};
@@ -12,10 +12,10 @@ use thiserror::Error;
 /// How many bytes are read at a time.
 const BLOCK: usize = 1 << 18;
 
-/// A dictionary that MeCab uses (IPADIC, UniDic), by which Japanese is cut into words.
+/// A MeCab dictionary (IPADIC, UniDic), with which Japanese is segmented into words.
 ///
-/// Two are equal if they come from the same folder and their files are the same. Cloning takes no
-/// time to speak of: the words are shared.
+/// Two are equal if they come from the same folder and have the same files. Cloning is cheap: the
+/// words are shared.
 #[derive(Clone, Debug)]
 pub struct MecabFolder {
     source: MecabSource,
@@ -25,9 +25,9 @@ pub struct MecabFolder {
 /// Where a dictionary comes from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MecabSource {
-    /// The folder, as it was given.
+    /// The folder, as given.
     pub folder: String,
-    /// Its files that matter, in the order of their names.
+    /// The files that are read, sorted by name.
     pub files: Vec<MecabFile>,
 }
 
@@ -42,15 +42,15 @@ pub struct MecabFile {
     pub sha256: String,
 }
 
-/// A folder holds no dictionary that can be used.
+/// A folder has no usable dictionary.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum MecabFolderError {
-    /// It has sources to compile.
+    /// It has only the sources of a dictionary.
     #[error(
         "the folder has the sources of a dictionary (*.csv, matrix.def), but not {file}; MeCab's \
          mecab-dict-index compiles them: mecab-dict-index -d SOURCES -o FOLDER -f euc-jp -t utf-8, \
-         or -f utf-8 if that is what they are written in"
+         or -f utf-8 if they are in UTF-8"
     )]
     NotCompiled {
         /// What is missing.
@@ -58,8 +58,8 @@ pub enum MecabFolderError {
     },
     /// A file is missing.
     #[error(
-        "the folder is no compiled dictionary of MeCab: it has no {file} (there must be sys.dic, \
-         unk.dic, matrix.bin and char.bin)"
+        "the folder is not a compiled MeCab dictionary: it has no {file} (expected sys.dic, unk.dic, \
+         matrix.bin and char.bin)"
     )]
     Missing {
         /// What is missing.

@@ -1,4 +1,4 @@
-//! Settings of an analysis, and the presets that name whole sets of them.
+//! The settings of an analysis, and the presets, which are named sets of settings.
 
 use std::str::FromStr;
 
@@ -18,42 +18,40 @@ pub use mecab::{MecabFile, MecabFolder, MecabFolderError, MecabSource};
 pub use ngrams::{NgramGaps, NgramSizes, NgramSizesError};
 pub use phrases::PhraseChoice;
 
-/// Everything that decides which numbers come out.
+/// Everything that decides what the numbers are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
     /// The preset that the other values started from.
     pub preset: Preset,
     /// Where tokens begin and end.
     pub segmentation: Segmentation,
-    /// Words of one's own that stay whole; only [`Words::Article`] looks for them.
+    /// The user's own words, which are never split; only [`Words::Article`] uses them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dictionary: Option<Dictionary>,
-    /// What Japanese is cut by instead of what is built in; only [`Words::Article`] cuts it.
+    /// The dictionary that Japanese is segmented with, in place of the built-in one; only
+    /// [`Words::Article`] uses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mecab: Option<MecabFolder>,
-    /// How the language of a document is known.
+    /// How the language of a document is determined.
     pub language: LanguageChoice,
     /// Which term a surface counts for.
     pub rules: Rules,
-    /// How many tokens are counted as one unit.
+    /// How many words a unit has.
     pub ngrams: NgramSizes,
-    /// What the tokens of an n-gram may have between them.
+    /// What may stand between the words of an n-gram.
     pub ngram_gaps: NgramGaps,
-    /// Whether phrases count as one word. They are not looked for where n-grams are counted.
+    /// Whether phrases count as one term. Has no effect if n-grams are counted.
     pub phrases: PhraseChoice,
-    /// Whether the order of words is kept while they are counted even if no n-grams ask for it:
-    /// [`Collocations`](crate::tables::Collocations) need it.
-    #[serde(skip)]
-    pub keep_order: bool,
     /// What a count weighs.
     pub weighting: Weighting,
-    /// Terms that fewer documents contain are left out.
-    pub min_documents: DocumentBound,
-    /// Terms that more documents contain are left out.
+    /// Terms that fewer documents contain are dropped. Without a bound, a term that only a word list
+    /// has stays, too.
+    pub min_documents: Option<DocumentBound>,
+    /// Terms that more documents contain are dropped.
     pub max_documents: DocumentBound,
 }
 
-/// A named set of all choices.
+/// A named set of settings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
@@ -63,13 +61,13 @@ pub enum Preset {
     Article,
     /// What scikit-learn's `TfidfVectorizer` does by default, its tokenizer included.
     Sklearn,
-    /// Plain UAX #29 words, lowercased, weighed as count · ln(N / df): what most programs can do, to
-    /// compare them by.
+    /// Plain UAX #29 words, lowercased, weighed as count · ln(N / df): the common denominator of many
+    /// programs, for comparing them.
     Unicode,
 }
 
 impl Preset {
-    /// The settings that the preset stands for.
+    /// The settings of the preset.
     ///
     /// # Examples
     ///
@@ -88,7 +86,7 @@ impl Preset {
             Preset::Article | Preset::Sklearn => (Idf::Smooth, Norm::L2),
             Preset::Unicode => (Idf::Plain, Norm::None),
         };
-        let language = if rules.ask_for_language() {
+        let language = if rules.depend_on_language() {
             LanguageChoice::Auto
         } else {
             LanguageChoice::None
@@ -106,21 +104,20 @@ impl Preset {
                 Preset::Sklearn => NgramGaps::All,
             },
             phrases: PhraseChoice::None,
-            keep_order: false,
             weighting: Weighting {
                 tf: Tf::Count,
                 idf,
                 norm,
                 log_base: LogBase::E,
             },
-            min_documents: DocumentBound::Count(1),
+            min_documents: None,
             max_documents: DocumentBound::Percent(100),
         }
     }
 }
 
 impl Settings {
-    /// What finds the tokens.
+    /// The segmenter that finds the tokens.
     pub(crate) fn segmenter(&self) -> Segmenter {
         let mut segmenter = Segmenter::new(self.segmentation);
         if let Some(own) = &self.dictionary {
@@ -132,9 +129,9 @@ impl Settings {
         segmenter
     }
 
-    /// Whether the order of tokens must be kept while they are counted.
+    /// Whether n-grams or phrases are wanted, which are found in the order of the tokens.
     pub(crate) fn needs_order(&self) -> bool {
-        self.keep_order || self.ngrams != NgramSizes::UNIGRAMS || self.phrases != PhraseChoice::None
+        self.ngrams != NgramSizes::UNIGRAMS || self.phrases != PhraseChoice::None
     }
 }
 
@@ -153,15 +150,15 @@ fn as_written(case: Case) -> Rules {
     }
 }
 
-/// How the language of a document is known.
+/// How the language of a document is determined.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LanguageChoice {
-    /// Found from each document's text. Where the text does not tell for sure, the language of more
-    /// than half of the other documents, if there is one.
+    /// Detected from the text of each document. Where that is not certain, the language of more than
+    /// half of the other documents, if there is one.
     #[default]
     Auto,
-    /// It is not looked for. Built-in stop lists and rules for a language need it.
+    /// Not detected. Built-in stop lists and rules for single languages do nothing then.
     None,
     /// All documents are in this language.
     Fixed(Language),
@@ -173,13 +170,13 @@ pub enum LanguageChoice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub enum DocumentBound {
-    /// So many documents.
+    /// This many documents.
     Count(u32),
-    /// So many hundredths of the corpus, 0 to 100.
+    /// This percentage of the documents, 0 to 100.
     Percent(u8),
 }
 
-/// A number of documents could not be understood.
+/// A bound that is neither a number nor a percentage.
 #[derive(Debug, Error)]
 #[error("{found:?} is neither a number of documents such as 3 nor a percentage such as 50%")]
 pub struct DocumentBoundError {
@@ -187,7 +184,7 @@ pub struct DocumentBoundError {
 }
 
 impl DocumentBound {
-    /// Whether `frequency` documents of `documents` are at least as many as the bound.
+    /// Whether `frequency` of `documents` documents reach the bound.
     pub(crate) fn is_reached(self, frequency: u32, documents: usize) -> bool {
         let (frequency, bound) = self.scaled(frequency, documents);
         frequency >= bound
@@ -203,7 +200,7 @@ impl DocumentBound {
         }
     }
 
-    /// Whether `frequency` documents of `documents` are more than the bound.
+    /// Whether `frequency` of `documents` documents exceed the bound.
     pub(crate) fn is_passed(self, frequency: u32, documents: usize) -> bool {
         let (frequency, bound) = self.scaled(frequency, documents);
         frequency > bound

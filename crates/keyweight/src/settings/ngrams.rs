@@ -1,4 +1,4 @@
-//! How many tokens an n-gram has, and what may stand between them.
+//! How many words an n-gram has, and what may stand between them.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use keyweight_count::Gaps;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-/// How many tokens an n-gram has.
+/// How many words an n-gram has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
 pub struct NgramSizes {
@@ -15,7 +15,7 @@ pub struct NgramSizes {
     max: u8,
 }
 
-/// A range of sizes could not be understood.
+/// A text that is not a range of sizes.
 #[derive(Debug, Error)]
 #[error(
     "{found:?} is not a range of sizes such as 1..2 or 2, from 1 to {}",
@@ -26,22 +26,22 @@ pub struct NgramSizesError {
 }
 
 impl NgramSizes {
-    /// More tokens no n-gram has.
+    /// The largest number of words of an n-gram.
     pub const LARGEST: u8 = 8;
-    /// How many tokens at least.
+    /// The smallest number of words.
     pub fn min(self) -> u8 {
         self.min
     }
 
-    /// How many tokens at most.
+    /// The largest number of words.
     pub fn max(self) -> u8 {
         self.max
     }
 
-    /// Tokens alone.
+    /// Single words.
     pub const UNIGRAMS: NgramSizes = NgramSizes { min: 1, max: 1 };
 
-    /// From `min` to `max` tokens.
+    /// From `min` to `max` words.
     ///
     /// # Errors
     ///
@@ -81,7 +81,7 @@ impl FromStr for NgramSizes {
 
     fn from_str(text: &str) -> Result<NgramSizes, NgramSizesError> {
         let (min, max) = text.split_once("..").unwrap_or((text, text));
-        // People write 1..=2, too.
+        // 1..=2 is common, too.
         let max = max.strip_prefix('=').unwrap_or(max);
         let sizes = min.parse().ok().zip(max.parse().ok());
         sizes
@@ -92,17 +92,16 @@ impl FromStr for NgramSizes {
     }
 }
 
-/// What the tokens of an n-gram may have between them.
+/// What may stand between the words of an n-gram.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NgramGaps {
-    /// Nothing: it ends at punctuation, at the end of a sentence or paragraph, and at a word that is
-    /// left out.
+    /// Nothing: it does not cross punctuation, the end of a sentence or paragraph, or a dropped word.
     #[default]
     None,
-    /// Words that are left out.
+    /// Dropped words.
     Words,
-    /// Anything; as scikit-learn does, which cuts n-grams out of what is left of a document.
+    /// Anything. This is what scikit-learn does, which makes n-grams of the words that remain.
     All,
 }
 

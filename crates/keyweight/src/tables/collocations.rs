@@ -9,7 +9,6 @@ use keyweight_score::Association;
 
 use super::blocks::{block, blocks};
 use super::columns::{ColumnError, Columns, Record};
-use super::forms;
 use super::surfaces_by_term::SurfacesByTerm;
 use super::top::Top;
 use crate::model::{Analysis, Collocation, CollocationOptions, find, texts, written};
@@ -24,7 +23,7 @@ const FORMS: &str = "forms";
 ///
 /// The words are terms: the forms of a word are counted together, and dropped words are in no
 /// collocation. The table is empty if the analysis was made without
-/// [`Settings::keep_order`](crate::Settings::keep_order).
+/// [`WordOrder::Keep`](crate::WordOrder::Keep).
 #[derive(Debug)]
 pub struct Collocations<'a> {
     analysis: &'a Analysis,
@@ -115,16 +114,11 @@ impl Table for Collocations<'_> {
 }
 
 impl Written {
-    /// The forms of the collocation `text`, in byte order, with their counts.
-    fn forms(&self, text: &str) -> Vec<(&str, u64)> {
-        let Some(term) = self.lexicon.terms().find(text) else {
-            return Vec::new();
-        };
-        let surfaces = self.counts.surfaces();
-        let counts = self.counts.surface_counts();
-        let own = self.by_term.of(term).iter();
-        own.map(|id| (surfaces.text(*id), counts[*id as usize]))
-            .collect()
+    /// The forms of the collocation `text` with their counts, most frequent first.
+    fn forms(&self, text: &str) -> Option<Vec<(&str, u64)>> {
+        let term = self.lexicon.terms().find(text)?;
+        let (surfaces, counts) = (self.counts.surfaces(), self.counts.surface_counts());
+        Some(self.by_term.forms(term, surfaces, counts))
     }
 }
 
@@ -132,7 +126,7 @@ impl Written {
 struct CollocationRow<'a> {
     table: &'a Collocations<'a>,
     number: usize,
-    forms: OnceCell<Vec<(&'a str, u64)>>,
+    forms: OnceCell<Option<Vec<(&'a str, u64)>>>,
 }
 
 impl Record for CollocationRow<'static> {
@@ -153,13 +147,11 @@ impl CollocationRow<'_> {
     }
 
     fn forms(&self) -> &[(&str, u64)] {
-        self.forms.get_or_init(|| {
-            let written = self.table.written();
-            let text = &self.table.texts[self.number];
-            let mut forms = written.map_or_else(Vec::new, |written| written.forms(text));
-            forms::order(&mut forms);
-            forms
-        })
+        let forms = self.forms.get_or_init(|| {
+            let written = self.table.written()?;
+            written.forms(&self.table.texts[self.number])
+        });
+        forms.as_deref().unwrap_or_default()
     }
 }
 

@@ -86,31 +86,33 @@ fn places(
     Ok(places)
 }
 
-/// The first names, separated by commas.
+/// The names, or the first of very many, separated by commas.
 fn list(names: &[String]) -> String {
-    let mut listed = names[..names.len().min(LISTED)].join(", ");
-    if names.len() > LISTED {
-        listed.push_str(&format!(" and {} more", names.len() - LISTED));
+    match names.split_at_checked(LISTED) {
+        Some((listed, more)) if !more.is_empty() => {
+            format!("{} and {} more", listed.join(", "), more.len())
+        }
+        _ => names.join(", "),
     }
-    listed
 }
 
 /// What the cells of a row are read from.
 ///
-/// A row usually borrows from its table and from what was read for its block, so it has a lifetime
-/// that its columns must not depend on: `Row<'static>` stands for the row with any lifetime.
+/// A row borrows from its table and from what was read for its block, so its type has a lifetime, but
+/// the columns of a table work for rows of any lifetime. So `SomeRow<'static>` implements this trait and
+/// names the row type of any lifetime.
 pub(super) trait Record: 'static {
     /// The row itself.
     type Row<'a>;
 }
 
-/// Reads a cell from a row. What takes time to compute, the row computes when it is first asked.
+/// Reads a cell from a row. A row computes what takes time only when a cell asks for it.
 type Read<R> = dyn for<'r, 'a> Fn(&'r <R as Record>::Row<'a>) -> Cell<'r> + Send + Sync;
 
 /// Where the cells of a column come from.
 enum Source<R: Record> {
     Row(Box<Read<R>>),
-    /// The table puts them into the row itself; the number says which of these columns it is.
+    /// The table fills them itself; the number says which of these columns it is.
     Table(usize),
 }
 
@@ -119,12 +121,12 @@ pub(super) struct Columns<R: Record> {
     schema: Schema,
     /// One for each column of the schema.
     sources: Vec<Source<R>>,
-    /// Whether these are all columns, in their order.
+    /// Whether these are all columns of the table, in their order.
     is_complete: bool,
 }
 
 impl<R: Record> Columns<R> {
-    /// The table `table`, so far without columns.
+    /// No columns yet, for the table with this name.
     pub(super) fn new(table: &str) -> Columns<R> {
         Columns {
             schema: Schema::new(table, Vec::new()),
@@ -163,15 +165,9 @@ impl<R: Record> Columns<R> {
         self.add(Column::real(name, meaning), Source::Row(Box::new(read)))
     }
 
-    /// Adds a column whose cells the table itself puts into each row, where
-    /// [`Columns::places_in_row`] says. For wide tables in which most cells are the same.
-    pub(super) fn put_by_table(self, column: Column) -> Columns<R> {
-        let is_put = |source: &&Source<R>| matches!(source, Source::Table(_));
-        let number = self.sources.iter().rev().find(is_put);
-        let number = match number {
-            Some(Source::Table(last)) => last + 1,
-            _ => 0,
-        };
+    /// Adds a column that the table fills itself, where [`Columns::filled_places`] says; `number` counts
+    /// these columns. For wide tables in which most cells are the same.
+    pub(super) fn filled_by_table(self, column: Column, number: usize) -> Columns<R> {
         self.add(column, Source::Table(number))
     }
 
@@ -220,9 +216,9 @@ impl<R: Record> Columns<R> {
         })
     }
 
-    /// For each of the first `number` columns that the table puts into its rows itself, its place in
-    /// a row, or `None` if it was not selected.
-    pub(super) fn places_in_row(&self, number: usize) -> Vec<Option<usize>> {
+    /// The place in a row of each of the `number` columns that the table fills itself, or `None` if
+    /// the column is not selected.
+    pub(super) fn filled_places(&self, number: usize) -> Vec<Option<usize>> {
         let mut places = vec![None; number];
         for (place, source) in self.sources.iter().enumerate() {
             if let Source::Table(column) = source {
@@ -232,12 +228,17 @@ impl<R: Record> Columns<R> {
         places
     }
 
-    /// Reads the cells of `row` into `cells`; those that the table puts in itself are `other`.
-    pub(super) fn read<'r>(&self, row: &'r R::Row<'_>, other: Cell<'r>, cells: &mut Vec<Cell<'r>>) {
+    /// Reads the cells of `row` into `cells`. Those that the table fills itself are `default`.
+    pub(super) fn read<'r>(
+        &self,
+        row: &'r R::Row<'_>,
+        default: Cell<'r>,
+        cells: &mut Vec<Cell<'r>>,
+    ) {
         cells.clear();
         cells.extend(self.sources.iter().map(|source| match source {
             Source::Row(read) => read(row),
-            Source::Table(_) => other,
+            Source::Table(_) => default,
         }));
     }
 
@@ -276,14 +277,14 @@ impl<R: Record> RowWriter<'_, R> {
     }
 }
 
-/// `cells` without its content but with its memory, for cells of another row.
+/// Empties `cells` but keeps their memory, for cells of another row.
 pub(super) fn emptied<'b>(mut cells: Vec<Cell<'_>>) -> Vec<Cell<'b>> {
     cells.clear();
-    // Collected in place.
+    // This collects in place.
     cells.into_iter().map(|_| Cell::Empty).collect()
 }
 
-/// The names of columns that follow `columns`: `names`, with `prefix` before each that is taken.
+/// Names for columns that are added to `columns`: `names`, with `prefix` before each that is taken.
 pub(super) fn distinct_names(columns: &[Column], names: &[&str], prefix: &str) -> Vec<String> {
     let own: HashSet<&str> = columns.iter().map(|column| column.name.as_str()).collect();
     let mut taken: HashSet<String> = own.iter().chain(names).map(|&name| name.into()).collect();
@@ -297,4 +298,28 @@ pub(super) fn distinct_names(columns: &[Column], names: &[&str], prefix: &str) -
         distinct
     };
     names.iter().map(distinct).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cells_of_the_next_row_use_the_memory_of_the_last() {
+        let text = "chip".to_owned();
+        let cells = vec![Cell::Text(&text), Cell::Integer(2)];
+        let memory = cells.as_ptr() as usize;
+        let cells: Vec<Cell<'static>> = emptied(cells);
+        assert!(cells.is_empty());
+        assert!(cells.capacity() >= 2);
+        assert_eq!(cells.as_ptr() as usize, memory);
+    }
+
+    #[test]
+    fn a_name_that_is_taken_gets_the_prefix_until_it_is_free() {
+        let columns = [Column::text("term", ""), Column::text("count", "")];
+        let names = ["count", "d1", "x_term", "term"];
+        let distinct = distinct_names(&columns, &names, "x_");
+        assert_eq!(distinct, ["x_count", "d1", "x_term", "x_x_term"]);
+    }
 }

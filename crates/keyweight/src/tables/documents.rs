@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 use keyweight_tokenize::Language;
 
-use super::blocks::blocks;
+use super::blocks::{block, blocks};
 use super::columns::{ColumnError, Columns};
 use super::summary::SummaryRow;
 use crate::model::Analysis;
@@ -64,8 +64,11 @@ impl Table for Documents<'_> {
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        self.columns
-            .write_block(self.analysis, (index, BLOCK), rows);
+        self.columns.write_block(
+            self.analysis,
+            block(index, BLOCK, self.analysis.documents().len()),
+            rows,
+        );
     }
 }
 
@@ -73,7 +76,7 @@ fn own_columns() -> Columns<SummaryRow<'static>> {
     Columns::<SummaryRow<'static>>::new("documents")
         .text(
             "document",
-            "what identifies the document in every table",
+            "the identifier of the document in every table",
             |row| Cell::Text(&row.document().id),
         )
         .text(

@@ -1,7 +1,7 @@
-//! The surfaces that a term stands for, with their counts.
+//! The forms of a term: its surfaces with their counts.
 
-/// Puts (surface, count) pairs in the order of a report: most frequent first, then in byte order.
-/// Pairs of one surface must follow each other; they are added up.
+/// Sorts (surface, count) pairs: most frequent first, then in byte order. Consecutive pairs of the
+/// same surface are added up first.
 pub(crate) fn order<T: Ord>(forms: &mut Vec<(T, u64)>) {
     forms.dedup_by(|next, kept| {
         let is_same = next.0 == kept.0;

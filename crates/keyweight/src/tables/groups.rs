@@ -2,10 +2,10 @@
 
 use keyweight_report::{Cell, Column, RowSink, Schema, Table};
 
-use super::blocks::blocks;
+use super::blocks::{block, blocks};
 use super::columns::{ColumnError, Columns};
 use super::summary::SummaryRow;
-use crate::model::Analysis;
+use crate::model::{Analysis, GroupRow};
 
 /// How many groups make a block.
 const BLOCK: usize = 64;
@@ -19,12 +19,12 @@ pub struct Groups<'a> {
 }
 
 impl<'a> Groups<'a> {
-    /// The groups of `analysis`. For an analysis of documents, each document is a group.
+    /// The groups of `analysis`; the table is empty if its rows are documents.
     ///
     /// A metadata field that is named like one of the table's own columns has `metadata_` before its
     /// name.
     pub fn new(analysis: &'a Analysis) -> Groups<'a> {
-        let first = analysis.documents().first();
+        let first = analysis.group_rows().first();
         let fields = first.map_or(&[][..], |group| group.metadata.fields());
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let meaning = "metadata field with one value for all documents of a group";
@@ -56,22 +56,25 @@ impl Table for Groups<'_> {
     }
 
     fn blocks(&self) -> usize {
-        blocks(self.analysis.documents().len(), BLOCK)
+        blocks(self.analysis.group_rows().len(), BLOCK)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        self.columns
-            .write_block(self.analysis, (index, BLOCK), rows);
+        self.columns.write_block(
+            self.analysis,
+            block(index, BLOCK, self.analysis.group_rows().len()),
+            rows,
+        );
     }
 }
 
 fn own_columns() -> Columns<SummaryRow<'static>> {
     Columns::<SummaryRow<'static>>::new("groups")
         .text("group", "the value that its documents share", |row| {
-            Cell::Text(&row.document().id)
+            Cell::Text(row.row().name)
         })
         .integer("documents", "documents in the group", |row| {
-            Cell::Integer(row.analysis.documents_in(row.number) as u64)
+            Cell::Integer(group(row).documents as u64)
         })
         .text(
             "languages",
@@ -83,6 +86,10 @@ fn own_columns() -> Columns<SummaryRow<'static>> {
 }
 
 fn languages(row: &SummaryRow<'_>) -> Vec<String> {
-    let languages = row.analysis.languages_in(row.number).iter();
+    let languages = group(row).languages.iter();
     languages.map(ToString::to_string).collect()
+}
+
+fn group<'r>(row: &SummaryRow<'r>) -> &'r GroupRow {
+    &row.analysis.group_rows()[row.number]
 }

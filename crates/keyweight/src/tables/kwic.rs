@@ -7,10 +7,10 @@ use keyweight_report::{Cell, Column, RowSink, Schema};
 use keyweight_tokenize::Break;
 
 use super::columns::{ColumnError, Columns, Record};
-use super::pattern::{Matching, PatternError, Words, matches};
+use super::pattern::{Matching, PatternError, WordMatches, match_pattern};
 use crate::counting::Counted;
-use crate::second_pass::{Basis, Passage, Reach, TextTable};
 use crate::settings::Settings;
+use crate::tables::{Basis, Passage, Reach, TextTable};
 
 /// The table `kwic`: one row per occurrence of a keyword. Documents are in input order, occurrences in
 /// the order of the text.
@@ -22,8 +22,8 @@ pub struct Kwic<'a> {
     counted: &'a Counted,
     settings: &'a Settings,
     columns: Columns<KwicRow<'static>>,
-    /// What the pattern finds, for each way to read it.
-    ways: Vec<Words>,
+    /// What each reading of the pattern matches; see [`match_pattern`].
+    readings: Vec<WordMatches>,
     window: usize,
 }
 
@@ -64,7 +64,7 @@ impl<'a> Kwic<'a> {
             counted,
             settings,
             columns: columns(),
-            ways: matches(pattern, options.matching, counted, settings)?,
+            readings: match_pattern(pattern, options.matching, counted, settings)?,
             window: options.window,
         })
     }
@@ -84,9 +84,9 @@ impl<'a> Kwic<'a> {
         columns().into_columns()
     }
 
-    /// How many tokens from this one on are the pattern's words, if they are.
+    /// The number of tokens from token `first` on that match the pattern; `None` if they do not.
     fn length_at(&self, passage: &Passage<'_>, first: usize) -> Option<usize> {
-        let is_at = |words: &&Words| {
+        let is_at = |words: &&WordMatches| {
             let tokens = passage.tokens.get(first..first + words.len());
             let mut pairs = tokens.into_iter().flatten().zip(*words).enumerate();
             tokens.is_some()
@@ -95,12 +95,12 @@ impl<'a> Kwic<'a> {
                         && (number == 0 || token.break_before < Break::Punctuation)
                 })
         };
-        self.ways.iter().find(is_at).map(Vec::len)
+        self.readings.iter().find(is_at).map(Vec::len)
     }
 
-    /// How many tokens the longest way has.
+    /// The number of words in the longest reading.
     fn longest(&self) -> usize {
-        self.ways.iter().map(Vec::len).max().unwrap_or(1)
+        self.readings.iter().map(Vec::len).max().unwrap_or(1)
     }
 }
 
@@ -116,7 +116,7 @@ impl TextTable for Kwic<'_> {
     fn reach(&self) -> Reach {
         Reach {
             before: self.window,
-            behind: self.window + self.longest() - 1,
+            after: self.window + self.longest() - 1,
         }
     }
 

@@ -1,4 +1,4 @@
-//! `lexicon`: one row per surface, with what became of it.
+//! `lexicon`: one row per surface, with the term it is counted as, or why it is dropped.
 
 use std::cell::OnceCell;
 use std::cmp::Reverse;
@@ -22,7 +22,7 @@ const BLOCK: usize = 4096;
 
 /// The table `lexicon`: one row per surface and language, most frequent first, then in byte order.
 ///
-/// A surface that is treated in one way in runs of capitals and in another elsewhere has two rows.
+/// A surface that is treated differently inside and outside runs of capitals has two rows.
 #[derive(Debug)]
 pub struct Lexicon<'a> {
     analysis: &'a Analysis,
@@ -31,11 +31,11 @@ pub struct Lexicon<'a> {
     entries: Vec<Entry>,
 }
 
-/// A surface in a language, as treated in one way.
+/// A surface in a language with one fate.
 #[derive(Clone, Copy, Debug)]
 struct Entry {
-    /// The first of its surfaces, which differ only in whether they stand in capitals, and whether
-    /// their language was sure.
+    /// The first of its surfaces. They differ only in whether they are in a run of capitals, and in
+    /// whether their language is certain.
     surface: u32,
     language: Language,
     count: u64,
@@ -47,7 +47,7 @@ impl<'a> Lexicon<'a> {
     pub fn new(analysis: &'a Analysis, top: Top) -> Lexicon<'a> {
         let mut entries = entries(analysis);
         let surfaces = analysis.counts().surfaces();
-        // Stable: surfaces are in byte order already.
+        // The sort is stable, and surfaces are in byte order already.
         entries.sort_by_key(|entry| Reverse(entry.count));
         for same in entries.chunk_by_mut(|a, b| {
             a.count == b.count && surfaces.text(a.surface) == surfaces.text(b.surface)
@@ -118,7 +118,7 @@ impl LexiconRow<'_> {
     }
 
     fn term(&self) -> Option<&str> {
-        term(self.analysis, self.entry.surface)
+        term_of(self.analysis, self.entry.surface)
     }
 
     fn language(&self) -> &str {
@@ -129,7 +129,7 @@ impl LexiconRow<'_> {
     fn rule(&self) -> &str {
         self.rule.get_or_init(|| {
             let rules = &self.analysis.settings().rules;
-            let loss = self.analysis.losses()[self.entry.surface as usize];
+            let loss = self.analysis.model().losses()[self.entry.surface as usize];
             let surface = (self.surface(), self.entry.language);
             rule(rules, surface, self.term(), loss)
         })
@@ -167,14 +167,14 @@ fn columns() -> Columns<LexiconRow<'static>> {
         )
 }
 
-fn term(analysis: &Analysis, surface: u32) -> Option<&str> {
+/// The term that a surface is counted as, if it is not dropped.
+pub(super) fn term_of(analysis: &Analysis, surface: u32) -> Option<&str> {
     let lexicon = analysis.matrix().lexicon();
-    lexicon
-        .term_of(surface)
-        .map(|term| lexicon.terms().get(term))
+    let term = lexicon.term_of(surface)?;
+    Some(lexicon.terms().get(term))
 }
 
-/// What became of a surface, in a word or a few.
+/// The rules that made a term from a surface, or why it is dropped.
 fn rule(
     rules: &Rules,
     (surface, language): (&str, Language),
@@ -197,7 +197,7 @@ fn rule(
     }
 }
 
-/// The surfaces in byte order, those together that have one spelling, language and fate.
+/// The surfaces in byte order. Those with the same spelling, language and fate are one entry.
 fn entries(analysis: &Analysis) -> Vec<Entry> {
     let counts = analysis.counts();
     let surfaces = counts.surfaces();
@@ -205,9 +205,9 @@ fn entries(analysis: &Analysis) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     // For each surface its entry.
     let mut entry_of = Vec::with_capacity(surfaces.len());
-    // Where those of the spelling at hand begin.
+    // Where the entries of the current spelling begin.
     let mut first = 0;
-    for (surface, count) in surfaces.numbers().zip(counts.surface_counts()) {
+    for (surface, count) in surfaces.ids().zip(counts.surface_counts()) {
         let language = match from_context(surfaces.context(surface)).0 {
             Language::UNKNOWN => common,
             known => known,
@@ -235,22 +235,22 @@ fn entries(analysis: &Analysis) -> Vec<Entry> {
     for (entry, frequency) in entries.iter_mut().zip(frequencies) {
         entry.document_frequency = frequency;
     }
-    // A document that could not be read to its end may leave surfaces that no other one has.
+    // A document that could not be read to its end may leave surfaces that no other document has.
     entries.retain(|entry| entry.count > 0);
     entries
 }
 
 fn is_same_fate(analysis: &Analysis, one: u32, other: u32) -> bool {
     let lexicon = analysis.matrix().lexicon();
-    let losses = analysis.losses();
+    let losses = analysis.model().losses();
     lexicon.term_of(one) == lexicon.term_of(other) && losses[one as usize] == losses[other as usize]
 }
 
-/// For each entry the number of documents that contain any of its surfaces.
+/// For each entry, the number of documents that contain any of its surfaces.
 fn document_frequencies(counts: &Counts, entry_of: &[usize], entries: usize) -> Vec<u32> {
     let of_range = |documents: Range<usize>| {
         let mut frequencies = vec![0; entries];
-        // For each entry the number behind the last document that had it.
+        // For each entry the number of the last document that had it, from 1.
         let mut last = vec![0; entries];
         let mut reader = counts.reader();
         for (document, number) in documents.zip(1_u32..) {

@@ -14,7 +14,7 @@ use super::top::Top;
 use crate::execution::ranges;
 use crate::model::{Analysis, Ranking, Unit};
 
-/// How many cells make a block, about.
+/// About how many cells make a block.
 const BLOCK_CELLS: usize = 1 << 16;
 
 /// What a cell of the matrix says of a term in a document.
@@ -44,7 +44,7 @@ pub struct Matrix<'a> {
     value: Value,
     /// The terms in the order of the rows.
     order: Vec<u32>,
-    /// For each row where its cells begin; one more than there are rows.
+    /// Where the cells of each row begin, and where those of the last end.
     offsets: Vec<usize>,
     /// The cells that are not zero, row after row, as (document, value).
     cells: Vec<(u32, Number)>,
@@ -96,13 +96,13 @@ impl<'a> Matrix<'a> {
         own_columns(Unit::Document).into_columns()
     }
 
-    /// Turns the rows of documents into rows of terms.
+    /// Transposes the rows of documents into rows of terms.
     fn fill(&mut self) {
         let mut row_of = vec![None; self.analysis.matrix().terms().len()];
         for (row, term) in self.order.iter().enumerate() {
             row_of[*term as usize] = Some(row);
         }
-        let by_document: Vec<Vec<(usize, u32, Number)>> = ranges(self.analysis.documents().len())
+        let by_document: Vec<Vec<(usize, u32, Number)>> = ranges(self.analysis.rows().len())
             .into_par_iter()
             .map(|documents| self.values(documents, &row_of))
             .collect();
@@ -115,7 +115,7 @@ impl<'a> Matrix<'a> {
         }
     }
 
-    /// The cells of some documents that are not zero, as (row, document, value), by document.
+    /// The cells of a range of documents that are not zero, as (row, document, value), by document.
     fn values(
         &self,
         documents: Range<usize>,
@@ -129,7 +129,7 @@ impl<'a> Matrix<'a> {
                 let row = row_of[term as usize];
                 values.extend(row.map(|row| (row, number, value)));
             };
-            let tokens = self.analysis.documents()[place].tokens;
+            let tokens = self.analysis.row(place).tokens;
             match self.value {
                 Value::Weight => {
                     for (term, weight) in reader.weights(place) {
@@ -157,7 +157,8 @@ impl<'a> Matrix<'a> {
     }
 }
 
-/// Where the cells of each row begin: a row has as many as documents contain its term.
+/// Where the cells of each row begin, and where those of the last end: a row has one cell for each
+/// document that contains its term.
 fn offsets(order: &[u32], frequencies: &[u32]) -> Vec<usize> {
     let mut end = 0;
     let mut offsets = vec![0];
@@ -182,7 +183,7 @@ impl Table for Matrix<'_> {
             Value::Count => Cell::Integer(0),
             Value::Weight | Value::PerThousand => Cell::real(0.0),
         };
-        let places = self.columns.places_in_row(self.analysis.documents().len());
+        let places = self.columns.filled_places(self.analysis.rows().len());
         let mut spare = Vec::new();
         for number in block(index, self.rows_per_block(), self.order.len()) {
             let row = MatrixRow {
@@ -234,9 +235,8 @@ fn columns(analysis: &Analysis, value: Value) -> Columns<MatrixRow<'static>> {
     let unit = analysis.unit();
     let name = unit.name();
     let own = own_columns(unit);
-    let ids = analysis.documents().iter();
-    let ids: Vec<&str> = ids.map(|document| document.id.as_str()).collect();
-    let ids = distinct_names(&own.schema().columns, &ids, &unit.prefix());
+    let names: Vec<&str> = analysis.rows().iter().map(|row| row.name).collect();
+    let names = distinct_names(&own.schema().columns, &names, &unit.prefix());
     let column = |id| match value {
         Value::Weight => Column::real(id, format!("weight of the term in the {name}")),
         Value::Count => Column::integer(id, format!("occurrences in the {name}")),
@@ -244,6 +244,8 @@ fn columns(analysis: &Analysis, value: Value) -> Columns<MatrixRow<'static>> {
             Column::real(id, format!("occurrences per 1,000 tokens of the {name}"))
         }
     };
-    let all = ids.into_iter().map(column);
-    all.fold(own, Columns::put_by_table)
+    let documents = names.into_iter().zip(0..);
+    documents.fold(own, |columns, (id, number)| {
+        columns.filled_by_table(column(id), number)
+    })
 }

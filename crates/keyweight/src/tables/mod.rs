@@ -18,6 +18,7 @@ mod pattern;
 mod summary;
 mod surfaces_by_term;
 mod terms;
+mod text_table;
 mod tokens;
 mod top;
 
@@ -32,5 +33,6 @@ pub use lexicon::Lexicon;
 pub use matrix::{Matrix, Value};
 pub use pattern::{Matching, PatternError};
 pub use terms::Terms;
+pub use text_table::{Basis, Occurrence, Passage, Reach, TextTable};
 pub use tokens::Tokens;
 pub use top::{Top, TopError};

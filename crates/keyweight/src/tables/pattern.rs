@@ -1,4 +1,4 @@
-//! What is looked for in texts: terms, surfaces or regular expressions, one for each word.
+//! Finds which surfaces match the words of a pattern: as terms, as written or by regular expressions.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::execution::OnThreads;
 use crate::model::common_language;
 use crate::settings::Settings;
 
-/// How a pattern and the words of a text are compared.
+/// How a pattern is compared with the words of a text.
 ///
 /// In a corpus of `The US buys chips` and `A Chip for us, says the U.S.`:
 ///
@@ -25,73 +25,73 @@ use crate::settings::Settings;
 /// | `Regex` | `^[Cc]hips?$` | `chips`, `Chip` |
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Matching {
-    /// The pattern passes through the rules of the text: it finds what counts for the same terms.
-    /// Stop words and whatever else counts for none it finds in any case.
+    /// The pattern passes through the same rules as the text, and matches words that are counted as
+    /// the same terms. Dropped words, such as stop words, are found as well.
     #[default]
     Term,
-    /// As written.
+    /// The pattern matches words that are written exactly like it.
     Surface,
-    /// The pattern is one regular expression for each word, with spaces between them. It finds words
-    /// of which a part matches.
+    /// The pattern is one regular expression per word, separated by spaces. An expression matches a
+    /// word if it matches any part of it.
     Regex,
 }
 
-/// A pattern cannot be looked for.
+/// A pattern cannot be searched for.
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum PatternError {
-    /// There is no word in it.
+    /// It has no word.
     #[error("there is no word in the pattern {found:?}")]
     NoWord {
-        /// What was given.
+        /// The pattern.
         found: String,
     },
-    /// It is no regular expression.
-    #[error("the pattern is no regular expression")]
+    /// It is not a regular expression.
+    #[error("the pattern is not a regular expression")]
     Regex(#[from] regex::Error),
 }
 
-/// For each word of a pattern and each surface whether they match.
-pub(crate) type Words = Vec<Vec<bool>>;
+/// For each word of a pattern, whether it matches each surface.
+pub(crate) type WordMatches = Vec<Vec<bool>>;
 
-/// What the pattern finds, for each way to read it: cut into words, and as one word if the texts have
-/// it so.
-pub(crate) fn matches(
+/// What each reading of the pattern matches: segmented into words and, if the texts have it as one
+/// word, as that.
+pub(crate) fn match_pattern(
     pattern: &str,
     matching: Matching,
     counted: &Counted,
     settings: &Settings,
-) -> Result<Vec<Words>, PatternError> {
+) -> Result<Vec<WordMatches>, PatternError> {
     if matching == Matching::Regex {
-        return Ok(vec![regexes(pattern, counted)?]);
+        return Ok(vec![match_regexes(pattern, counted)?]);
     }
-    let cut = words(pattern, counted, settings);
-    if cut.is_empty() {
+    let words = words(pattern, counted, settings);
+    if words.is_empty() {
         let found = pattern.to_owned();
         return Err(PatternError::NoWord { found });
     }
     let whole = settings.segmenter().prepare(pattern.trim()).into_owned();
-    let is_another = cut.len() > 1 && occurs(&whole, counted);
-    let ways = std::iter::once(cut).chain(is_another.then(|| vec![whole]));
-    Ok(ways
-        .map(|words| find(&words, matching, counted, settings))
+    let is_another = words.len() > 1 && occurs(&whole, counted);
+    let readings = std::iter::once(words).chain(is_another.then(|| vec![whole]));
+    Ok(readings
+        .map(|words| match_words(&words, matching, counted, settings))
         .collect())
 }
 
-/// Whether a word stands so in the texts.
+/// Whether a word is a surface of the texts.
 fn occurs(word: &str, counted: &Counted) -> bool {
     let surfaces = counted.counts.surfaces();
-    let mut texts = surfaces.numbers().map(|number| surfaces.text(number));
+    let mut texts = surfaces.ids().map(|number| surfaces.text(number));
     texts.any(|text| text == word)
 }
 
-fn by_text(counted: &Counted, is_match: impl Fn(&str) -> bool) -> Vec<bool> {
+fn match_surfaces(counted: &Counted, is_match: impl Fn(&str) -> bool) -> Vec<bool> {
     let surfaces = counted.counts.surfaces();
-    let texts = surfaces.numbers().map(|number| surfaces.text(number));
+    let texts = surfaces.ids().map(|number| surfaces.text(number));
     texts.map(is_match).collect()
 }
 
-fn regexes(pattern: &str, counted: &Counted) -> Result<Words, PatternError> {
+fn match_regexes(pattern: &str, counted: &Counted) -> Result<WordMatches, PatternError> {
     let words = pattern.split_whitespace().map(Regex::new);
     let words = words.collect::<Result<Vec<Regex>, regex::Error>>()?;
     if words.is_empty() {
@@ -100,28 +100,33 @@ fn regexes(pattern: &str, counted: &Counted) -> Result<Words, PatternError> {
     }
     let found = words
         .iter()
-        .map(|word| by_text(counted, |text| word.is_match(text)));
+        .map(|word| match_surfaces(counted, |text| word.is_match(text)));
     Ok(found.collect())
 }
 
-fn find(words: &[String], matching: Matching, counted: &Counted, settings: &Settings) -> Words {
+fn match_words(
+    words: &[String],
+    matching: Matching,
+    counted: &Counted,
+    settings: &Settings,
+) -> WordMatches {
     if matching == Matching::Surface {
         let found = words
             .iter()
-            .map(|word| by_text(counted, |text| text == word));
+            .map(|word| match_surfaces(counted, |text| text == word));
         return found.collect();
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let found = by_fate(&words, counted, &settings.rules, 0);
+    let found = match_terms(&words, counted, &settings.rules, 0);
     if found.iter().all(|word| word.contains(&true)) {
         return found;
     }
-    // One that were seen once might be the singular of a word that is always capitalized.
-    by_fate(&words, counted, &settings.rules, 1)
+    // Counted as if it occurred once, a word can be the singular of one that is always capitalized.
+    match_terms(&words, counted, &settings.rules, 1)
 }
 
-/// The words of a pattern, found as in a text of the language that most texts are in; or as in a
-/// Japanese one, if only then all of them are words of the texts.
+/// The words of a pattern, segmented like a text in the language of most texts; or like a Japanese
+/// text, if only then all of them are words of the texts.
 fn words(pattern: &str, counted: &Counted, settings: &Settings) -> Vec<String> {
     let segmenter = settings.segmenter();
     let text = segmenter.prepare(pattern);
@@ -143,14 +148,14 @@ fn words(pattern: &str, counted: &Counted, settings: &Settings) -> Vec<String> {
     words
 }
 
-/// For each word and each surface whether they have the same fate. The words are folded as if they
-/// were words of the corpus, in each of its languages, that occur `count` times: so `semiconductor`
-/// finds `semiconductors` even where no text has the singular.
-fn by_fate(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> Words {
+/// For each word, whether it has the same fate as each surface. The words are folded as if they were
+/// words of the corpus, in each of its languages, and occurred `count` times. So `semiconductor`
+/// matches `semiconductors` even if no text has the singular.
+fn match_terms(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> WordMatches {
     let surfaces = counted.counts.surfaces();
     let languages = languages(surfaces, common_language(&counted.documents));
     let mut described: Vec<Surface<'_>> = surfaces
-        .numbers()
+        .ids()
         .zip(&languages)
         .zip(counted.counts.surface_counts())
         .map(|((number, language), count)| Surface {
@@ -160,12 +165,13 @@ fn by_fate(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> Word
             count: *count,
         })
         .collect();
-    let mut places: BTreeMap<Language, usize> = BTreeMap::new();
+    // Where the words of the pattern begin in each language.
+    let mut starts: BTreeMap<Language, usize> = BTreeMap::new();
     for language in languages {
-        places.entry(language).or_insert(0);
+        starts.entry(language).or_insert(0);
     }
-    for (language, place) in &mut places {
-        *place = described.len();
+    for (language, start) in &mut starts {
+        *start = described.len();
         described.extend(words.iter().map(|word| Surface {
             text: word,
             language: *language,
@@ -175,7 +181,7 @@ fn by_fate(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> Word
     }
     let Folded { fates, .. } = fold_with(rules, &described, &OnThreads);
     let same = |word: usize, surface: usize| {
-        let own = places[&described[surface].language] + word;
+        let own = starts[&described[surface].language] + word;
         match (&fates[own], &fates[surface]) {
             (Fate::Term(own), Fate::Term(term)) => own == term,
             (Fate::Dropped(_), Fate::Dropped(_)) => {
@@ -189,8 +195,8 @@ fn by_fate(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> Word
     (0..words.len()).map(of_word).collect()
 }
 
-/// Whether a word of the pattern and a surface, which both count for no term, are one word. One in
-/// capitals (`US`) is none in lower case (`us`).
+/// Whether a word of the pattern and a surface that are both dropped are the same word. A word in
+/// capitals (`US`) is not the same as one in lower case (`us`).
 fn is_same_word(rules: &Rules, word: &str, surface: &str) -> bool {
     let is_acronym = word.chars().filter(|letter| letter.is_uppercase()).count() >= 2
         && !word.contains(char::is_lowercase);
@@ -204,11 +210,11 @@ fn is_same_word(rules: &Rules, word: &str, surface: &str) -> bool {
     rules.plain_word(word) == rules.plain_word(surface)
 }
 
-/// The language that each surface is treated as.
+/// The language that each surface is folded in.
 fn languages(surfaces: &Surfaces, common: Language) -> Vec<Language> {
     let language = |number| match from_context(surfaces.context(number)).0 {
         Language::UNKNOWN => common,
         known => known,
     };
-    surfaces.numbers().map(language).collect()
+    surfaces.ids().map(language).collect()
 }

@@ -1,13 +1,13 @@
 //! A row of `documents` or `groups`, and the columns that both tables have.
 
 use std::cell::{OnceCell, RefCell};
+use std::ops::Range;
 
 use keyweight_report::{Cell, RowSink};
 
-use super::blocks::block;
 use super::columns::{Columns, Record, distinct_names};
 use crate::counting::CountedDocument;
-use crate::model::{Analysis, DocumentReader};
+use crate::model::{Analysis, Row, RowReader};
 
 /// The number of terms in `top_terms`.
 const TOP_TERMS: usize = 5;
@@ -19,7 +19,7 @@ pub(super) struct SummaryRow<'a> {
     pub(super) analysis: &'a Analysis,
     /// The number of the document or group.
     pub(super) number: usize,
-    reader: RefCell<DocumentReader<'a>>,
+    reader: RefCell<RowReader<'a>>,
     counts: OnceCell<Counts>,
     top_terms: OnceCell<String>,
     language: OnceCell<String>,
@@ -58,8 +58,13 @@ impl<'a> SummaryRow<'a> {
         self.languages.take();
     }
 
-    /// The document, or the group in its place.
-    pub(super) fn document(&self) -> &CountedDocument {
+    /// What documents and groups have in common.
+    pub(super) fn row(&self) -> Row<'a> {
+        self.analysis.row(self.number)
+    }
+
+    /// The document, in a table of documents.
+    pub(super) fn document(&self) -> &'a CountedDocument {
         &self.analysis.documents()[self.number]
     }
 
@@ -93,7 +98,7 @@ impl<'a> SummaryRow<'a> {
     }
 
     fn field(&self, name: &str) -> Cell<'_> {
-        let value = self.document().metadata.get(name);
+        let value = self.row().metadata.get(name);
         let value = value.filter(|value| !value.is_empty());
         value.map_or(Cell::Empty, Cell::Text)
     }
@@ -103,11 +108,11 @@ impl Columns<SummaryRow<'static>> {
     /// Adds the columns of tokens and terms.
     pub(super) fn with_counts(self) -> Self {
         self.integer("tokens", "all words of the text", |row| {
-            Cell::Integer(row.document().tokens)
+            Cell::Integer(row.row().tokens)
         })
         .integer(
             "counted_tokens",
-            "words that count for a term: no stop words, no numbers, ...",
+            "words that are counted as terms: no stop words, no numbers, ...",
             |row| Cell::Integer(row.counts().tokens),
         )
         .integer("terms", "distinct terms", |row| {
@@ -131,16 +136,16 @@ impl Columns<SummaryRow<'static>> {
         self
     }
 
-    /// Writes the rows of the documents or groups of `analysis` in block `index` of `size`.
+    /// Writes the rows of these documents or groups of `analysis`.
     pub(super) fn write_block(
         &self,
         analysis: &Analysis,
-        (index, size): (usize, usize),
+        places: Range<usize>,
         rows: &mut dyn RowSink,
     ) {
         let mut writer = self.writer(rows);
         let mut row = SummaryRow::new(analysis);
-        for number in block(index, size, analysis.documents().len()) {
+        for number in places {
             row.go_to(number);
             writer.write(&row);
         }

@@ -9,7 +9,6 @@ use keyweight_score::{per_thousand, share};
 
 use super::blocks::{block, blocks};
 use super::columns::{ColumnError, Columns, Record};
-use super::forms;
 use super::meanings;
 use super::surfaces_by_term::SurfacesByTerm;
 use super::top::Top;
@@ -116,13 +115,13 @@ impl Record for TermRow<'static> {
     type Row<'a> = TermRow<'a>;
 }
 
-impl TermRow<'_> {
+impl<'a> TermRow<'a> {
     /// Its place in what is known of each term.
     fn place(&self) -> usize {
         self.term as usize
     }
 
-    fn analysis(&self) -> &Analysis {
+    fn analysis(&self) -> &'a Analysis {
         self.table.analysis
     }
 
@@ -132,7 +131,7 @@ impl TermRow<'_> {
 
     /// The number of documents that contain it, and the number of all documents.
     fn document_frequency(&self) -> (u64, u64) {
-        let (frequencies, documents) = self.analysis().document_frequencies();
+        let (frequencies, documents) = self.analysis().model().document_frequencies();
         (u64::from(frequencies[self.place()]), documents as u64)
     }
 
@@ -141,27 +140,18 @@ impl TermRow<'_> {
         self.analysis().largest_weights()[self.place()]
     }
 
-    fn max_weight_id(&self) -> Cell<'_> {
-        let documents = self.analysis().documents();
-        let heaviest = documents.get(self.max_weight().0 as usize);
-        heaviest.map_or(Cell::Empty, |one| Cell::Text(&one.id))
+    fn max_weight_id(&self) -> Option<&str> {
+        let rows = self.analysis().rows();
+        let heaviest = self.max_weight().0 as usize;
+        (heaviest < rows.len()).then(|| rows.row(heaviest).name)
     }
 
     fn forms(&self) -> &[(&str, u64)] {
         self.forms.get_or_init(|| {
-            let Terms {
-                analysis, surfaces, ..
-            } = self.table;
-            let make = || SurfacesByTerm::new(analysis.matrix().lexicon());
-            let own = surfaces.get_or_init(make).of(self.term);
-            let (texts, counts) = (
-                analysis.counts().surfaces(),
-                analysis.counts().surface_counts(),
-            );
-            let own = own.iter().map(|id| (texts.text(*id), counts[*id as usize]));
-            let mut forms = own.collect();
-            forms::order(&mut forms);
-            forms
+            let counts = self.analysis().counts();
+            let make = || SurfacesByTerm::new(self.analysis().matrix().lexicon());
+            let surfaces = self.table.surfaces.get_or_init(make);
+            surfaces.forms(self.term, counts.surfaces(), counts.surface_counts())
         })
     }
 }
@@ -213,7 +203,7 @@ fn columns(unit: Unit) -> Columns<TermRow<'static>> {
         .text(
             format!("max_weight_{name}"),
             format!("the {name} with that weight; the first of several"),
-            |row| row.max_weight_id(),
+            |row| row.max_weight_id().map_or(Cell::Empty, Cell::Text),
         )
         .text(
             "forms",

@@ -6,11 +6,12 @@ use keyweight_report::{Cell, Column, RowSink, Schema};
 use keyweight_tokenize::{Kind, Language, Step, steps};
 
 use super::columns::{ColumnError, Columns, Record};
+use super::lexicon::term_of;
 use super::meanings;
 use crate::model::Analysis;
-use crate::second_pass::{Basis, Occurrence, Passage, Reach, TextTable};
+use crate::tables::{Basis, Occurrence, Passage, Reach, TextTable};
 
-/// The kinds of tokens. In [`Tokens::kinds`], 0 is a kind that is not known yet, 1 the first of these.
+/// The kinds of tokens. [`Tokens::kinds`] has 1 for the first, and 0 until a kind is known.
 const KINDS: [&str; 8] = [
     "word", "acronym", "number", "money", "hashtag", "mention", "url", "email",
 ];
@@ -52,7 +53,7 @@ impl<'a> Tokens<'a> {
     }
 
     fn kind(&self, surface: u32) -> &'static str {
-        // Threads that find it out at the same time find out the same.
+        // Two threads may compute a kind at the same time: both store the same number.
         let known = &self.kinds[surface as usize];
         let number = match known.load(Ordering::Relaxed) {
             0 => {
@@ -139,14 +140,8 @@ fn columns() -> Columns<TokenRow<'static>> {
             |row| Cell::Text(row.table.kind(row.token.surface)),
         )
         .text("term", meanings::TERM_IF_ANY, |row| {
-            term(row.table.analysis, row.token.surface).map_or(Cell::Empty, Cell::Text)
+            term_of(row.table.analysis, row.token.surface).map_or(Cell::Empty, Cell::Text)
         })
-}
-
-fn term(analysis: &Analysis, surface: u32) -> Option<&str> {
-    let lexicon = analysis.matrix().lexicon();
-    let term = lexicon.term_of(surface)?;
-    Some(lexicon.terms().get(term))
 }
 
 /// The kind of a surface, by its place in [`KINDS`].
@@ -164,7 +159,7 @@ fn kind(analysis: &Analysis, surface: u32) -> u8 {
             // Whether a term is an acronym depends on its case alone, in every language.
             let is_acronym =
                 |term: &str| steps(rules, text, Language::UNKNOWN, term).contains(&Step::Acronym);
-            u8::from(term(analysis, surface).is_some_and(is_acronym))
+            u8::from(term_of(analysis, surface).is_some_and(is_acronym))
         }
     }
 }

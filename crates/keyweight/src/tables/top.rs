@@ -30,7 +30,7 @@ pub enum Top {
 
 /// A text is not a [`Top`].
 #[derive(Debug, Error)]
-#[error("{found:?} is neither a whole number from 1 nor `all`")]
+#[error("{found:?} is neither a positive whole number nor `all`")]
 pub struct TopError {
     found: String,
 }

@@ -1,171 +1,176 @@
-//! Counts as a file: what was counted once need not be counted again, and parts of a corpus that
-//! were counted apart, on other days or other machines, are put together.
+//! Counts as a file: texts that were counted once need not be counted again, and parts of a corpus
+//! that were counted apart, on other days or other machines, are put together.
 
-mod frame;
+mod budget;
+mod documents;
+mod error;
+mod head;
+mod layout;
+mod read;
+mod reader;
 mod record;
+mod surfaces;
+#[cfg(test)]
+mod tests;
+mod writer;
 
-use std::fs::File;
-use std::io::{self, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::io::{self, Write};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use keyweight_corpus::{Corpus, Reason, Skipped};
-use keyweight_count::{CountsBuilder, Spill, Surfaces};
+use keyweight_count::Spill;
 
-pub use frame::PartError;
-use frame::{RecordReader, RecordWriter};
-use record::{Document, End, Fields, Head, Spellings};
-
-use crate::counting::Counted;
-use crate::counting::pipeline::{CountError, count_into};
-use crate::execution::Progress;
-use crate::execution::Resources;
+use crate::counting::pipeline::count_into;
+use crate::counting::{CountError, CountOptions, Counted};
 use crate::execution::TempFile;
-use crate::settings::MecabFolder;
 use crate::settings::Settings;
+use documents::{Document, FieldLists};
+use error::PartError;
+use head::Head;
+use read::read_part;
+use record::Argument;
+use writer::ChunkWriter;
 
-/// The ending of such files' names.
-pub const PART_ENDING: &str = "kwc";
+/// The extension of files of counts.
+pub const PART_EXTENSION: &str = "kwc";
 
-/// Writes `counted`, which was counted with `settings`.
+/// Writes `counted`, which was counted with `settings`, as a file of counts.
 ///
 /// The same counts give the same bytes.
 ///
 /// # Errors
 ///
-/// Whatever `out` answers to a write.
+/// The errors of writing to `out`; an error with the cause of [`CountError::Spill`] if counts in a
+/// temporary file could not be read back; and [`io::ErrorKind::FileTooLarge`] if a document has more
+/// than about forty million distinct surfaces, or a surface more than 16 MB.
 pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io::Result<()> {
     let surfaces = counted.counts.surfaces();
-    let fields = Fields::of(&counted.documents);
-    let mut writer = RecordWriter::new(out)?;
-    writer.write(&Head {
-        program: env!("CARGO_PKG_VERSION").to_owned(),
-        segmentation: settings.segmentation,
-        dictionary: settings.dictionary.clone(),
-        mecab: settings.mecab.as_ref().map(MecabFolder::source).cloned(),
-        language: settings.language,
-        origin: counted.origin.clone(),
-        surfaces: surfaces.len() as u64,
-        documents: counted.documents.len() as u64,
-        fields: fields.lists(),
-    })?;
-    for spellings in record::spellings(surfaces) {
-        writer.write(&spellings)?;
+    let fields = FieldLists::of(&counted.documents);
+    let mut writer = ChunkWriter::new(out)?;
+    writer.write(&Head::new(
+        settings,
+        surfaces.len(),
+        counted.documents.len(),
+    ))?;
+    for argument in &counted.origin {
+        writer.write(&Argument(argument.into()))?;
+    }
+    for names in fields.records() {
+        writer.write(&names)?;
+    }
+    for spellings in surfaces::spellings(surfaces) {
+        writer.write(&spellings?)?;
     }
     let mut reader = counted.counts.reader();
     for (number, document) in counted.documents.iter().enumerate() {
         let row = reader.row(number);
         writer.write(&Document::new(document, &fields, row))?;
     }
-    writer.write(&End {
-        inputs: counted.inputs.clone(),
-        skipped: counted.skipped.clone(),
-        notices: counted.notices.clone(),
-    })?;
+    if let Some(failure) = counted.counts.failure() {
+        return Err(io::Error::other(failure));
+    }
+    for input in &counted.inputs {
+        writer.write(input)?;
+    }
+    for skipped in &counted.skipped {
+        writer.write(skipped)?;
+    }
+    for notice in &counted.notices {
+        writer.write(notice)?;
+    }
     writer.finish()?.flush()
 }
 
-/// Counts texts and adds what was counted earlier: the files of counts at `parts`, each counted as
-/// `settings` say.
+/// What to count together: texts, files of counts, or both.
 ///
-/// The result is that of counting all texts together, if the arguments of each part stand before or
-/// behind those of each other one in byte order, and no two documents have the same id. One that
-/// has the id of an earlier document gets the name of its file of counts before it.
+/// # Examples
 ///
-/// A file of counts that cannot be read is among what was left out.
+/// ```
+/// use keyweight::CountSources;
+///
+/// let sources = CountSources::default().parts(["monday.kwc", "tuesday.kwc"]);
+/// assert_eq!(sources.parts.len(), 2);
+/// ```
+#[derive(Default)]
+#[non_exhaustive]
+pub struct CountSources {
+    /// The texts.
+    pub corpus: Option<Corpus>,
+    /// The paths of the files of counts, in any order; one that is given twice is read once.
+    pub parts: Vec<PathBuf>,
+}
+
+impl CountSources {
+    /// Count these texts, if there are any.
+    #[must_use]
+    pub fn corpus(self, corpus: impl Into<Option<Corpus>>) -> CountSources {
+        CountSources {
+            corpus: corpus.into(),
+            ..self
+        }
+    }
+
+    /// Add the counts in these files.
+    #[must_use]
+    pub fn parts<P: Into<PathBuf>>(self, parts: impl IntoIterator<Item = P>) -> CountSources {
+        CountSources {
+            parts: parts.into_iter().map(Into::into).collect(),
+            ..self
+        }
+    }
+}
+
+/// Counts texts and adds counts from files, which must have been counted with the same `settings`.
+///
+/// The result is that of counting all texts together, if the arguments of each file of counts come
+/// before or after those of each other one in byte order, and no two documents have the same id. A
+/// document with the id of an earlier one gets the name of its file of counts before its id.
+///
+/// A file of counts that cannot be read is reported as [skipped](Counted::skipped). If a newer
+/// keyweight wrote more into it than counts, this is ignored as far as the counts can be understood
+/// without it.
 ///
 /// # Errors
 ///
-/// As [`count`](crate::count).
+/// The errors of [`count`](crate::count).
 pub fn count_with_parts(
-    corpus: Option<Corpus>,
-    parts: &[PathBuf],
+    sources: CountSources,
     settings: &Settings,
-    resources: &Resources,
-    progress: &dyn Progress,
+    options: &CountOptions<'_>,
 ) -> Result<Counted, CountError> {
-    let spill = TempFile::new(resources);
+    let CountSources { corpus, mut parts } = sources;
+    let spill = TempFile::new(&options.resources);
     let mut all = Vec::new();
-    let mut damaged = Vec::new();
-    let mut parts: Vec<&PathBuf> = parts.iter().collect();
-    parts.sort_unstable_by_key(|path| path.as_os_str().as_encoded_bytes());
+    let mut unread = Vec::new();
+    parts.sort_unstable_by(|a, b| a.as_os_str().cmp(b.as_os_str()));
     parts.dedup();
     for path in parts {
-        if progress.is_cancelled() {
+        if options.progress.is_cancelled() {
             return Err(CountError::Cancelled);
         }
-        let shown = path.display().to_string();
         let name = path.file_name().unwrap_or(path.as_os_str());
         let spill = Arc::clone(&spill) as Arc<dyn Spill>;
-        match read_part(path, settings, spill) {
+        match read_part(&path, settings, options, spill) {
             Ok(counted) => all.push((name.to_string_lossy().into_owned(), counted)),
-            Err(error) => damaged.push(Skipped {
-                path: shown,
-                place: None,
-                reason: reason(&error),
-            }),
+            Err(error) => unread.push(Skipped::new(path.display().to_string(), reason(&error))),
         }
     }
     if let Some(corpus) = corpus {
-        let counted = count_into(&spill, corpus, settings, progress)?;
+        let counted = count_into(&spill, corpus, settings, options)?;
         all.push(("texts".to_owned(), counted));
     }
     let mut counted = Counted::merge(all);
-    damaged.append(&mut counted.skipped);
-    counted.skipped = damaged;
+    unread.append(&mut counted.skipped);
+    counted.skipped = unread;
     Ok(counted)
 }
 
 fn reason(error: &PartError) -> Reason {
     match error {
         PartError::Read(error) if error.kind() == io::ErrorKind::NotFound => Reason::Missing,
-        error => Reason::Told {
-            message: error.to_string(),
+        error => Reason::Other {
+            message: error.full_message(),
         },
     }
-}
-
-/// Reads the file of counts at `path`, which must have been counted as `settings` say.
-pub(crate) fn read_part(
-    path: &Path,
-    settings: &Settings,
-    spill: Arc<dyn Spill>,
-) -> Result<Counted, PartError> {
-    let file = File::open(path).map_err(PartError::Read)?;
-    let bytes = file.metadata().map_err(PartError::Read)?.len();
-    let mut reader = RecordReader::new(BufReader::new(file), bytes)?;
-    let head: Head = reader.read()?;
-    head.check(settings)?;
-    let mut surfaces = Surfaces::default();
-    let mut last = String::new();
-    while (surfaces.len() as u64) < head.surfaces {
-        let spellings: Spellings = reader.read()?;
-        spellings.append_to(&mut surfaces, &mut last)?;
-    }
-    if surfaces.len() as u64 != head.surfaces {
-        return Err(PartError::damaged("more surfaces than announced"));
-    }
-    let mut counts = CountsBuilder::new(surfaces, Some(spill));
-    let mut documents = Vec::new();
-    let fields = head.field_lists();
-    for _ in 0..head.documents {
-        let document: Document = reader.read()?;
-        let (document, row) = document.into_counted(&fields)?;
-        counts.push(&row).map_err(PartError::damaged)?;
-        documents.push(document);
-    }
-    let End {
-        inputs,
-        skipped,
-        notices,
-    } = reader.read()?;
-    reader.finish()?;
-    Ok(Counted {
-        counts: counts.finish(),
-        documents,
-        inputs,
-        skipped,
-        notices,
-        origin: head.origin,
-    })
 }

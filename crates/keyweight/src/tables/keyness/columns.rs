@@ -3,7 +3,7 @@
 use keyweight_report::Cell;
 
 use super::measures::measure_column;
-use super::row::{KeynessRow, probability, real};
+use super::row::{KeynessRow, integer, probability, real};
 use crate::comparison::{KeynessOptions, Measure};
 use crate::tables::columns::Columns;
 use crate::tables::meanings;
@@ -81,7 +81,8 @@ fn with_log_ratio(columns: Columns<KeynessRow<'static>>) -> Columns<KeynessRow<'
         )
         .real(
             "log_ratio_high",
-            "upper bound of that interval; empty if the reference does not have the term",
+            "upper bound of the 95% confidence interval of the log ratio; empty if the reference does \
+             not have the term",
             |row| real(row.log_ratio_interval().high),
         )
 }
@@ -124,7 +125,7 @@ fn with_significance(
         )
         .real(
             "log10_p",
-            "base-10 logarithm of p_value, which is never too small to write",
+            "base-10 logarithm of p_value, also where p_value is too small to write",
             |row| Cell::real(row.tested.log10_p),
         )
         .real(
@@ -142,7 +143,8 @@ fn with_significance(
         .real(
             "log_odds_z",
             "log odds ratio in standard deviations (Monroe et al. 2008); the prior is the \
-             frequency in both sides together, weighted as many tokens as the smaller side has",
+             frequency in both sides together, with the weight of as many tokens as the smaller \
+             side has",
             |row| real(row.log_odds_z()),
         )
 }
@@ -152,29 +154,29 @@ fn with_spread(columns: Columns<KeynessRow<'static>>) -> Columns<KeynessRow<'sta
         .integer(
             "target_documents",
             "documents of the target that contain the term",
-            |row| Cell::Integer(row.spread.target_documents),
+            |row| integer(row.spread.target_documents),
         )
         .integer(
             "reference_documents",
             "documents of the reference that contain the term",
-            |row| row.reference_documents().map_or(Cell::Empty, Cell::Integer),
+            |row| integer(row.spread.reference_documents),
         )
         .real(
             "dispersion",
-            "Gries' DPnorm over the documents of the target: 0 is evenly spread, 1 is all in the \
-             smallest document; empty if there is only one document",
+            "Gries' DPnorm over the documents of the target: 0 is an even spread, 1 is all \
+             occurrences in the smallest document; empty if the target is one document",
             |row| real(row.spread.dispersion),
         )
         .real(
             "top_document_share",
             "largest share of the term's occurrences that one document has, on the side where the \
              term is more frequent: near 1, a single document makes the difference; empty if that \
-             side has only one document",
-            |row| real(row.top_document_share()),
+             side is one document",
+            |row| real(row.spread.top_document_share),
         )
         .real(
             "permutation_p",
-            "share of random divisions of the documents into two sides with a G2 at least as large \
+            "share of random shuffles of the documents between the sides with a G2 at least as large \
              (--permutations)",
             |row| real(row.tested.permutation_p),
         )

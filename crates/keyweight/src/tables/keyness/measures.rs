@@ -30,7 +30,7 @@ pub(super) fn measure_column(measure: Measure) -> (&'static str, &'static str) {
         Measure::Fisher => ("fisher_p", "p-value of Fisher's exact test, two-sided"),
         Measure::PctDiff => (
             "pct_diff",
-            "difference of the relative frequencies in percent of that in the reference (½ \
+            "difference of the relative frequencies, as a percentage of that in the reference (½ \
              occurrence where the reference has none)",
         ),
         Measure::OddsRatio => (

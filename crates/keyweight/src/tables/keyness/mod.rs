@@ -13,7 +13,7 @@ use self::row::KeynessRow;
 use super::columns::{ColumnError, Columns};
 use super::surfaces_by_term::SurfacesByTerm;
 use super::top::Top;
-use crate::comparison::{Comparer, Comparisons, KeynessOptions, REST, Reference};
+use crate::comparison::{Comparer, Comparisons, KeynessOptions};
 use crate::execution::Progress;
 use crate::model::Analysis;
 
@@ -28,15 +28,7 @@ pub struct Keyness<'a> {
     top: Top,
     progress: &'a dyn Progress,
     /// Made when a row needs it.
-    surfaces: OnceLock<CountedSurfaces>,
-    /// For each term the number of documents that a list of word frequencies gives.
-    listed: Option<&'a [Option<u64>]>,
-}
-
-/// The surfaces of terms, and how often each occurs in the documents, word lists left out.
-struct CountedSurfaces {
-    by_term: SurfacesByTerm,
-    counts: Vec<u64>,
+    surfaces: OnceLock<SurfacesByTerm>,
 }
 
 impl<'a> Keyness<'a> {
@@ -56,7 +48,6 @@ impl<'a> Keyness<'a> {
             comparisons,
             top,
             progress,
-            listed: None,
         }
     }
 
@@ -75,18 +66,9 @@ impl<'a> Keyness<'a> {
         columns(options).into_columns()
     }
 
-    /// Takes the numbers of documents in the reference, by term, from a word list.
-    #[must_use]
-    pub fn with_listed_documents(mut self, documents: &'a [Option<u64>]) -> Keyness<'a> {
-        self.listed = Some(documents);
-        self
-    }
-
-    fn surfaces(&self) -> &CountedSurfaces {
-        self.surfaces.get_or_init(|| CountedSurfaces {
-            by_term: SurfacesByTerm::new(self.analysis.matrix().lexicon()),
-            counts: surface_counts(self.analysis, self.comparisons.listed),
-        })
+    fn surfaces(&self) -> &SurfacesByTerm {
+        let make = || SurfacesByTerm::new(self.analysis.matrix().lexicon());
+        self.surfaces.get_or_init(make)
     }
 }
 
@@ -103,10 +85,7 @@ impl Table for Keyness<'_> {
         let comparison = &self.comparisons.pairs[index];
         let groups = &self.comparisons.groups;
         let target = groups[comparison.target].name.as_str();
-        let reference = match comparison.reference {
-            Reference::Rest => REST,
-            Reference::Group(group) => groups[group].name.as_str(),
-        };
+        let reference = self.comparisons.reference_name(comparison.reference);
         let limit = self.top.of(self.analysis.matrix().terms().len());
         let shown = self.comparer.compare(comparison, limit, self.progress);
         let mut writer = self.columns.writer(rows);
@@ -119,17 +98,4 @@ impl Table for Keyness<'_> {
             ));
         }
     }
-}
-
-/// How often each surface occurs in all documents but the last `listed`.
-fn surface_counts(analysis: &Analysis, listed: usize) -> Vec<u64> {
-    let counts = analysis.counts();
-    let mut sums = counts.surface_counts().to_vec();
-    let mut reader = counts.reader();
-    for document in counts.documents() - listed..counts.documents() {
-        for (surface, count) in reader.row(document) {
-            sums[*surface as usize] -= u64::from(*count);
-        }
-    }
-    sums
 }

@@ -11,7 +11,6 @@ use keyweight_score::{
 use super::Keyness;
 use crate::comparison::{Measure, Spread, Tested};
 use crate::tables::columns::Record;
-use crate::tables::forms;
 
 /// A term of a comparison.
 pub(super) struct KeynessRow<'a> {
@@ -99,30 +98,13 @@ impl<'a> KeynessRow<'a> {
         }
     }
 
-    pub(super) fn reference_documents(&self) -> Option<u64> {
-        match self.table.listed {
-            Some(listed) => listed[self.tested.term as usize],
-            None => Some(self.spread.reference_documents),
-        }
-    }
-
-    /// The largest share of a document, if there are documents on the side where the term is more
-    /// frequent: a word list has none.
-    pub(super) fn top_document_share(&self) -> Option<f64> {
-        let is_of_list = self.table.listed.is_some() && self.tested.direction() == Direction::Under;
-        self.spread.top_document_share.filter(|_| !is_of_list)
-    }
-
     /// The term as written in the whole corpus.
     pub(super) fn forms(&self) -> &[(&str, u64)] {
         self.forms.get_or_init(|| {
             let texts = self.table.analysis.counts().surfaces();
+            let counts = self.table.analysis.counts().surface_counts();
             let surfaces = self.table.surfaces();
-            let own = surfaces.by_term.of(self.tested.term).iter();
-            let own = own.map(|id| (texts.text(*id), surfaces.counts[*id as usize]));
-            let mut forms = own.filter(|(_, count)| *count > 0).collect();
-            forms::order(&mut forms);
-            forms
+            surfaces.forms(self.tested.term, texts, counts)
         })
     }
 }
@@ -135,4 +117,9 @@ pub(super) fn probability(p: f64) -> Cell<'static> {
 /// A number, if there is one.
 pub(super) fn real(value: Option<f64>) -> Cell<'static> {
     value.map_or(Cell::Empty, Cell::real)
+}
+
+/// A count, if it is known.
+pub(super) fn integer(value: Option<u64>) -> Cell<'static> {
+    value.map_or(Cell::Empty, Cell::Integer)
 }

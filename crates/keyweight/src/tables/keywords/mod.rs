@@ -4,14 +4,13 @@ mod prepared;
 
 use std::cell::OnceCell;
 
-use keyweight_count::fetch_at;
+use keyweight_count::prefetch;
 use keyweight_report::{Cell, Column, RowSink, Schema, Style, Table};
 use keyweight_score::per_thousand;
 
 use self::prepared::PreparedKeywords;
-use crate::counting::CountedDocument;
 use crate::model::{Analysis, Unit};
-use crate::model::{DocumentReader, Weighed};
+use crate::model::{Row, RowReader, Weighed};
 use crate::tables::blocks::{block, blocks};
 use crate::tables::columns::{ColumnError, Columns, Record, RowWriter};
 use crate::tables::forms;
@@ -69,11 +68,11 @@ impl Table for Keywords<'_> {
     }
 
     fn blocks(&self) -> usize {
-        blocks(self.analysis.documents().len(), BLOCK)
+        blocks(self.analysis.rows().len(), BLOCK)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        let documents = self.analysis.documents();
+        let documents = self.analysis.rows();
         let mut reader = self.analysis.reader();
         let mut writer = self.columns.writer(rows);
         for number in block(index, BLOCK, documents.len()) {
@@ -92,19 +91,14 @@ impl Table for Keywords<'_> {
 
 impl Keywords<'_> {
     /// Writes the rows of document `number`.
-    fn write_document(
-        &self,
-        number: usize,
-        reader: &mut DocumentReader<'_>,
-        rows: &mut dyn RowSink,
-    ) {
+    fn write_document(&self, number: usize, reader: &mut RowReader<'_>, rows: &mut dyn RowSink) {
         self.write_rows(number, reader, &mut self.columns.writer(rows));
     }
 
     fn write_rows(
         &self,
         number: usize,
-        reader: &mut DocumentReader<'_>,
+        reader: &mut RowReader<'_>,
         writer: &mut RowWriter<'_, KeywordRow<'static>>,
     ) {
         let best = reader.best(number, self.rows_per_document(), |_| ());
@@ -124,19 +118,19 @@ impl Keywords<'_> {
     /// not each when its row is written.
     fn fetch(&self, best: &[Weighed<'_>]) {
         let terms = self.analysis.matrix().terms();
-        let surfaces = self.analysis.counts().surfaces().texts();
+        let surfaces = self.analysis.counts().surfaces().strings();
         for weighed in best {
-            terms.fetch_place(weighed.term);
+            terms.prefetch_bounds(weighed.term);
             let frequencies = &self.analysis.tally().document_frequencies;
-            fetch_at(frequencies, weighed.term as usize);
+            prefetch(frequencies, weighed.term as usize);
             for form in weighed.forms {
-                surfaces.fetch_place(form.surface);
+                surfaces.prefetch_bounds(form.surface);
             }
         }
         for weighed in best {
-            terms.fetch(weighed.term);
+            terms.prefetch(weighed.term);
             for form in weighed.forms {
-                surfaces.fetch(form.surface);
+                surfaces.prefetch(form.surface);
             }
         }
     }
@@ -151,7 +145,7 @@ impl Keywords<'_> {
 /// A term of a document.
 struct KeywordRow<'a> {
     analysis: &'a Analysis,
-    document: &'a CountedDocument,
+    document: Row<'a>,
     rank: u64,
     weighed: Weighed<'a>,
     forms: OnceCell<Vec<(&'a str, u64)>>,
@@ -165,7 +159,7 @@ impl<'a> KeywordRow<'a> {
     fn new(table: &Keywords<'a>, number: usize, rank: u64, weighed: Weighed<'a>) -> KeywordRow<'a> {
         KeywordRow {
             analysis: table.analysis,
-            document: &table.analysis.documents()[number],
+            document: table.analysis.row(number),
             rank,
             weighed,
             forms: OnceCell::new(),
@@ -198,7 +192,7 @@ fn columns(unit: Unit) -> Columns<KeywordRow<'static>> {
     let name = unit.name();
     Columns::<KeywordRow<'static>>::new("keywords")
         .text(name, format!("the {name}"), |row| {
-            Cell::Text(&row.document.id)
+            Cell::Text(row.document.name)
         })
         .integer(
             "rank",

@@ -2,7 +2,7 @@
 
 use std::array;
 
-use keyweight_count::{Form, Occurrences, fetch_at};
+use keyweight_count::{Form, Occurrences, prefetch};
 use keyweight_report::{CsvBuffer, CsvStyle, Piece, RowSink, Schema, Style, Table};
 use keyweight_score::per_thousand;
 use rayon::iter::{
@@ -10,9 +10,8 @@ use rayon::iter::{
 };
 
 use super::{BLOCK, Keywords};
-use crate::counting::CountedDocument;
 use crate::model::Analysis;
-use crate::model::Weighed;
+use crate::model::{Row, Weighed};
 use crate::tables::blocks::block;
 use crate::tables::forms;
 use crate::tables::top::Top;
@@ -173,7 +172,7 @@ impl<'a> PreparedKeywords<'a> {
 /// What is said of each document frequency that a term has, and where, by the number of documents.
 fn frequencies(analysis: &Analysis, style: CsvStyle) -> (Vec<Frequency>, Vec<u32>) {
     // The idf of each document frequency.
-    let mut idf = vec![None; analysis.documents().len() + 1];
+    let mut idf = vec![None; analysis.rows().len() + 1];
     let of_terms = analysis.tally().document_frequencies.iter();
     for (documents, value) in of_terms.zip(analysis.idf()) {
         idf[*documents as usize] = Some(*value);
@@ -192,7 +191,7 @@ fn frequencies(analysis: &Analysis, style: CsvStyle) -> (Vec<Frequency>, Vec<u32
 impl Frequency {
     fn new(analysis: &Analysis, documents: usize, idf: f64, csv: &mut CsvBuffer) -> Frequency {
         let weighting = analysis.settings().weighting;
-        let weight = |count| weighting.alone(count, idf);
+        let weight = |count| weighting.row_independent_weight(count, idf);
         Frequency {
             documents: csv.integer_piece(documents as u64),
             idf: csv.real_piece(idf),
@@ -211,10 +210,10 @@ impl Frequency {
 }
 
 impl OfDocument {
-    fn new(document: &CountedDocument, csv: &mut CsvBuffer) -> OfDocument {
+    fn new(document: Row<'_>, csv: &mut CsvBuffer) -> OfDocument {
         let rate = |place: usize| per_thousand(place as u64 + 1, document.tokens);
         OfDocument {
-            id: csv.text_piece(&document.id),
+            id: csv.text_piece(document.name),
             tokens: document.tokens,
             rates: array::from_fn(|place| csv.real_piece(rate(place))),
         }
@@ -239,13 +238,13 @@ impl Table for PreparedKeywords<'_> {
         let mut reader = analysis.reader();
         let mut forms = Vec::new();
         let fetch = |one: &Occurrences| {
-            fetch_at(&self.terms, one.term as usize);
+            prefetch(&self.terms, one.term as usize);
             if one.form == Form::Other {
-                fetch_at(&self.surfaces, one.surface as usize);
+                prefetch(&self.surfaces, one.surface as usize);
             }
         };
-        for number in block(index, BLOCK, analysis.documents().len()) {
-            let of_document = OfDocument::new(&analysis.documents()[number], csv);
+        for number in block(index, BLOCK, analysis.rows().len()) {
+            let of_document = OfDocument::new(analysis.row(number), csv);
             if !of_document.id.fits() {
                 self.table.write_document(number, &mut reader, csv);
                 continue;

@@ -1,0 +1,9 @@
+//! The encoding of bytes: recognized and decoded, or refused as a binary file.
+
+pub(crate) mod binary;
+pub(crate) mod byte_count;
+pub(crate) mod decoding;
+pub(crate) mod recognition;
+pub(crate) mod table_rows;
+pub(crate) mod utf16;
+pub(crate) mod utf8_statistics;

@@ -1,0 +1,72 @@
+//! UTF-16 without a byte order mark.
+
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+
+use crate::encoding::binary::SAMPLE;
+
+/// Recognizes UTF-16 without a byte order mark by zero bytes on one side of its units: each ASCII
+/// character has one, and in every language at least line ends and spaces are ASCII. The length is
+/// that of the whole file, if it is known.
+pub(crate) fn without_mark(bytes: &[u8], length: Option<u64>) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
+    if sample.is_empty() || length.is_some_and(|length| length % 2 == 1) {
+        return None;
+    }
+    memchr::memchr(0, sample)?;
+    let zeros = |side: usize| {
+        sample
+            .iter()
+            .skip(side)
+            .step_by(2)
+            .filter(|&&byte| byte == 0)
+            .count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    let units = sample.len() / 2;
+    let (encoding, zeros) = if odd > even {
+        (UTF_16LE, odd)
+    } else {
+        (UTF_16BE, even)
+    };
+    // Other scripts have few zeros. A text of single bytes with a stray NUL differs: its bytes are
+    // nearly all ASCII, and those of UTF-16 are not.
+    let is_likely = zeros * 2 >= units
+        || (zeros * 100 >= units
+            && !is_mostly_ascii(sample)
+            && std::str::from_utf8(sample).is_err());
+    (zeros > 0 && even != odd && is_likely && is_utf16_text(sample, encoding)).then_some(encoding)
+}
+
+fn is_mostly_ascii(bytes: &[u8]) -> bool {
+    let printable = bytes
+        .iter()
+        .filter(|byte| matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r'));
+    printable.count() > bytes.len() / 4 * 3
+}
+
+/// Whether there is no NUL, no unpaired surrogate and hardly a control character. The units of a
+/// binary file soon fail this.
+fn is_utf16_text(bytes: &[u8], encoding: &'static Encoding) -> bool {
+    let units = bytes.as_chunks::<2>().0.iter().map(|unit| {
+        if encoding == UTF_16LE {
+            u16::from_le_bytes(*unit)
+        } else {
+            u16::from_be_bytes(*unit)
+        }
+    });
+    let (mut bad, mut controls, mut total) = (0_usize, 0_usize, 0_usize);
+    for character in char::decode_utf16(units) {
+        total += 1;
+        match character {
+            Ok('\0' | '\u{FFFE}' | '\u{FFFF}') | Err(_) => bad += 1,
+            Ok(character) if is_control(character) => controls += 1,
+            Ok(_) => {}
+        }
+    }
+    // The last unit of a sample may be half of a surrogate pair.
+    bad <= 1 && bad * 10 <= total && controls * 50 <= total
+}
+
+fn is_control(character: char) -> bool {
+    character < ' ' && !matches!(character, '\t' | '\n' | '\r' | '\u{C}' | '\u{1B}')
+}

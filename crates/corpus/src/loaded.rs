@@ -1,0 +1,54 @@
+//! A document that was read.
+
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::input_file::InputFile;
+use crate::skipped::Notice;
+
+/// A document that was read, or a piece of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Loaded {
+    /// The document. Pieces after the first have a text only.
+    pub document: Document,
+    /// The file, if it is this document alone; `None` for a row, whose table is in
+    /// [`Summary::inputs`](crate::Summary::inputs).
+    pub input: Option<InputFile>,
+    /// Remarks on the file.
+    pub notices: Vec<Notice>,
+    /// The beginning of the document's whole text, about 16 KB, for each piece after the first;
+    /// otherwise `None`.
+    pub opening: Option<Arc<str>>,
+}
+
+impl Loaded {
+    /// A document that is not a file: the row of a table, or one given in memory.
+    pub(crate) fn bare(document: Document) -> Loaded {
+        Loaded {
+            document,
+            input: None,
+            notices: Vec::new(),
+            opening: None,
+        }
+    }
+
+    /// A file that is one document.
+    pub(crate) fn file(document: Document, input: InputFile, remark: Option<String>) -> Loaded {
+        let notices = remark.map(|remark| Notice::new(&input.path, remark));
+        Loaded {
+            document,
+            notices: notices.into_iter().collect(),
+            input: Some(input),
+            opening: None,
+        }
+    }
+
+    /// A piece after the first, whose text comes later.
+    pub(crate) fn later_piece(opening: Arc<str>) -> Loaded {
+        Loaded {
+            opening: Some(opening),
+            ..Loaded::bare(Document::default())
+        }
+    }
+}

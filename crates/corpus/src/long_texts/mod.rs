@@ -1,0 +1,6 @@
+//! Long texts, which are handed out in pieces and, as plain files, never held whole.
+
+pub(crate) mod inspection;
+pub(crate) mod pieces;
+pub(crate) mod split_points;
+pub(crate) mod streamed_text;

@@ -1,0 +1,312 @@
+//! Why a file or row gave no document.
+
+use std::error::Error;
+use std::fmt;
+use std::io;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::cause::Cause;
+use crate::kind::EXTENSIONS;
+use crate::usual_names::{KEY_NAMES, TEXT_NAMES};
+
+/// Why a file or row gave no document.
+///
+/// Serialized, it is one line: its message, then that of its [`source`](std::error::Error::source).
+/// Deserialized, it is [`Reason::Other`] with this line.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Reason {
+    /// The operating system refused to read it, or it changed while it was read.
+    #[error("cannot be read")]
+    Unreadable {
+        /// The error.
+        #[source]
+        cause: Cause,
+    },
+    /// It does not exist.
+    #[error("no such file or folder")]
+    Missing,
+    /// A link to a folder that contains it.
+    #[error("the link is circular: it leads back to {ancestor}")]
+    Loop {
+        /// The folder it leads to.
+        ancestor: String,
+    },
+    /// A named pipe, a socket or a device.
+    #[error("it is {what}, not a file; keyweight reads a stream only from standard input (`-`)")]
+    Special {
+        /// Which of them.
+        what: &'static str,
+    },
+    /// A file whose extension is not known.
+    #[error(
+        "unknown file extension .{extension}; expected {} (--input-format overrides)",
+        Extensions
+    )]
+    UnknownExtension {
+        /// The extension in lower case, without its dot.
+        extension: String,
+    },
+    /// A file in a folder that has no extension.
+    #[error("no file extension; to read the file as text, name it as an input")]
+    NoExtension,
+    /// The argument is among the excluded paths.
+    #[error("the results are written there, so it is never read")]
+    Excluded,
+    /// No bytes.
+    #[error("the file is empty")]
+    Empty,
+    /// White space only.
+    #[error("the file has no text")]
+    NoText,
+    /// A NUL byte in a file that is neither UTF-8 nor UTF-16.
+    #[error("looks like a binary file, not text (NUL byte at offset {offset})")]
+    NulByte {
+        /// The offset of the first one.
+        offset: u64,
+    },
+    /// More control characters than text has.
+    #[error(
+        "looks like a binary file, not text ({found} control characters in the first {among} bytes)"
+    )]
+    ControlCharacters {
+        /// The number of control characters.
+        found: u64,
+        /// The number of bytes that were examined.
+        among: u64,
+    },
+    /// UTF-32, which is not used for text files.
+    #[error("the file is in UTF-32, which keyweight does not read; save it as UTF-8")]
+    Utf32,
+    /// A compressed file that is damaged or truncated.
+    #[error("cannot be decompressed as {compression}")]
+    Compression {
+        /// `gzip` or `zstd`.
+        compression: &'static str,
+        /// The error of the decoder.
+        #[source]
+        cause: Cause,
+    },
+    /// No column of a table has one of the usual names of a text column.
+    #[error(
+        "no text column found; expected {}; the columns are {}; choose one with --text-column",
+        AnyOf(&TEXT_NAMES),
+        Names(columns)
+    )]
+    NoTextColumn {
+        /// The columns of the table.
+        columns: Vec<String>,
+    },
+    /// A column that was asked for is not in the table.
+    #[error("there is no column {name:?}; the columns are {}", Names(columns))]
+    NoSuchColumn {
+        /// The column that was asked for.
+        name: String,
+        /// The columns of the table.
+        columns: Vec<String>,
+    },
+    /// A metadata table without a column that identifies documents.
+    #[error(
+        "no column with the ids or file names of documents found; expected {}; the columns are {}",
+        AnyOf(&KEY_NAMES),
+        Names(columns)
+    )]
+    NoKeyColumn {
+        /// The columns of the table.
+        columns: Vec<String>,
+    },
+    /// A row with more or fewer fields than the header.
+    #[error("the row has {found} fields, the header {expected}")]
+    FieldCount {
+        /// The number of fields of the header.
+        expected: usize,
+        /// The number of fields of the row.
+        found: usize,
+    },
+    /// A row whose text is empty or white space.
+    #[error("the text is empty")]
+    EmptyText,
+    /// A second row of a table with the same id.
+    #[error("the id {id:?} is already used in line {first}")]
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// The line of the first row with the id.
+        first: u64,
+    },
+    /// An id that is already used, even qualified with its input.
+    #[error("the id {id:?} is already used")]
+    IdTaken {
+        /// The qualified id.
+        id: String,
+    },
+    /// A line that is not JSON.
+    ///
+    /// The cause is a description: the error of the JSON library would add a line number of its
+    /// own, which is always 1.
+    #[error("not valid JSON: {cause} (column {column})")]
+    Json {
+        /// What is wrong with it.
+        cause: String,
+        /// The column of the error, in bytes from 1.
+        column: usize,
+    },
+    /// A line of JSON that is not an object.
+    #[error("the line is not a JSON object")]
+    NotAnObject,
+    /// Any other reason, or one that was deserialized.
+    #[error("{message}")]
+    Other {
+        /// The message, in one line.
+        message: String,
+    },
+}
+
+impl Reason {
+    /// The reason for an error of the operating system.
+    pub(crate) fn from_io(error: io::Error) -> Reason {
+        match error.kind() {
+            io::ErrorKind::NotFound => Reason::Missing,
+            // Without the number of the error, which means nothing to most readers.
+            io::ErrorKind::PermissionDenied => Reason::Unreadable {
+                cause: io::Error::from(io::ErrorKind::PermissionDenied).into(),
+            },
+            _ => Reason::Unreadable {
+                cause: error.into(),
+            },
+        }
+    }
+
+    /// The message and that of the cause in one line.
+    pub(crate) fn one_line(&self) -> impl fmt::Display + '_ {
+        OneLine(self)
+    }
+}
+
+impl Serialize for Reason {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.one_line())
+    }
+}
+
+impl<'de> Deserialize<'de> for Reason {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Reason, D::Error> {
+        String::deserialize(deserializer).map(|message| Reason::Other { message })
+    }
+}
+
+struct OneLine<'a>(&'a Reason);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.source() {
+            Some(cause) => write!(f, "{}: {cause}", self.0),
+            None => self.0.fmt(f),
+        }
+    }
+}
+
+/// The known extensions as a list that ends in `or`.
+struct Extensions;
+
+impl fmt::Display for Extensions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_list(f, EXTENSIONS.iter().map(|(extension, _)| (".", *extension)))
+    }
+}
+
+/// Names as a list that ends in `or`.
+struct AnyOf<'a>(&'a [&'a str]);
+
+impl fmt::Display for AnyOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write_list(f, self.0.iter().map(|name| ("", *name)))
+    }
+}
+
+/// Writes names, each after its prefix, with commas between them and `or` before the last.
+fn write_list<'a>(
+    f: &mut fmt::Formatter<'_>,
+    names: impl ExactSizeIterator<Item = (&'a str, &'a str)>,
+) -> fmt::Result {
+    let last = names.len().saturating_sub(1);
+    for (at, (prefix, name)) in names.enumerate() {
+        let separator = match at {
+            0 => "",
+            at if at == last => " or ",
+            _ => ", ",
+        };
+        write!(f, "{separator}{prefix}{name}")?;
+    }
+    Ok(())
+}
+
+/// The names of columns, long names and long lists shortened.
+struct Names<'a>(&'a [String]);
+
+impl fmt::Display for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A table read with the wrong delimiter or without a header has an article for a column
+        // name, or thousands of columns.
+        const MOST: usize = 40;
+        const LONGEST: usize = 60;
+        for (i, name) in self.0.iter().take(MOST).enumerate() {
+            let comma = if i == 0 { "" } else { ", " };
+            match name.char_indices().nth(LONGEST) {
+                Some((end, _)) => write!(f, "{comma}{}…", &name[..end])?,
+                None => write!(f, "{comma}{name}")?,
+            }
+        }
+        match self.0.len().checked_sub(MOST) {
+            Some(more) if more > 0 => write!(f, " and {more} more"),
+            _ => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cause_is_kept_and_shown_in_the_line() {
+        let error = io::Error::from(io::ErrorKind::PermissionDenied);
+        let reason = Reason::from_io(error);
+        assert_eq!(reason.to_string(), "cannot be read");
+        assert_eq!(
+            reason.one_line().to_string(),
+            "cannot be read: permission denied"
+        );
+        let Reason::Unreadable { cause } = &reason else {
+            panic!("{reason:?}");
+        };
+        assert!(cause.get_ref().is::<io::Error>());
+        assert_eq!(reason.clone(), reason);
+    }
+
+    #[test]
+    fn a_very_long_column_name_is_shortened() {
+        let reason = Reason::NoTextColumn {
+            columns: vec!["é".repeat(500), "b".into()],
+        };
+        assert!(reason.to_string().contains("…, b;"));
+        assert!(reason.to_string().len() < 400);
+        let reason = Reason::NoTextColumn {
+            columns: vec!["x".into(); 100],
+        };
+        assert!(reason.to_string().contains("x and 60 more;"));
+    }
+
+    #[test]
+    fn an_unknown_extension_is_shown_with_the_known_ones() {
+        let reason = Reason::UnknownExtension {
+            extension: "html".into(),
+        };
+        assert_eq!(
+            reason.to_string(),
+            "unknown file extension .html; expected .txt, .text, .md, .csv, .tsv, .jsonl or .ndjson \
+             (--input-format overrides)"
+        );
+    }
+}

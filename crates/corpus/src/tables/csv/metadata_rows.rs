@@ -1,0 +1,282 @@
+//! The rows of metadata tables, read by the `csv` crate.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
+use encoding_rs::Encoding;
+
+use crate::bytes::compression::Compression;
+use crate::cause::Cause;
+use crate::encoding::table_rows::{guess_row, rows_remark};
+use crate::reason::Reason;
+use crate::tables::columns;
+use crate::tables::csv::delimiter::Delimiter;
+use crate::tables::csv::fields::{BrokenRow, Fields, unclosed_remark};
+use crate::tables::csv::line_ends::LineEnds;
+use crate::tables::row::RowPosition;
+use crate::tables::text_stream::TextStream;
+
+/// A metadata table whose header has been read.
+pub(crate) struct MetadataRows {
+    reader: Reader<LineEnds<Box<dyn Read + Send>>>,
+    compression: Compression,
+    /// Names that are distinct and not empty.
+    header: Vec<String>,
+    record: ByteRecord,
+    /// The current row.
+    at: RowPosition,
+    is_done: bool,
+    /// The first line that was not UTF-8.
+    first_undecoded: Option<u64>,
+    /// The line of a last row that seems to hold other rows.
+    unclosed: Option<u64>,
+}
+
+impl MetadataRows {
+    /// # Errors
+    ///
+    /// If the header cannot be read.
+    pub(crate) fn open(stream: TextStream, delimiter: Delimiter) -> Result<MetadataRows, Reason> {
+        let reader = ReaderBuilder::new()
+            .delimiter(delimiter.of(&stream.start))
+            .has_headers(false)
+            .flexible(true)
+            .buffer_capacity(1 << 16)
+            .from_reader(LineEnds::new(stream.reader));
+        let mut table = MetadataRows {
+            reader,
+            compression: stream.compression,
+            header: Vec::new(),
+            record: ByteRecord::new(),
+            at: RowPosition { line: 1, number: 0 },
+            is_done: false,
+            first_undecoded: None,
+            unclosed: None,
+        };
+        match table.advance() {
+            Some(Ok(())) => {}
+            Some(Err(broken)) => return Err(broken.reason),
+            None => return Err(Reason::NoText),
+        }
+        table.at.number = 0;
+        let header = decoded(&table.record, &mut None, 1);
+        let header: Vec<String> = header.into_iter().map(Cow::into_owned).collect();
+        table.header = columns::distinct(&header);
+        Ok(table)
+    }
+
+    pub(crate) fn header(&self) -> &[String] {
+        &self.header
+    }
+
+    /// The remarks on the table, after its last row.
+    pub(crate) fn remarks(&self) -> Vec<String> {
+        let unclosed = self.unclosed.map(unclosed_remark);
+        let undecoded = self.first_undecoded.map(rows_remark);
+        undecoded.into_iter().chain(unclosed).collect()
+    }
+
+    /// The next row that is not blank.
+    ///
+    /// # Errors
+    ///
+    /// If the row does not have as many fields as the header; and where the stream fails, after which
+    /// there are no more rows.
+    pub(crate) fn next_row(&mut self) -> Option<Result<Fields<'_>, BrokenRow>> {
+        loop {
+            match self.advance()? {
+                Err(error) => return Some(Err(error)),
+                // A spreadsheet may leave some of these below the last row.
+                Ok(()) if is_blank(&self.record) => {}
+                Ok(()) => break,
+            }
+        }
+        let (expected, found) = (self.header.len(), self.record.len());
+        if expected != found {
+            return Some(Err(BrokenRow {
+                line: self.at.line,
+                reason: Reason::FieldCount { expected, found },
+            }));
+        }
+        let values = decoded(&self.record, &mut self.first_undecoded, self.at.line);
+        Some(Ok(Fields {
+            at: self.at,
+            values,
+        }))
+    }
+
+    /// Reads the next record and its position.
+    fn advance(&mut self) -> Option<Result<(), BrokenRow>> {
+        if self.is_done {
+            return None;
+        }
+        let is_long = self
+            .record
+            .iter()
+            .next_back()
+            .is_some_and(|field| field.contains(&b'\n'));
+        let result = self.reader.read_byte_record(&mut self.record);
+        if let Ok(true) = result
+            && let Some(position) = self.record.position()
+        {
+            let blank = self.reader.get_mut().blank_after(position.byte());
+            self.at.line = position.line() + blank;
+        }
+        match result {
+            Ok(true) => {
+                self.at.number += 1;
+                Some(Ok(()))
+            }
+            Ok(false) => {
+                self.is_done = true;
+                if is_long && self.reader.get_ref().has_odd_quotes() {
+                    self.unclosed = Some(self.at.line);
+                }
+                None
+            }
+            Err(error) => {
+                self.is_done = true;
+                let line = self.reader.position().line();
+                let reason = match error.into_kind() {
+                    ErrorKind::Io(error) => self.compression.reason(error),
+                    // Byte records of any length have no other errors.
+                    other => Reason::Unreadable {
+                        cause: Cause::new(format!("{other:?}")),
+                    },
+                };
+                Some(Err(BrokenRow { line, reason }))
+            }
+        }
+    }
+}
+
+fn is_blank(record: &ByteRecord) -> bool {
+    record.iter().all(|field| field.trim_ascii().is_empty())
+}
+
+/// The fields of a row as text, by one encoding for the whole row.
+fn decoded<'a>(
+    record: &'a ByteRecord,
+    first_undecoded: &mut Option<u64>,
+    line: u64,
+) -> Vec<Cow<'a, str>> {
+    let mut guessed: Option<&'static Encoding> = None;
+    record
+        .iter()
+        .map(|field| {
+            if let Ok(text) = std::str::from_utf8(field) {
+                return Cow::Borrowed(text);
+            }
+            first_undecoded.get_or_insert(line);
+            let guess = || guess_row(record.as_slice());
+            guessed
+                .get_or_insert_with(guess)
+                .decode_without_bom_handling(field)
+                .0
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Cursor;
+    use std::path::Path;
+
+    use super::*;
+    use crate::bytes::stored_bytes::StoredBytes;
+    use crate::options::Fingerprint;
+
+    fn open(bytes: &[u8]) -> MetadataRows {
+        let stored = StoredBytes::new(Box::new(Cursor::new(bytes.to_vec())), Fingerprint::Off);
+        let stream = TextStream::open(stored, Path::new("a.csv")).unwrap();
+        MetadataRows::open(stream, Delimiter::Sniffed).unwrap()
+    }
+
+    type Row = Result<(u64, Vec<String>), (u64, String)>;
+
+    fn rows(bytes: &[u8]) -> Vec<Row> {
+        let mut table = open(bytes);
+        let mut rows = Vec::new();
+        while let Some(row) = table.next_row() {
+            rows.push(
+                row.map(|row| {
+                    (
+                        row.at.line,
+                        row.values.into_iter().map(Cow::into_owned).collect(),
+                    )
+                })
+                .map_err(|broken| (broken.line, broken.reason.to_string())),
+            );
+        }
+        rows
+    }
+
+    #[expect(
+        clippy::unnecessary_wraps,
+        reason = "it is compared with rows that fail"
+    )]
+    fn row(line: u64, fields: &[&str]) -> Row {
+        Ok((line, fields.iter().map(|&field| field.to_owned()).collect()))
+    }
+
+    #[test]
+    fn rows_have_the_line_they_start_in() {
+        for end in ["\n", "\r\n"] {
+            let table = ["a,b", "1,\"x", "y\"", "", "2,z", "", ""].join(end);
+            let quoted = format!("x{end}y");
+            assert_eq!(
+                rows(table.as_bytes()),
+                [row(2, &["1", &quoted]), row(5, &["2", "z"])]
+            );
+        }
+    }
+
+    #[test]
+    fn quotes_and_delimiters_within_fields_are_kept() {
+        let table = b"a,b\n\"x, \"\"y\"\"\",' z '\n";
+        assert_eq!(rows(table), [row(2, &["x, \"y\"", "' z '"])]);
+    }
+
+    #[test]
+    fn a_row_with_too_many_or_too_few_fields_is_skipped() {
+        let found = rows(b"a,b\n1\n1,2\n1,2,3\n");
+        assert_eq!(
+            found[0],
+            Err((2, "the row has 1 fields, the header 2".into()))
+        );
+        assert_eq!(found[1], row(3, &["1", "2"]));
+        assert_eq!(
+            found[2],
+            Err((4, "the row has 3 fields, the header 2".into()))
+        );
+    }
+
+    #[test]
+    fn an_unclosed_quotation_mark_is_remarked_on() {
+        let mut table = open(b"a,b\n1,2\n3,\"4\n5,6\n7,8\n");
+        while table.next_row().is_some() {}
+        let remarks = table.remarks();
+        assert!(
+            remarks[0].ends_with("the row of line 3 holds all lines after it"),
+            "{remarks:?}"
+        );
+        let mut table = open(b"a,b\n1,2\n3,\"4\n5,6\"\n7,8\n");
+        while table.next_row().is_some() {}
+        assert_eq!(table.remarks(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn blank_rows_are_left_out() {
+        assert_eq!(rows(b"a,b\n,\n1,2\n , \n,,,,\n"), [row(3, &["1", "2"])]);
+    }
+
+    #[test]
+    fn a_late_row_in_another_encoding_is_decoded_on_its_own() {
+        let mut table = b"a,b\n".to_vec();
+        table.extend_from_slice("é,半導體\n".repeat(120_000).as_bytes());
+        table.extend_from_slice(b"caf\xE9,d\xE9j\xE0 ferm\xE9\n");
+        let found = rows(&table);
+        assert_eq!(found.last(), Some(&row(120_002, &["café", "déjà fermé"])));
+    }
+}

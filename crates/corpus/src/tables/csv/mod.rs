@@ -1,0 +1,21 @@
+//! CSV and TSV, by two readers that a property test holds to the same rows, lines and remarks.
+//!
+//! Metadata tables are read by the `csv` crate (`metadata_rows`). Tables of documents, which may
+//! have gigabytes, are read by our own reader (`article_rows`): it searches for delimiters and
+//! quotation marks with `memchr`, where the `csv` crate steps through a state machine byte by byte,
+//! and it takes a huge field without a copy. Measured on 100 MB of generated CSV, rows turned into
+//! strings, best of five runs on one core of an AMD EPYC:
+//!
+//! | rows | ours | `csv` crate with the places of rows | `csv` crate alone |
+//! |---|---|---|---|
+//! | articles of 3 KB, quoted | 59 ms | 274 ms | 143 ms |
+//! | posts of 120 bytes, not quoted | 304 ms | 512 ms | 307 ms |
+//! | texts of 125 KB, quoted | 49 ms | 238 ms | 132 ms |
+
+pub(crate) mod article_rows;
+pub(crate) mod delimiter;
+pub(crate) mod fields;
+pub(crate) mod line_ends;
+pub(crate) mod metadata_rows;
+pub(crate) mod record_scanner;
+pub(crate) mod records;

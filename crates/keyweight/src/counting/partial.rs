@@ -1,0 +1,108 @@
+//! What some of the threads have counted, and how it becomes the whole.
+
+use std::collections::BTreeMap;
+
+use keyweight_corpus::{InputFile, Notice, Skipped, Summary};
+use keyweight_count::Counts;
+use keyweight_tokenize::Language;
+
+use crate::counting::{Counted, CountedDocument};
+
+/// What some threads have counted; merges in any order.
+///
+/// Each value comes with the ordinal of its document.
+#[derive(Default)]
+pub(crate) struct PartialCounts {
+    pub(crate) counts: Counts,
+    pub(crate) documents: Vec<(u64, CountedDocument)>,
+    /// The number of tokens of each later section of a document.
+    pub(crate) later_tokens: Vec<(u64, u64)>,
+    /// The tokens by language, of documents or sections in several languages.
+    pub(crate) mixed: Vec<(u64, BTreeMap<Language, u64>)>,
+    /// Documents with a later section that could not be read.
+    withdrawn: Vec<u64>,
+    pub(crate) inputs: Vec<(u64, InputFile)>,
+    skipped: Vec<(u64, Skipped)>,
+    pub(crate) notices: Vec<(u64, Notice)>,
+}
+
+impl PartialCounts {
+    /// Notes that a section could not be read. If it is a later one, the document is withdrawn.
+    pub(crate) fn skip(&mut self, ordinal: u64, section: u32, skipped: Skipped) {
+        if section > 0 {
+            self.withdrawn.push(ordinal);
+        }
+        self.skipped.push((ordinal, skipped));
+    }
+
+    pub(crate) fn merge(mut self, other: PartialCounts) -> PartialCounts {
+        self.counts = self.counts.merge(other.counts);
+        self.documents.extend(other.documents);
+        self.later_tokens.extend(other.later_tokens);
+        self.mixed.extend(other.mixed);
+        self.withdrawn.extend(other.withdrawn);
+        self.inputs.extend(other.inputs);
+        self.skipped.extend(other.skipped);
+        self.notices.extend(other.notices);
+        self
+    }
+
+    /// The counted corpus, with what the reader itself could not read and what it remarks on the
+    /// whole. The arguments are not known here.
+    pub(crate) fn into_counted(mut self, unread: Vec<(u64, Skipped)>, summary: Summary) -> Counted {
+        self.skipped.extend(unread);
+        self.withdrawn.sort_unstable();
+        let mut documents = self.documents;
+        documents.retain(|(ordinal, _)| self.withdrawn.binary_search(ordinal).is_err());
+        documents.sort_by_key(|(ordinal, _)| *ordinal);
+        for (ordinal, tokens) in self.later_tokens {
+            if let Some(document) = find(&mut documents, ordinal) {
+                document.tokens += tokens;
+            }
+        }
+        for (ordinal, by_language) in sum_by_document(self.mixed) {
+            if let Some(document) = find(&mut documents, ordinal) {
+                document.set_languages(by_language);
+            }
+        }
+        let mut inputs = in_order(self.inputs);
+        inputs.extend(summary.inputs);
+        inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut notices = in_order(self.notices);
+        notices.extend(summary.notices);
+        Counted {
+            counts: self.counts.remove_documents(&self.withdrawn),
+            documents: in_order(documents),
+            inputs,
+            skipped: in_order(self.skipped),
+            notices,
+            origin: Vec::new(),
+        }
+    }
+}
+
+/// The document of this ordinal; `documents` are sorted by it.
+fn find(documents: &mut [(u64, CountedDocument)], ordinal: u64) -> Option<&mut CountedDocument> {
+    let found = documents.binary_search_by_key(&ordinal, |(ordinal, _)| *ordinal);
+    found.ok().map(|index| &mut documents[index].1)
+}
+
+/// The values sorted by ordinal. The sort is stable: the values of one document keep their order.
+fn in_order<T>(mut values: Vec<(u64, T)>) -> Vec<T> {
+    values.sort_by_key(|(ordinal, _)| *ordinal);
+    values.into_iter().map(|(_, value)| value).collect()
+}
+
+/// The sums over the sections of each document.
+fn sum_by_document(
+    mixed: Vec<(u64, BTreeMap<Language, u64>)>,
+) -> BTreeMap<u64, BTreeMap<Language, u64>> {
+    let mut sums: BTreeMap<u64, BTreeMap<Language, u64>> = BTreeMap::new();
+    for (ordinal, by_language) in mixed {
+        let sum = sums.entry(ordinal).or_default();
+        for (language, tokens) in by_language {
+            *sum.entry(language).or_default() += tokens;
+        }
+    }
+    sums
+}

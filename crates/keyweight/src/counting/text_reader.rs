@@ -1,0 +1,63 @@
+//! From a text to its tokens: prepare it, find its languages, segment it.
+
+use keyweight_corpus::Loaded;
+use keyweight_tokenize::{Breaks, Segmenter, Token};
+
+use crate::counting::{LanguageFinder, TextLanguages};
+use crate::settings::Settings;
+
+/// Finds the tokens of texts and their languages. All threads share it.
+pub(crate) struct TextReader {
+    segmenter: Segmenter,
+    languages: LanguageFinder,
+}
+
+/// What a thread reuses from one text to the next.
+#[derive(Default)]
+pub(crate) struct TextBuffers {
+    prepared: String,
+    tokens: Vec<Token>,
+}
+
+/// A text with its tokens.
+pub(crate) struct Segmented<'t> {
+    /// The text as the segmenter saw it.
+    pub(crate) text: &'t str,
+    /// Its tokens; their spans index `text`.
+    pub(crate) tokens: &'t mut Vec<Token>,
+    pub(crate) languages: TextLanguages,
+}
+
+impl TextReader {
+    pub(crate) fn new(settings: &Settings, breaks: Breaks) -> TextReader {
+        TextReader {
+            segmenter: settings.segmenter().with_breaks(breaks),
+            languages: LanguageFinder::new(settings.language),
+        }
+    }
+
+    /// The tokens of a document, or of a section of a long one.
+    pub(crate) fn segment<'t>(
+        &self,
+        loaded: &'t Loaded,
+        buffers: &'t mut TextBuffers,
+    ) -> Segmented<'t> {
+        let original = &loaded.document.text;
+        let opening = loaded.opening.as_deref().unwrap_or(original);
+        let TextBuffers { prepared, tokens } = buffers;
+        let text = self.segmenter.prepare_in(original, prepared);
+        let languages = self.languages.find(opening, text);
+        let language = languages.detected.language;
+        self.segmenter.segment_in(language, text, tokens);
+        Segmented {
+            text,
+            tokens,
+            languages,
+        }
+    }
+
+    /// Moves tokens from the prepared text to where they stand in `original`.
+    pub(crate) fn restore(&self, original: &str, tokens: &mut [Token]) {
+        self.segmenter.restore(original, tokens);
+    }
+}

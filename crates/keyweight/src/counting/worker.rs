@@ -1,0 +1,99 @@
+//! Counts the documents that one thread is given.
+
+use std::sync::Arc;
+
+use keyweight_count::{Counter, DocumentPart, Spill};
+use keyweight_tokenize::{Break, Language, Token};
+
+use crate::counting::batches::Section;
+use crate::counting::partial::PartialCounts;
+use crate::counting::text_reader::{Segmented, TextBuffers, TextReader};
+use crate::counting::{CountedDocument, context};
+use crate::execution::TempFile;
+
+/// What one thread has counted so far.
+pub(crate) struct Worker {
+    counter: Counter,
+    buffers: TextBuffers,
+    partial: PartialCounts,
+}
+
+impl Worker {
+    pub(crate) fn new(spill: &Arc<TempFile>, keeps_order: bool) -> Worker {
+        let spill = || Arc::clone(spill) as Arc<dyn Spill>;
+        let counter = Counter::with_spill(spill());
+        Worker {
+            counter: if keeps_order {
+                counter.keep_order(Some(spill()))
+            } else {
+                counter
+            },
+            buffers: TextBuffers::default(),
+            partial: PartialCounts::default(),
+        }
+    }
+
+    /// Reads and counts a document, or a section of one.
+    pub(crate) fn count(&mut self, section: Section, reader: &TextReader) {
+        let Section {
+            ordinal, number, ..
+        } = section;
+        let loaded = match section.pending.load() {
+            Ok(loaded) => loaded,
+            Err(skipped) => return self.partial.skip(ordinal, number, skipped),
+        };
+        let Segmented {
+            text,
+            tokens,
+            languages,
+        } = reader.segment(&loaded, &mut self.buffers);
+        let tokens = tokens.as_slice();
+        let apart = tokens.iter().map(|token| token.break_before);
+        let apart = apart.map(|before| before >= Break::Punctuation);
+        let place = DocumentPart {
+            ordinal,
+            part: number,
+        };
+        let place_of = |(token, language): (&Token, Language)| {
+            let range = token.start..token.end;
+            (range, context(language, token.in_capitals))
+        };
+        if languages.is_uniform() {
+            // Saves asking for the language of every token.
+            let places = tokens.iter().map(|token| place_of((token, languages.main)));
+            self.counter.count_part(place, text, places, apart);
+        } else {
+            let places = tokens.iter().zip(languages.of_tokens(tokens));
+            let places = places.map(place_of);
+            self.counter.count_part(place, text, places, apart);
+        }
+        let by_language = languages.tally(tokens);
+        if !by_language.is_empty() {
+            self.partial.mixed.push((ordinal, by_language));
+        }
+        let tokens = tokens.len() as u64;
+        if number > 0 {
+            return self.partial.later_tokens.push((ordinal, tokens));
+        }
+        let document = loaded.document;
+        let counted = CountedDocument {
+            id: document.id,
+            title: document.title,
+            metadata: document.metadata,
+            language: languages.detected,
+            other_languages: Vec::new(),
+            tokens,
+        };
+        self.partial.documents.push((ordinal, counted));
+        let input = loaded.input.map(|input| (ordinal, input));
+        self.partial.inputs.extend(input);
+        let notices = loaded.notices.into_iter();
+        let notices = notices.map(|notice| (ordinal, notice));
+        self.partial.notices.extend(notices);
+    }
+
+    pub(crate) fn finish(mut self) -> PartialCounts {
+        self.partial.counts = self.counter.finish();
+        self.partial
+    }
+}

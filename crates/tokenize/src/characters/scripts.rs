@@ -1,0 +1,22 @@
+//! Scripts that are written without spaces.
+
+/// Whether `character` belongs to a script that does not put spaces between words: Han, Hiragana,
+/// Katakana, Thai, Lao, Burmese, Khmer.
+pub(crate) fn is_unspaced(character: char) -> bool {
+    matches!(character,
+        '\u{0e00}'..='\u{0e3e}' | '\u{0e40}'..='\u{0e4e}' // Thai, without ฿ and digits
+        | '\u{0e80}'..='\u{0ecf}' // Lao
+        | '\u{1000}'..='\u{103f}' | '\u{1050}'..='\u{108f}' // Burmese
+        | '\u{1780}'..='\u{17d3}' // Khmer
+        | '\u{3005}'..='\u{3007}' | '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}'
+        | '\u{30fc}'..='\u{30ff}' | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}' // Kana
+        | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
+        | '\u{20000}'..='\u{3fffd}') // Han
+}
+
+/// Whether `character` is Hiragana or Katakana, which only Japanese uses.
+pub(crate) fn is_kana(character: char) -> bool {
+    matches!(character,
+        '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}'
+        | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
+}

@@ -1,0 +1,240 @@
+//! Normalization: Unicode, apostrophes, possessives, the dots of acronyms.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
+
+use crate::characters::patterns::is_dotted_acronym;
+
+/// The Unicode normalization of surfaces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Normalization {
+    /// NFKC, with straight apostrophes and without soft hyphens and other invisible characters, without
+    /// zero-width joiners where they have no meaning (in Latin, Greek and Cyrillic script), and without
+    /// the vowel marks of Arabic and Hebrew: `ﬁrm` is `firm`, `Ｔａｉｗａｎ` is `Taiwan`, `don’t` is
+    /// `don't`. Spellings that differ only in `ß` or `ss` in German, in a half-space in Persian, or in dots
+    /// and hamzas that keyboards omit are one term, shown in the most frequent spelling.
+    #[default]
+    Nfkc,
+    /// None: `ﬁrm` and `firm` are two terms.
+    None,
+}
+
+/// Whether affixes that an apostrophe joins to a word are cut: English possessive endings, French, Italian
+/// and Catalan elided articles and the like, Turkish endings of names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Possessives {
+    /// `Taiwan's` counts for `taiwan`, `companies'` for `companies`; in documents in these languages
+    /// `l'ONU` for `ONU`, `Ankara'da` for `ankara`.
+    #[default]
+    Cut,
+    /// `Taiwan's` is a term of its own.
+    Keep,
+}
+
+/// `surface` in normal form.
+pub(crate) fn normalize(surface: &str, normalization: Normalization) -> Cow<'_, str> {
+    if normalization == Normalization::None || surface.is_ascii() {
+        return Cow::Borrowed(surface);
+    }
+    let changes = |c| {
+        is_apostrophe(c)
+            || is_hyphen(c)
+            || is_invisible(c)
+            || is_mark(c)
+            || is_joiner(c)
+            || c == '״'
+    };
+    if !surface.chars().any(changes) && is_nfkc_quick(surface.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(surface);
+    }
+    let mut before = None;
+    let visible = surface.trim_end_matches('\u{200c}').chars().filter(|c| {
+        // It has no meaning in scripts that do not join their letters.
+        let is_meaningless = is_joiner(*c) && before.is_none_or(|before| before < '\u{590}');
+        before = Some(*c);
+        !is_meaningless && !is_invisible(*c)
+    });
+    let plain = visible.map(|c| match c {
+        _ if is_apostrophe(c) => '\'',
+        _ if is_hyphen(c) => '-',
+        '״' => '"',
+        _ => c,
+    });
+    let normal: String = plain.nfkc().collect();
+    // Only now, after NFKC has composed hamzas and maddas with their letters.
+    if normal.contains(is_mark) && !normal.chars().all(is_mark) {
+        return Cow::Owned(normal.replace(is_mark, ""));
+    }
+    Cow::Owned(normal)
+}
+
+/// Whether `character` is a mark that Arabic and Hebrew texts usually omit, or the stroke that stretches
+/// an Arabic word.
+fn is_mark(character: char) -> bool {
+    matches!(character,
+        '\u{0591}'..='\u{05bd}' | '\u{05bf}' | '\u{05c1}' | '\u{05c2}' | '\u{05c4}' | '\u{05c5}'
+        | '\u{05c7}' | '\u{0610}'..='\u{061a}' | '\u{0640}' | '\u{064b}'..='\u{065f}' | '\u{0670}'
+        | '\u{06d6}'..='\u{06dc}' | '\u{06df}'..='\u{06e4}' | '\u{06e7}' | '\u{06e8}'
+        | '\u{06ea}'..='\u{06ed}')
+}
+
+fn is_joiner(character: char) -> bool {
+    matches!(character, '\u{200c}' | '\u{200d}')
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '’' | '‘' | 'ʼ' | '＇' | '׳')
+}
+
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '\u{2010}' | '\u{2011}')
+}
+
+fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+/// `word`, from a Turkish text, without the ending that an apostrophe joins to a name or a number.
+pub(crate) fn without_turkish_ending(word: &str) -> &str {
+    match word.split_once('\'') {
+        Some((name, _))
+            if name.len() > 1 && name.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) =>
+        {
+            name
+        }
+        _ => word,
+    }
+}
+
+/// `word`, which is in normal form, without an English possessive ending.
+pub(crate) fn without_possessive(word: &str, possessives: Possessives) -> &str {
+    if possessives == Possessives::Keep {
+        return word;
+    }
+    ["'s", "'S", "s'", "S'"]
+        .into_iter()
+        .find_map(|ending| {
+            let stem = word.strip_suffix(ending)?;
+            // `s'` loses only the apostrophe.
+            let cut = if ending.ends_with('\'') { 1 } else { 2 };
+            (!stem.is_empty()).then(|| &word[..word.len() - cut])
+        })
+        .unwrap_or(word)
+}
+
+/// `word` without the dots of an acronym: `U.S.` is `US`, `U.S.-led` is `US-led`.
+pub(crate) fn without_acronym_dots(word: &str) -> Cow<'_, str> {
+    if !word.contains('.') {
+        return Cow::Borrowed(word);
+    }
+    let parts: Vec<Cow<'_, str>> = word
+        .split('-')
+        .map(|part| {
+            if is_dotted_acronym(part) {
+                Cow::Owned(part.replace('.', ""))
+            } else {
+                Cow::Borrowed(part)
+            }
+        })
+        .collect();
+    Cow::Owned(parts.join("-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compatibility_forms_and_apostrophes_are_folded() {
+        assert_eq!(normalize("ﬁrm", Normalization::Nfkc), "firm");
+        assert_eq!(normalize("Ｔaiwan’s", Normalization::Nfkc), "Taiwan's");
+        assert_eq!(
+            normalize("semi\u{ad}conductor", Normalization::Nfkc),
+            "semiconductor"
+        );
+        assert_eq!(normalize("cafe\u{301}", Normalization::Nfkc), "café");
+        assert_eq!(normalize("ﬁrm", Normalization::None), "ﬁrm");
+    }
+
+    #[test]
+    fn full_and_half_width_forms_are_folded() {
+        assert_eq!(normalize("ＴＳＭＣ", Normalization::Nfkc), "TSMC");
+        assert_eq!(normalize("ｶﾞｽ", Normalization::Nfkc), "ガス");
+        assert_eq!(normalize("２０２５", Normalization::Nfkc), "2025");
+    }
+
+    #[test]
+    fn marks_of_arabic_and_hebrew_are_removed() {
+        for (marked, plain) in [
+            ("كِتَاب", "كتاب"),
+            ("كـــتاب", "كتاب"),
+            ("مدرسةٌ", "مدرسة"),
+            ("הַכְרָזָה", "הכרזה"),
+            ("שׁלום", "שלום"),
+            ("צה״ל", "צה\"ל"),
+            // Alef with hamza or madda, in one character and in two.
+            ("أمن", "أمن"),
+            ("ا\u{654}من", "أمن"),
+            ("ا\u{653}ن", "آن"),
+        ] {
+            assert_eq!(normalize(marked, Normalization::Nfkc), plain, "{marked}");
+        }
+        assert_eq!(normalize("كِتَاب", Normalization::None), "كِتَاب");
+    }
+
+    #[test]
+    fn joiners_stay_where_they_have_a_meaning() {
+        assert_eq!(
+            normalize("می\u{200c}شود", Normalization::Nfkc),
+            "می\u{200c}شود"
+        );
+        assert_eq!(normalize("کتاب\u{200c}", Normalization::Nfkc), "کتاب");
+        assert_eq!(normalize("Auf\u{200c}lage", Normalization::Nfkc), "Auflage");
+        // The Malayalam letter chillu n, in its old spelling.
+        assert_eq!(normalize("അവന്\u{200d}", Normalization::Nfkc), "അവന്\u{200d}");
+    }
+
+    #[test]
+    fn turkish_endings_of_names_are_cut() {
+        for (word, name) in [
+            ("Türkiye'nin", "Türkiye"),
+            ("2025'te", "2025"),
+            ("ev'de", "ev'de"),
+            ("O'Brien", "O'Brien"),
+        ] {
+            assert_eq!(without_turkish_ending(word), name);
+        }
+    }
+
+    #[test]
+    fn possessive_endings_are_cut() {
+        assert_eq!(without_possessive("Taiwan's", Possessives::Cut), "Taiwan");
+        assert_eq!(
+            without_possessive("companies'", Possessives::Cut),
+            "companies"
+        );
+        assert_eq!(without_possessive("don't", Possessives::Cut), "don't");
+        assert_eq!(without_possessive("'s", Possessives::Cut), "'s");
+        assert_eq!(
+            without_possessive("Taiwan's", Possessives::Keep),
+            "Taiwan's"
+        );
+    }
+
+    #[test]
+    fn dots_are_removed_only_from_acronyms() {
+        assert_eq!(without_acronym_dots("U.S."), "US");
+        assert_eq!(without_acronym_dots("U.S"), "US");
+        assert_eq!(without_acronym_dots("then-U.S."), "then-US");
+        assert_eq!(without_acronym_dots("example.org"), "example.org");
+        assert_eq!(without_acronym_dots("Ph.D"), "Ph.D");
+    }
+}

@@ -1,0 +1,74 @@
+//! The choices that decide which term a surface counts for.
+
+use serde::{Deserialize, Serialize};
+
+use crate::fold::case::Case;
+use crate::fold::kind::{Addresses, Numbers};
+use crate::fold::normalization::{Normalization, Possessives};
+use crate::fold::stem::Stem;
+use crate::fold::stop_words::{StopSource, StopWords};
+use crate::fold::surface::{Fate, Reason};
+
+/// All choices that decide which term a surface counts for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rules {
+    /// Unicode normalization and the dots of acronyms.
+    pub normalization: Normalization,
+    /// English possessive endings.
+    pub possessives: Possessives,
+    /// Upper and lower case.
+    pub case: Case,
+    /// Numbers and amounts of money.
+    pub numbers: Numbers,
+    /// Inflected forms.
+    pub stem: Stem,
+    /// Words that are dropped because they carry no content.
+    pub stop_words: StopWords,
+    /// URLs, e-mail addresses and @mentions.
+    pub addresses: Addresses,
+    /// Terms with fewer characters are dropped.
+    pub min_length: usize,
+    /// Terms with more characters are dropped.
+    pub max_length: usize,
+}
+
+impl Rules {
+    /// Whether the term of a surface may depend on its language.
+    pub fn depend_on_language(&self) -> bool {
+        self.stem != Stem::None
+            || self.stop_words.sources.contains(&StopSource::Auto)
+            || self.possessives == Possessives::Cut
+            || self.normalization == Normalization::Nfkc
+    }
+}
+
+impl Default for Rules {
+    /// The rules of the `article` preset.
+    fn default() -> Rules {
+        Rules {
+            normalization: Normalization::default(),
+            possessives: Possessives::default(),
+            case: Case::default(),
+            numbers: Numbers::default(),
+            stem: Stem::default(),
+            stop_words: StopWords::default(),
+            addresses: Addresses::default(),
+            min_length: 2,
+            max_length: 100,
+        }
+    }
+}
+
+impl Rules {
+    /// The fate of a surface, after the check of its term's length.
+    pub(crate) fn fate(&self, term: Result<String, Reason>) -> Fate {
+        match term {
+            Err(reason) => Fate::Dropped(reason),
+            Ok(term) => match term.chars().count() {
+                length if length < self.min_length => Fate::Dropped(Reason::Short),
+                length if length > self.max_length => Fate::Dropped(Reason::Long),
+                _ => Fate::Term(term),
+            },
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! Segmentation: where tokens start and end, and what lies between them.
+//!
+//! | module | what it has |
+//! |---|---|
+//! | `segmentation` | the choices |
+//! | `segmenter` | [`Segmenter`], which follows them |
+//! | `article`, `unicode`, `sklearn` | the word rules, one module for each variant of [`Words`] |
+//! | `scanner` | the article rules one UAX #29 segment at a time, for what masks cannot decide |
+//! | `word_bounds` | UAX #29 word boundaries, fast for frequent characters |
+//! | `unspaced` | scripts written without spaces |
+//! | `dictionary` | [`Dictionary`], the user dictionary for these scripts |
+//! | `mecab` | [`MecabDictionary`], for Japanese |
+//! | `breaks` | what lies between two tokens |
+//! | `capitals` | headlines, datelines and other runs of capitals |
+//! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
+//! | `reference` | the specification: a slow and plain implementation |
+//!
+//! Imports `token`, `characters` and `language`, but not `fold`.
+
+mod article;
+mod breaks;
+mod capitals;
+mod dictionary;
+mod mecab;
+mod original_offsets;
+#[doc(hidden)]
+pub mod reference;
+mod scanner;
+mod segmentation;
+mod segmenter;
+mod sklearn;
+mod unicode;
+mod unspaced;
+mod word_bounds;
+
+pub use dictionary::{Dictionary, DictionaryError};
+pub use mecab::{MecabDictionary, MecabError, MecabFiles};
+pub use segmentation::{Hyphens, Segmentation, Words};
+pub use segmenter::Segmenter;

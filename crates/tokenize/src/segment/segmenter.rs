@@ -1,0 +1,207 @@
+//! The segmenter: from a text to token spans and the breaks between them.
+
+use std::borrow::Cow;
+
+use crate::characters::lowercase::lowercase_into;
+use crate::language::Language;
+use crate::segment::dictionary::Dictionary;
+use crate::segment::mecab::MecabDictionary;
+use crate::segment::segmentation::{Segmentation, Words};
+use crate::segment::unspaced::UnspacedDictionaries;
+use crate::segment::{article, breaks, original_offsets, sklearn, unicode};
+use crate::token::{Breaks, Token};
+
+/// Finds the tokens of texts by fixed [`Segmentation`] choices.
+#[derive(Clone, Debug)]
+pub struct Segmenter {
+    segmentation: Segmentation,
+    breaks: Breaks,
+    unspaced: UnspacedDictionaries,
+}
+
+impl Segmenter {
+    /// A segmenter that follows `segmentation` and marks breaks.
+    pub fn new(segmentation: Segmentation) -> Segmenter {
+        Segmenter {
+            segmentation,
+            breaks: Breaks::default(),
+            unspaced: UnspacedDictionaries::new(),
+        }
+    }
+
+    /// The same segmenter with this choice of [`Breaks`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Break, Breaks, Segmentation, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new(Segmentation::default()).with_breaks(Breaks::Skip);
+    /// let mut tokens = Vec::new();
+    /// segmenter.segment("Chips, not ships", &mut tokens);
+    /// assert_eq!(tokens[1].break_before, Break::None);
+    /// ```
+    #[must_use]
+    pub fn with_breaks(self, breaks: Breaks) -> Segmenter {
+        Segmenter { breaks, ..self }
+    }
+
+    /// The same segmenter, which also keeps the entries of the user dictionary `dictionary` whole.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Dictionary, Segmentation, Segmenter};
+    ///
+    /// let names = Dictionary::from_lines("names.txt", "玉山論壇")?;
+    /// let segmenter = Segmenter::new(Segmentation::default()).with_dictionary(&names);
+    /// let mut tokens = Vec::new();
+    /// segmenter.segment("出席玉山論壇", &mut tokens);
+    /// assert_eq!(tokens[1].surface("出席玉山論壇"), "玉山論壇");
+    /// # Ok::<(), keyweight_tokenize::DictionaryError>(())
+    /// ```
+    #[must_use]
+    pub fn with_dictionary(self, dictionary: &Dictionary) -> Segmenter {
+        Segmenter {
+            unspaced: self.unspaced.with_user(dictionary.clone()),
+            ..self
+        }
+    }
+
+    /// The same segmenter, which also segments Japanese by `dictionary`. What counts as Japanese depends
+    /// on the language of the document; see [`segment_in`](Segmenter::segment_in).
+    #[must_use]
+    pub fn with_japanese(self, dictionary: &MecabDictionary) -> Segmenter {
+        Segmenter {
+            unspaced: self.unspaced.with_japanese(dictionary.clone()),
+            ..self
+        }
+    }
+
+    /// The text to pass to [`segment`](Segmenter::segment).
+    ///
+    /// This is the text itself, except with [`Words::Sklearn`]: scikit-learn lowercases the whole text
+    /// before it looks for tokens, which changes the boundaries of a few words.
+    pub fn prepare<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let mut buffer = String::new();
+        match self.segmentation.words {
+            Words::Article | Words::Unicode => Cow::Borrowed(text),
+            Words::Sklearn => {
+                lowercase_into(text, &mut buffer);
+                Cow::Owned(buffer)
+            }
+        }
+    }
+
+    /// Like [`prepare`](Segmenter::prepare), but reuses `buffer`: a text that is not `text` itself
+    /// replaces its content.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Segmentation, Segmenter, Words};
+    ///
+    /// let words = Words::Sklearn;
+    /// let segmenter = Segmenter::new(Segmentation { words, ..Segmentation::default() });
+    /// let mut buffer = String::new();
+    /// assert_eq!(segmenter.prepare_in("The U.S.", &mut buffer), "the u.s.");
+    /// assert_eq!(segmenter.prepare_in("ÉLAN", &mut buffer), "élan");
+    /// ```
+    pub fn prepare_in<'t>(&self, text: &'t str, buffer: &'t mut String) -> &'t str {
+        match self.segmentation.words {
+            Words::Article | Words::Unicode => text,
+            Words::Sklearn => {
+                lowercase_into(text, buffer);
+                buffer
+            }
+        }
+    }
+
+    /// Changes the offsets of tokens that were found in the text that [`prepare`](Segmenter::prepare)
+    /// returned to offsets in `text` itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Segmentation, Segmenter, Words};
+    ///
+    /// let words = Words::Sklearn;
+    /// let segmenter = Segmenter::new(Segmentation { words, ..Segmentation::default() });
+    /// let text = "In İZMİR";
+    /// let mut tokens = Vec::new();
+    /// segmenter.segment(&segmenter.prepare(text), &mut tokens);
+    /// segmenter.restore(text, &mut tokens);
+    /// assert_eq!(tokens[1].surface(text), "ZMİ");
+    /// ```
+    pub fn restore(&self, text: &str, tokens: &mut [Token]) {
+        match self.segmentation.words {
+            Words::Article | Words::Unicode => {}
+            Words::Sklearn => original_offsets::restore(text, tokens),
+        }
+    }
+
+    /// Replaces the content of `tokens` with the tokens of `text`, in order.
+    ///
+    /// Spans are in ascending order, do not overlap, are not empty, and index `text`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Break, Segmentation, Segmenter};
+    ///
+    /// let text = "Chips, not ships.\n\nSee https://example.org/a-b.";
+    /// let mut tokens = Vec::new();
+    /// Segmenter::new(Segmentation::default()).segment(text, &mut tokens);
+    /// let found: Vec<_> = tokens.iter().map(|t| (t.surface(text), t.break_before)).collect();
+    /// assert_eq!(found, [
+    ///     ("Chips", Break::Paragraph),
+    ///     ("not", Break::Punctuation),
+    ///     ("ships", Break::None),
+    ///     ("See", Break::Paragraph),
+    ///     ("https://example.org/a-b", Break::None),
+    /// ]);
+    /// ```
+    pub fn segment(&self, text: &str, tokens: &mut Vec<Token>) {
+        self.segment_in(Language::UNKNOWN, text, tokens);
+    }
+
+    /// Like [`segment`](Segmenter::segment), for a text in `language`.
+    ///
+    /// The language decides which runs of Han and kana are segmented by the dictionary of
+    /// [Japanese](Segmenter::with_japanese): all runs in Japanese; runs with at least a third kana in
+    /// Chinese; runs with any kana in other languages.
+    pub fn segment_in(&self, language: Language, text: &str, tokens: &mut Vec<Token>) {
+        tokens.clear();
+        match self.segmentation.words {
+            Words::Article => {
+                let unspaced = self.unspaced.segmenter(language);
+                article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
+            }
+            Words::Unicode => unicode::segment(text, tokens),
+            Words::Sklearn => sklearn::segment(text, tokens),
+        }
+        if self.breaks == Breaks::Mark {
+            breaks::mark(text, tokens);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::segment::segmentation::Hyphens;
+    use unicode_segmentation::UnicodeSegmentation;
+
+    #[test]
+    fn plain_unicode_words_are_those_of_unicode_segmentation() {
+        let text = "Taiwan’s 2-nanometer U.S. plan: 1,000.5 chips_a";
+        let mut tokens = Vec::new();
+        let segmentation = Segmentation {
+            words: Words::Unicode,
+            hyphens: Hyphens::Keep,
+        };
+        Segmenter::new(segmentation).segment(text, &mut tokens);
+        let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
+        assert_eq!(found, text.unicode_words().collect::<Vec<_>>());
+    }
+}
