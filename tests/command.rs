@@ -12,6 +12,8 @@ mod determinism;
 mod docs;
 #[path = "command/groups.rs"]
 mod groups;
+#[path = "command/help.rs"]
+mod help;
 #[cfg(unix)]
 #[path = "command/interrupt.rs"]
 mod interrupt;

@@ -98,7 +98,7 @@ fn what_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_reported() {
         let given = one["reason"].as_str().unwrap();
         assert!(given.contains(reason), "{path}: {given}");
         let shown = place.map_or(String::new(), |place| format!("{place}: "));
-        let line = format!("left out: {path}: {shown}{given}\n");
+        let line = format!("skipped: {path}: {shown}{given}\n");
         assert!(done.stderr.contains(&line), "{line} in {}", done.stderr);
     }
 
@@ -168,19 +168,19 @@ fn files_of_unknown_kinds_are_left_out_even_if_they_are_named() {
         .iter()
         .zip(["json", "docx", "rtf", "html", "html", "pdf"])
     {
-        let line = format!("left out: {name}: unknown file extension .{extension}; {expected}\n");
+        let line = format!("skipped: {name}: unknown file extension .{extension}; {expected}\n");
         assert!(done.stderr.contains(&line), "{line} in {}", done.stderr);
     }
 
     documents(&["page.html"])
         .exits_with(1)
-        .says("left out: page.html: unknown file extension .html;");
+        .says("skipped: page.html: unknown file extension .html;");
     let done = documents(&["page.html", "README", "--input-format", "text"]).exits_with(0);
     assert_eq!(ids(&done), ["README", "page.html"]);
     let done = documents(&["."]).exits_with(3);
     assert_eq!(ids(&done), ["article.txt"]);
     let line =
-        "left out: ./README: no file extension; to read the file as text, name it as an input\n";
+        "skipped: ./README: no file extension; to read the file as text, name it as an input\n";
     assert!(done.stderr.contains(line), "{}", done.stderr);
 }
 

@@ -27,7 +27,7 @@ fn a_report_on_groups_says_what_they_are() {
     let folder = folder.path();
     let report = ["report", "articles.csv", "--by", "side", "--out", "reports"];
     keyweight_in(folder, &report)
-        .says("note: 1 document without a value of the field: in no group, and not counted")
+        .says("note: not counted: 1 document without a value for the field")
         .says("2 groups, 23 tokens, 5 terms")
         .says("groups.csv       2 rows");
     let names: Vec<PathBuf> = files(&folder.join("reports")).into_keys().collect();

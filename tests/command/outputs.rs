@@ -1,4 +1,4 @@
-//! Outputs appear whole or not at all, and what was there before is not lost.
+//! Outputs appear whole or not at all, and nothing that was there before is lost.
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
@@ -20,7 +20,7 @@ fn in_folder(folder: &Path, arguments: &[&str]) -> Run {
     run(keyweight().current_dir(folder).args(arguments))
 }
 
-/// The command with files of at most a few kilobytes, as on a disk that fills up.
+/// Runs the command with a limit of a few kilobytes per file, as if the disk filled up.
 fn on_a_small_disk(folder: &Path, arguments: &[&str]) -> Run {
     let mut command = Command::new("sh");
     command
@@ -66,7 +66,7 @@ fn a_closed_pipe_ends_quietly() {
 }
 
 #[test]
-fn nobody_reading_the_help_is_no_failure() {
+fn a_help_text_that_nobody_reads_is_not_a_failure() {
     for arguments in [
         &["--help"][..],
         &["report", "--help"],
@@ -95,7 +95,7 @@ fn a_new_report_replaces_the_old_one_and_leaves_other_files() {
     assert!(old.keys().eq(new.keys()));
     for (name, bytes) in &new {
         let is_own = name == Path::new("notes.txt");
-        // In so few words nothing is significant, so that there is only the header.
+        // With this few words nothing is significant, so there is only the header.
         let is_empty = name == Path::new("keyness.csv");
         assert_eq!(
             old[name] == *bytes,
@@ -108,7 +108,7 @@ fn a_new_report_replaces_the_old_one_and_leaves_other_files() {
 }
 
 #[test]
-fn a_report_takes_the_place_of_nothing_that_is_not_a_report() {
+fn a_report_replaces_only_a_report() {
     let folder = with_report();
     let at = |name: &str| folder.path().join(name);
     fs::write(at("file"), "mine").unwrap();
@@ -137,7 +137,7 @@ fn a_report_takes_the_place_of_nothing_that_is_not_a_report() {
 }
 
 #[test]
-fn folders_above_a_report_are_made_and_taken_away_again_if_there_is_none() {
+fn parent_folders_of_a_report_are_created_and_removed_again_if_it_fails() {
     let folder = tempfile::tempdir().unwrap();
     articles(&folder.path().join("few"), 2, 20);
     let report = |input| in_folder(folder.path(), &["report", input, "--out", "a/b/reports"]);
@@ -149,7 +149,7 @@ fn folders_above_a_report_are_made_and_taken_away_again_if_there_is_none() {
 }
 
 #[test]
-fn where_nothing_may_be_written_the_old_report_stays() {
+fn without_permission_to_write_the_old_report_stays() {
     let Some(user) = Unprivileged::new() else {
         return;
     };
@@ -158,7 +158,7 @@ fn where_nothing_may_be_written_the_old_report_stays() {
         allow(&folder.path().join(path), 0o755);
     }
     let before = files(folder.path());
-    // Not even the folder above may be written, and then only the folder itself.
+    // First the parent folder is not writable, then only the folder itself.
     let attempt = |arguments: &[&str]| {
         let mut command = user.command();
         let done = run(command.current_dir(folder.path()).args(arguments));
@@ -223,7 +223,7 @@ fn a_disk_that_fills_up_leaves_the_old_counts() {
 }
 
 #[test]
-fn counts_that_find_no_room_on_the_disk_are_an_error_that_names_the_folder() {
+fn an_error_names_the_folder_if_the_disk_has_no_space_for_counts() {
     let folder = with_report();
     let before = files(folder.path());
     let arguments = ["keywords", "many", "--memory", "0", "--temp-dir", "few"];
@@ -234,7 +234,7 @@ fn counts_that_find_no_room_on_the_disk_are_an_error_that_names_the_folder() {
 }
 
 #[test]
-fn a_full_device_is_an_error_that_names_it() {
+fn an_error_names_a_full_device() {
     let Ok(full) = File::options().write(true).open("/dev/full") else {
         return skipped("there is no /dev/full");
     };
@@ -259,7 +259,7 @@ fn a_full_device_is_an_error_that_names_it() {
 }
 
 #[test]
-fn a_file_holds_what_standard_output_would_show() {
+fn a_file_and_standard_output_get_the_same_bytes() {
     let folder = with_report();
     let at = |name: &str| folder.path().join(name);
     let shown = in_folder(folder.path(), &["keywords", "many"]).stdout;

@@ -226,13 +226,13 @@ fn damaged_and_other_files_are_skipped_and_the_rest_is_reported() {
 fn assert_skipped(folder: &Path, name: &str, message: &str) {
     let (table, alone) = documents(folder, &[name], 1);
     assert_eq!(table, "", "{name}");
-    let alone = alone.says(format!("left out: {name}: ")).says(message);
+    let alone = alone.says(format!("skipped: {name}: ")).says(message);
     alone.says("there is no document to read");
     for rest in ["b.kwc", "south"] {
         let (expected, _) = documents(folder, &[rest], 0);
         let (found, done) = documents(folder, &[name, rest], 3);
         assert_eq!(found, expected, "{name} and {rest}");
-        done.says(format!("left out: {name}: ")).says(message);
+        done.says(format!("skipped: {name}: ")).says(message);
     }
 }
 
@@ -247,7 +247,7 @@ fn counts_made_with_other_settings_are_skipped_and_both_settings_are_named() {
         count(folder.path(), &B, "b.kwc", &[option, value]);
         let (_, done) = documents(folder.path(), &["b.kwc"], 1);
         let (counted, wanted) = done.stderr.split_once(", but now ").unwrap();
-        assert!(counted.starts_with("left out: b.kwc: counted with "));
+        assert!(counted.starts_with("skipped: b.kwc: counted with "));
         assert!(counted.contains(&format!("{option} {value}")), "{counted}");
         assert!(wanted.contains(&format!("{option} {default}")), "{wanted}");
         documents(folder.path(), &["b.kwc", option, value], 0);

@@ -1,4 +1,4 @@
-//! The commands that show what was done to each word.
+//! The commands that show how each word is counted.
 
 use std::fs;
 use std::io::Write;
@@ -29,7 +29,7 @@ fn the_bytes_are_the_same_on_any_number_of_threads() {
 }
 
 #[test]
-fn json_lines_hold_what_csv_holds() {
+fn json_lines_and_csv_hold_the_same_cells() {
     for arguments in [
         &["tokens", "--raw"][..],
         &["lexicon", "--raw"],
@@ -75,7 +75,7 @@ fn standard_input_is_read_once_and_used_twice() {
 }
 
 #[test]
-fn the_ending_of_a_file_or_the_format_picks_the_format() {
+fn the_extension_of_a_file_or_an_option_picks_the_format() {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, options: &[&str]| {
         let out = folder.path().join(name);
@@ -94,7 +94,7 @@ fn the_ending_of_a_file_or_the_format_picks_the_format() {
 }
 
 #[test]
-fn documents_that_cannot_be_read_are_told_once() {
+fn documents_that_cannot_be_read_are_reported_once() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.txt"), "Chips of Taiwan.").unwrap();
     fs::write(folder.path().join("b.txt"), "").unwrap();
@@ -108,7 +108,7 @@ fn documents_that_cannot_be_read_are_told_once() {
 }
 
 #[test]
-fn entries_of_ones_own_list_that_match_nothing_are_in_the_manifest() {
+fn entries_of_a_users_list_that_match_nothing_are_in_the_manifest() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
     fs::write(path("own.txt"), "Taiwan\nnowhere\nzzz\n").unwrap();

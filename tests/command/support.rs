@@ -1,4 +1,4 @@
-//! Runs of the command, and what they leave behind.
+//! Runs of the command, and the files they write.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -141,7 +141,7 @@ pub(crate) fn workspace(name: &str) -> PathBuf {
 /// Says that a test did not show what it is for.
 #[expect(
     clippy::print_stdout,
-    reason = "whoever reads the test's output should know"
+    reason = "a reader of the test output should know"
 )]
 pub(crate) fn skipped(why: &str) {
     println!("skipped: {why}");

@@ -1,30 +1,22 @@
 //! The `keyweight` command: arguments in, exit code out.
 
-mod args;
+mod command_line;
 mod commands;
-mod console;
-mod interrupt;
-mod progress;
+mod help;
+mod options;
+mod terminal;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-use crate::args::Arguments;
-use crate::commands::Context;
-use crate::console::{Console, Exit};
-use crate::interrupt::Interrupt;
+use crate::command_line::Arguments;
+use crate::terminal::{Console, Exit, Interrupt, console};
 
 fn main() -> ExitCode {
     ignore_file_size_signal();
     let arguments = Arguments::parse();
     let interrupt = Interrupt::listen();
-    let context = Context {
-        global: &arguments.global,
-        interrupt: &interrupt,
-    };
-    let mut console = Console::new(arguments.global.verbosity());
-    let result = commands::run(&arguments.command, context, &mut console);
+    let mut console = Console::new(arguments.general.verbosity());
+    let result = arguments.run(&interrupt, &mut console);
     let exit = match (result, interrupt.signal()) {
         (Ok(exit), _) => exit,
         (Err(_), Some(signal)) => Exit::Interrupted(signal),
@@ -34,11 +26,11 @@ fn main() -> ExitCode {
     exit.into()
 }
 
-/// Lets a write beyond the user's limit on file sizes fail like one to a full disk, with a message
-/// and nothing left behind, where the system would end the program.
+/// Makes a write beyond the user's limit on file sizes fail like a write to a full disk, with a
+/// message and without leftovers. By default the system would end the program.
 #[cfg(unix)]
 fn ignore_file_size_signal() {
-    // If the signal cannot be taken, the system's default holds.
+    // If the signal cannot be caught, the system's default applies.
     let _ = signal_hook::flag::register(
         signal_hook::consts::SIGXFSZ,
         std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false)),

@@ -3,45 +3,104 @@
 use keyweight::tables::{Collocations, Top};
 use keyweight::{AssociationMeasure, CollocationOptions, NgramSizes};
 
-use super::{Context, Job};
-use crate::args::{SequenceArgs, TableArgs, choice, columns_help};
-use crate::console::{Console, Exit};
+use keyweight_report::Table as _;
 
-/// List the words that stand together more often than by chance
+use super::Context;
+use super::job::Job;
+use crate::help::{Example, Guide};
+use crate::options::{Choice, SequenceArgs, TableArgs, one_of, top_parser};
+use crate::terminal::{Console, Exit};
+
+const EXAMPLES: &[Example] = &[
+    Example {
+        purpose: "Find pairs of words such as supply chain",
+        line: "keyweight collocations articles/ -o collocations.csv",
+    },
+    Example {
+        purpose: "Find pairs and triples, and prefer words that rarely occur apart",
+        line: "keyweight collocations articles/ --size 2..3 --min-count 5 --measure npmi",
+    },
+];
+
+/// The values of `--measure`.
+const MEASURES: &[Choice<AssociationMeasure>] = &[
+    Choice(
+        "log-likelihood",
+        "log-likelihood ratio: how certain it is that the words attract each other",
+        AssociationMeasure::LogLikelihood,
+    ),
+    Choice(
+        "npmi",
+        "normalized pointwise mutual information, the same in any base: how exclusively the words \
+         occur together",
+        AssociationMeasure::Npmi,
+    ),
+    Choice(
+        "pmi",
+        "pointwise mutual information, log2 (bits); favors rare words",
+        AssociationMeasure::Pmi,
+    ),
+    Choice(
+        "t-score",
+        "t-score; favors frequent sequences",
+        AssociationMeasure::TScore,
+    ),
+    Choice(
+        "log-dice",
+        "logDice; comparable between corpora",
+        AssociationMeasure::LogDice,
+    ),
+    Choice(
+        "delta-p-forward",
+        "how much the other words raise the probability of the last one",
+        AssociationMeasure::DeltaPForward,
+    ),
+    Choice(
+        "delta-p-backward",
+        "how much the other words raise the probability of the first one",
+        AssociationMeasure::DeltaPBackward,
+    ),
+    Choice(
+        "lambda",
+        "interaction of a log-linear model; for two words the log odds ratio",
+        AssociationMeasure::Lambda,
+    ),
+    Choice(
+        "z-score",
+        "lambda divided by its standard error, as quanteda sorts",
+        AssociationMeasure::ZScore,
+    ),
+];
+
+/// List the words that occur together more often than by chance
 ///
-/// One row per sequence of two to four words, such as supply chain or national security: how often
-/// it occurs, how often it would if its words were independent, and measures of association. Words
-/// that are left out (stop words, numbers) are in none, and none goes over punctuation or the end of a
-/// sentence; --stop-words none and --ngram-gaps change that. Sequences that stand together less often
-/// than by chance come last. For three and more words log-likelihood is large already where two of them
-/// belong together; sort by npmi or lambda.
+/// One row per sequence of two to four words, such as supply chain or national security: how often it
+/// occurs, how often it would occur if its words were independent, and measures of association.
+/// Dropped words (stop words, numbers) are part of no sequence, and sequences end at punctuation and at
+/// the end of a sentence; --stop-words none and --ngram-gaps change that.
+///
+/// Sequences that occur less often than by chance come last. With three or more words, log-likelihood
+/// is already large if two of the words belong together; sort by npmi or lambda instead.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = columns_help(&Collocations::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs<SequenceArgs>,
-    /// Look for sequences of MIN to MAX words, 2..4 at most
+    /// Look for sequences of MIN to MAX words, from 2 to 4
     #[arg(long, value_name = "MIN..MAX", default_value = "2", value_parser = parse_size, help_heading = "Collocations")]
     size: NgramSizes,
-    /// Leave out sequences that occur fewer times
+    /// Drop sequences that occur fewer than N times
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = clap::value_parser!(u64).range(1..), help_heading = "Collocations")]
     min_count: u64,
-    /// Put the largest values of this measure first
-    #[arg(long, value_name = "MEASURE", default_value = "log-likelihood", help_heading = "Collocations", value_parser = choice(&[
-        ("log-likelihood", "log-likelihood ratio: how sure it is that the words attract each other", AssociationMeasure::LogLikelihood),
-        ("npmi", "normalized pointwise mutual information, the same in any base: how much they are found together only", AssociationMeasure::Npmi),
-        ("pmi", "pointwise mutual information, log2 (bits), which favours rare words", AssociationMeasure::Pmi),
-        ("t-score", "t-score, which favours frequent sequences", AssociationMeasure::TScore),
-        ("log-dice", "logDice, which can be compared between corpora", AssociationMeasure::LogDice),
-        ("delta-p-forward", "how much the other words raise the chance of the last one", AssociationMeasure::DeltaPForward),
-        ("delta-p-backward", "how much the other words raise the chance of the first one", AssociationMeasure::DeltaPBackward),
-        ("lambda", "interaction of a log-linear model; for two words the log odds ratio", AssociationMeasure::Lambda),
-        ("z-score", "lambda by its standard error, as quanteda sorts", AssociationMeasure::ZScore),
-    ]))]
+    /// Sort by MEASURE, largest values first
+    #[arg(long, value_name = "MEASURE", default_value = "log-likelihood", help_heading = "Collocations", value_parser = one_of(MEASURES))]
     measure: AssociationMeasure,
-    /// Write the first N, or all
-    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(1000), help_heading = "Output")]
+    /// Write the first N sequences, or all
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(1000), value_parser = top_parser(), hide_possible_values = true, help_heading = "Output")]
     top: Top,
+}
+
+pub(crate) fn guide() -> Guide {
+    Guide::of_table(EXAMPLES, Collocations::columns())
 }
 
 fn parse_size(text: &str) -> Result<NgramSizes, String> {
@@ -63,7 +122,11 @@ pub(crate) fn run(
         measure: args.measure,
     };
     let job = Job::new(&args.table.input, &args.table.analysis, context).in_order();
-    job.write(&args.table.output, console, |analysis| {
-        Box::new(Collocations::new(analysis, options, args.top))
+    let output = &args.table.output;
+    output.check_columns("collocations", &Collocations::columns())?;
+    job.write(output, console, |analysis| {
+        let table = Collocations::new(analysis, options, args.top);
+        let names = output.columns(&table.schema().columns);
+        Ok(Box::new(table.with_columns(&names)?))
     })
 }

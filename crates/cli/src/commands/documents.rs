@@ -2,18 +2,36 @@
 
 use keyweight::tables::{Documents, Groups};
 
-use super::Context;
-use crate::args::{ByArgs, TableArgs, columns_help};
-use crate::console::{Console, Exit};
+use keyweight_report::Table as _;
 
-/// List the documents with their sizes, strongest terms and metadata fields
+use super::Context;
+use super::job::Job;
+use crate::help::{Example, Guide};
+use crate::options::{ByArgs, TableArgs};
+use crate::terminal::{Console, Exit};
+
+const EXAMPLES: &[Example] = &[
+    Example {
+        purpose: "List the articles with their sizes and strongest terms",
+        line: "keyweight documents articles/ -o documents.csv",
+    },
+    Example {
+        purpose: "List only titles and sizes",
+        line: "keyweight documents articles/ --columns document,title,tokens",
+    },
+    Example {
+        purpose: "List the folders, one row for the articles of each",
+        line: "keyweight documents articles/ --by folder",
+    },
+];
+
+/// List the documents with their sizes, strongest terms and metadata
 ///
-/// One row per document, in the order of the input: title, language, number of tokens and of
-/// different terms, the five terms of largest weight, and every metadata field. With --by one row per
-/// group: how many documents it has, their languages, and the metadata fields that all documents of each
+/// One row per document, in the order of the input: title, language, number of tokens and of different
+/// terms, the five terms with the largest weights, and every metadata field. With --by, one row per
+/// group: its number of documents, their languages, and the metadata fields that all documents of each
 /// group share.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = columns_help(&Documents::own_columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs,
@@ -21,18 +39,28 @@ pub(crate) struct Args {
     groups: ByArgs,
 }
 
+pub(crate) fn guide() -> Guide {
+    Guide {
+        columns_by: Groups::own_columns(),
+        ..Guide::of_table(EXAMPLES, Documents::own_columns())
+    }
+}
+
 pub(crate) fn run(
     args: &Args,
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    super::write_table(
-        (&args.table, &args.groups),
-        context,
-        console,
-        |analysis| match args.groups.by {
-            None => Box::new(Documents::new(analysis)),
-            Some(_) => Box::new(Groups::new(analysis)),
-        },
-    )
+    let job = Job::new(&args.table.input, &args.table.analysis, context).by(&args.groups);
+    let output = &args.table.output;
+    job.write(output, console, |analysis| {
+        if args.groups.by.is_some() {
+            let table = Groups::new(analysis);
+            let names = output.columns(&table.schema().columns);
+            return Ok(Box::new(table.with_columns(&names)?));
+        }
+        let table = Documents::new(analysis);
+        let names = output.columns(&table.schema().columns);
+        Ok(Box::new(table.with_columns(&names)?))
+    })
 }

@@ -1,27 +1,52 @@
 //! `keyweight keywords`.
 
 use keyweight::tables::{Keywords, Top};
+use keyweight_report::Table as _;
 
-use super::{Context, Job};
-use crate::args::{ByArgs, TableArgs, columns_help};
-use crate::console::{Console, Exit};
+use super::Context;
+use super::job::Job;
+use crate::help::{Example, Guide};
+use crate::options::{ByArgs, TableArgs, top_parser};
+use crate::terminal::{Console, Exit};
 
-/// List the terms that carry each document, by weight
+const EXAMPLES: &[Example] = &[
+    Example {
+        purpose: "List the 25 strongest terms of each article",
+        line: "keyweight keywords articles/ -o keywords.csv",
+    },
+    Example {
+        purpose: "List 10 each, with phrases such as supply chain",
+        line: "keyweight keywords articles/ --top 10 --phrases auto",
+    },
+    Example {
+        purpose: "List the strongest terms of each newspaper in a spreadsheet",
+        line: "keyweight keywords articles.csv --by source",
+    },
+    Example {
+        purpose: "Compute the same weights as scikit-learn",
+        line: "keyweight keywords articles/ --preset sklearn --precision full",
+    },
+];
+
+/// List the strongest terms of each document, by weight
 ///
-/// One row per document and term, largest weight first. A weight is large where a term is frequent in
-/// the document and rare in the others (TF-IDF); with the article preset it can be compared between
-/// documents. It does not say that a difference is significant. With --by groups stand in the place of
-/// documents.
+/// One row per document and term, largest weight first. A term has a large weight if it is frequent in
+/// the document and rare in the others (TF-IDF). With the article preset, weights are comparable
+/// between documents. A large weight does not mean that a difference is significant; keyness tests
+/// that. With --by, each group counts as one document.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = columns_help(&Keywords::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs,
+    /// Write the first N terms of each document, or all
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), value_parser = top_parser(), hide_possible_values = true, help_heading = "Output")]
+    top: Top,
     #[command(flatten)]
     groups: ByArgs,
-    /// Write the N terms of largest weight of each document, or all
-    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
-    top: Top,
+}
+
+pub(crate) fn guide() -> Guide {
+    Guide::of_table(EXAMPLES, Keywords::columns())
 }
 
 pub(crate) fn run(
@@ -30,7 +55,18 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let job = Job::new(&args.table.input, &args.table.analysis, context).by(&args.groups);
-    job.write_with(&args.table.output, console, |analysis, out, options| {
-        keyweight::write_keywords(&Keywords::new(analysis, args.top), out, options)
+    let output = &args.table.output;
+    let columns = match args.groups.by {
+        None => Keywords::columns(),
+        Some(_) => Keywords::columns_for_groups(),
+    };
+    output.check_columns("keywords", &columns)?;
+    job.write_with(output, console, |analysis| {
+        let table = Keywords::new(analysis, args.top);
+        let names = output.columns(&table.schema().columns);
+        let table = table.with_columns(&names)?;
+        Ok(Box::new(move |out, options| {
+            keyweight::write_keywords(&table, out, options)
+        }))
     })
 }

@@ -4,39 +4,53 @@ use anyhow::bail;
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Kwic, KwicOptions, Matching};
 
-use super::{Context, Job, NO_DOCUMENT};
-use crate::args::{Choices as _, TableArgs, WordArgs, columns_help};
-use crate::console::{Console, Exit, UsageError};
+use super::Context;
+use super::job::{Job, NO_DOCUMENT};
+use crate::help::{Example, Guide};
+use crate::options::{SettingsArgs as _, TableArgs, WordArgs};
+use crate::terminal::{Console, Exit, UsageError};
 
-/// Show a word or phrase in its context (KWIC), wherever it occurs
+const EXAMPLES: &[Example] = &[
+    Example {
+        purpose: "Show semiconductor, Semiconductors, … in context",
+        line: "keyweight kwic semiconductor articles/",
+    },
+    Example {
+        purpose: "Show a phrase, with 5 words on either side",
+        line: "keyweight kwic \"trade war\" articles/ --window 5",
+    },
+    Example {
+        purpose: "Show words that start with chip or Chip",
+        line: "keyweight kwic --regex '(?i)^chip' articles/ -o chips.csv",
+    },
+];
+
+/// Show every occurrence of a word or phrase in its context (KWIC)
 ///
 /// One row per occurrence, in the order of the text: the text before it, the keyword as written, and
-/// the text behind it. Read it before you believe a number: what is said of Taiwan where `taiwan`
-/// weighs so much?
+/// the text after it. Use it to check a number: if taiwan has a large weight, what do the articles say
+/// about Taiwan?
 ///
-///   keyweight kwic semiconductor articles/
-///   keyweight kwic "trade war" articles/ --window 5
+/// PATTERN passes through the same rules as the text: semiconductor finds Semiconductors, and US finds
+/// U.S. and US but not us. Stop words and numbers are found too, although they count for no term. A
+/// pattern in capitals that is a stop word (IT, THE) finds only words in capitals. The words of a phrase
+/// follow each other, without punctuation between them.
 ///
-/// PATTERN passes through the same rules as the text: `semiconductor` finds Semiconductors, `US` finds
-/// U.S. and US but not us. Stop words and numbers are found, too, although they count for no term. A
-/// pattern all in capitals that is a stop word (`IT`, `THE`) finds only words in capitals. Words of a
-/// phrase follow each other, with no punctuation between them. position counts tokens from 1, start and
-/// end bytes, as in tokens. The texts are read twice; a .kwc file has none.
+/// position counts tokens from 1, and start and end count bytes, as in tokens. The texts are read twice.
+/// A .kwc file has no texts.
 #[derive(Debug, clap::Args)]
-#[command(verbatim_doc_comment)]
-#[command(after_long_help = columns_help(&Kwic::columns()))]
 pub(crate) struct Args {
     /// A word, or a phrase in quotes
-    #[arg(value_name = "PATTERN", help_heading = "Pattern")]
+    #[arg(value_name = "PATTERN")]
     pattern: String,
-    /// Find the pattern only as written: chips, but not Chips or chip
+    /// Find the pattern exactly as written: chips, but not Chips or chip
     #[arg(long, conflicts_with = "regex", help_heading = "Pattern")]
     surface: bool,
     /// Read the pattern as a regular expression, one for each word of a phrase
     ///
-    /// It finds the words, as written, of which a part matches: chip finds microchips, ^chip$ does not,
-    /// (?i)^chip finds Chipmaker. A space begins the expression for the next word. The syntax is that of
-    /// the regex crate: <https://docs.rs/regex>
+    /// It finds words, as written, if a part of them matches: chip finds microchips, ^chip$ does not,
+    /// and (?i)^chip finds Chipmaker. A space starts the expression for the next word. The syntax is that
+    /// of the Rust crate regex: <https://docs.rs/regex>
     #[arg(long, help_heading = "Pattern")]
     regex: bool,
     /// Show N words on either side
@@ -44,6 +58,10 @@ pub(crate) struct Args {
     window: u16,
     #[command(flatten)]
     table: TableArgs<WordArgs>,
+}
+
+pub(crate) fn guide() -> Guide {
+    Guide::of_table(EXAMPLES, Kwic::columns())
 }
 
 pub(crate) fn run(
@@ -57,23 +75,27 @@ pub(crate) fn run(
         _ => Matching::Term,
     };
     let table = &args.table;
+    let columns = Kwic::columns();
+    table.output.check_columns("kwic", &columns)?;
     let job = Job::new(&table.input, &table.analysis, context).reading_twice()?;
     job.on_threads(|| {
-        let output = table.output.create(context.interrupt)?;
-        let settings = table.analysis.settings(context.global.preset)?;
-        let counted = job.count(&settings, table.output.excluded(), Fingerprint::Off)?;
-        let exit = console.left_out(&counted.notices, &counted.skipped);
+        let output = table.output.open(context.interrupt)?;
+        let settings = table.analysis.settings(context.general.preset)?;
+        let counted = job.count(&settings, output.excluded(), Fingerprint::Off)?;
+        let exit = console.counting_losses(&counted.notices, &counted.skipped);
         if counted.documents.is_empty() {
             bail!(NO_DOCUMENT);
         }
         let window = args.window.into();
         let options = KwicOptions { matching, window };
         let kwic = Kwic::new(&counted, &settings, &args.pattern, options)
-            .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?;
-        let (written, again) = super::write_texts((&kwic, output), (&job, &table.output), console)?;
+            .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?
+            .with_columns(&table.output.columns(&columns))
+            .map_err(UsageError::from)?;
+        let (written, second_exit) = job.write_texts(&kwic, output, console)?;
         if written.rows == 0 {
             console.note(&format!("nothing matches {:?}", args.pattern));
         }
-        Ok(exit.and(again))
+        Ok(exit.and(second_exit))
     })?
 }

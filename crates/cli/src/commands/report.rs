@@ -7,49 +7,86 @@ use keyweight::tables::{Top, Value};
 use keyweight::{KEYNESS_DOCUMENTS, KeynessTable, ReportOptions, create_folder, write_report};
 use keyweight_report::Delimiter;
 
-use super::{Context, Job};
-use crate::args::{AnalysisArgs, ByArgs, InputArgs, StyleArgs, choice, matrix_value};
-use crate::console::{Console, Exit};
+use super::Context;
+use super::job::Job;
+use crate::help::{Example, Guide};
+use crate::options::{
+    AnalysisArgs, ByArgs, Choice, InputArgs, MATRIX_VALUES, StyleArgs, one_of, top_parser,
+};
+use crate::terminal::{Console, Exit};
 
-/// Write all tables and a manifest into a folder
+const EXAMPLES: &[Example] = &[
+    Example {
+        purpose: "Read a folder of articles; then open reports/keywords.csv",
+        line: "keyweight report articles/ --out reports",
+    },
+    Example {
+        purpose: "Read a spreadsheet, saved as CSV, with one article per row",
+        line: "keyweight report articles.csv --out reports --text-column body --title-column headline",
+    },
+    Example {
+        purpose: "Compare newspapers, named in the column source",
+        line: "keyweight report articles.csv --out newspapers --by source",
+    },
+];
+
+/// The values of `--keyness`.
+const KEYNESS: &[Choice<KeynessTable>] = &[
+    Choice(
+        "auto",
+        "for up to 1000 documents or groups; for more documents, see --by",
+        KeynessTable::Auto,
+    ),
+    Choice(
+        "always",
+        "for any number of documents",
+        KeynessTable::Always,
+    ),
+    Choice("never", "no keyness.csv", KeynessTable::Never),
+];
+
+/// Write all tables and a manifest to a folder
 ///
-/// The folder gets documents.csv, keyness.csv, keywords.csv, matrix.csv, terms.csv and manifest.json, which
-/// records the version, every setting, the formulas, the inputs with their hashes and whatever was
-/// left out. It appears whole or not at all: a report that is there already is replaced only by a
-/// whole new one. With --by all tables but documents.csv are about groups, there is a groups.csv, too,
-/// and keyness.csv compares each group with all others.
+/// The folder gets keywords.csv, keyness.csv, matrix.csv, terms.csv, documents.csv and manifest.json.
+/// The manifest records the version, every setting, the formulas, the meaning of every column, the
+/// inputs with their hashes, and what was skipped. Each table is also a command; its help says what the
+/// columns mean.
+///
+/// The folder appears whole or not at all: an existing report is replaced only by a complete new one.
+/// With --by, all tables except documents.csv are about groups, groups.csv is added, and keyness.csv
+/// compares each group with all others.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]
     input: InputArgs,
-    /// Write into this folder
-    #[arg(long, short, value_name = "DIR", help_heading = "Output")]
+    /// Write to the folder DIR
+    #[arg(long, short, value_name = "DIR", value_hint = clap::ValueHint::DirPath, help_heading = "Output")]
     out: PathBuf,
-    /// Write the N terms of largest weight of each document or group into keywords.csv, or all
-    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
+    /// Write the first N terms of each document to keywords.csv, or all
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), value_parser = top_parser(), hide_possible_values = true, help_heading = "Output")]
     top: Top,
     /// Compare each document or group with all others in keyness.csv
-    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output", value_parser = choice(&[
-        ("auto", "up to 1000 documents or groups; for more documents see --by", KeynessTable::Auto),
-        ("always", "however many documents there are", KeynessTable::Always),
-        ("never", "no keyness.csv", KeynessTable::Never),
-    ]))]
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output", value_parser = one_of(KEYNESS), hide_short_help = true)]
     keyness: KeynessTable,
-    /// Write the N first significant terms of each document or group into keyness.csv, or all
-    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), help_heading = "Output")]
+    /// Write the first N significant terms of each document to keyness.csv, or all
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(25), value_parser = top_parser(), hide_possible_values = true, help_heading = "Output", hide_short_help = true)]
     keyness_top: Top,
-    /// Write the N terms of largest weight into matrix.csv, or all
-    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(200), help_heading = "Output")]
+    /// Write the first N terms to matrix.csv, or all
+    #[arg(long, value_name = "N|all", allow_hyphen_values = true, default_value_t = Top::first(200), value_parser = top_parser(), hide_possible_values = true, help_heading = "Output", hide_short_help = true)]
     matrix_top: Top,
-    /// What stands in the cells of matrix.csv
-    #[arg(long, value_name = "VALUE", default_value = "weight", help_heading = "Output", value_parser = matrix_value())]
+    /// Choose what the cells of matrix.csv hold
+    #[arg(long, value_name = "VALUE", default_value = "weight", help_heading = "Output", value_parser = one_of(MATRIX_VALUES), hide_short_help = true)]
     value: Value,
-    #[command(flatten)]
-    groups: ByArgs,
     #[command(flatten)]
     style: StyleArgs,
     #[command(flatten)]
     analysis: AnalysisArgs,
+    #[command(flatten)]
+    groups: ByArgs,
+}
+
+pub(crate) fn guide() -> Guide {
+    Guide::new(EXAMPLES)
 }
 
 pub(crate) fn run(

@@ -3,28 +3,45 @@
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::Tokens;
 
-use super::{Context, Job};
-use crate::args::{TableArgs, WordArgs, columns_help};
-use crate::console::{Console, Exit};
+use super::Context;
+use super::job::Job;
+use crate::help::{Example, Guide};
+use crate::options::{TableArgs, WordArgs};
+use crate::terminal::{Console, Exit, UsageError};
 
-/// List every token of the documents with its place, kind and term
+const EXAMPLES: &[Example] = &[
+    Example {
+        purpose: "List every token of the articles and what it counts as",
+        line: "keyweight tokens articles/ -o tokens.csv",
+    },
+    Example {
+        purpose: "Hand the tokens to another program, as JSON Lines",
+        line: "keyweight tokens articles/ --format jsonl",
+    },
+];
+
+/// List every token of the documents with its position, kind and term
 ///
-/// One row per token, in the order of the text. Read it to see where words begin and end, or pipe it
-/// to another program (--format jsonl); for what became of each word, read lexicon, which is shorter.
+/// One row per token, in the order of the text. Use it to see where words begin and end, or to hand
+/// tokens to another program. To see how each word is counted, use lexicon, which is shorter.
 ///
-/// position counts tokens from 1, as in CoNLL-U. start and end count bytes of the document's text as
-/// UTF-8, without a byte order mark, so that text[start..end] is the surface; of several text columns,
-/// the text is what joins them by an empty line. kind is word, acronym, number, money, hashtag,
-/// mention, url or email; term is empty where the token counts for none. CSV for a program is best
-/// written with --raw: without, @desk gets a ' before it, for spreadsheets.
+/// position counts tokens from 1, as in CoNLL-U. start and end count the bytes of the document's text in
+/// UTF-8, so that text[start..end] is the surface. A byte order mark at the start of a file is not part
+/// of the text and is not counted: add its 3 bytes to find a token in such a UTF-8 file. If the text
+/// comes from several columns, they are joined by an empty line. kind is word, acronym, number, money,
+/// hashtag, mention, url or email. term is empty if the token does not count for a term. If a program
+/// reads the CSV, add --raw; otherwise @desk gets a leading ' to protect spreadsheets.
 ///
-/// The texts are read twice, as a term depends on the whole corpus. A document that changes in between
-/// is left out, with exit code 3. Standard input is kept in memory. A .kwc file has no texts.
+/// The texts are read twice, because a term depends on the whole corpus. A document that changes in
+/// between is skipped, with exit code 3. Standard input is kept in memory. A .kwc file has no texts.
 #[derive(Debug, clap::Args)]
-#[command(after_long_help = columns_help(&Tokens::columns()))]
 pub(crate) struct Args {
     #[command(flatten)]
     table: TableArgs<WordArgs>,
+}
+
+pub(crate) fn guide() -> Guide {
+    Guide::of_table(EXAMPLES, Tokens::columns())
 }
 
 pub(crate) fn run(
@@ -33,13 +50,17 @@ pub(crate) fn run(
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
     let table = &args.table;
+    let columns = Tokens::columns();
+    table.output.check_columns("tokens", &columns)?;
     let job = Job::new(&table.input, &table.analysis, context).reading_twice()?;
     job.on_threads(|| {
-        let output = table.output.create(context.interrupt)?;
-        let excluded = table.output.excluded();
-        let (analysis, exit) = job.analyze(excluded, Fingerprint::Off, console)?;
-        let tokens = Tokens::new(&analysis);
-        let (_, again) = super::write_texts((&tokens, output), (&job, &table.output), console)?;
-        Ok(exit.and(again))
+        let output = table.output.open(context.interrupt)?;
+        let (analysis, exit) = job.analyze(output.excluded(), Fingerprint::Off, console)?;
+        let names = table.output.columns(&columns);
+        let tokens = Tokens::new(&analysis)
+            .with_columns(&names)
+            .map_err(UsageError::from)?;
+        let (_, second_exit) = job.write_texts(&tokens, output, console)?;
+        Ok(exit.and(second_exit))
     })?
 }

@@ -11,23 +11,23 @@ use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use keyweight::Progress;
 
-use crate::interrupt::Interrupt;
+use super::Interrupt;
 
 /// How often the bar is drawn.
 const INTERVAL: Duration = Duration::from_millis(250);
 
 /// When the progress bar is shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Show {
-    #[default]
+    /// If standard error is a terminal.
     Auto,
     Always,
     Never,
 }
 
-/// A bar on standard error for reading and counting.
+/// A bar on standard error that shows how much has been read and counted.
 ///
-/// Those who advance it only add to two numbers, which a thread of its own looks at.
+/// Advancing it only adds to two numbers; a thread of its own reads them and draws.
 pub(crate) struct Bar<'a> {
     done: Arc<Done>,
     drawing: Option<Drawing>,
@@ -73,7 +73,7 @@ impl<'a> Bar<'a> {
     pub(crate) fn finish(self) {
         if let Some(drawing) = self.drawing {
             drop(drawing.running);
-            // If it has panicked, the bar stays where it is.
+            // If the thread has panicked, the bar stays on the screen.
             let _ = drawing.thread.join();
         }
     }
@@ -102,7 +102,7 @@ fn bar(total: Option<u64>, show: Show) -> ProgressBar {
         ),
     };
     bar.set_draw_target(match show {
-        // indicatif draws on terminals only, unless it is handed something that acts as one.
+        // indicatif draws only on terminals, unless it gets something that acts as one.
         Show::Always => ProgressDrawTarget::term_like(Box::new(Term::stderr())),
         Show::Auto | Show::Never => ProgressDrawTarget::stderr(),
     });

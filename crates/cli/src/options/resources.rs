@@ -1,23 +1,26 @@
-//! What the command may take of the machine.
+//! How much memory the command may use, and where it puts the rest.
 
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use clap::builder::TypedValueParser;
 use keyweight::Resources;
 use sysinfo::{MemoryRefreshKind, System};
 
-/// Options that decide how much of the machine is used, and nothing of what is written.
+use super::choice::Suggesting;
+
+/// Options that decide how much of the machine is used. The result does not depend on them.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Resources")]
+#[command(next_help_heading = "General")]
 pub(crate) struct ResourceArgs {
-    /// Keep counts in memory up to about this size, then on disk
+    /// Keep counts in memory up to about SIZE, then on disk
     ///
-    /// A number of bytes, also as 500M or 8G (1000³ bytes) or 8GiB (1024³); auto is half of what is
-    /// free; none is no limit. The result is the same with any size.
-    #[arg(long, global = true, value_name = "SIZE", default_value = "auto", value_parser = parse_memory)]
+    /// SIZE is a number of bytes, such as 500M or 8G (1000³ bytes) or 8GiB (1024³). auto is half of the
+    /// free memory; none sets no limit. The result is the same with any size.
+    #[arg(long, global = true, value_name = "SIZE", default_value = "auto", value_parser = memory_parser(), hide_possible_values = true, hide_short_help = true)]
     memory: Memory,
-    /// Put what goes to disk into this folder, by default the system's for temporary files
-    #[arg(long, global = true, value_name = "DIR", value_parser = parse_folder)]
+    /// Write temporary files to DIR instead of the system's temporary folder
+    #[arg(long, global = true, value_name = "DIR", value_parser = parse_folder, value_hint = clap::ValueHint::DirPath, hide_short_help = true)]
     temp_dir: Option<PathBuf>,
 }
 
@@ -29,7 +32,7 @@ enum Memory {
 }
 
 impl ResourceArgs {
-    /// What was asked for, in bytes.
+    /// The limits in bytes.
     pub(crate) fn resources(&self) -> Resources {
         let memory = match self.memory {
             Memory::Auto => free_memory().map(|free| free / 2),
@@ -44,15 +47,19 @@ impl ResourceArgs {
     }
 }
 
-/// How much memory this process may still take without swapping, also in a container.
+/// How much memory this process can still take without swapping, also in a container.
 fn free_memory() -> Option<u64> {
     let mut system = System::new();
     system.refresh_memory_specifics(MemoryRefreshKind::nothing().with_ram());
     let of_machine = system.available_memory();
     let of_container = system.cgroup_limits().map(|limits| limits.free_memory);
     let free = of_container.map_or(of_machine, |free| free.min(of_machine));
-    // Zero is what it gives where it does not know.
+    // Zero means unknown.
     (free > 0).then_some(free)
+}
+
+fn memory_parser() -> impl TypedValueParser<Value = Memory> {
+    Suggesting::new(parse_memory, ["auto", "none"])
 }
 
 fn parse_memory(text: &str) -> Result<Memory, String> {
@@ -67,7 +74,7 @@ fn parse_memory(text: &str) -> Result<Memory, String> {
     let (number, unit) = text.split_at(end);
     let factor = factor(&unit.trim_start().to_ascii_lowercase());
     let bytes = factor.and_then(|factor| number.parse::<u64>().ok()?.checked_mul(factor));
-    let bytes = bytes.ok_or("neither auto, none, nor a number of bytes such as 500M or 8GiB")?;
+    let bytes = bytes.ok_or("not auto, none or a number of bytes such as 500M or 8GiB")?;
     Ok(Memory::Bytes(bytes))
 }
 
@@ -115,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_size_is_refused() {
+    fn anything_else_is_refused() {
         for text in [
             "",
             "G",
@@ -132,7 +139,7 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn half_of_what_is_free_is_something() {
+    fn the_free_memory_is_known() {
         assert!(free_memory().is_some());
     }
 }

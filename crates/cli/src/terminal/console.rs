@@ -1,17 +1,18 @@
-//! What is told on standard error, and the exit code.
+//! Messages on standard error, and the exit code.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use keyweight::corpus::{Notice, Skipped};
+use keyweight::tables::ColumnError;
 use keyweight::tokenize::Language;
 use keyweight::{Analysis, Written, WrittenFile};
 
 /// How many skipped documents and notices are listed one by one.
 const LISTED: usize = 20;
-/// Of how many documents the strongest keywords are shown after a report.
+/// How many documents are shown with their strongest keywords after a report.
 const SHOWN_DOCUMENTS: usize = 5;
-/// How many keywords are shown of each.
+/// How many keywords are shown for each of them.
 const SHOWN_KEYWORDS: usize = 5;
 /// How many characters of a document's id are shown.
 const SHOWN_ID: usize = 40;
@@ -19,20 +20,20 @@ const SHOWN_ID: usize = 40;
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Exit {
-    /// Everything was done.
+    /// Everything worked.
     Done,
-    /// Nothing was done.
+    /// Nothing was written.
     Failed,
     /// The arguments make no sense together.
     Usage,
-    /// Done, but some documents were left out.
+    /// Done, but some documents were skipped.
     Partial,
-    /// A signal of this number has asked for it.
+    /// A signal with this number asked the program to end.
     Interrupted(i32),
 }
 
 impl Exit {
-    /// How a run ends that has ended so twice: something left out once is left out.
+    /// The exit of two steps in a row: a document skipped by either is skipped.
     pub(crate) fn and(self, next: Exit) -> Exit {
         if self == Exit::Done { next } else { self }
     }
@@ -55,16 +56,22 @@ impl From<Exit> for ExitCode {
 #[error("{0}")]
 pub(crate) struct UsageError(pub(crate) String);
 
-/// How much is told.
+impl From<ColumnError> for UsageError {
+    fn from(error: ColumnError) -> UsageError {
+        UsageError(error.to_string())
+    }
+}
+
+/// How much is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verbosity {
-    /// Errors, and what was left out.
+    /// Errors and skipped inputs.
     Quiet,
-    /// Notices and a summary, too.
+    /// Notes and a summary as well.
     Normal,
 }
 
-/// Standard error. What cannot be written there is not worth failing for.
+/// Standard error. A message that cannot be written there does not fail the run.
 pub(crate) struct Console {
     verbosity: Verbosity,
     stderr: io::Stderr,
@@ -83,7 +90,7 @@ impl Console {
         let _ = writeln!(self.stderr, "{text}");
     }
 
-    /// Tells why nothing was done.
+    /// Prints why nothing was written.
     pub(crate) fn failed(&mut self, error: &anyhow::Error) -> Exit {
         self.line(&format!("error: {error:#}"));
         if error.is::<UsageError>() {
@@ -93,7 +100,7 @@ impl Console {
         Exit::Failed
     }
 
-    /// Lists notices and what was left out, and gives the exit code that follows from it.
+    /// Prints notes and skipped inputs, and returns the exit code that follows.
     pub(crate) fn losses(&mut self, analysis: &Analysis) -> Exit {
         self.notices(analysis.notices());
         if self.verbosity == Verbosity::Normal {
@@ -102,13 +109,13 @@ impl Console {
         self.skipped(analysis.skipped())
     }
 
-    /// The same where there is nothing but these.
-    pub(crate) fn left_out(&mut self, notices: &[Notice], skipped: &[Skipped]) -> Exit {
+    /// The same for counts that have not been analyzed.
+    pub(crate) fn counting_losses(&mut self, notices: &[Notice], skipped: &[Skipped]) -> Exit {
         self.notices(notices);
         self.skipped(skipped)
     }
 
-    /// Tells something that whoever looks at the result may want to know.
+    /// Prints something that a reader of the result may want to know.
     pub(crate) fn note(&mut self, text: &str) {
         if self.verbosity == Verbosity::Normal {
             self.line(&format!("note: {text}"));
@@ -127,7 +134,7 @@ impl Console {
         }
     }
 
-    /// Tells of lists and bounds that did nothing, or too much.
+    /// Prints which lists and bounds had no effect, or too much of it.
     fn remarks(&mut self, analysis: &Analysis) {
         for list in analysis.stop_lists() {
             if !list.unmatched_entries.is_empty() {
@@ -157,14 +164,14 @@ impl Console {
         }
     }
 
-    /// Lists what was left out.
+    /// Prints the skipped inputs.
     fn skipped(&mut self, skipped: &[Skipped]) -> Exit {
         for one in skipped.iter().take(LISTED) {
-            self.line(&format!("left out: {one}"));
+            self.line(&format!("skipped: {one}"));
         }
         if skipped.len() > LISTED {
             self.line(&format!(
-                "left out: and {} more; the manifest.json of a report lists all",
+                "skipped: and {} more; the manifest.json of a report lists all of them",
                 skipped.len() - LISTED
             ));
         }
@@ -175,7 +182,7 @@ impl Console {
         }
     }
 
-    /// Sums up a report on each `unit` (document or group) that was written into the folder `path`.
+    /// Prints a summary of a report in the folder `path`; a `unit` is a document or a group.
     pub(crate) fn summary(
         &mut self,
         analysis: &Analysis,
@@ -232,7 +239,7 @@ fn shortened(id: &str) -> String {
     }
 }
 
-/// Whether whoever read our output has stopped reading, which is no failure of ours.
+/// Whether the reader of the output has closed it, which is not a failure.
 pub(crate) fn is_closed_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause

@@ -1,4 +1,4 @@
-//! Signals that ask the program to end: it does within a second, and leaves nothing half-written.
+//! Signals that ask the program to end: it ends within a second and leaves nothing half-written.
 
 use std::io;
 use std::process;
@@ -10,7 +10,7 @@ use std::time::Duration;
 use keyweight::Progress;
 use keyweight_report::Discard;
 
-/// So long the work may take to end by itself.
+/// How long the work may take to end by itself.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Knows whether a signal has asked the program to end.
@@ -19,21 +19,21 @@ pub(crate) struct Interrupt(Arc<State>);
 
 #[derive(Default)]
 struct State {
-    /// Zero as long as there was none.
+    /// Zero until a signal arrives.
     signal: AtomicI32,
     /// What is being written.
     unfinished: Mutex<Vec<Discard>>,
 }
 
 impl Interrupt {
-    /// Begins to listen for signals. Where that is impossible, the system's defaults hold.
+    /// Starts to listen for signals. Where that is impossible, the system's defaults apply.
     ///
-    /// The first one is a request, which the work asks for. If it is not done with it soon (it waits
-    /// for a pipe, or computes), or at a second signal, what it was writing is removed and the program
-    /// ended.
+    /// The first signal is a request, which the work checks for. If the work does not end soon (it
+    /// waits for a pipe, or computes), or if a second signal arrives, the unfinished output is removed
+    /// and the program ends.
     pub(crate) fn listen() -> Interrupt {
         let interrupt = Interrupt::default();
-        // Without, a signal ends the program at once, and the next run removes what this one left.
+        // Without a listener, a signal ends the program at once, and the next run removes the leftovers.
         let _ = interrupt.start();
         interrupt
     }
@@ -65,7 +65,7 @@ impl Interrupt {
         Ok(())
     }
 
-    /// Here a second signal ends the program, whatever it does.
+    /// Here the second signal always ends the program.
     #[cfg(not(unix))]
     fn start(&self) -> io::Result<()> {
         use signal_hook::consts::SIGINT;
@@ -94,7 +94,7 @@ impl Interrupt {
         }
     }
 
-    /// Has an unfinished output removed if the program must be ended.
+    /// Registers an unfinished output, to be removed if the program has to end.
     pub(crate) fn discards(&self, unfinished: Option<Discard>) {
         self.unfinished().extend(unfinished);
     }
@@ -120,11 +120,11 @@ impl Progress for Interrupt {
     }
 }
 
-/// The signals that are ignored, a bit each from the lowest one for signal 1. Whoever started the
-/// program so wants them to stay ignored: `nohup`, or a shell in the background.
+/// The signals that the program was started to ignore, one bit each; the lowest bit is signal 1. They
+/// stay ignored: `nohup` and shells that start background jobs rely on it.
 #[cfg(unix)]
 fn ignored_signals() -> u64 {
-    // Only Linux tells without unsafe code.
+    // Only Linux reports them without unsafe code.
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     status
         .lines()

@@ -9,57 +9,77 @@ use clap::Args;
 use keyweight::PART_EXTENSION;
 use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, OpenError, Options};
 
-use super::choice;
-use crate::console::UsageError;
+use super::choice::{Choice, one_of};
+use crate::terminal::UsageError;
+
+/// The values of `--input-format`.
+const FORMATS: &[Choice<Format>] = &[
+    Choice(
+        "auto",
+        "by file extension; standard input is text (default)",
+        Format::Auto,
+    ),
+    Choice("text", "one document per file", Format::Text),
+    Choice(
+        "csv",
+        "one document per row; the delimiter is detected",
+        Format::Csv,
+    ),
+    Choice(
+        "tsv",
+        "one document per row, fields separated by tabs",
+        Format::Tsv,
+    ),
+    Choice(
+        "jsonl",
+        "one document per line, each a JSON object",
+        Format::JsonLines,
+    ),
+];
 
 /// Options of every command that reads documents.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Input")]
 pub(crate) struct InputArgs {
-    /// Files and folders to read; - is standard input
+    /// Files and folders to read; - reads standard input
     ///
-    /// A folder is walked; hidden files and what .gitignore names are left out. Inputs are read in
-    /// byte order of their paths, whatever their order here, and a file named twice is read once.
-    /// Without INPUT, what is piped in is read as one document. A file ending in .kwc holds counts
-    /// that keyweight count wrote; its documents are added to the others.
-    #[arg(value_name = "INPUT")]
+    /// Folders are read with all their subfolders, except hidden files and what .gitignore excludes.
+    /// Inputs are read in byte order of their paths, whatever their order here; a file named twice is
+    /// read once. Without INPUT, keyweight reads what is piped in as one document. A .kwc file holds
+    /// counts that keyweight count wrote; its documents are added to the others.
+    #[arg(value_name = "INPUT", help_heading = None::<&str>, value_hint = clap::ValueHint::AnyPath)]
     paths: Vec<PathBuf>,
-    /// Read every input as this format, whatever its name
-    #[arg(long, value_name = "FORMAT", default_value = "auto", hide_default_value = true, value_parser = choice(&[
-        ("auto", "by the ending of the name; standard input is text (default)", Format::Auto),
-        ("text", "one document per file", Format::Text),
-        ("csv", "one document per row; the delimiter is found", Format::Csv),
-        ("tsv", "one document per row, fields separated by tabs", Format::Tsv),
-        ("jsonl", "one document per line, a JSON object each", Format::JsonLines),
-    ]))]
-    input_format: Format,
-    /// Take the text from this column of a table; may be given several times
+    /// Read the text from the column NAME of a table; may be repeated
     ///
     /// Several columns are joined by an empty line, in the order given: --text-column title
-    /// --text-column body counts the headline with the text. By default the text column is found by
-    /// its usual names (text, body, content, article, …).
+    /// --text-column body counts headlines with the text. By default, keyweight looks for a column with
+    /// a usual name (text, body, content, article, …).
     #[arg(long, value_name = "NAME")]
     text_column: Vec<String>,
-    /// Take a document's id from this column of a table
+    /// Read document ids from the column NAME of a table
     ///
-    /// By default it is found by its usual names (id, document, …); without such a column a
-    /// document's id is the file's and the number of its row.
-    #[arg(long, value_name = "NAME")]
+    /// By default, keyweight looks for a column with a usual name (id, document, …). Without one, an id
+    /// consists of the path of the file and the row number.
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
     id_column: Option<String>,
-    /// Take a document's title from this column of a table
+    /// Read titles from the column NAME of a table
     ///
-    /// By default it is found by its usual names (title, headline). Titles are shown, not counted.
-    #[arg(long, value_name = "NAME")]
+    /// By default, keyweight looks for a column with a usual name (title, headline). Titles are shown,
+    /// not counted.
+    #[arg(long, value_name = "NAME", hide_short_help = true)]
     title_column: Option<String>,
-    /// Join the columns of this table to text files, by id or file name
+    /// Add the columns of the table FILE to text files, by id or file name
     ///
-    /// A file metadata.csv in a folder of texts is joined without being named.
-    #[arg(long, value_name = "FILE")]
+    /// A file metadata.csv in a folder of texts is added without this option.
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, hide_short_help = true)]
     metadata: Option<PathBuf>,
+    /// Read every input as FORMAT, whatever its name
+    #[arg(long, value_name = "FORMAT", default_value = "auto", hide_default_value = true, value_parser = one_of(FORMATS), hide_short_help = true)]
+    input_format: Format,
 }
 
 impl InputArgs {
-    /// Takes all of standard input into memory, if it is among the inputs: they will be read twice.
+    /// Reads standard input into memory if it is one of the inputs, because they are read twice.
     pub(crate) fn keep_stdin(&self) -> anyhow::Result<Option<Arc<[u8]>>> {
         if let Some(part) = self.paths.iter().find(|path| is_part(path)) {
             let shown = part.display();
@@ -77,8 +97,8 @@ impl InputArgs {
         Ok(Some(bytes.into()))
     }
 
-    /// Opens the inputs that were named, or standard input if something is piped in; `exclude` is
-    /// never read. `stdin` is what standard input held, if it was taken into memory.
+    /// Opens the named inputs, or standard input if something is piped in; `exclude` is never read.
+    /// `stdin` holds standard input if it has been read into memory.
     pub(crate) fn open(
         &self,
         exclude: Vec<PathBuf>,
@@ -131,19 +151,19 @@ impl InputArgs {
     }
 }
 
-/// The inputs, found but not read.
+/// The inputs, found but not read yet.
 #[derive(Default)]
 pub(crate) struct Opened {
-    /// The texts, if there are any.
+    /// The texts, if any.
     pub(crate) corpus: Option<Corpus>,
     /// The files of counts.
     pub(crate) parts: Vec<PathBuf>,
-    /// The texts, if none of them exists.
+    /// The paths of the texts, if none of them exists.
     pub(crate) missing: Vec<String>,
 }
 
-/// Whether a path is that of a file of counts.
+/// Whether a path names a file of counts.
 pub(crate) fn is_part(path: &Path) -> bool {
     path.extension()
-        .is_some_and(|ending| ending.eq_ignore_ascii_case(PART_EXTENSION))
+        .is_some_and(|extension| extension.eq_ignore_ascii_case(PART_EXTENSION))
 }

@@ -1,0 +1,244 @@
+//! What commands that read documents share: reading, counting, weighting and writing.
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use anyhow::bail;
+use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
+use keyweight::{
+    Analysis, CountOptions, CountSources, Counted, Grouped, Settings, TextTable, WordOrder,
+    WriteError, WriteOptions, WrittenTexts,
+};
+use keyweight_report::Table;
+
+use crate::options::{ByArgs, GeneralArgs, InputArgs, Opened, Output, OutputArgs, SettingsArgs};
+use crate::terminal::{Bar, Console, Exit, Interrupt, Show, UsageError, number_of};
+
+/// Why a run without documents fails.
+pub(super) const NO_DOCUMENT: &str = "there is no document to read; nothing was written";
+
+/// What every command can use.
+#[derive(Clone, Copy)]
+pub(crate) struct Context<'a> {
+    pub(crate) general: &'a GeneralArgs,
+    pub(crate) interrupt: &'a Interrupt,
+}
+
+/// Writes a table, and returns the number of its rows.
+pub(super) type Writer<'t> =
+    Box<dyn FnOnce(&mut dyn Write, &WriteOptions<'_>) -> Result<u64, WriteError> + 't>;
+
+/// The documents to read, and the settings to count and weight them with.
+pub(super) struct Job<'a> {
+    input: &'a InputArgs,
+    settings: &'a dyn SettingsArgs,
+    context: Context<'a>,
+    word_order: WordOrder,
+    /// The field whose values make the groups that a table is about.
+    by: Option<&'a str>,
+    /// The content of standard input, if it is read twice.
+    stdin: Option<Arc<[u8]>>,
+}
+
+impl<'a> Job<'a> {
+    pub(super) fn new(
+        input: &'a InputArgs,
+        settings: &'a dyn SettingsArgs,
+        context: Context<'a>,
+    ) -> Job<'a> {
+        Job {
+            input,
+            settings,
+            context,
+            word_order: WordOrder::Drop,
+            by: None,
+            stdin: None,
+        }
+    }
+
+    /// For a table that needs the order of words.
+    pub(super) fn in_order(self) -> Job<'a> {
+        Job {
+            word_order: WordOrder::Keep,
+            ..self
+        }
+    }
+
+    /// For a table that can be about groups.
+    pub(super) fn by(self, args: &'a ByArgs) -> Job<'a> {
+        Job {
+            by: args.by.as_deref(),
+            ..self
+        }
+    }
+
+    /// For a command that reads its inputs twice.
+    pub(super) fn reading_twice(self) -> anyhow::Result<Job<'a>> {
+        let stdin = self.input.keep_stdin()?;
+        Ok(Job { stdin, ..self })
+    }
+
+    /// Writes the table that `table` makes of the documents, or of their groups.
+    pub(super) fn write(
+        &self,
+        args: &OutputArgs,
+        console: &mut Console,
+        table: impl for<'t> FnOnce(&'t Analysis) -> Result<Box<dyn Table + 't>, UsageError> + Send,
+    ) -> anyhow::Result<Exit> {
+        self.write_with(args, console, |analysis| {
+            let table = table(analysis)?;
+            let write: Writer<'_> =
+                Box::new(move |out, options| keyweight::write_table(&*table, out, options));
+            Ok(write)
+        })
+    }
+
+    /// Writes a table of the documents, or of their groups, by the writer that `table` makes of it.
+    pub(super) fn write_with(
+        &self,
+        args: &OutputArgs,
+        console: &mut Console,
+        table: impl for<'t> FnOnce(&'t Analysis) -> Result<Writer<'t>, UsageError> + Send,
+    ) -> anyhow::Result<Exit> {
+        let interrupt = self.context.interrupt;
+        self.on_threads(|| {
+            let output = args.open(interrupt)?;
+            let (analysis, exit) = self.analyze(output.excluded(), Fingerprint::Off, console)?;
+            let analysis = match self.grouped(&analysis, console)? {
+                Some(groups) => {
+                    drop(analysis);
+                    groups.analysis
+                }
+                None => analysis,
+            };
+            let write = table(&analysis)?;
+            let rows = output.write(interrupt, |out, options| {
+                let rows = write(out, options)?;
+                analysis.check()?;
+                Ok(rows)
+            })?;
+            if rows == 0 && !analysis.matrix().terms().is_empty() {
+                console.note("the table has no rows");
+            }
+            Ok(exit)
+        })?
+    }
+
+    /// Reads the texts again and writes `table`, which is made of them. Prints the documents that were
+    /// skipped on the way.
+    pub(super) fn write_texts(
+        &self,
+        table: &dyn TextTable,
+        output: Output,
+        console: &mut Console,
+    ) -> anyhow::Result<(WrittenTexts, Exit)> {
+        let opened = self.open(output.excluded(), Fingerprint::Off)?;
+        let Some(corpus) = opened.corpus else {
+            bail!(NO_DOCUMENT);
+        };
+        let Context { general, interrupt } = self.context;
+        let show = if output.is_on_screen() {
+            Show::Never
+        } else {
+            general.progress()
+        };
+        let bar = Bar::new(corpus.total_bytes(), show, interrupt);
+        let written = output.write(&bar, |out, options| {
+            keyweight::write_texts(table, corpus, out, options)
+        });
+        bar.finish();
+        let written = written?;
+        let exit = console.counting_losses(&[], &written.skipped);
+        Ok((written, exit))
+    }
+
+    /// The groups of the documents, if `--by` asks for them. Prints how many documents are in none.
+    pub(super) fn grouped(
+        &self,
+        analysis: &Analysis,
+        console: &mut Console,
+    ) -> anyhow::Result<Option<Grouped>> {
+        let groups = self.by.map(|field| analysis.by(field)).transpose()?;
+        if let Some(groups) = &groups {
+            note_ungrouped(groups.groups.ungrouped, "counted", console);
+        }
+        Ok(groups)
+    }
+
+    /// Runs `work` on the number of threads that `--threads` asks for.
+    pub(super) fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
+        Ok(keyweight::on_threads(self.context.general.threads(), work)?)
+    }
+
+    /// Reads and counts the documents; `exclude` is never read.
+    pub(super) fn count(
+        &self,
+        settings: &Settings,
+        exclude: Vec<PathBuf>,
+        fingerprint: Fingerprint,
+    ) -> anyhow::Result<Counted> {
+        let Context { general, interrupt } = self.context;
+        let Opened {
+            corpus,
+            parts,
+            missing,
+        } = self.open(exclude, fingerprint)?;
+        let total = corpus.as_ref().map_or(Some(0), Corpus::total_bytes);
+        let bar = Bar::new(total, general.progress(), interrupt);
+        let sources = CountSources::default().corpus(corpus).parts(parts);
+        let options = CountOptions::default()
+            .resources(general.resources())
+            .progress(&bar)
+            .word_order(self.word_order);
+        let counted = keyweight::count_with_parts(sources, settings, &options);
+        bar.finish();
+        let mut counted = counted?;
+        let missing = missing.into_iter();
+        let missing = missing.map(|path| Skipped::new(path, Reason::Missing));
+        counted.skipped.extend(missing);
+        Ok(counted)
+    }
+
+    /// Reads, counts and weights the documents; `exclude` is never read. Prints what was skipped.
+    pub(super) fn analyze(
+        &self,
+        exclude: Vec<PathBuf>,
+        fingerprint: Fingerprint,
+        console: &mut Console,
+    ) -> anyhow::Result<(Analysis, Exit)> {
+        self.analyze_with(exclude, fingerprint, Analysis::new, console)
+    }
+
+    /// Like [`Job::analyze`], with the analysis that `fold` makes of the counted documents.
+    pub(super) fn analyze_with(
+        &self,
+        exclude: Vec<PathBuf>,
+        fingerprint: Fingerprint,
+        fold: impl FnOnce(Counted, &Settings) -> Analysis,
+        console: &mut Console,
+    ) -> anyhow::Result<(Analysis, Exit)> {
+        let settings = self.settings.settings(self.context.general.preset)?;
+        let counted = self.count(&settings, exclude, fingerprint)?;
+        let analysis = fold(counted, &settings);
+        let exit = console.losses(&analysis);
+        if analysis.documents().is_empty() {
+            bail!(NO_DOCUMENT);
+        }
+        Ok((analysis, exit))
+    }
+
+    fn open(&self, exclude: Vec<PathBuf>, fingerprint: Fingerprint) -> anyhow::Result<Opened> {
+        self.input.open(exclude, fingerprint, self.stdin.as_ref())
+    }
+}
+
+/// Prints how many documents belong to no group and so are not `done`.
+pub(super) fn note_ungrouped(documents: usize, done: &str, console: &mut Console) {
+    if documents > 0 {
+        let documents = number_of(documents as u64, "document");
+        console.note(&format!(
+            "not {done}: {documents} without a value for the field"
+        ));
+    }
+}
