@@ -302,28 +302,37 @@ impl Analysis {
 
     /// For each term the row in which it weighs most (the first of them) and that weight.
     pub(crate) fn largest_weights(&self) -> &[(u32, f64)] {
-        self.largest.get_or_init(|| {
-            let none = || vec![(u32::MAX, f64::NEG_INFINITY); self.matrix.terms().len()];
-            ranges(self.rows.len())
-                .into_par_iter()
-                .map(|rows| {
-                    let mut best = none();
-                    let mut reader = self.reader();
-                    for row in rows {
-                        let number = u32::try_from(row).unwrap_or(u32::MAX);
-                        for (term, weight) in reader.weights(row) {
-                            keep_larger(&mut best[*term as usize], (number, *weight));
-                        }
+        if let Some(known) = self.largest.get() {
+            return known;
+        }
+        // Not inside `get_or_init`: while a thread waits for others there, rayon may give it a block
+        // that asks for the same weights, which would wait for itself. Two threads may compute them at
+        // the same time, to the same result.
+        let computed = self.compute_largest_weights();
+        self.largest.get_or_init(|| computed)
+    }
+
+    fn compute_largest_weights(&self) -> Vec<(u32, f64)> {
+        let none = || vec![(u32::MAX, f64::NEG_INFINITY); self.matrix.terms().len()];
+        ranges(self.rows.len())
+            .into_par_iter()
+            .map(|rows| {
+                let mut best = none();
+                let mut reader = self.reader();
+                for row in rows {
+                    let number = u32::try_from(row).unwrap_or(u32::MAX);
+                    for (term, weight) in reader.weights(row) {
+                        keep_larger(&mut best[*term as usize], (number, *weight));
                     }
-                    best
-                })
-                .reduce(none, |mut left, right| {
-                    for (left, right) in left.iter_mut().zip(right) {
-                        keep_larger(left, right);
-                    }
-                    left
-                })
-        })
+                }
+                best
+            })
+            .reduce(none, |mut left, right| {
+                for (left, right) in left.iter_mut().zip(right) {
+                    keep_larger(left, right);
+                }
+                left
+            })
     }
 
     /// What is weighed.
