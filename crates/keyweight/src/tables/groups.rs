@@ -60,8 +60,7 @@ impl Table for Groups<'_> {
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
-        self.columns
-            .write_block(self.analysis, (index, BLOCK), rows);
+        self.columns.write_block(self.analysis, index, BLOCK, rows);
     }
 }
 

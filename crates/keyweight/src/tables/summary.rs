@@ -135,7 +135,8 @@ impl Columns<SummaryRow<'static>> {
     pub(super) fn write_block(
         &self,
         analysis: &Analysis,
-        (index, size): (usize, usize),
+        index: usize,
+        size: usize,
         rows: &mut dyn RowSink,
     ) {
         let mut writer = self.writer(rows);
