@@ -133,11 +133,6 @@ impl Made {
         Kwic::new(&self.counted, &self.settings, "trade war", options).unwrap()
     }
 
-    fn columns(&self, table: &Selected<'_>) -> Vec<String> {
-        let schema = schema(table).columns.iter();
-        schema.map(|column| column.name.clone()).collect()
-    }
-
     /// The bytes of a table.
     fn written(&self, table: &Selected<'_>, style: Style) -> String {
         let mut out = Vec::new();
@@ -175,13 +170,18 @@ fn schema<'t>(table: &'t Selected<'_>) -> &'t Schema {
     }
 }
 
+fn names_of(table: &Selected<'_>) -> Vec<String> {
+    let columns = schema(table).columns.iter();
+    columns.map(|column| column.name.clone()).collect()
+}
+
 #[test]
 fn columns_in_reverse_have_the_cells_of_the_whole_table_in_reverse() {
     let folder = tempfile::tempdir().unwrap();
     let made = Made::new(folder.path());
     for table in made.tables() {
         let whole = table(&[]).unwrap();
-        let mut names = made.columns(&whole);
+        let mut names = names_of(&whole);
         names.reverse();
         let mut expected = made.cells(&whole);
         assert!(expected.len() > 1, "{names:?}: no rows");
@@ -189,7 +189,7 @@ fn columns_in_reverse_have_the_cells_of_the_whole_table_in_reverse() {
             row.reverse();
         }
         let reversed = table(&names).unwrap();
-        assert_eq!(made.columns(&reversed), names);
+        assert_eq!(names_of(&reversed), names);
         assert_eq!(made.cells(&reversed), expected);
     }
 }
@@ -206,7 +206,7 @@ proptest! {
         let made = Made::new(folder.path());
         for table in made.tables() {
             let whole = table(&[]).unwrap();
-            let names = made.columns(&whole);
+            let names = names_of(&whole);
             let mut places: Vec<usize> = (0..names.len()).collect();
             places.sort_by_key(|place| keys[*place]);
             places.truncate(number);
@@ -291,7 +291,7 @@ fn an_unknown_or_repeated_name_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let made = Made::new(folder.path());
     for table in made.tables() {
-        let names = made.columns(&table(&[]).unwrap());
+        let names = names_of(&table(&[]).unwrap());
         let unknown = [names[0].clone(), "foo".to_owned()];
         let Err(ColumnError::Unknown { name, columns, .. }) = table(&unknown) else {
             panic!("{names:?}");

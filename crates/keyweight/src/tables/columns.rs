@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
+use std::mem;
 
 use keyweight_report::{Cell, Column, RowSink, Schema};
 use thiserror::Error;
@@ -270,7 +271,7 @@ pub(super) struct RowWriter<'w, R: Record> {
 impl<R: Record> RowWriter<'_, R> {
     /// Writes a row.
     pub(super) fn write(&mut self, row: &R::Row<'_>) {
-        let mut cells = emptied(std::mem::take(&mut self.cells));
+        let mut cells: Vec<Cell<'_>> = mem::take(&mut self.cells);
         self.columns.read(row, Cell::Empty, &mut cells);
         self.rows.row(&cells);
         self.cells = emptied(cells);

@@ -130,8 +130,8 @@ impl LexiconRow<'_> {
         self.rule.get_or_init(|| {
             let rules = &self.analysis.settings().rules;
             let loss = self.analysis.model().losses()[self.entry.surface as usize];
-            let surface = (self.surface(), self.entry.language);
-            rule(rules, surface, self.term(), loss)
+            let language = self.entry.language;
+            rule(rules, self.surface(), language, self.term(), loss)
         })
     }
 }
@@ -177,7 +177,8 @@ pub(super) fn term_of(analysis: &Analysis, surface: u32) -> Option<&str> {
 /// The rules that made a term from a surface, or why it is dropped.
 fn rule(
     rules: &Rules,
-    (surface, language): (&str, Language),
+    surface: &str,
+    language: Language,
     term: Option<&str>,
     loss: Option<Loss>,
 ) -> String {

@@ -184,13 +184,13 @@ impl Table for Matrix<'_> {
             Value::Weight | Value::PerThousand => Cell::real(0.0),
         };
         let places = self.columns.filled_places(self.analysis.rows().len());
-        let mut spare = Vec::new();
+        let mut spare: Vec<Cell<'static>> = Vec::new();
         for number in block(index, self.rows_per_block(), self.order.len()) {
             let row = MatrixRow {
                 analysis: self.analysis,
                 term: self.order[number],
             };
-            let mut cells = emptied(spare);
+            let mut cells: Vec<Cell<'_>> = spare;
             self.columns.read(&row, zero, &mut cells);
             for (document, value) in &self.cells[self.offsets[number]..self.offsets[number + 1]] {
                 if let Some(place) = places[*document as usize] {

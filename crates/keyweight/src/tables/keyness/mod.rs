@@ -90,12 +90,8 @@ impl Table for Keyness<'_> {
         let shown = self.comparer.compare(comparison, limit, self.progress);
         let mut writer = self.columns.writer(rows);
         for (rank, (tested, spread)) in (1..).zip(&shown) {
-            writer.write(&KeynessRow::new(
-                self,
-                [target, reference],
-                rank,
-                (tested, spread),
-            ));
+            let names = [target, reference];
+            writer.write(&KeynessRow::new(self, names, rank, tested, spread));
         }
     }
 }

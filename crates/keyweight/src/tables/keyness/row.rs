@@ -34,7 +34,8 @@ impl<'a> KeynessRow<'a> {
         table: &'a Keyness<'a>,
         [target, reference]: [&'a str; 2],
         rank: u64,
-        (tested, spread): (&'a Tested, &'a Spread),
+        tested: &'a Tested,
+        spread: &'a Spread,
     ) -> KeynessRow<'a> {
         KeynessRow {
             table,
