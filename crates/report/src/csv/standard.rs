@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::CsvStyle;
+use super::style::CsvStyle;
 use crate::number;
 use crate::table::{Cell, RowSink};
 

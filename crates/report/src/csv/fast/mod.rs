@@ -11,12 +11,15 @@ mod rounding;
 mod row;
 mod text;
 
+#[cfg(test)]
+mod tests;
+
 pub use cell::PreparedCell;
 pub use row::PreparedRow;
 
 use self::copy::put;
 use self::text::TextRules;
-use super::CsvStyle;
+use super::style::CsvStyle;
 use crate::number::LONGEST;
 use crate::table::{Cell, RowSink};
 
