@@ -1,4 +1,4 @@
-//! `manifest.json`: everything behind a report's numbers.
+//! `manifest.json`: everything that a report's numbers depend on.
 
 use std::collections::BTreeMap;
 
@@ -40,7 +40,7 @@ pub(crate) struct TableFile {
     pub(crate) columns: Vec<ColumnMeaning>,
 }
 
-/// What a column means.
+/// A column and its meaning.
 #[derive(Debug, Serialize)]
 pub(crate) struct ColumnMeaning {
     name: String,
@@ -83,7 +83,7 @@ struct Totals<'a> {
     skipped: u64,
 }
 
-/// The groups that are weighed and compared.
+/// The groups that the tables are about.
 #[derive(Debug, Serialize)]
 struct GroupTotals<'a> {
     by: &'a str,
@@ -175,8 +175,8 @@ impl Output {
 }
 
 impl TableFile {
-    /// The entry of a table of `rows` rows. `described` of its columns have a meaning of their own;
-    /// those behind them are one per document or metadata field.
+    /// The entry of a table of `rows` rows. Its first `described` columns have a meaning of their own;
+    /// the others are one per document or metadata field.
     pub(crate) fn new(schema: &Schema, file: &str, rows: u64, described: usize) -> TableFile {
         let meaning = |column: &Column| ColumnMeaning {
             name: column.name.clone(),

@@ -147,7 +147,7 @@ proptest! {
     }
 }
 
-/// The longest cells there are, so many that the buffer must grow.
+/// Writes the longest cells until the buffer has to grow.
 #[test]
 fn there_is_space_for_the_longest_cells() {
     let longest = "x".repeat(63);
