@@ -1,4 +1,4 @@
-//! The tables, row by row, on a corpus small enough to count by hand, and their laws on the seeds.
+//! The tables, row by row, for a corpus that is small enough to count by hand.
 
 use std::fs;
 
@@ -15,8 +15,8 @@ use keyweight::{Analysis, DocumentBound, LanguageChoice, PhraseChoice, Preset, S
 /// | d2 | 5 | | 2 | | 1 |
 /// | d3 | 4 | 1 | 1 | 2 | |
 ///
-/// `chips` is folded, for `chip` is there too; `tariffs` is not, for `tariff` is not; `450,000` is a
-/// number. idf = ln(4/3) + 1 for all but `US`, which has ln(4/2) + 1.
+/// `chips` is folded because `chip` occurs too; `tariffs` is not, because `tariff` does not occur;
+/// `450,000` is a number. idf = ln(4/3) + 1 for all terms except `US`, which has ln(4/2) + 1.
 const CORPUS: &str = "id,title,date,tokens,document,text\n\
     d1,First,2024-11-01,many,,The chip and the chips. Taiwan’s chip.\n\
     d2,Second,,few,x,\"Taiwan and tariffs: 450,000 tariffs.\"\n\
@@ -25,7 +25,7 @@ const CORPUS: &str = "id,title,date,tokens,document,text\n\
 const IDF: f64 = 1.287_682_072_451_780_9;
 const IDF_US: f64 = 1.693_147_180_559_945_3;
 
-/// The weights, made with Python 3.11: `3/sqrt(10)`, `1/sqrt(10)`, `2/sqrt(5)`, `1/sqrt(5)`, and
+/// The weights, computed with Python 3.11: `3/sqrt(10)`, `1/sqrt(10)`, `2/sqrt(5)`, `1/sqrt(5)`, and
 /// with `a = log(4/3) + 1`, `b = log(2) + 1`, `n = sqrt((2*b)**2 + 2*a*a)`: `2*b/n`, `a/n`.
 const CHIP_D1: f64 = 0.948_683_298_050_513_8;
 const TAIWAN_D1: f64 = 0.316_227_766_016_837_94;
@@ -61,7 +61,7 @@ fn text(text: &str) -> Value {
 
 use Value::{Empty, Integer, Real};
 
-/// Fails unless the rows are the same, with real numbers within 1e-12 of each other, relatively.
+/// Fails unless the rows are equal. Real numbers may differ by a relative error of 1e-12.
 fn assert_rows(found: &Rows, columns: &[&str], expected: &[Vec<Value>]) {
     assert_eq!(found.columns, columns);
     let close = |pair: (&Value, &Value)| match pair {
@@ -82,10 +82,10 @@ fn assert_rows(found: &Rows, columns: &[&str], expected: &[Vec<Value>]) {
 }
 
 #[test]
-fn a_phrase_has_three_occurrences_that_no_longer_one_takes() {
+fn a_phrase_occurs_three_times_outside_longer_phrases() {
     let mut text = "A semiconductor company closed the mine. ".repeat(2);
     text += &"The major semiconductor company opened a harbor. ".repeat(3);
-    // Words by which the others are rare.
+    // Many other words, so that those of the phrases are rare.
     for first in "bcdfghjklmnpqrstvwz".chars() {
         for last in "bdgklmn".chars() {
             text.extend([first, 'o', last, 'u', 'r', '.', ' ']);
@@ -111,7 +111,7 @@ fn a_phrase_has_three_occurrences_that_no_longer_one_takes() {
 }
 
 #[test]
-fn keywords_are_counted_and_weighed_by_hand() {
+fn keywords_match_counts_and_weights_computed_by_hand() {
     let analysis = small(&settings());
     let row = |document, rank, term, weight, (count, tokens): (u64, f64), (df, idf), forms| {
         #[expect(clippy::cast_precision_loss, reason = "the counts are below ten")]
@@ -194,7 +194,7 @@ fn keywords_are_counted_and_weighed_by_hand() {
 }
 
 #[test]
-fn terms_are_counted_and_weighed_by_hand() {
+fn terms_match_counts_and_weights_computed_by_hand() {
     let analysis = small(&settings());
     // 16 tokens in 3 documents.
     let row = |term, count, per_thousand, (df, share, idf), (weight, document), forms| {
@@ -248,7 +248,7 @@ fn terms_are_counted_and_weighed_by_hand() {
 }
 
 #[test]
-fn documents_have_their_fields_and_a_field_named_like_a_column_is_renamed() {
+fn documents_have_their_fields_and_a_field_with_the_name_of_a_column_is_renamed() {
     let analysis = small(&settings());
     let row = |own: [&str; 5], counts: [u64; 3], top: &str, fields: [Value; 3]| {
         let mut row: Vec<Value> = own.map(text).to_vec();
@@ -297,7 +297,7 @@ fn documents_have_their_fields_and_a_field_named_like_a_column_is_renamed() {
 }
 
 #[test]
-fn guesses_that_are_not_sure_tell_no_language_however_many_they_are() {
+fn uncertain_guesses_give_no_language_however_many_there_are() {
     let folder = tempfile::tempdir().unwrap();
     for number in 0..6 {
         let path = folder.path().join(format!("{number}.txt"));
@@ -315,7 +315,7 @@ fn guesses_that_are_not_sure_tell_no_language_however_many_they_are() {
     let short = analysis(&inputs([folder.path()]), &settings);
     let none = ("und".to_owned(), "none".to_owned());
     assert_eq!(sources(&short), vec![none; 6]);
-    // One sure document tells what the others are taken for.
+    // With one certain document, the others get its language.
     let sure = "The ministers said that they would not agree to it, and that there was no reason for this.";
     fs::write(folder.path().join("6.txt"), sure).unwrap();
     let with_sure = analysis(&inputs([folder.path()]), &settings);
@@ -325,7 +325,7 @@ fn guesses_that_are_not_sure_tell_no_language_however_many_they_are() {
 }
 
 #[test]
-fn the_matrix_is_counted_and_weighed_by_hand() {
+fn the_matrix_matches_counts_and_weights_computed_by_hand() {
     let analysis = small(&settings());
     let columns = ["term", "document_frequency", "count", "d1", "d2", "d3"];
     let row = |term, df, count, cells: [Value; 3]| {
@@ -364,7 +364,7 @@ fn the_matrix_is_counted_and_weighed_by_hand() {
 }
 
 #[test]
-fn what_is_dropped_is_counted_by_its_reason() {
+fn dropped_tokens_are_counted_by_reason() {
     let analysis = small(&settings());
     let dropped = serde_json::to_value(analysis.dropped()).unwrap();
     // `The`, `and`, `the` in d1 and `and` in d2; `450,000`.
@@ -376,7 +376,7 @@ fn what_is_dropped_is_counted_by_its_reason() {
 }
 
 #[test]
-fn terms_of_too_few_or_too_many_documents_are_left_out() {
+fn terms_in_too_few_or_too_many_documents_are_dropped() {
     let with = |min_documents, max_documents| {
         let analysis = small(&Settings {
             min_documents: Some(min_documents),
@@ -417,7 +417,7 @@ fn terms_of_too_few_or_too_many_documents_are_left_out() {
 }
 
 #[test]
-fn weights_are_those_of_the_kept_terms_alone() {
+fn weights_depend_only_on_the_kept_terms() {
     let analysis = small(&Settings {
         min_documents: Some(DocumentBound::Count(2)),
         ..settings()

@@ -178,3 +178,201 @@ pub enum SinkError {
         source: Box<dyn Error + Send + Sync>,
     },
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Cell, Column};
+
+    /// A cell as a workbook keeps it.
+    #[derive(Clone, Debug, PartialEq)]
+    enum Typed {
+        Empty,
+        Text(String),
+        Number(f64),
+    }
+
+    #[derive(Debug, Default)]
+    struct TypedRows(Vec<Vec<Typed>>);
+
+    impl RowSink for TypedRows {
+        fn row(&mut self, cells: &[Cell<'_>]) {
+            let typed = |cell: &Cell<'_>| match cell {
+                Cell::Empty | Cell::Counted(_) => Typed::Empty,
+                Cell::Text(text) => Typed::Text((*text).to_owned()),
+                Cell::Integer(count) => Typed::Number(f64::from(u32::try_from(*count).unwrap())),
+                Cell::Real(number) => Typed::Number(number.value()),
+            };
+            self.0.push(cells.iter().map(typed).collect());
+        }
+    }
+
+    impl RowBuffer for TypedRows {
+        fn another(&self) -> TypedRows {
+            TypedRows::default()
+        }
+
+        fn rows(&self) -> u64 {
+            self.0.len() as u64
+        }
+
+        fn clear(&mut self) {
+            self.0.clear();
+        }
+    }
+
+    /// The most rows of a sheet.
+    const MOST_ROWS: usize = 3;
+
+    #[derive(Debug, Default)]
+    struct Sheet {
+        name: String,
+        header: Vec<String>,
+        rows: Vec<Vec<Typed>>,
+        is_finished: bool,
+    }
+
+    /// A workbook that is written to `out` when it is finished.
+    struct Workbook<'o> {
+        sheets: Vec<Sheet>,
+        out: &'o mut Vec<Sheet>,
+    }
+
+    /// Borrows its sheet from the workbook.
+    struct SheetSink<'w>(&'w mut Sheet);
+
+    impl TableSink for SheetSink<'_> {
+        type Buffer = TypedRows;
+
+        fn begin(&mut self, schema: &Schema, _size: TableSize) -> Result<TypedRows, SinkError> {
+            let names = schema.columns.iter().map(|column| column.name.clone());
+            self.0.header = names.collect();
+            Ok(TypedRows::default())
+        }
+
+        fn block(&mut self, rows: &TypedRows) -> Result<(), SinkError> {
+            self.0.rows.extend_from_slice(&rows.0);
+            if self.0.rows.len() > MOST_ROWS {
+                return Err(SinkError::Format {
+                    table: self.0.name.clone(),
+                    source: format!("a sheet has at most {MOST_ROWS} rows").into(),
+                });
+            }
+            Ok(())
+        }
+
+        fn finish(self) -> Result<(), SinkError> {
+            self.0.is_finished = true;
+            Ok(())
+        }
+    }
+
+    impl ReportSink for Workbook<'_> {
+        type Table<'s>
+            = SheetSink<'s>
+        where
+            Self: 's;
+
+        fn table(&mut self, name: &str) -> Result<SheetSink<'_>, SinkError> {
+            let name = name.to_owned();
+            self.sheets.push(Sheet {
+                name,
+                ..Sheet::default()
+            });
+            Ok(SheetSink(
+                self.sheets.last_mut().expect("it was just added"),
+            ))
+        }
+
+        fn place(&self, name: &str) -> String {
+            format!("report.xlsx, sheet {name}")
+        }
+
+        fn finish(self, manifest: &impl Serialize) -> Result<(), SinkError> {
+            let manifest = serde_json::to_string(manifest).map_err(io::Error::from)?;
+            self.out.extend(self.sheets);
+            self.out.push(Sheet {
+                name: "manifest".to_owned(),
+                rows: vec![vec![Typed::Text(manifest)]],
+                ..Sheet::default()
+            });
+            Ok(())
+        }
+    }
+
+    /// Two rows in each block.
+    struct Halves(Schema, usize);
+
+    impl Halves {
+        fn new(blocks: usize) -> Halves {
+            let columns = vec![
+                Column::text("name", "a name"),
+                Column::real("half", "a half"),
+            ];
+            Halves(Schema::new("halves", columns), blocks)
+        }
+    }
+
+    impl Table for Halves {
+        fn schema(&self) -> &Schema {
+            &self.0
+        }
+
+        fn blocks(&self) -> usize {
+            self.1
+        }
+
+        fn write_block(&self, block: usize, rows: &mut dyn RowSink) {
+            rows.row(&[Cell::Text("half"), Cell::real(0.5)]);
+            rows.row(&[Cell::Integer(block as u64), Cell::Empty]);
+        }
+    }
+
+    #[test]
+    fn a_workbook_takes_typed_cells_of_several_tables_and_a_manifest() {
+        let mut out = Vec::new();
+        let mut workbook = Workbook {
+            sheets: Vec::new(),
+            out: &mut out,
+        };
+        assert_eq!(workbook.place("halves"), "report.xlsx, sheet halves");
+        for blocks in [1, 0] {
+            let table = Halves::new(blocks);
+            let sink = workbook.table(&table.schema().name).unwrap();
+            assert_eq!(sink.write_table(&table).unwrap(), 2 * blocks as u64);
+        }
+        workbook.finish(&["from here"]).unwrap();
+        let [first, second, manifest] = &out[..] else {
+            panic!("{out:?}");
+        };
+        assert_eq!((first.name.as_str(), first.is_finished), ("halves", true));
+        assert_eq!(first.header, ["name", "half"]);
+        assert_eq!(
+            first.rows,
+            [
+                [Typed::Text("half".to_owned()), Typed::Number(0.5)],
+                [Typed::Number(0.0), Typed::Empty]
+            ]
+        );
+        assert!(second.rows.is_empty() && second.is_finished);
+        assert_eq!(
+            manifest.rows,
+            [[Typed::Text(r#"["from here"]"#.to_owned())]]
+        );
+    }
+
+    #[test]
+    fn a_table_that_the_format_cannot_hold_is_an_error_with_its_cause() {
+        let mut sheet = Sheet {
+            name: "halves".to_owned(),
+            ..Sheet::default()
+        };
+        let error = SheetSink(&mut sheet)
+            .write_table(&Halves::new(2))
+            .unwrap_err();
+        assert_eq!(error.to_string(), "cannot write the table halves");
+        let cause = error.source().unwrap().to_string();
+        assert_eq!(cause, "a sheet has at most 3 rows");
+        assert!(!sheet.is_finished);
+    }
+}

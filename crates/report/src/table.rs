@@ -1,12 +1,12 @@
-//! A table as a value: columns with a name, a kind and a meaning, and rows that come in blocks.
+//! A table as a value: columns with a name, a kind and a meaning, and rows in blocks.
 
 use serde::Serialize;
 
-/// What the cells of a column hold, apart from empty ones.
+/// What the cells of a column contain, apart from empty ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ColumnKind {
-    /// Words: `taiwan`
+    /// Text: `taiwan`
     Text,
     /// A count: `12`
     Integer,
@@ -14,19 +14,19 @@ pub enum ColumnKind {
     Real,
 }
 
-/// A column: what it is called, what it holds and what that means.
+/// A column: its name, what it contains and what that means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Column {
     /// The name in the header, such as `document_frequency`.
     pub name: String,
-    /// What the cells hold.
+    /// What the cells contain.
     pub kind: ColumnKind,
-    /// One sentence on what the cells mean, for the manifest and the help.
+    /// What the cells mean, in one sentence for the manifest and the help.
     pub meaning: String,
 }
 
 impl Column {
-    /// A column of words.
+    /// A column of text.
     pub fn text(name: impl Into<String>, meaning: impl Into<String>) -> Column {
         Column::new(name, ColumnKind::Text, meaning)
     }
@@ -95,14 +95,14 @@ impl Finite {
     }
 }
 
-/// What stands in one column of one row.
+/// The content of one column in one row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Cell<'a> {
-    /// Nothing is known. Never written as zero.
+    /// Unknown. Never written as zero.
     Empty,
-    /// Words.
+    /// Text.
     Text(&'a str),
-    /// Words with their counts, in a column of text: `US (22)|U.S. (3)`. The brackets keep
+    /// Texts with their counts, in a column of text: `US (22)|U.S. (3)`. The parentheses keep
     /// spreadsheets from reading `April 2` as a date.
     Counted(&'a [(&'a str, u64)]),
     /// A count.
@@ -112,8 +112,8 @@ pub enum Cell<'a> {
 }
 
 impl Cell<'_> {
-    /// The number `value`, or an empty cell if it is infinite or NaN: a spreadsheet has no such
-    /// numbers, and an empty cell is what it leaves out of its sums.
+    /// The number `value`, or an empty cell if it is infinite or NaN: spreadsheets have no such numbers,
+    /// and ignore empty cells in sums.
     ///
     /// # Examples
     ///

@@ -1,4 +1,4 @@
-//! `manifest.json`: everything behind a report's numbers.
+//! `manifest.json`: everything that a report's numbers depend on.
 
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub(crate) struct TableFile {
     pub(crate) columns: Vec<ColumnMeaning>,
 }
 
-/// What a column means.
+/// A column and its meaning.
 #[derive(Debug, Serialize)]
 pub(crate) struct ColumnMeaning {
     name: String,
@@ -72,7 +72,7 @@ struct Totals<'a> {
     skipped: u64,
 }
 
-/// The groups that are weighed and compared.
+/// The groups that the tables are about.
 #[derive(Debug, Serialize)]
 struct GroupTotals<'a> {
     by: &'a str,

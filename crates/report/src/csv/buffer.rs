@@ -1,8 +1,10 @@
 //! Rows of CSV in memory, formatted by the csv crate or by the fast writer.
 
-use super::{CsvStyle, FastCsv, StandardCsv};
+use super::fast::FastCsv;
+use super::standard::StandardCsv;
+use super::style::CsvStyle;
 use crate::sink::RowBuffer;
-use crate::table::{Cell, RowSink, Schema};
+use crate::table::{Cell, RowSink, Schema, TableSize};
 
 /// Rows of CSV in memory; made by [`CsvStyle::buffer`].
 ///
@@ -26,6 +28,16 @@ pub enum CsvBuffer {
     Standard(StandardCsv),
     /// Formatted by the fast writer, for tables of millions of rows.
     Fast(FastCsv),
+}
+
+impl CsvStyle {
+    /// An empty buffer for the rows of a table of this size.
+    pub fn buffer(self, size: TableSize) -> CsvBuffer {
+        match size {
+            TableSize::Small => CsvBuffer::Standard(StandardCsv::new(self)),
+            TableSize::Large => CsvBuffer::Fast(FastCsv::new(self)),
+        }
+    }
 }
 
 impl CsvBuffer {

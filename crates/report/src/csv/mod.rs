@@ -1,16 +1,14 @@
 //! Tables as CSV: quoted by RFC 4180, lines ending in `\n`, numbers that a spreadsheet reads as numbers.
 //!
-//! - `style.rs`, `delimiter.rs`, `safety.rs`: the choices that the format leaves;
+//! - `style/`: the choices that the format leaves;
 //! - `standard.rs`: rows through the csv crate, for all tables but the largest;
 //! - `fast/`: the same bytes, faster, for tables of millions of rows;
 //! - `buffer.rs`, `sink.rs`, `folder.rs`: either of the two as a buffer, a table as a file, a report as
 //!   a folder of files.
 
 mod buffer;
-mod delimiter;
 mod fast;
 mod folder;
-mod safety;
 mod sink;
 mod standard;
 mod style;
@@ -19,10 +17,8 @@ mod style;
 mod tests;
 
 pub use buffer::CsvBuffer;
-pub use delimiter::{Delimiter, DelimiterError};
 pub use fast::{FastCsv, PreparedCell, PreparedRow};
 pub use folder::{CsvFolder, CsvFolderTable};
-pub use safety::Safety;
 pub use sink::CsvSink;
 pub use standard::StandardCsv;
-pub use style::CsvStyle;
+pub use style::{CsvStyle, Delimiter, DelimiterError, Safety};

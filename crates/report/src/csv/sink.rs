@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use super::{CsvBuffer, CsvStyle};
+use super::buffer::CsvBuffer;
+use super::style::CsvStyle;
 use crate::sink::{RowBuffer, SinkError, TableSink};
-use crate::table::{Schema, TableSize};
+use crate::table::{Schema, Table, TableSize};
 
 /// Writes a table as CSV: a line of column names, then a line per row.
 ///
@@ -13,6 +14,20 @@ use crate::table::{Schema, TableSize};
 pub struct CsvSink<W> {
     out: W,
     style: CsvStyle,
+}
+
+impl CsvStyle {
+    /// Writes the whole of `table` on this thread and returns the number of its rows.
+    ///
+    /// With several threads, give each a [`buffer`](CsvStyle::buffer), and hand the buffers to a
+    /// [`CsvSink`] in order: it gives the same bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`SinkError::Write`] if `out` fails.
+    pub fn write_table(self, table: &dyn Table, out: impl Write) -> Result<u64, SinkError> {
+        CsvSink::new(out, self).write_table(table)
+    }
 }
 
 impl<W: Write> CsvSink<W> {

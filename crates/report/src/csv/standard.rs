@@ -2,7 +2,7 @@
 
 use std::mem;
 
-use super::CsvStyle;
+use super::style::CsvStyle;
 use crate::number;
 use crate::table::{Cell, RowSink};
 
@@ -10,7 +10,8 @@ use crate::table::{Cell, RowSink};
 #[derive(Debug)]
 pub struct StandardCsv {
     style: CsvStyle,
-    writer: csv::Writer<Vec<u8>>,
+    /// Boxed, as it is large.
+    writer: Box<csv::Writer<Vec<u8>>>,
     /// A cell that is put together.
     cell: Vec<u8>,
     rows: u64,
@@ -43,10 +44,10 @@ impl StandardCsv {
     }
 
     pub(super) fn clear(&mut self) {
+        // The csv crate only gives the bytes back whole.
         let emptied = writer(self.style, Vec::new());
-        let mut bytes = mem::replace(&mut self.writer, emptied)
-            .into_inner()
-            .expect(IN_MEMORY);
+        let full = mem::replace(&mut self.writer, emptied);
+        let mut bytes = full.into_inner().expect(IN_MEMORY);
         bytes.clear();
         self.writer = writer(self.style, bytes);
         self.rows = 0;
@@ -94,9 +95,10 @@ impl RowSink for StandardCsv {
     }
 }
 
-fn writer(style: CsvStyle, bytes: Vec<u8>) -> csv::Writer<Vec<u8>> {
-    csv::WriterBuilder::new()
+fn writer(style: CsvStyle, bytes: Vec<u8>) -> Box<csv::Writer<Vec<u8>>> {
+    let writer = csv::WriterBuilder::new()
         .delimiter(style.delimiter.byte())
         .flexible(true)
-        .from_writer(bytes)
+        .from_writer(bytes);
+    Box::new(writer)
 }

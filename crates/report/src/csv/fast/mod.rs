@@ -11,12 +11,15 @@ mod rounding;
 mod row;
 mod text;
 
+#[cfg(test)]
+mod tests;
+
 pub use cell::PreparedCell;
 pub use row::PreparedRow;
 
 use self::copy::put;
 use self::text::TextRules;
-use super::CsvStyle;
+use super::style::CsvStyle;
 use crate::number::LONGEST;
 use crate::table::{Cell, RowSink};
 
@@ -99,20 +102,19 @@ impl FastCsv {
             }
             at = put([delimiter.byte()], 1, &mut self.buffer, at);
         }
-        self.end_line(at);
+        self.end = end_line(start, at, &mut self.buffer);
     }
+}
 
-    /// Replaces the last delimiter, which ends at `at`, by the end of the line.
-    #[inline]
-    fn end_line(&mut self, at: usize) {
-        let start = self.end;
-        let mut at = at.saturating_sub(1).max(start);
-        if at == start {
-            // Readers skip an empty line; a quoted empty cell is a row.
-            at = put(*b"\"\"", 2, &mut self.buffer, at);
-        }
-        self.end = put(*b"\n", 1, &mut self.buffer, at);
+/// Replaces the last delimiter of a line from `start`, which ends at `at`, by the end of the line.
+#[inline]
+fn end_line(start: usize, at: usize, buffer: &mut [u8]) -> usize {
+    let mut at = at.saturating_sub(1).max(start);
+    if at == start {
+        // Readers skip an empty line; a quoted empty cell is a row.
+        at = put(*b"\"\"", 2, buffer, at);
     }
+    put(*b"\n", 1, buffer, at)
 }
 
 impl RowSink for FastCsv {

@@ -2,7 +2,7 @@
 
 use super::copy::{put, put_all, put_ends};
 use super::number::{self, LONGEST_INTEGER};
-use crate::csv::{Delimiter, Safety};
+use crate::csv::style::{Delimiter, Safety};
 
 /// How texts are written.
 #[derive(Clone, Copy, Debug)]

@@ -1,11 +1,12 @@
-//! How a table is written as CSV.
+//! How a table is written as CSV: the delimiter (`delimiter.rs`), formulas (`safety.rs`), and digits.
 
-use std::io::Write;
+mod delimiter;
+mod safety;
 
-use super::{CsvBuffer, CsvSink, Delimiter, FastCsv, Safety, StandardCsv};
+pub use delimiter::{Delimiter, DelimiterError};
+pub use safety::Safety;
+
 use crate::number::Precision;
-use crate::sink::{SinkError, TableSink};
-use crate::table::{Table, TableSize};
 
 /// How a table is written as CSV.
 ///
@@ -51,25 +52,5 @@ impl CsvStyle {
     #[must_use]
     pub fn safety(self, safety: Safety) -> CsvStyle {
         CsvStyle { safety, ..self }
-    }
-
-    /// An empty buffer for the rows of a table of this size.
-    pub fn buffer(self, size: TableSize) -> CsvBuffer {
-        match size {
-            TableSize::Small => CsvBuffer::Standard(StandardCsv::new(self)),
-            TableSize::Large => CsvBuffer::Fast(FastCsv::new(self)),
-        }
-    }
-
-    /// Writes the whole of `table` on this thread and returns the number of its rows.
-    ///
-    /// With several threads, give each a [`buffer`](CsvStyle::buffer), and hand the buffers to a
-    /// [`CsvSink`] in order: it gives the same bytes.
-    ///
-    /// # Errors
-    ///
-    /// [`SinkError::Write`] if `out` fails.
-    pub fn write_table(self, table: &dyn Table, out: impl Write) -> Result<u64, SinkError> {
-        CsvSink::new(out, self).write_table(table)
     }
 }
