@@ -1,25 +1,63 @@
-//! From articles to tables: the pipeline and the tables of keyweight.
+//! From articles to tables: which words carry each article, and which set articles apart.
 //!
-//! The crates below know nothing of each other; here they meet. [`count`] reads a corpus and counts
-//! it on all threads of the current rayon pool; [`Analysis::new`] folds its surfaces into terms and
-//! weighs them; the [`tables`] say what there is to see; [`write_table`] and [`write_report`] put it
-//! into files.
+//! The crates below know nothing of each other; they meet here. [`count()`] counts a corpus on all threads
+//! of the current rayon pool. [`Analysis::new`] folds its surfaces into terms and weighs them: it is the
+//! [`Model`] of the corpus with its rows. [`Comparisons`] compare documents with others or with a word
+//! list. The [`tables`] are what there is to see, and [`write_table`] and [`write_report`] write them.
+//!
+//! All crates whose types are in these signatures are re-exported: [`mod@corpus`], [`mod@tokenize`],
+//! [`mod@count`], [`mod@score`] and [`mod@report`]. So `keyweight` is the only dependency that a program
+//! needs.
 //!
 //! # Examples
 //!
+//! Strings to keywords:
+//!
 //! ```
-//! use keyweight::{Analysis, CountOptions, Preset, corpus};
+//! use keyweight::corpus::{Corpus, Document};
+//! use keyweight::{Analysis, CountOptions, Preset};
 //!
-//! let folder = tempfile::tempdir()?;
-//! std::fs::write(folder.path().join("a.txt"), "The US buys chips. Chips matter to the U.S.")?;
-//! std::fs::write(folder.path().join("b.txt"), "Taiwan’s tariff talks with us go on.")?;
-//!
-//! let inputs = [corpus::Input::Path(folder.path().into())];
+//! let documents = [
+//!     Document::new("a", "The US buys chips. Chips matter to the U.S."),
+//!     Document::new("b", "Taiwan’s tariff talks with us go on."),
+//! ];
 //! let settings = Preset::Article.settings();
-//! let corpus = corpus::open(&inputs, corpus::Options::default())?;
+//! let corpus = Corpus::from_documents(documents);
 //! let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
 //! let analysis = Analysis::new(counted, &settings);
 //! assert_eq!(analysis.reader().top_terms(0, 2), ["US", "chips"]);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! A CSV file to a comparison of two groups, written into a `Vec<u8>`:
+//!
+//! ```
+//! use keyweight::corpus::{self, Input, Options};
+//! use keyweight::tables::{Keyness, Top};
+//! use keyweight::{
+//!     Analysis, Comparisons, CountOptions, KeynessOptions, Preset, Quiet, Selection, WriteOptions,
+//!     write_table,
+//! };
+//!
+//! let folder = tempfile::tempdir()?;
+//! let path = folder.path().join("articles.csv");
+//! std::fs::write(&path, "party,text\nleft,chip chip water\nright,water water\nleft,chip\n")?;
+//!
+//! let settings = Preset::Unicode.settings();
+//! let corpus = corpus::open(&[Input::Path(path)], Options::default())?;
+//! let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
+//! let analysis = Analysis::new(counted, &settings);
+//!
+//! let selection = Selection::default().by("party").target("left");
+//! let comparisons = Comparisons::new(&analysis, &selection)?;
+//! let options = KeynessOptions::default();
+//! let keyness = Keyness::new(&analysis, &comparisons, &options, Top::All, &Quiet)
+//!     .with_columns(&["term", "direction", "target_count", "reference_count"])?;
+//!
+//! let mut csv = Vec::new();
+//! write_table(&keyness, &mut csv, &WriteOptions::default())?;
+//! let csv = String::from_utf8(csv)?;
+//! assert!(csv.contains("\nchip,over,3,0\n"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
@@ -58,6 +96,7 @@ pub use settings::{
 pub use tables::{Basis, Occurrence, Passage, Reach, TextTable};
 
 pub use keyweight_corpus as corpus;
+pub use keyweight_count as count;
 pub use keyweight_report as report;
 pub use keyweight_score as score;
 pub use keyweight_tokenize as tokenize;
