@@ -110,7 +110,7 @@ impl Measure {
         }
     }
 
-    /// The p-value of the test that it is; `None` if it is none.
+    /// The p-value, if the measure is a test.
     pub(crate) fn p_value(self, sides: Sides) -> Option<PValue> {
         match self {
             Measure::Fisher => Some(fisher_exact(sides.target, sides.reference)),

@@ -28,7 +28,7 @@ pub(crate) fn remove_files(target: &Path) {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Remains {
     Nothing,
-    /// One of them may be the only whole folder, as there is none in its place.
+    /// One of them may be the only whole folder, if nothing is in its place.
     WholeFolder,
 }
 

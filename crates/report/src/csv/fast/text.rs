@@ -11,7 +11,7 @@ pub(super) struct TextRules {
     safety: Safety,
     /// The delimiter, in every byte.
     delimiters: u64,
-    /// The delimiter is none of the bytes of ` (2)|`.
+    /// The delimiter is not one of the bytes of ` (2)|`.
     counts_are_plain: bool,
 }
 
