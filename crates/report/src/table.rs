@@ -137,9 +137,9 @@ pub trait RowSink {
 /// Roughly how many rows a table has; a sink may choose its means by it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TableSize {
-    /// Up to about a million rows.
+    /// Up to about a hundred thousand rows.
     Small,
-    /// Millions of rows.
+    /// Hundreds of thousands of rows, or millions.
     Large,
 }
 
@@ -155,7 +155,7 @@ impl TableSize {
     /// assert_eq!(TableSize::of_rows(11_000_000), TableSize::Large);
     /// ```
     pub fn of_rows(rows: u64) -> TableSize {
-        if rows > 1_000_000 {
+        if rows > 100_000 {
             TableSize::Large
         } else {
             TableSize::Small

@@ -2,7 +2,7 @@
 //!
 //! - `style/`: the choices that the format leaves;
 //! - `standard.rs`: rows through the csv crate, for all tables but the largest;
-//! - `fast/`: the same bytes, faster, for tables of millions of rows;
+//! - `fast/`: the same bytes, faster, for tables of hundreds of thousands of rows and more;
 //! - `buffer.rs`, `sink.rs`, `folder.rs`: either of the two as a buffer, a table as a file, a report as
 //!   a folder of files.
 

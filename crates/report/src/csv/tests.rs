@@ -147,7 +147,7 @@ fn a_table_is_its_header_and_its_blocks_in_order() {
 }
 
 #[test]
-fn a_table_of_millions_of_rows_is_written_fast() {
+fn a_large_table_is_written_fast() {
     for (blocks, size) in [(3, TableSize::Small), (300, TableSize::Large)] {
         let table = Squares::new(blocks);
         assert_eq!(table.size(), size);
