@@ -1,4 +1,4 @@
-//! From articles to tables: which words carry each article, and which set articles apart.
+//! From articles to tables: which words characterize each article, and which set articles apart.
 //!
 //! The crates below know nothing of each other; they meet here. [`count()`] counts a corpus on all threads
 //! of the current rayon pool. [`Analysis::new`] folds its surfaces into terms and weighs them: it is the

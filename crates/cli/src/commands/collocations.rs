@@ -75,8 +75,8 @@ const MEASURES: &[Choice<AssociationMeasure>] = &[
 /// List the words that occur together more often than by chance
 ///
 /// One row per sequence of two to four words, such as supply chain or national security: how often it
-/// occurs, how often it would occur if its words were independent, and measures of association.
-/// Dropped words (stop words, numbers) are part of no sequence, and sequences end at punctuation and at
+/// occurs, how often it would occur if its words were independent, and measures of association. Dropped
+/// words (stop words, numbers) are not part of any sequence, and sequences end at punctuation and at
 /// the end of a sentence; --stop-words none and --ngram-gaps change that.
 ///
 /// Sequences that occur less often than by chance come last. With three or more words, log-likelihood

@@ -27,7 +27,7 @@ const EXAMPLES: &[Example] = &[
 
 /// List the documents with their sizes, strongest terms and metadata
 ///
-/// One row per document, in the order of the input: title, language, number of tokens and of different
+/// One row per document, in the order of the input: title, language, number of tokens and of distinct
 /// terms, the five terms with the largest weights, and every metadata field. With --by, one row per
 /// group: its number of documents, their languages, and the metadata fields that all documents of each
 /// group share.

@@ -24,7 +24,7 @@ const EXAMPLES: &[Example] = &[
         line: "keyweight keyness articles.csv --target 'date=2024-*' --reference 'date=2023-*'",
     },
     Example {
-        purpose: "Compare articles with word frequencies, which keyweight terms writes, too",
+        purpose: "Compare articles with word frequencies, such as those that keyweight terms writes",
         line: "keyweight keyness articles/ --reference-list words.csv",
     },
 ];
@@ -39,8 +39,8 @@ const EXAMPLES: &[Example] = &[
 /// in the whole corpus. Significant terms come first, ordered by the first --measure.
 ///
 /// A p-value assumes that words are independent, but an article repeats its topic's words, so
-/// differences between groups of articles look more certain than they are: between random halves of
-/// one corpus, G2 finds 19 of 100 terms at p <= 0.05. --permutations shuffles whole articles between the
+/// differences between groups of articles look more certain than they are: between random halves of one
+/// corpus, 19 of 100 terms have p <= 0.05 for G2. --permutations shuffles whole articles between the
 /// sides and reports how often chance does as well.
 #[expect(
     clippy::doc_markdown,

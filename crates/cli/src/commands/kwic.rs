@@ -32,9 +32,9 @@ const EXAMPLES: &[Example] = &[
 /// about Taiwan?
 ///
 /// PATTERN passes through the same rules as the text: semiconductor finds Semiconductors, and US finds
-/// U.S. and US but not us. Stop words and numbers are found too, although they count for no term. A
-/// pattern in capitals that is a stop word (IT, THE) finds only words in capitals. The words of a phrase
-/// follow each other, without punctuation between them.
+/// U.S. and US but not us. Stop words and numbers are found too, although they are not counted as
+/// terms. A pattern in capitals that is a stop word (IT, THE) finds only words in capitals. The words
+/// of a phrase must be adjacent, without punctuation between them.
 ///
 /// position counts tokens from 1, and start and end count bytes, as in tokens. The texts are read twice.
 /// A .kwc file has no texts.
@@ -48,9 +48,9 @@ pub(crate) struct Args {
     surface: bool,
     /// Read the pattern as a regular expression, one for each word of a phrase
     ///
-    /// It finds words, as written, if a part of them matches: chip finds microchips, ^chip$ does not,
-    /// and (?i)^chip finds Chipmaker. A space starts the expression for the next word. The syntax is that
-    /// of the Rust crate regex: <https://docs.rs/regex>
+    /// It finds words, as written, if any part of them matches: chip finds microchips, ^chip$ does not,
+    /// and (?i)^chip finds Chipmaker. A space starts the expression for the next word. The syntax is
+    /// that of the Rust crate regex: <https://docs.rs/regex>
     #[arg(long, help_heading = "Pattern")]
     regex: bool,
     /// Show N words on either side

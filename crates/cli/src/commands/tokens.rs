@@ -15,22 +15,22 @@ const EXAMPLES: &[Example] = &[
         line: "keyweight tokens articles/ -o tokens.csv",
     },
     Example {
-        purpose: "Hand the tokens to another program, as JSON Lines",
+        purpose: "Pass the tokens to another program, as JSON Lines",
         line: "keyweight tokens articles/ --format jsonl",
     },
 ];
 
 /// List every token of the documents with its position, kind and term
 ///
-/// One row per token, in the order of the text. Use it to see where words begin and end, or to hand
+/// One row per token, in the order of the text. Use it to see where words begin and end, or to pass
 /// tokens to another program. To see how each word is counted, use lexicon, which is shorter.
 ///
-/// position counts tokens from 1, as in CoNLL-U. start and end count the bytes of the document's text in
-/// UTF-8, so that text[start..end] is the surface. A byte order mark at the start of a file is not part
-/// of the text and is not counted: add its 3 bytes to find a token in such a UTF-8 file. If the text
-/// comes from several columns, they are joined by an empty line. kind is word, acronym, number, money,
-/// hashtag, mention, url or email. term is empty if the token does not count for a term. If a program
-/// reads the CSV, add --raw; otherwise @desk gets a leading ' to protect spreadsheets.
+/// position counts tokens from 1, as in CoNLL-U. start and end count the bytes of the document's text
+/// in UTF-8, so that text[start..end] is the surface. A byte order mark at the start of a file is not
+/// part of the text and is not counted: add its 3 bytes to find a token in such a UTF-8 file. If the
+/// text comes from several columns, they are joined by an empty line. kind is word, acronym, number,
+/// money, hashtag, mention, url or email. term is empty if the token is dropped. If a program reads the
+/// CSV, add --raw; otherwise @desk gets a leading ' to protect spreadsheets.
 ///
 /// The texts are read twice, because a term depends on the whole corpus. A document that changes in
 /// between is skipped, with exit code 3. Standard input is kept in memory. A .kwc file has no texts.

@@ -19,9 +19,9 @@ use super::groups::field_parser;
 pub(crate) struct ComparisonArgs {
     /// Group the documents with the same value of the field FIELD
     ///
-    /// FIELD is a metadata field, folder (the folder of a file) or language (the language of a document).
-    /// A metadata field with one of these names takes precedence. Without --by, each document is a group
-    /// of its own.
+    /// FIELD is a metadata field, folder (the folder of a file) or language (the language of a
+    /// document). A metadata field with one of these names takes precedence. Without --by, each
+    /// document is its own group.
     #[arg(long, value_name = "FIELD", value_parser = field_parser(), hide_possible_values = true)]
     by: Option<String>,
     /// Compare only documents that match PATTERN; may be repeated
@@ -45,15 +45,16 @@ pub(crate) struct ComparisonArgs {
     pairs: bool,
     /// Compare with a table of word frequencies, not with documents
     ///
-    /// The table is a CSV file with a column of words (term, word, token, …), a column of counts (count,
-    /// frequency, freq, n, …) and optionally a column of document frequencies (document_frequency, df,
-    /// …); keyweight terms writes one. Its words are counted by the same rules as the texts.
+    /// The table is a CSV file with a column of words (term, word, token, …), a column of counts
+    /// (count, frequency, freq, n, …) and optionally a column of document frequencies
+    /// (document_frequency, df, …); keyweight terms writes one. Its words pass through the same rules
+    /// as the texts.
     #[arg(long, value_name = "FILE.csv", value_hint = clap::ValueHint::FilePath)]
     pub(crate) reference_list: Option<PathBuf>,
     /// Set the number of tokens in the corpus that the word frequencies come from
     ///
-    /// By default, it follows from the column per_thousand, which keyweight terms writes, or else is the
-    /// sum of the counts. Give it for a list that omits words.
+    /// By default, it follows from the column per_thousand, which keyweight terms writes, or else is
+    /// the sum of the counts. Set it for a list that omits words.
     #[arg(
         long,
         value_name = "N",

@@ -23,7 +23,7 @@ const PROGRESS: &[Choice<Show>] = &[
 #[derive(Debug, Args)]
 #[command(next_help_heading = "General")]
 pub(crate) struct GeneralArgs {
-    /// Start from a named set of choices; other options change single ones
+    /// Start from a named set of settings; other options override them
     #[arg(long, value_name = "NAME", default_value = "article", global = true, value_parser = one_of(PRESETS), long_help = presets_help())]
     pub(crate) preset: Preset,
     /// Use N threads instead of one per core; the result is the same

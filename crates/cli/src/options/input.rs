@@ -53,18 +53,18 @@ pub(crate) struct InputArgs {
     ///
     /// Several columns are joined by an empty line, in the order given: --text-column title
     /// --text-column body counts headlines with the text. By default, keyweight looks for a column with
-    /// a usual name (text, body, content, article, …).
+    /// a common name (text, body, content, article, …).
     #[arg(long, value_name = "NAME")]
     text_column: Vec<String>,
     /// Read document ids from the column NAME of a table
     ///
-    /// By default, keyweight looks for a column with a usual name (id, document, …). Without one, an id
-    /// consists of the path of the file and the row number.
+    /// By default, keyweight looks for a column with a common name (id, document, …). Without one, an
+    /// id consists of the path of the file and the row number.
     #[arg(long, value_name = "NAME", hide_short_help = true)]
     id_column: Option<String>,
     /// Read titles from the column NAME of a table
     ///
-    /// By default, keyweight looks for a column with a usual name (title, headline). Titles are shown,
+    /// By default, keyweight looks for a column with a common name (title, headline). Titles are shown,
     /// not counted.
     #[arg(long, value_name = "NAME", hide_short_help = true)]
     title_column: Option<String>,

@@ -101,9 +101,9 @@ pub(crate) struct KeynessArgs {
     min_count: u64,
     /// Write only terms whose p_adjusted is at most A
     ///
-    /// If there is a permutation_p, it must be at most A, too. By default all tested terms are written,
-    /// those up to 0.05 first. Among the terms up to A, about a share of A is expected to differ by
-    /// chance.
+    /// With --permutations, permutation_p must also be at most A. By default, all tested terms are
+    /// written, those up to 0.05 first. Among the terms up to A, a share of about A is expected to
+    /// differ only by chance.
     #[arg(long, value_name = "A", value_parser = parse_alpha)]
     alpha: Option<f64>,
     /// Write only terms that differ in one direction
@@ -117,9 +117,9 @@ pub(crate) struct KeynessArgs {
     measure: Vec<Measure>,
     /// Shuffle documents between the sides N times, to test against chance
     ///
-    /// The column permutation_p reports how often chance does as well; its smallest value is 1 / (N + 1). 1000 is a good
-    /// number. Both sides need several documents: if one side has a single document, there are only as
-    /// many divisions as documents.
+    /// The column permutation_p reports how often chance does as well; its smallest value is
+    /// 1 / (N + 1). 1000 is usually enough. Both sides need several documents: if one side has a single
+    /// document, there are only as many divisions as documents.
     #[arg(long, value_name = "N", conflicts_with = "reference_list", value_parser = clap::value_parser!(u32).range(1..=10_000_000))]
     permutations: Option<u32>,
     /// Seed the permutations with N; the same seed gives the same result

@@ -9,11 +9,7 @@ use super::settings::set;
 
 /// The values of `--phrases`.
 const PHRASES: &[Choice<PhraseChoice>] = &[
-    Choice(
-        "none",
-        "every word is a term of its own",
-        PhraseChoice::None,
-    ),
+    Choice("none", "every word is a separate term", PhraseChoice::None),
     Choice(
         "auto",
         "pairs that occur at least 3 times with NPMI ≥ 0.5 and p < 0.001, and triples with NPMI ≥ 0.7 \
@@ -49,11 +45,11 @@ pub(super) struct NgramArgs {
     gaps: GapArgs,
 }
 
-/// What may stand between the words of a sequence.
+/// What may come between the words of a sequence.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Words")]
 pub(super) struct GapArgs {
-    /// Choose what may stand between the words of an n-gram or collocation
+    /// Choose what may come between the words of an n-gram or collocation
     #[arg(long, value_name = "GAPS", value_parser = one_of(GAPS), hide_short_help = true)]
     ngram_gaps: Option<NgramGaps>,
 }

@@ -53,12 +53,12 @@ pub(crate) struct StyleArgs {
     /// Write N significant digits; full writes the shortest form that round-trips
     #[arg(long, value_name = "N|full", default_value_t, value_parser = precision_parser(), hide_possible_values = true, hide_short_help = true)]
     precision: Precision,
-    /// Separate columns by CHAR instead of a comma; tab stands for a tab
+    /// Separate columns with CHAR instead of a comma; tab stands for a tab
     #[arg(long, value_name = "CHAR", value_parser = delimiter_parser(), hide_possible_values = true, hide_short_help = true)]
     delimiter: Option<Delimiter>,
     /// Write text cells verbatim, even if a spreadsheet would run them as formulas
     ///
-    /// By default, a text that starts with =, +, -, @, a tab or a line end gets a leading '.
+    /// By default, text that starts with =, +, -, @, a tab or a line break gets a leading '.
     #[arg(long, hide_short_help = true)]
     raw: bool,
 }
@@ -74,8 +74,8 @@ pub(crate) struct OutputArgs {
     output: Option<PathBuf>,
     /// Write only these columns, in this order
     ///
-    /// Separate names by commas, or repeat the option. To select a name with a comma in it, give it an
-    /// option of its own.
+    /// Separate names with commas, or repeat the option. To select a name that contains a comma, give
+    /// it a separate --columns.
     #[arg(long, value_name = "NAME,…")]
     columns: Vec<String>,
     /// Write FORMAT, whatever the extension of the file

@@ -43,7 +43,7 @@ pub(super) fn presets_help() -> String {
     });
     let paragraphs: Vec<String> = paragraphs.collect();
     format!(
-        "Start from a named set of choices; other options change single ones\n\n{}",
+        "Start from a named set of settings; other options override them\n\n{}",
         paragraphs.join("\n\n")
     )
 }

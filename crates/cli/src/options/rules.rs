@@ -13,7 +13,7 @@ use super::stop_words::{parse_stop_words, stop_words_text};
 const CASE: &[Choice<Case>] = &[
     Choice(
         "auto",
-        "lower case, except acronyms as the corpus shows them: US is not us",
+        "lower case, except acronyms, recognized from the corpus: US is not us",
         Case::Auto,
     ),
     Choice("lower", "lower case", Case::Lower),
@@ -32,7 +32,7 @@ const NUMBERS: &[Choice<Numbers>] = &[
 
 /// The values of `--stem`.
 const STEM: &[Choice<Stem>] = &[
-    Choice("none", "every form is a term of its own", Stem::None),
+    Choice("none", "every form is a separate term", Stem::None),
     Choice(
         "plural",
         "regular English plurals count as their singular; in other languages the same as none",
@@ -52,16 +52,16 @@ const POSSESSIVES: &[Choice<Possessives>] = &[
         "Taiwan's counts as taiwan; in French, l'Europe counts as europe",
         Possessives::Cut,
     ),
-    Choice("keep", "Taiwan's is a term of its own", Possessives::Keep),
+    Choice("keep", "Taiwan's is a separate term", Possessives::Keep),
 ];
 
 /// The values of `--normalization`.
 const NORMALIZATION: &[Choice<Normalization>] = &[
     Choice(
         "nfkc",
-        "NFKC; straight apostrophes; no invisible characters (zero-width joiners go only where they \
-         have no meaning: in Latin, Greek and Cyrillic); no dots in acronyms; no vowel marks in \
-         Arabic and Hebrew; in German, Strasse is Straße",
+        "NFKC; straight apostrophes; no invisible characters (zero-width joiners are removed only \
+         where they have no meaning: in Latin, Greek and Cyrillic); no dots in acronyms; no vowel \
+         marks in Arabic and Hebrew; in German, Strasse is Straße",
         Normalization::Nfkc,
     ),
     Choice("none", "as written", Normalization::None),
@@ -81,9 +81,9 @@ pub(super) struct RuleArgs {
     ///
     /// auto is the built-in list for the language of each document. An ISO 639-1 code is the built-in
     /// list of that language, for all documents. A file is your own list, with one word per line; lines
-    /// that start with # are ignored. none drops no words. Separate several lists by commas:
-    /// auto,own.txt adds your own words to the built-in ones. Entries pass through the same rules as the
-    /// text. Only an entry in capitals drops an acronym.
+    /// that start with # are ignored. none drops no words. Separate several lists with commas:
+    /// auto,own.txt adds your own words to the built-in ones. Entries pass through the same rules as
+    /// the text. Only an entry in capitals drops an acronym.
     #[arg(long, value_name = "LIST,…", value_parser = parse_stop_words, value_hint = clap::ValueHint::FilePath)]
     stop_words: Option<StopWords>,
     /// Choose how upper and lower case are folded
@@ -113,12 +113,12 @@ pub(super) struct RuleArgs {
     /// Drop terms longer than N characters; none sets no limit
     #[arg(long, value_name = "N|none", value_parser = parse_max_length, hide_short_help = true)]
     max_length: Option<usize>,
-    /// Drop terms that fewer than N documents contain, or N% of them
+    /// Drop terms that occur in fewer than N documents or N% of documents
     ///
-    /// Terms that only a word list of keyness --reference-list has are dropped by any N.
+    /// Any N also drops terms that occur only in the --reference-list of keyness.
     #[arg(long, value_name = "N|N%")]
     min_documents: Option<DocumentBound>,
-    /// Drop terms that more than N documents contain, or N% of them
+    /// Drop terms that occur in more than N documents or N% of documents
     #[arg(long, value_name = "N|N%", hide_short_help = true)]
     max_documents: Option<DocumentBound>,
 }

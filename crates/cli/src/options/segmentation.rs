@@ -41,9 +41,9 @@ const HYPHENS: &[Choice<Hyphens>] = &[
 pub(crate) struct SegmentArgs {
     /// Set the language (ISO 639-1 code); auto detects it for each document
     ///
-    /// none turns detection off. Presets in which nothing depends on the language use it; an option that
-    /// depends on it (--stop-words auto, --stem, --possessives cut, --normalization nfkc) turns
-    /// detection on again.
+    /// none turns detection off. Presets in which nothing depends on the language use it; an option
+    /// that needs the language (--stop-words auto, --stem, --possessives cut, --normalization nfkc)
+    /// turns detection on again.
     #[arg(long, value_name = "CODE", value_parser = language_parser(), hide_possible_values = true)]
     language: Option<LanguageChoice>,
     /// Choose the rules that split text into words
@@ -52,7 +52,7 @@ pub(crate) struct SegmentArgs {
     /// Keep or split hyphenated compounds
     #[arg(long, value_name = "RULE", value_parser = one_of(HYPHENS), hide_short_help = true)]
     hyphens: Option<Hyphens>,
-    /// Segment scripts without spaces by your own word list or a MeCab dictionary
+    /// Segment scripts without spaces with your own word list or a MeCab dictionary
     ///
     /// FILE lists words to keep whole, such as the name 賴清德: one per line; lines that start with #
     /// are ignored. In Chinese, Japanese, Thai, Lao, Burmese and Khmer text, the longest entry at each

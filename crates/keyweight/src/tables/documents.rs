@@ -92,8 +92,8 @@ fn own_columns() -> Columns<SummaryRow<'static>> {
         )
         .text(
             "language_source",
-            "how the language is known: text (detected in the text), corpus (uncertain in the \
-             text; the language of more than half of the other documents), given (--language), \
+            "how the language was determined: text (detected in the text), corpus (uncertain in \
+             the text; the language of more than half of the other documents), given (--language), \
              none (unknown, or not detected)",
             |row| Cell::Text(language_source(row)),
         )

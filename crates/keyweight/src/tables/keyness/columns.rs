@@ -76,13 +76,13 @@ fn with_log_ratio(columns: Columns<KeynessRow<'static>>) -> Columns<KeynessRow<'
         .real(
             "log_ratio_low",
             "lower bound of the 95% confidence interval of the log ratio (Clopper-Pearson); empty \
-             if the target does not have the term",
+             if the target does not contain the term",
             |row| real(row.log_ratio_interval().low),
         )
         .real(
             "log_ratio_high",
             "upper bound of the 95% confidence interval of the log ratio; empty if the reference does \
-             not have the term",
+             not contain the term",
             |row| real(row.log_ratio_interval().high),
         )
 }
@@ -125,7 +125,7 @@ fn with_significance(
         )
         .real(
             "log10_p",
-            "base-10 logarithm of p_value, also where p_value is too small to write",
+            "base-10 logarithm of p_value, even where p_value is too small to write",
             |row| Cell::real(row.tested.log10_p),
         )
         .real(
@@ -143,8 +143,7 @@ fn with_significance(
         .real(
             "log_odds_z",
             "log odds ratio in standard deviations (Monroe et al. 2008); the prior is the \
-             frequency in both sides together, with the weight of as many tokens as the smaller \
-             side has",
+             frequency on both sides together, scaled to the size of the smaller side",
             |row| real(row.log_odds_z()),
         )
 }
