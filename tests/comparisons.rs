@@ -182,7 +182,8 @@ fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
     let expected = keyness(&both, &direct, &options);
 
     let list = ReferenceList::read(&list, None).unwrap();
-    let (with_list, counts) = list.fold_with(counted(&inputs([&target]), &settings), &settings);
+    let counted = counted(&inputs([&target]), &settings);
+    let (with_list, counts) = list.fold_with(counted, &settings).unwrap();
     let selection = Selection::default().reference(ReferenceChoice::List(counts.clone()));
     let found = keyness(&with_list, &selection, &options);
     for term in ["chip", "US"] {
@@ -203,6 +204,45 @@ fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
     assert!(chip.is_some());
     let chip = with_list.model().terms().find("chip").unwrap();
     assert_eq!(counts.documents(chip), Some(1));
+}
+
+#[test]
+fn a_word_list_is_compared_without_permutations_and_only_with_its_own_corpus() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("list.csv");
+    fs::write(&path, "word,count\na,3\nz,4\n").unwrap();
+    let list = ReferenceList::read(&path, None).unwrap();
+    let articles = folder.path().join("articles.csv");
+    fs::write(&articles, FOUR).unwrap();
+    let settings = Preset::Unicode.settings();
+    let fold = || list.fold_with(counted(&inputs([&articles]), &settings), &settings);
+    let (analysis, counts) = fold().unwrap();
+    let against = |counts| Selection::default().reference(ReferenceChoice::List(counts));
+
+    let permutations = Permutations { number: 9, seed: 1 };
+    let options = KeynessOptions::default().permutations(permutations);
+    let rows = keyness(&analysis, &against(counts), &options);
+    let found = cells(&rows, "d1", "a", &["reference_count", "permutation_p"]);
+    assert_eq!(found, [&Value::Integer(3), &Value::Empty]);
+
+    let (_, other) = fold().unwrap();
+    let error = Comparisons::new(&analysis, &against(other)).unwrap_err();
+    assert!(matches!(error, GroupError::OtherList { .. }), "{error}");
+    let mut ngrams = settings.clone();
+    ngrams.ngrams = "1..2".parse().unwrap();
+    let refused = list.fold_with(counted(&inputs([&articles]), &settings), &ngrams);
+    assert!(refused.is_err());
+}
+
+#[test]
+fn groups_are_not_grouped_or_compared_again() {
+    let groups = of_table(FOUR).by("party").unwrap().analysis;
+    assert!(matches!(
+        groups.by("folder"),
+        Err(GroupError::AlreadyGrouped)
+    ));
+    let compared = Comparisons::new(&groups, &Selection::default());
+    assert!(matches!(compared, Err(GroupError::AlreadyGrouped)));
 }
 
 /// A number that looks like chance and is the same every time.

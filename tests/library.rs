@@ -15,6 +15,7 @@ mod keyness;
 mod laws;
 mod long;
 mod mecab;
+mod models;
 mod oracles;
 mod prepared;
 mod readme;

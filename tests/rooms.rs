@@ -128,7 +128,11 @@ fn depth(below: &Path) -> usize {
 /// A file without its comments and its tests.
 fn code(path: &Path) -> String {
     let text = fs::read_to_string(path).unwrap();
-    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    // Tests in the file itself are at its end; `mod tests;` names a file of their own.
+    let text = text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
     let lines = text
         .lines()
         .filter(|line| !line.trim_start().starts_with("//"));

@@ -80,7 +80,7 @@ pub use counting::{
 };
 pub use execution::{Progress, Quiet, Resources, TempFileError, ThreadsError, on_threads};
 pub use model::{
-    Analysis, AssociationMeasure, CollocationOptions, Documents, Dropped, GlobError, Group,
+    Analysis, AssociationMeasure, CollocationOptions, DocumentRows, Dropped, GlobError, Group,
     GroupError, GroupRow, Grouped, Groups, Model, ModelError, Row, RowReader, Rows, Vocabulary,
 };
 pub use output::{

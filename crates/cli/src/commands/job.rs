@@ -207,7 +207,8 @@ impl<'a> Job<'a> {
         fingerprint: Fingerprint,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
-        self.analyze_with(exclude, fingerprint, Analysis::new, console)
+        let fold = |counted, settings: &_| Ok(Analysis::new(counted, settings));
+        self.analyze_with(exclude, fingerprint, fold, console)
     }
 
     /// Like [`Job::analyze`], with the analysis that `fold` makes of the counted documents.
@@ -215,12 +216,12 @@ impl<'a> Job<'a> {
         &self,
         exclude: Vec<PathBuf>,
         fingerprint: Fingerprint,
-        fold: impl FnOnce(Counted, &Settings) -> Analysis,
+        fold: impl FnOnce(Counted, &Settings) -> anyhow::Result<Analysis>,
         console: &mut Console,
     ) -> anyhow::Result<(Analysis, Exit)> {
         let settings = self.settings.settings(self.context.general.preset)?;
         let counted = self.count(&settings, exclude, fingerprint)?;
-        let analysis = fold(counted, &settings);
+        let analysis = fold(counted, &settings)?;
         let exit = console.losses(&analysis);
         if analysis.documents().is_empty() {
             bail!(NO_DOCUMENT);

@@ -93,11 +93,11 @@ pub(crate) fn run(
         exclude.extend(reference_list.clone());
         let mut listed = None;
         let fold = |counted, settings: &_| match &list {
-            None => Analysis::new(counted, settings),
+            None => Ok(Analysis::new(counted, settings)),
             Some(list) => {
-                let (analysis, counts) = list.fold_with(counted, settings);
+                let (analysis, counts) = list.fold_with(counted, settings)?;
                 listed = Some(counts);
-                analysis
+                Ok(analysis)
             }
         };
         let (analysis, exit) = job.analyze_with(exclude, Fingerprint::Off, fold, console)?;

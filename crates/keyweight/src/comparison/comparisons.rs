@@ -2,7 +2,7 @@
 
 use super::patterns::{Finder, REST};
 use super::word_list::ListCounts;
-use crate::model::{Analysis, Group, GroupError, Groups};
+use crate::model::{Analysis, Group, GroupError, Groups, Rows};
 
 /// What to compare with what.
 ///
@@ -100,7 +100,8 @@ impl Selection {
 }
 
 impl Comparisons {
-    /// Each document against all others; none if there are fewer than two.
+    /// Each document against all others; none if there are fewer than two, or if the rows of the analysis
+    /// are groups.
     pub fn of_documents(analysis: &Analysis) -> Comparisons {
         Comparisons::of_groups(Groups::of_documents(analysis.documents()))
     }
@@ -122,9 +123,13 @@ impl Comparisons {
     ///
     /// # Errors
     ///
-    /// [`GroupError`] if a field or pattern matches nothing, or if one side of a comparison is empty
-    /// or shares a document with the other.
+    /// [`GroupError`] if a field or pattern matches nothing, if one side of a comparison is empty or
+    /// shares a document with the other, if a word list was folded with another corpus, or if the rows of
+    /// the analysis are groups.
     pub fn new(analysis: &Analysis, selection: &Selection) -> Result<Comparisons, GroupError> {
+        if matches!(analysis.rows(), Rows::Groups(_)) {
+            return Err(GroupError::AlreadyGrouped);
+        }
         let documents = analysis.documents();
         let base = match &selection.by {
             Some(field) => analysis.groups(field)?,
@@ -181,6 +186,10 @@ impl Comparisons {
                 (0..targets).flat_map(of).collect()
             }
             ReferenceChoice::List(counts) => {
+                if !counts.is_of(analysis.model()) {
+                    let list = counts.name().to_owned();
+                    return Err(GroupError::OtherList { list });
+                }
                 list = Some(counts.clone());
                 each(targets, Reference::WordList)
             }

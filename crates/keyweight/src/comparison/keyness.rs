@@ -63,10 +63,9 @@ impl<'a> Comparer<'a> {
         };
         let target = Side::Documents(target);
         let mut tested = self.test(&target, &reference);
-        if let Some(permutations) = self.options.permutations {
-            let Some([left, right]) = self.documents(comparison) else {
-                return Vec::new();
-            };
+        // A word list has no documents that could be shuffled.
+        let sides = self.documents(comparison);
+        if let Some((permutations, [left, right])) = self.options.permutations.zip(sides) {
             let done = permutations.p_values(self.analysis, [&left, &right], &tested, progress);
             let Some(p_values) = done else {
                 return Vec::new();

@@ -44,7 +44,7 @@ pub struct KeynessOptions {
     /// The measures that are shown. Rows come in the order of the first one; p-values are those of the
     /// first one that is a test, or of log-likelihood.
     pub measures: Vec<Measure>,
-    /// How often documents are shuffled between the sides.
+    /// How often documents are shuffled between the sides; not if one side is a word list.
     pub permutations: Option<Permutations>,
 }
 

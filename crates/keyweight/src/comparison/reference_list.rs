@@ -26,6 +26,8 @@ const DOCUMENTS: [&str; 6] = [
     "range",
     "texts",
 ];
+/// No corpus has more tokens: 2⁵³, up to which every whole number is exact as an `f64`.
+const LARGEST: u64 = 1 << 53;
 /// The column of a table `terms` from which the size of its corpus follows.
 const PER_THOUSAND: &str = "per_thousand";
 
@@ -86,6 +88,15 @@ pub enum ReferenceListError {
         /// The file.
         path: String,
     },
+    /// The counts add up to more than any corpus has.
+    #[error("{path}: the counts add up to more than {LARGEST}")]
+    TooLarge {
+        /// The file.
+        path: String,
+    },
+    /// The settings ask for units of several words, and a list has words.
+    #[error("a word list can only be compared with single words, not with n-grams or phrases")]
+    Units,
     /// A corpus cannot have fewer tokens than the counts add up to.
     #[error("{path}: {total} tokens are fewer than the sum of the counts, {sum}")]
     Total {
@@ -137,7 +148,10 @@ impl ReferenceList {
                 rates += rate;
                 with_rate += count;
             }
-            sum += count;
+            let add = |sum: u64| sum.checked_add(count).filter(|sum| *sum <= LARGEST);
+            sum = add(sum).ok_or_else(|| ReferenceListError::TooLarge {
+                path: shown.clone(),
+            })?;
             if count > 0 {
                 let documents = value(metadata, &DOCUMENTS).and_then(whole_number);
                 let known = list
@@ -192,6 +206,10 @@ impl ReferenceList {
     ///
     /// The list is evidence for the rules and otherwise no part of the corpus: it is not a document.
     ///
+    /// # Errors
+    ///
+    /// [`ReferenceListError::Units`] if the settings ask for n-grams or phrases.
+    ///
     /// # Examples
     ///
     /// ```
@@ -213,7 +231,7 @@ impl ReferenceList {
     /// )?;
     /// let counted = keyweight::count(corpus, &settings, &CountOptions::default())?;
     /// let list = ReferenceList::read(&path("words.csv"), None)?;
-    /// let (analysis, counts) = list.fold_with(counted, &settings);
+    /// let (analysis, counts) = list.fold_with(counted, &settings)?;
     /// let water = analysis.model().terms().find("water").unwrap();
     /// assert_eq!(counts.count(water), 9);
     /// assert_eq!(analysis.tally().counts[water as usize], 0);
@@ -224,7 +242,14 @@ impl ReferenceList {
     /// let table = Keyness::new(&analysis, &comparisons, &options, Top::All, &Quiet);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn fold_with(&self, counted: Counted, settings: &Settings) -> (Analysis, ListCounts) {
+    pub fn fold_with(
+        &self,
+        counted: Counted,
+        settings: &Settings,
+    ) -> Result<(Analysis, ListCounts), ReferenceListError> {
+        if settings.needs_order() {
+            return Err(ReferenceListError::Units);
+        }
         let words = self.words.iter();
         let words: Vec<(&str, u64)> = words
             .map(|(word, (count, _))| (&word[..], *count))
@@ -236,9 +261,8 @@ impl ReferenceList {
             count: *count,
             documents: *documents,
         });
-        let terms = analysis.model().terms().len();
-        let counts = ListCounts::new(&self.name, self.total, terms, listed);
-        (analysis, counts)
+        let counts = ListCounts::new(&self.name, self.total, analysis.model(), listed);
+        Ok((analysis, counts))
     }
 }
 

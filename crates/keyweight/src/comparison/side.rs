@@ -18,7 +18,7 @@ pub(crate) enum Side<'a> {
 
 /// The counts of a term in some documents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct TermCounts {
+pub(crate) struct SideCounts {
     /// In all of them together.
     pub(crate) count: u64,
     /// How many of them contain it.
@@ -31,7 +31,7 @@ pub(crate) struct TermCounts {
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentCounts {
     /// By term.
-    terms: Vec<TermCounts>,
+    terms: Vec<SideCounts>,
     /// The tokens of the documents.
     pub(crate) sizes: PartSizes,
     documents: usize,
@@ -68,7 +68,7 @@ impl Side<'_> {
     pub(crate) fn largest(&self, term: u32) -> Option<[u64; 2]> {
         match self {
             Side::Documents(documents) if documents.documents > 1 => {
-                let TermCounts { count, largest, .. } = documents.terms[term as usize];
+                let SideCounts { count, largest, .. } = documents.terms[term as usize];
                 Some([largest.into(), count])
             }
             Side::Documents(_) | Side::WordList(_) => None,
@@ -78,7 +78,7 @@ impl Side<'_> {
 
 impl DocumentCounts {
     pub(crate) fn new(analysis: &Analysis, documents: &[usize]) -> DocumentCounts {
-        let mut terms = vec![TermCounts::default(); analysis.matrix().terms().len()];
+        let mut terms = vec![SideCounts::default(); analysis.matrix().terms().len()];
         let mut reader = analysis.reader();
         for document in documents {
             for (term, count) in reader.counts(*document) {
@@ -183,7 +183,7 @@ impl Whole {
     /// All groups but `group`, whose counts are `side`.
     pub(crate) fn without(&self, side: &DocumentCounts, group: usize) -> DocumentCounts {
         let rest =
-            |((count, documents, peaks), own): (&(u64, u32, Peaks), &TermCounts)| TermCounts {
+            |((count, documents, peaks), own): (&(u64, u32, Peaks), &SideCounts)| SideCounts {
                 count: count - own.count,
                 documents: documents - own.documents,
                 largest: if peaks.first.group as usize == group {

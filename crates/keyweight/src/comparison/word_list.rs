@@ -2,13 +2,26 @@
 
 use std::sync::Arc;
 
+use crate::model::Model;
+
 /// The counts of a word list by term: one side of a comparison; made by
 /// [`ReferenceList::fold_with`](crate::ReferenceList::fold_with).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ListCounts(Arc<Counts>);
 
-#[derive(Debug, PartialEq, Eq)]
+/// Two are equal if they are the same list, folded once.
+impl PartialEq for ListCounts {
+    fn eq(&self, other: &ListCounts) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for ListCounts {}
+
+#[derive(Debug)]
 struct Counts {
+    /// The model that the words were folded into.
+    model: Arc<Model>,
     name: String,
     total: u64,
     /// By term.
@@ -35,14 +48,14 @@ pub(super) struct ListedWord {
 }
 
 impl ListCounts {
-    /// The counts of `words`, which count for some of `terms` terms.
+    /// The counts of `words`, which count for terms of `model`.
     pub(super) fn new(
         name: &str,
         total: u64,
-        terms: usize,
+        model: &Arc<Model>,
         words: impl Iterator<Item = ListedWord>,
     ) -> ListCounts {
-        let mut listed = vec![ListedTerm::default(); terms];
+        let mut listed = vec![ListedTerm::default(); model.terms().len()];
         for word in words {
             let Some(term) = word.term else {
                 continue;
@@ -53,10 +66,16 @@ impl ListCounts {
             known.words += 1;
         }
         ListCounts(Arc::new(Counts {
+            model: Arc::clone(model),
             name: name.to_owned(),
             total,
             terms: listed,
         }))
+    }
+
+    /// Whether the words were folded into this model.
+    pub(super) fn is_of(&self, model: &Arc<Model>) -> bool {
+        Arc::ptr_eq(&self.0.model, model)
     }
 
     /// The name of the list.

@@ -15,7 +15,7 @@ use super::groups::{GroupError, Groups};
 use super::model::Model;
 use super::phrases::count_phrases;
 use super::reader::RowReader;
-use super::rows::{Documents, GroupRow, Row, Rows, Unit};
+use super::rows::{DocumentRows, GroupRow, Row, Rows, Unit};
 use super::units::count_ngrams;
 use super::vocabulary::Vocabulary;
 use crate::counting::{CountError, Counted, CountedDocument};
@@ -56,7 +56,8 @@ impl Analysis {
     /// The same, with the distinct words of a word list and their counts folded together with the
     /// corpus. Also gives the term of each word.
     ///
-    /// A term that only the list has is a term of the model, in no document.
+    /// A term that only the list has is a term of the model, in no document. The settings must not ask for
+    /// units of several words, which a list of words does not have.
     pub(crate) fn with_listed(
         counted: Counted,
         listed: &[(&str, u64)],
@@ -71,7 +72,7 @@ impl Analysis {
             origin: _,
         } = counted;
         let fallback = common_language(&documents);
-        let rows = Documents::new(documents, fallback);
+        let rows = DocumentRows::new(documents, fallback);
         let number = rows.documents().len();
         let bounds = Bounds::new(settings, number);
         let FoldedSurfaces {
@@ -89,9 +90,6 @@ impl Analysis {
             Some((counts, lexicon)) => {
                 // The rows of words are large, and no longer needed.
                 drop(word_counts);
-                let term = |term: &Option<u32>| term.map(|term| word_lexicon.terms().get(term));
-                let unit = |text: Option<&str>| text.and_then(|text| lexicon.terms().find(text));
-                listed = listed.iter().map(term).map(unit).collect();
                 (counts, Arc::new(lexicon))
             }
             None => (word_counts, Arc::clone(&word_lexicon)),
@@ -272,10 +270,13 @@ impl Analysis {
     ///
     /// # Errors
     ///
-    /// [`GroupError::UnknownField`] if no document has such a field, and [`GroupError::NoValue`] if
-    /// none has anything in it.
+    /// [`GroupError::UnknownField`] if no document has such a field, [`GroupError::NoValue`] if none has
+    /// anything in it, and [`GroupError::AlreadyGrouped`] if the rows are groups.
     pub fn groups(&self, field: &str) -> Result<Groups, GroupError> {
-        Groups::by_field(self.documents(), self.languages(), field)
+        match &self.rows {
+            Rows::Documents(rows) => Groups::by_field(rows.documents(), rows.languages(), field),
+            Rows::Groups(_) => Err(GroupError::AlreadyGrouped),
+        }
     }
 
     /// Whether all counts that went to the disk were read back as they were counted. Ask before a

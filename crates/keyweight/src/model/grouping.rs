@@ -13,7 +13,7 @@ use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use super::analysis::{Analysis, tally};
 use super::groups::{Group, GroupError, Groups};
 use super::model::{DocumentFrequencies, Model};
-use super::rows::{Documents, GroupRow, Rows, Unit};
+use super::rows::{DocumentRows, GroupRow, Rows, Unit};
 use super::vocabulary::Vocabulary;
 use crate::execution::ranges;
 
@@ -40,8 +40,7 @@ impl Analysis {
     ///
     /// # Errors
     ///
-    /// [`GroupError::UnknownField`] if no document has such a field, and [`GroupError::NoValue`] if
-    /// none has anything in it.
+    /// The errors of [`Analysis::groups`].
     ///
     /// # Examples
     ///
@@ -66,12 +65,7 @@ impl Analysis {
         let groups = self.groups(field)?;
         let documents = match &self.rows {
             Rows::Documents(documents) => documents,
-            // Groups have no fields, which was the error above.
-            Rows::Groups(_) => {
-                return Err(GroupError::NoValue {
-                    field: field.to_owned(),
-                });
-            }
+            Rows::Groups(_) => return Err(GroupError::AlreadyGrouped),
         };
         Ok(Grouped {
             by: field.to_owned(),
@@ -80,7 +74,7 @@ impl Analysis {
         })
     }
 
-    fn of_groups(&self, documents: &Documents, by: &str, groups: &Groups) -> Analysis {
+    fn of_groups(&self, documents: &DocumentRows, by: &str, groups: &Groups) -> Analysis {
         let counts = self.sum_groups(groups);
         let (frequencies, occurrences) = self.in_groups(groups);
         let is_left = |term: u32| occurrences[term as usize] > 0;
@@ -153,7 +147,7 @@ impl Analysis {
 }
 
 /// The metadata fields beside `by` of which all documents of each group have the same value.
-fn shared_fields<'d>(documents: &'d Documents, by: &str, groups: &Groups) -> Vec<&'d str> {
+fn shared_fields<'d>(documents: &'d DocumentRows, by: &str, groups: &Groups) -> Vec<&'d str> {
     let documents = documents.documents();
     let mut seen = HashSet::from([by]);
     let fields = documents.iter().flat_map(|one| one.metadata.fields());
@@ -173,7 +167,7 @@ fn shared_fields<'d>(documents: &'d Documents, by: &str, groups: &Groups) -> Vec
     fields.filter(is_shared).collect()
 }
 
-fn row(documents: &Documents, group: &Group, fields: &[&str]) -> GroupRow {
+fn row(documents: &DocumentRows, group: &Group, fields: &[&str]) -> GroupRow {
     let first = group.documents.first();
     let first = first.map(|first| &documents.documents()[*first].metadata);
     let value = |field: &&str| {
@@ -192,7 +186,7 @@ fn row(documents: &Documents, group: &Group, fields: &[&str]) -> GroupRow {
 }
 
 /// The languages of the documents of a group, that of most documents first.
-fn languages(documents: &Documents, group: &Group) -> Vec<Language> {
+fn languages(documents: &DocumentRows, group: &Group) -> Vec<Language> {
     let mut numbers: BTreeMap<Language, usize> = BTreeMap::new();
     for document in &group.documents {
         *numbers.entry(documents.languages()[*document]).or_default() += 1;

@@ -46,6 +46,15 @@ pub enum GroupError {
         /// The requested field.
         field: String,
     },
+    /// The rows of the analysis are groups already.
+    #[error("the rows of this analysis are groups; use the analysis of its documents")]
+    AlreadyGrouped,
+    /// A word list was folded together with another corpus, or with other settings.
+    #[error("the word list {list} was not folded together with this corpus")]
+    OtherList {
+        /// The name of the list.
+        list: String,
+    },
     /// A pattern is not valid.
     #[error("invalid pattern {pattern:?}")]
     Pattern {

@@ -34,6 +34,6 @@ pub(crate) use ranking::Ranking;
 pub use reader::RowReader;
 pub(crate) use reader::Weighed;
 pub(crate) use rows::Unit;
-pub use rows::{Documents, GroupRow, Row, Rows};
+pub use rows::{DocumentRows, GroupRow, Row, Rows};
 pub use stored::ModelError;
 pub use vocabulary::Vocabulary;

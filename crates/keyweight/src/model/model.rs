@@ -17,7 +17,8 @@ use crate::settings::Settings;
 /// It has no texts, no documents and no counts per document, so it is small against them. Rows,
 /// documents or groups, are weighed against it.
 ///
-/// It can be serialized and shared, to weigh rows elsewhere or later. What is read back is checked.
+/// It can be serialized and shared, to weigh rows elsewhere or later. What is read back is checked. A
+/// model made with a MeCab dictionary needs the same folder where it is read back.
 ///
 /// # Examples
 ///

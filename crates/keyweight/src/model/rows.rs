@@ -17,14 +17,14 @@ pub(crate) enum Unit {
 #[derive(Clone, Debug)]
 pub enum Rows {
     /// The documents of a corpus, in input order.
-    Documents(Documents),
+    Documents(DocumentRows),
     /// Groups of documents, in byte order of their names.
     Groups(Vec<GroupRow>),
 }
 
 /// Documents, and the language that each of them was treated as.
 #[derive(Clone, Debug)]
-pub struct Documents {
+pub struct DocumentRows {
     pub(super) documents: Vec<CountedDocument>,
     pub(super) languages: Vec<Language>,
 }
@@ -79,10 +79,10 @@ impl Unit {
     }
 }
 
-impl Documents {
+impl DocumentRows {
     /// The documents, with the language that each of them is treated as: `fallback` where its own is
     /// not certain.
-    pub(super) fn new(documents: Vec<CountedDocument>, fallback: Language) -> Documents {
+    pub(super) fn new(documents: Vec<CountedDocument>, fallback: Language) -> DocumentRows {
         let languages = documents.iter().map(|document| {
             if document.language.reliable {
                 document.language.language
@@ -90,7 +90,7 @@ impl Documents {
                 fallback
             }
         });
-        Documents {
+        DocumentRows {
             languages: languages.collect(),
             documents,
         }

@@ -66,6 +66,9 @@ pub enum ModelError {
     /// The surfaces or terms are not valid.
     #[error("the vocabulary of the model is damaged")]
     Vocabulary(#[from] CountsError),
+    /// A term is in more documents than there are.
+    #[error("a term of the model is in more documents than there are")]
+    Frequency,
     /// Two parts that belong together have different sizes.
     #[error("the {part} of the model do not fit its vocabulary")]
     Size {
@@ -121,6 +124,16 @@ impl TryFrom<StoredModel> for Model {
         fits(stored.counts.len(), terms, "counts")?;
         if let Some(in_groups) = &stored.in_groups {
             fits(in_groups.by_term.len(), terms, "document frequencies")?;
+        }
+        let within = |frequencies: &[u32], number: usize| {
+            let is_within = |frequency: &u32| *frequency as usize <= number;
+            frequencies.iter().all(is_within)
+        };
+        let of_groups = stored.in_groups.as_ref();
+        if !within(&stored.document_frequencies, stored.number)
+            || of_groups.is_some_and(|one| !within(&one.by_term, one.documents))
+        {
+            return Err(ModelError::Frequency);
         }
         let tally = Tally::new(stored.document_frequencies, stored.counts);
         let weights = Weights::fit(&tally, stored.number, settings.weighting);

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::sync::OnceLock;
 
 use keyweight_count::{Counts, Lexicon};
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 use keyweight_score::Association;
 
 use super::blocks::{block, blocks};
@@ -75,15 +75,17 @@ impl<'a> Collocations<'a> {
     }
 
     fn written(&self) -> Option<&Written> {
-        let written = self.written.get_or_init(|| {
-            let (counts, lexicon) = written(self.analysis, &self.found)?;
-            Some(Written {
-                by_term: SurfacesByTerm::new(&lexicon),
-                counts,
-                lexicon,
-            })
+        if let Some(known) = self.written.get() {
+            return known.as_ref();
+        }
+        // All threads count the forms, so not inside `get_or_init`: a thread that waits for the others
+        // there may take up a block that needs the same forms, and would wait for itself.
+        let computed = written(self.analysis, &self.found).map(|(counts, lexicon)| Written {
+            by_term: SurfacesByTerm::new(&lexicon),
+            counts,
+            lexicon,
         });
-        written.as_ref()
+        self.written.get_or_init(|| computed).as_ref()
     }
 }
 
@@ -93,12 +95,15 @@ impl Table for Collocations<'_> {
     }
 
     fn blocks(&self) -> usize {
-        // All threads count the forms. A thread that waits for the others takes up a block meanwhile,
-        // which would wait forever for forms that this very thread counts.
+        // Counted once here, and not by each block that comes first.
         if self.columns.contain(FORMS) {
             self.written();
         }
         blocks(self.found.len(), BLOCK)
+    }
+
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.found.len() as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

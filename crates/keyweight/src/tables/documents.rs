@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 use keyweight_tokenize::Language;
 
 use super::blocks::{block, blocks};
@@ -61,6 +61,10 @@ impl Table for Documents<'_> {
 
     fn blocks(&self) -> usize {
         blocks(self.analysis.documents().len(), BLOCK)
+    }
+
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.analysis.documents().len() as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

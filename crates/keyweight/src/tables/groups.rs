@@ -1,6 +1,6 @@
 //! `groups`: one row per group of documents.
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 
 use super::blocks::{block, blocks};
 use super::columns::{ColumnError, Columns};
@@ -57,6 +57,10 @@ impl Table for Groups<'_> {
 
     fn blocks(&self) -> usize {
         blocks(self.analysis.group_rows().len(), BLOCK)
+    }
+
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.analysis.group_rows().len() as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::sync::OnceLock;
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 use keyweight_score::{per_thousand, share};
 
 use super::blocks::{block, blocks};
@@ -90,6 +90,10 @@ impl Table for Terms<'_> {
             self.analysis.largest_weights();
         }
         blocks(self.order.len(), BLOCK)
+    }
+
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.order.len() as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

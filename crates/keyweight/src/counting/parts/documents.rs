@@ -98,6 +98,11 @@ impl<'r> Document<'r> {
             last = last.saturating_add(*surface);
             *surface = last;
         }
+        let counted: u64 = self.row.iter().map(|(_, count)| u64::from(*count)).sum();
+        // No text has more tokens than bytes, and no disk has this many.
+        if self.tokens < counted || self.tokens > 1 << 48 {
+            return Err(PartError::damaged("a document's tokens do not fit its row"));
+        }
         let document = CountedDocument {
             id: self.id.into_owned(),
             title: self.title.into_owned(),

@@ -6,7 +6,7 @@ mod row;
 
 use std::sync::OnceLock;
 
-use keyweight_report::{Column, RowSink, Schema, Table};
+use keyweight_report::{Column, RowSink, Schema, Table, TableSize};
 
 use self::columns::columns;
 use self::row::KeynessRow;
@@ -79,6 +79,11 @@ impl Table for Keyness<'_> {
 
     fn blocks(&self) -> usize {
         self.comparisons.pairs.len()
+    }
+
+    fn size(&self) -> TableSize {
+        let rows = self.top.of(self.analysis.matrix().terms().len()) as u64;
+        TableSize::of_rows(self.comparisons.pairs.len() as u64 * rows)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {
