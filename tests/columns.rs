@@ -9,9 +9,8 @@ use keyweight::tables::{
     Matrix, Terms, Tokens, Top, Value, check_columns,
 };
 use keyweight::{
-    Analysis, AssociationMeasure, CollocationOptions, Comparisons, Counted, KeynessOptions,
-    Measure, Preset, Quiet, Settings, TextTable, WriteOptions, write_keywords, write_table,
-    write_texts,
+    Analysis, CollocationOptions, Comparisons, Counted, KeynessOptions, Measure, Preset, Quiet,
+    Settings, TextTable, WriteOptions, write_keywords, write_table, write_texts,
 };
 use keyweight_report::{
     Cell, Column, ColumnKind, CsvStyle, Delimiter, JsonlStyle, RowSink, Schema, Style, Table,
@@ -117,19 +116,14 @@ impl Made {
     }
 
     fn collocations(&self) -> Collocations<'_> {
-        let options = CollocationOptions {
-            sizes: "2..3".parse().unwrap(),
-            min_count: 1,
-            measure: AssociationMeasure::LogLikelihood,
-        };
+        let options = CollocationOptions::default()
+            .sizes("2..3".parse().unwrap())
+            .min_count(1);
         Collocations::new(&self.documents, options, Top::All)
     }
 
     fn kwic(&self) -> Kwic<'_> {
-        let options = KwicOptions {
-            window: 2,
-            ..KwicOptions::default()
-        };
+        let options = KwicOptions::default().window(2);
         Kwic::new(&self.counted, &self.settings, "trade war", options).unwrap()
     }
 

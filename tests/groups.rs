@@ -45,15 +45,14 @@ fn groups_weigh_what_scikit_learn_and_quanteda_say_of_their_texts_together() {
         pairs.insert([group, term], weight);
     }
     assert_eq!(expected.len(), 6);
-    let quanteda = Settings {
-        weighting: Weighting {
+    let quanteda = Preset::Sklearn.settings().with(|settings| {
+        settings.weighting = Weighting {
             tf: Tf::Count,
             idf: Idf::Plain,
             norm: Norm::None,
             log_base: LogBase::Ten,
-        },
-        ..Preset::Sklearn.settings()
-    };
+        };
+    });
     for ([weighting, by], expected) in expected {
         let analysis = match weighting.as_str() {
             "sklearn" => small(&Preset::Sklearn.settings()),
@@ -165,10 +164,9 @@ fn fields_that_all_documents_of_each_group_share_stay() {
 
 #[test]
 fn bounds_on_documents_go_by_documents() {
-    let settings = Settings {
-        min_documents: Some(DocumentBound::Count(3)),
-        ..Preset::Sklearn.settings()
-    };
+    let settings = Preset::Sklearn.settings().with(|settings| {
+        settings.min_documents = Some(DocumentBound::Count(3));
+    });
     let grouped = small(&settings).by("side").unwrap().analysis;
     let terms: Vec<&str> = grouped.matrix().terms().iter().collect();
     assert_eq!(terms, ["chip", "export", "talks"]);

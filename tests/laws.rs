@@ -2,7 +2,7 @@
 
 use keyweight::score::{Norm, Weighting};
 use keyweight::tables::{Documents, Keywords, Matrix, Terms, Top, Value as CellValue};
-use keyweight::{Analysis, Preset, Settings};
+use keyweight::{Analysis, Preset};
 
 use crate::support::{PRESETS, Rows, Value, analysis, inputs, root};
 
@@ -173,13 +173,12 @@ fn the_weights_of_a_document_have_length_one() {
             let settings = preset.settings();
             let analysis = analysis(
                 &inputs([root().join("seeds")]),
-                &Settings {
-                    weighting: Weighting {
+                &settings.with(|settings| {
+                    settings.weighting = Weighting {
                         norm,
                         ..settings.weighting
-                    },
-                    ..settings
-                },
+                    };
+                }),
             );
             for length in sum(&analysis, power) {
                 assert!(

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use keyweight::tokenize::{
     Dictionary, Language, MecabDictionary, MecabFiles, Segmentation, Segmenter,
 };
-use keyweight::{MecabFolder, Preset, Settings};
+use keyweight::{MecabFolder, Preset};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -102,10 +102,9 @@ fn a_document_in_pieces_is_japanese_in_all_of_them() {
         "すもももももももものうち、東京都に住む。\n".repeat(40) + &"東京都京都行、\n".repeat(lines);
     assert!(text.len() > 4 << 20);
     fs::write(folder.path().join("a.txt"), &text).unwrap();
-    let settings = Settings {
-        mecab: Some(small()),
-        ..Preset::Article.settings()
-    };
+    let settings = Preset::Article.settings().with(|settings| {
+        settings.mecab = Some(small());
+    });
     let counted = counted(&inputs([folder.path()]), &settings);
     let surfaces = counted.counts.surfaces();
     let counts: BTreeMap<&str, u64> = surfaces

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use keyweight::score::{Idf, LogBase, Norm, Tf, Weighting};
 
-use keyweight::{Analysis, Preset, Settings};
+use keyweight::{Analysis, Preset};
 use serde::de::DeserializeOwned;
 
 use crate::support::{analysis, files_below, inputs, root};
@@ -128,10 +128,9 @@ fn choice<T: DeserializeOwned>(name: &str) -> T {
 
 /// The weights of tests/oracles/corpus.csv.
 fn tiny(weighting: Weighting) -> Pairs {
-    let settings = Settings {
-        weighting,
-        ..Preset::Sklearn.settings()
-    };
+    let settings = Preset::Sklearn.settings().with(|settings| {
+        settings.weighting = weighting;
+    });
     pairs(&analysis(&inputs([oracle("corpus.csv")]), &settings))
 }
 

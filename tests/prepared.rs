@@ -41,10 +41,9 @@ fn articles(folder: &Path) -> Vec<Input> {
 
 fn settings() -> [Settings; 4] {
     let [article, sklearn, unicode] = PRESETS.map(Preset::settings);
-    let ngrams = Settings {
-        ngrams: "1..2".parse().unwrap(),
-        ..unicode.clone()
-    };
+    let ngrams = unicode.clone().with(|settings| {
+        settings.ngrams = "1..2".parse().unwrap();
+    });
     [article, sklearn, unicode, ngrams]
 }
 

@@ -36,16 +36,15 @@ const CHIP_D3: f64 = 0.334_906_702_661_303_1;
 
 fn settings() -> Settings {
     let list = StopList::from_lines("two.txt", "the\nand\n");
-    Settings {
-        language: LanguageChoice::Fixed(Language::ENGLISH),
-        rules: Rules {
+    Preset::Article.settings().with(|settings| {
+        settings.language = LanguageChoice::Fixed(Language::ENGLISH);
+        settings.rules = Rules {
             stop_words: StopWords {
                 sources: vec![StopSource::List(list)],
             },
             ..Rules::default()
-        },
-        ..Preset::Article.settings()
-    }
+        };
+    })
 }
 
 fn small(settings: &Settings) -> Analysis {
@@ -93,11 +92,10 @@ fn a_phrase_occurs_three_times_outside_longer_phrases() {
     }
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("article.txt"), text).unwrap();
-    let settings = Settings {
-        phrases: PhraseChoice::Auto,
-        language: LanguageChoice::Fixed("en".parse().unwrap()),
-        ..Preset::Article.settings()
-    };
+    let settings = Preset::Article.settings().with(|settings| {
+        settings.phrases = PhraseChoice::Auto;
+        settings.language = LanguageChoice::Fixed("en".parse().unwrap());
+    });
     let analysis = analysis(&inputs([folder.path()]), &settings);
     let terms = analysis.matrix().terms();
     let count = |term: &str| {
@@ -378,11 +376,10 @@ fn dropped_tokens_are_counted_by_reason() {
 #[test]
 fn terms_in_too_few_or_too_many_documents_are_dropped() {
     let with = |min_documents, max_documents| {
-        let analysis = small(&Settings {
-            min_documents: Some(min_documents),
-            max_documents,
-            ..settings()
-        });
+        let analysis = small(&settings().with(|settings| {
+            settings.min_documents = Some(min_documents);
+            settings.max_documents = max_documents;
+        }));
         (
             analysis
                 .matrix()
@@ -418,10 +415,9 @@ fn terms_in_too_few_or_too_many_documents_are_dropped() {
 
 #[test]
 fn weights_depend_only_on_the_kept_terms() {
-    let analysis = small(&Settings {
-        min_documents: Some(DocumentBound::Count(2)),
-        ..settings()
-    });
+    let analysis = small(&settings().with(|settings| {
+        settings.min_documents = Some(DocumentBound::Count(2));
+    }));
     // Without US, d3 has chip and tariffs with equal weights.
     let weights: Vec<f64> = analysis
         .reader()

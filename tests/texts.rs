@@ -6,7 +6,7 @@ use std::path::Path;
 
 use keyweight::corpus::{Input, Options, Skipped};
 use keyweight::tables::{Kwic, KwicOptions, Lexicon, Matching, Tokens, Top};
-use keyweight::{Analysis, Preset, Settings, TextTable, WriteOptions, on_threads, write_texts};
+use keyweight::{Analysis, Preset, TextTable, WriteOptions, on_threads, write_texts};
 use keyweight_report::{CsvStyle, Safety};
 
 use crate::generated::long_text;
@@ -30,10 +30,7 @@ fn written(table: &dyn TextTable, inputs: &[Input]) -> (Vec<Vec<String>>, Vec<Sk
 
 /// One word on either side.
 fn narrow(matching: Matching) -> KwicOptions {
-    KwicOptions {
-        matching,
-        window: 1,
-    }
+    KwicOptions::default().matching(matching).window(1)
 }
 
 fn number(cell: &str) -> usize {
@@ -117,20 +114,18 @@ fn long_folder() -> (tempfile::TempDir, String) {
 fn sections_of_a_long_text_neither_lose_tokens_nor_cut_contexts() {
     let (folder, text) = long_folder();
     let inputs = inputs([folder.path()]);
-    let settings = Settings {
-        language: keyweight::LanguageChoice::Fixed("en".parse().unwrap()),
-        ..Preset::Article.settings()
-    };
+    let settings = Preset::Article.settings().with(|settings| {
+        settings.language = keyweight::LanguageChoice::Fixed("en".parse().unwrap());
+    });
     let window = 7;
     let (tokens, contexts) = on_threads(3, || {
         let analysis = analysis(&inputs, &settings);
         let (tokens, skipped) = written(&Tokens::new(&analysis), &inputs);
         assert_eq!(skipped, []);
         let counted = counted(&inputs, &settings);
-        let options = KwicOptions {
-            matching: Matching::Surface,
-            window,
-        };
+        let options = KwicOptions::default()
+            .matching(Matching::Surface)
+            .window(window);
         let kwic = Kwic::new(&counted, &settings, "chips of Taiwan", options).unwrap();
         (tokens, written(&kwic, &inputs).0)
     })
@@ -220,10 +215,9 @@ fn a_pattern_is_folded_by_the_same_rules_as_the_text() {
                 the state’s US-led plan in 2025 is US policy.";
     fs::write(folder.path().join("a.txt"), text).unwrap();
     let inputs = inputs([folder.path()]);
-    let settings = Settings {
-        language: keyweight::LanguageChoice::Fixed("en".parse().unwrap()),
-        ..Preset::Article.settings()
-    };
+    let settings = Preset::Article.settings().with(|settings| {
+        settings.language = keyweight::LanguageChoice::Fixed("en".parse().unwrap());
+    });
     let counted = counted(&inputs, &settings);
     let keywords = |pattern, matching| -> Vec<String> {
         let kwic = Kwic::new(&counted, &settings, pattern, narrow(matching)).unwrap();

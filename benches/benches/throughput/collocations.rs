@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use divan::Bencher;
 use keyweight::tables::{Collocations, Top};
 use keyweight::{
-    Analysis, AssociationMeasure, CollocationOptions, CountOptions, NgramSizes, Preset, WordOrder,
-    WriteError, WriteOptions, corpus, on_threads, write_table,
+    Analysis, CollocationOptions, CountOptions, NgramSizes, Preset, WordOrder, WriteError,
+    WriteOptions, corpus, on_threads, write_table,
 };
 
 use crate::corpus::{CSV, bytes};
@@ -37,11 +37,8 @@ fn sequences(bencher: Bencher<'_, '_>, size: u8) {
 }
 
 fn write(analysis: &Analysis, size: u8) -> Result<u64, WriteError> {
-    let options = CollocationOptions {
-        sizes: NgramSizes::new(size, size).expect("there are sequences of this size"),
-        min_count: 2,
-        measure: AssociationMeasure::LogLikelihood,
-    };
+    let options = CollocationOptions::default()
+        .sizes(NgramSizes::new(size, size).expect("there are sequences of this size"));
     let table = Collocations::new(analysis, options, Top::first(1000));
     write_table(&table, io::sink(), &WriteOptions::default())
 }

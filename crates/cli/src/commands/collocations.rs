@@ -116,11 +116,10 @@ pub(crate) fn run(
     context: Context<'_>,
     console: &mut Console,
 ) -> anyhow::Result<Exit> {
-    let options = CollocationOptions {
-        sizes: args.size,
-        min_count: args.min_count,
-        measure: args.measure,
-    };
+    let options = CollocationOptions::default()
+        .sizes(args.size)
+        .min_count(args.min_count)
+        .measure(args.measure);
     let job = Job::new(&args.table.input, &args.table.analysis, context).in_order();
     let output = &args.table.output;
     output.check_columns("collocations", &Collocations::columns())?;

@@ -87,7 +87,7 @@ pub(crate) fn run(
             bail!(NO_DOCUMENT);
         }
         let window = args.window.into();
-        let options = KwicOptions { matching, window };
+        let options = KwicOptions::default().matching(matching).window(window);
         let kwic = Kwic::new(&counted, &settings, &args.pattern, options)
             .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?
             .with_columns(&table.output.columns(&columns))

@@ -91,10 +91,7 @@ mod tests {
         for Choice(_, _, from) in PRESETS {
             for Choice(name, _, to) in PRESETS {
                 let flags = joined(&flags(&to.settings()));
-                let settings = Settings {
-                    preset: *to,
-                    ..typed(*from, &flags)
-                };
+                let settings = typed(*from, &flags).with(|settings| settings.preset = *to);
                 assert_eq!(settings, to.settings(), "{name}: {flags}");
             }
         }
@@ -110,10 +107,8 @@ mod tests {
                 let flags = paragraph.strip_prefix(&start)?.strip_suffix('.')?;
                 Some(flags.strip_prefix("article with ").unwrap_or(flags))
             });
-            let settings = Settings {
-                preset: *preset,
-                ..typed(Preset::default(), flags.unwrap())
-            };
+            let settings =
+                typed(Preset::default(), flags.unwrap()).with(|settings| settings.preset = *preset);
             assert_eq!(settings, preset.settings(), "{name}");
         }
         assert!(help.contains("--ngram-gaps all"));

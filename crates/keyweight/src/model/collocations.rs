@@ -53,6 +53,7 @@ impl AssociationMeasure {
 
 /// Which collocations to find.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct CollocationOptions {
     /// How many words they have: 2 to 4.
     pub sizes: NgramSizes,
@@ -60,6 +61,37 @@ pub struct CollocationOptions {
     pub min_count: u64,
     /// The measure they are sorted by.
     pub measure: AssociationMeasure,
+}
+
+impl Default for CollocationOptions {
+    /// Finds pairs of words that occur twice or more, sorted by log-likelihood.
+    fn default() -> CollocationOptions {
+        CollocationOptions {
+            sizes: NgramSizes::PAIRS,
+            min_count: 2,
+            measure: AssociationMeasure::LogLikelihood,
+        }
+    }
+}
+
+impl CollocationOptions {
+    /// The same options for collocations of other sizes.
+    #[must_use]
+    pub fn sizes(self, sizes: NgramSizes) -> CollocationOptions {
+        CollocationOptions { sizes, ..self }
+    }
+
+    /// The same options for collocations that occur `min_count` times or more.
+    #[must_use]
+    pub fn min_count(self, min_count: u64) -> CollocationOptions {
+        CollocationOptions { min_count, ..self }
+    }
+
+    /// The same options with another measure to sort by.
+    #[must_use]
+    pub fn measure(self, measure: AssociationMeasure) -> CollocationOptions {
+        CollocationOptions { measure, ..self }
+    }
 }
 
 /// A sequence of terms, with how strongly they are associated.

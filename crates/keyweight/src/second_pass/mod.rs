@@ -25,6 +25,7 @@ const BATCH_BYTES: u64 = 1 << 17;
 
 /// The result of writing a [`TextTable`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct WrittenTexts {
     /// The number of rows.
     pub rows: u64,

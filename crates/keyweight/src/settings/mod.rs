@@ -20,6 +20,7 @@ pub use phrases::PhraseChoice;
 
 /// Everything that decides what the numbers are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Settings {
     /// The preset that the other values started from.
     pub preset: Preset,
@@ -117,6 +118,24 @@ impl Preset {
 }
 
 impl Settings {
+    /// The same settings after a change.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight::{NgramSizes, Preset};
+    ///
+    /// let sizes = NgramSizes::new(1, 2)?;
+    /// let settings = Preset::Article.settings().with(|settings| settings.ngrams = sizes);
+    /// assert_eq!(settings.ngrams, sizes);
+    /// # Ok::<(), keyweight::NgramSizesError>(())
+    /// ```
+    #[must_use]
+    pub fn with(mut self, change: impl FnOnce(&mut Settings)) -> Settings {
+        change(&mut self);
+        self
+    }
+
     /// The segmenter that finds the tokens.
     pub(crate) fn segmenter(&self) -> Segmenter {
         let mut segmenter = Segmenter::new(self.segmentation);

@@ -41,6 +41,9 @@ impl NgramSizes {
     /// Single words.
     pub const UNIGRAMS: NgramSizes = NgramSizes { min: 1, max: 1 };
 
+    /// Pairs of words.
+    pub(crate) const PAIRS: NgramSizes = NgramSizes { min: 2, max: 2 };
+
     /// From `min` to `max` words.
     ///
     /// # Errors

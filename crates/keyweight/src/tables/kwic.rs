@@ -29,6 +29,7 @@ pub struct Kwic<'a> {
 
 /// How occurrences of a pattern are found and shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct KwicOptions {
     /// How the pattern is compared with the words of a text.
     pub matching: Matching,
@@ -43,6 +44,20 @@ impl Default for KwicOptions {
             matching: Matching::default(),
             window: 10,
         }
+    }
+}
+
+impl KwicOptions {
+    /// The same options with another way to compare the pattern with words.
+    #[must_use]
+    pub fn matching(self, matching: Matching) -> KwicOptions {
+        KwicOptions { matching, ..self }
+    }
+
+    /// The same options with `window` words on either side.
+    #[must_use]
+    pub fn window(self, window: usize) -> KwicOptions {
+        KwicOptions { window, ..self }
     }
 }
 
