@@ -1,7 +1,7 @@
 //! `collocations`: one row per sequence of words that stand together.
 
 use keyweight_count::{Counts, Lexicon};
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 
 use super::forms;
 use super::{Top, block, blocks, surfaces::SurfacesByTerm};
@@ -109,6 +109,10 @@ impl Table for Collocations {
 
     fn blocks(&self) -> usize {
         blocks(self.found.len(), BLOCK)
+    }
+
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.found.len() as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

@@ -1,6 +1,6 @@
 //! `keyness`: one row per comparison and term, strongest first.
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 use keyweight_score::{
     Confidence, Direction, Prior, bayes_factor_bic, log_odds_z, log_ratio, log_ratio_interval,
 };
@@ -154,6 +154,12 @@ impl Table for Keyness<'_> {
 
     fn blocks(&self) -> usize {
         self.comparisons.pairs.len()
+    }
+
+    fn size(&self) -> TableSize {
+        let terms = self.analysis.matrix().terms().len();
+        let rows = self.comparisons.pairs.len() * self.top.limit().min(terms);
+        TableSize::of_rows(rows as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

@@ -105,7 +105,10 @@ impl Keywords<'_> {
     /// How many rows the table has at most.
     fn rows(&self) -> u64 {
         match self.top {
-            Top::First(top) => self.analysis.documents().len() as u64 * top.get() as u64,
+            Top::First(top) => {
+                let documents = self.analysis.documents().len() as u64;
+                documents.saturating_mul(top.get() as u64)
+            }
             Top::All => {
                 let documents = self.analysis.tally().document_frequencies.iter();
                 documents.map(|documents| u64::from(*documents)).sum()

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use keyweight_count::Counts;
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 use keyweight_tokenize::{Language, Rules, steps};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
@@ -88,6 +88,10 @@ impl Table for Lexicon<'_> {
 
     fn blocks(&self) -> usize {
         blocks(self.entries.len(), BLOCK)
+    }
+
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.entries.len() as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

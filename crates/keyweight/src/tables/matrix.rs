@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 use keyweight_score::per_thousand;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 use serde::Serialize;
@@ -182,6 +182,11 @@ impl Table for Matrix<'_> {
 
     fn blocks(&self) -> usize {
         blocks(self.order.len(), self.rows_per_block())
+    }
+
+    fn size(&self) -> TableSize {
+        // Ten cells of a wide row take about as much time as a row of another table.
+        TableSize::of_rows((self.order.len() * self.schema.columns.len() / 10) as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use keyweight_report::{Cell, Column, RowSink, Schema, Table};
+use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 use keyweight_score::{per_thousand, share};
 
 use super::forms;
@@ -55,6 +55,10 @@ impl Table for Terms<'_> {
 
     fn blocks(&self) -> usize {
         blocks(self.order.len(), BLOCK)
+    }
+
+    fn size(&self) -> TableSize {
+        TableSize::of_rows(self.order.len() as u64)
     }
 
     fn write_block(&self, index: usize, rows: &mut dyn RowSink) {

@@ -26,7 +26,7 @@ use crate::table::{Cell, RowSink, Schema, TableSize};
 pub enum CsvBuffer {
     /// Formatted by the csv crate.
     Standard(StandardCsv),
-    /// Formatted by the fast writer, for tables of millions of rows.
+    /// Formatted by the fast writer, for large tables.
     Fast(FastCsv),
 }
 
