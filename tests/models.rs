@@ -46,15 +46,15 @@ fn models_of_words_ngrams_phrases_and_groups_read_back() {
 fn a_model_with_impossible_numbers_is_refused() {
     let analysis = analysis(&Preset::Article.settings());
     let json = serde_json::to_value(&**analysis.model()).unwrap();
-    let changes: [(&str, serde_json::Value); 4] = [
+    let damages: [(&str, serde_json::Value); 4] = [
         ("number", 0.into()),
         ("counts", serde_json::json!([1])),
         ("losses", serde_json::json!([])),
         ("settings", "{}".into()),
     ];
-    for (field, value) in changes {
-        let mut changed = json.clone();
-        changed[field] = value;
-        assert!(serde_json::from_value::<Model>(changed).is_err(), "{field}");
+    for (field, value) in damages {
+        let mut damaged = json.clone();
+        damaged[field] = value;
+        assert!(serde_json::from_value::<Model>(damaged).is_err(), "{field}");
     }
 }

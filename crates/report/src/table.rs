@@ -135,16 +135,17 @@ pub trait RowSink {
 }
 
 /// Roughly how many rows a table has; a sink may choose its means by it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TableSize {
-    /// Up to about a hundred thousand rows.
+    /// Up to a hundred thousand rows.
+    #[default]
     Small,
-    /// Hundreds of thousands of rows, or millions.
+    /// More, and possibly millions.
     Large,
 }
 
 impl TableSize {
-    /// The size of a table of this many rows, or about as many.
+    /// The size of a table of this many rows.
     ///
     /// # Examples
     ///
@@ -155,6 +156,7 @@ impl TableSize {
     /// assert_eq!(TableSize::of_rows(11_000_000), TableSize::Large);
     /// ```
     pub fn of_rows(rows: u64) -> TableSize {
+        // The csv crate takes about 0.2 µs more for a row than the fast writer: 20 ms for this many.
         if rows > 100_000 {
             TableSize::Large
         } else {
@@ -178,11 +180,11 @@ pub trait Table: Sync {
     /// Gives the rows of the block with the index `block`, which is less than [`Table::blocks`].
     fn write_block(&self, block: usize, rows: &mut dyn RowSink);
 
-    /// Roughly how many rows the table has: by default about 4,000 for each block.
+    /// Roughly how many rows the table has: few, unless the table says otherwise.
     ///
     /// It decides which means are used to write the table, never what is written.
     fn size(&self) -> TableSize {
-        TableSize::of_rows(self.blocks() as u64 * 4096)
+        TableSize::Small
     }
 }
 

@@ -1,8 +1,8 @@
 //! Tables as CSV: quoted by RFC 4180, lines ending in `\n`, numbers that a spreadsheet reads as numbers.
 //!
 //! - `style/`: the choices that the format leaves;
-//! - `standard.rs`: rows through the csv crate, for all tables but the largest;
-//! - `fast/`: the same bytes, faster, for tables of hundreds of thousands of rows and more;
+//! - `standard.rs`: rows through the csv crate, for tables of up to a hundred thousand rows;
+//! - `fast/`: the same bytes, faster, for larger ones;
 //! - `buffer.rs`, `sink.rs`, `folder.rs`: either of the two as a buffer, a table as a file, a report as
 //!   a folder of files.
 

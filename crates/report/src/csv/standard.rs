@@ -12,8 +12,10 @@ pub struct StandardCsv {
     style: CsvStyle,
     /// Boxed, as it is large.
     writer: Box<csv::Writer<Vec<u8>>>,
-    /// A cell that is put together.
+    /// The cell that is being put together.
     cell: Vec<u8>,
+    /// Its texts with their counts.
+    joined: String,
     rows: u64,
 }
 
@@ -26,6 +28,7 @@ impl StandardCsv {
             style,
             writer: writer(style, Vec::new()),
             cell: Vec::new(),
+            joined: String::new(),
             rows: 0,
         }
     }
@@ -66,11 +69,13 @@ impl StandardCsv {
         self.cell.clear();
         match cell {
             Cell::Empty => {}
-            Cell::Text(text) => self.text(text),
+            Cell::Text(text) => return self.text(text),
             Cell::Counted(texts) => {
-                let texts = texts.iter();
-                let shown = texts.map(|(text, count)| format!("{text} ({count})"));
-                self.text(&shown.collect::<Vec<_>>().join("|"));
+                let mut joined = mem::take(&mut self.joined);
+                join(texts, &mut joined);
+                self.text(&joined);
+                self.joined = joined;
+                return;
             }
             Cell::Integer(value) => {
                 let mut digits = itoa::Buffer::new();
@@ -83,8 +88,28 @@ impl StandardCsv {
 
     fn text(&mut self, text: &str) {
         let guard = self.style.safety.guard(text);
-        self.cell.extend_from_slice(guard.as_bytes());
-        self.cell.extend_from_slice(text.as_bytes());
+        let field = if guard.is_empty() {
+            text.as_bytes()
+        } else {
+            self.cell.extend_from_slice(guard.as_bytes());
+            self.cell.extend_from_slice(text.as_bytes());
+            &self.cell
+        };
+        self.writer.write_field(field).expect(IN_MEMORY);
+    }
+}
+
+/// Texts with their counts, `US (22)|U.S. (3)`, in the place of what was in `joined`.
+fn join(texts: &[(&str, u64)], joined: &mut String) {
+    joined.clear();
+    for (index, (text, count)) in texts.iter().enumerate() {
+        if index > 0 {
+            joined.push('|');
+        }
+        joined.push_str(text);
+        joined.push_str(" (");
+        joined.push_str(itoa::Buffer::new().format(*count));
+        joined.push(')');
     }
 }
 

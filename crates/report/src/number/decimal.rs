@@ -1,6 +1,7 @@
 //! Numbers as decimals: correctly rounded, and in plain notation where that is readable.
 
-use super::Precision;
+use super::precision::Precision;
+use super::rounding;
 use crate::table::Finite;
 
 /// Plain decimals are written from this power of ten on; below, there would be more zeros than digits.
@@ -31,6 +32,10 @@ pub(crate) fn write(value: Finite, precision: Precision, out: &mut Vec<u8>) {
     match precision {
         Precision::Full => write_shortest(zmij::Buffer::new().format_finite(value), out),
         Precision::Significant(digits) => {
+            if let Some((text, length)) = rounding::round(value, digits.count()) {
+                out.extend_from_slice(&text[..length]);
+                return;
+            }
             let mut shortest = zmij::Buffer::new();
             match Cut::of(shortest.format_finite(value), digits.count()) {
                 Some(cut) => cut.write(out),

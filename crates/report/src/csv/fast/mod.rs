@@ -1,13 +1,12 @@
 //! The fast writer: CSV for large tables, with the same bytes as the csv crate.
 //!
 //! Cells are put together in one buffer by copies of fixed size (`copy.rs`). `text.rs` checks eight
-//! bytes of a text at a time, `number.rs` and `rounding.rs` format numbers, and `cell.rs` and `row.rs`
-//! copy cells that were formatted before.
+//! bytes of a text at a time, `number.rs` writes numbers, and `cell.rs` and `row.rs` copy cells that were
+//! formatted before.
 
 mod cell;
 mod copy;
 mod number;
-mod rounding;
 mod row;
 mod text;
 

@@ -1,9 +1,7 @@
 //! Numbers as decimals in a buffer.
 
 use super::copy::{put, put_all};
-use super::rounding;
-use crate::number;
-use crate::number::Precision;
+use crate::number::{self, Precision};
 use crate::table::Finite;
 
 /// The length of the longest integer.
@@ -38,7 +36,7 @@ pub(super) fn write_real(
     let magnitude = number.abs();
     match precision {
         Precision::Significant(digits) => {
-            if let Some((text, length)) = rounding::round(magnitude, digits.count()) {
+            if let Some((text, length)) = number::round(magnitude, digits.count()) {
                 return put(text, length, buffer, at);
             }
         }

@@ -24,7 +24,7 @@ const SCALES: [f64; 15] = [
 ///
 /// `None` if it has another layout (an exponent, or a longer integer part), or if it is so near to a tie
 /// that the product of two `f64` does not show its side.
-pub(super) fn round(value: f64, significant: usize) -> Option<([u8; 16], usize)> {
+pub(crate) fn round(value: f64, significant: usize) -> Option<([u8; 16], usize)> {
     if significant > MOST_DIGITS || !(POWERS[0]..POWERS[15]).contains(&value) {
         return None;
     }
