@@ -53,8 +53,8 @@ fn a_model_with_impossible_numbers_is_refused() {
         ("settings", "{}".into()),
     ];
     for (field, value) in damages {
-        let mut damaged = json.clone();
-        damaged[field] = value;
-        assert!(serde_json::from_value::<Model>(damaged).is_err(), "{field}");
+        let mut broken = json.clone();
+        broken[field] = value;
+        assert!(serde_json::from_value::<Model>(broken).is_err(), "{field}");
     }
 }

@@ -133,7 +133,7 @@ impl CountSources {
 ///
 /// # Errors
 ///
-/// The errors of [`count`](crate::count).
+/// The errors of [`count()`](crate::count()).
 pub fn count_with_parts(
     sources: CountSources,
     settings: &Settings,
