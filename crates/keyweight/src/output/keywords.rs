@@ -1,4 +1,4 @@
-//! Writes `keywords`, which may have millions of rows, and then has a faster way into CSV.
+//! Writes `keywords`, with a faster way into CSV if it has millions of rows.
 
 use std::any::Any;
 use std::io::Write;
