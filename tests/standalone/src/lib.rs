@@ -3,7 +3,7 @@
 //! It has no other dependency than `keyweight`: whatever a user of the library needs is in there.
 
 use std::error::Error;
-use std::io::{self, Write};
+use std::io::Write;
 
 use keyweight::corpus::{Corpus, Document};
 use keyweight::report::{Cell, Column, RowSink, Schema, Table};
@@ -26,9 +26,13 @@ const ARTICLES: [(&str, &str); 3] = [
     ),
 ];
 
-fn main() -> Result<(), Box<dyn Error>> {
+/// Prints the two strongest terms of each article, then two tables as CSV.
+///
+/// # Errors
+///
+/// What counting or writing may answer.
+pub fn print(mut out: impl Write) -> Result<(), Box<dyn Error>> {
     let analysis = analyze()?;
-    let mut out = io::stdout().lock();
     for place in 0..analysis.rows().len() {
         let terms = analysis.reader().top_terms(place, 2).join(", ");
         writeln!(out, "{}: {terms}", analysis.row(place).name)?;
@@ -102,6 +106,14 @@ fn written(table: &dyn Table) -> Result<String, Box<dyn Error>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_of_it_is_printed() {
+        let mut out = Vec::new();
+        print(&mut out).unwrap();
+        let printed = String::from_utf8(out).unwrap();
+        assert!(printed.starts_with("chips: US, chips\n"), "{printed}");
+    }
 
     #[test]
     fn three_strings_have_keywords() {

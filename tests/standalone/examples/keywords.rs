@@ -1,0 +1,5 @@
+//! Prints what the library gives: `cargo run -p keyweight-standalone --example keywords`.
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    keyweight_standalone::print(std::io::stdout().lock())
+}
