@@ -11,8 +11,8 @@ use keyweight::score::{
 };
 use keyweight::tables::{Keyness, Top};
 use keyweight::{
-    Analysis, Comparisons, DirectionFilter, GroupError, KeynessOptions, Measure, Preset, Quiet,
-    Resources, Selection, corpus,
+    Analysis, Comparisons, CountOptions, DirectionFilter, GroupError, KeynessOptions, Measure,
+    Preset, Quiet, Selection, corpus,
 };
 use keyweight_report::CsvStyle;
 use serde_json::Value;
