@@ -265,6 +265,7 @@ fn a_file_is_long_enough_for_thousands_of_copies_of_a_text() {
         let id = number.to_string();
         counted.documents.push(CountedDocument {
             id,
+            tokens: 300,
             ..document.clone()
         });
     }
@@ -276,6 +277,15 @@ fn a_file_is_long_enough_for_thousands_of_copies_of_a_text() {
             .any(|chunk| chunk.starts_with(b"fill"))
     );
     assert_eq!(read_bytes(&bytes).unwrap().documents.len(), 20_000);
+}
+
+#[test]
+fn fewer_tokens_than_the_row_has_are_damage() {
+    let mut counted = counted();
+    counted.documents[0].tokens = 0;
+    assert!(
+        message(&written(&counted)).ends_with("damaged: a document's tokens do not fit its row")
+    );
 }
 
 #[test]
