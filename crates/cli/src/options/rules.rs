@@ -115,7 +115,7 @@ pub(super) struct RuleArgs {
     max_length: Option<usize>,
     /// Drop terms that occur in fewer than N documents or N% of documents
     ///
-    /// Any N also drops terms that occur only in the --reference-list of keyness.
+    /// Any N above 0 also drops terms that occur only in the --reference-list of keyness.
     #[arg(long, value_name = "N|N%")]
     min_documents: Option<DocumentBound>,
     /// Drop terms that occur in more than N documents or N% of documents
