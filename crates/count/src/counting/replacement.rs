@@ -166,7 +166,7 @@ mod tests {
                 text.push_str(word);
             }
             let apart = document.iter().map(|(_, apart)| *apart);
-            let counter = &mut counters[ordinal as usize % 2];
+            let counter = &mut counters[usize::from(ordinal % 2 == 1)];
             counter.count_part(DocumentPart::whole(ordinal), &text, tokens, apart);
         }
         let [left, right] = counters;

@@ -77,18 +77,30 @@ impl<'a> Scanner<'a> {
             return end;
         };
         if first.is_ascii_alphabetic() {
-            return self.word_or_url(start, segment);
+            let next = self.word_or_url(start, segment);
+            return if next == end {
+                self.after_soft_hyphen(segment, end)
+            } else {
+                next
+            };
         }
         match first {
             ' ' | '\n' => end,
             // A combining mark on it does not make a word.
             _ if first.is_whitespace() => end,
             '-' | '\u{2010}' | '\u{2011}' => {
+                if first != '\u{2011}'
+                    && let Some(next) = self.broken_word(start, end)
+                {
+                    return next;
+                }
                 if self.hyphens == Hyphens::Keep {
                     self.join_after(start, end);
                 }
                 end
             }
+            // Many programs that read PDF files write it for a hyphen at a line end.
+            '\u{ac}' => self.broken_word(start, end).unwrap_or(end),
             '.' => {
                 self.acronym_dot(start, end);
                 end
@@ -109,8 +121,45 @@ impl<'a> Scanner<'a> {
                 if has_alphanumeric(segment) {
                     self.word(start, segment);
                 }
-                end
+                self.after_soft_hyphen(segment, end)
             }
+        }
+    }
+
+    /// Joins a word at the start of the next line to the one that ends at `start`, if the sign between
+    /// `start` and `end` ends its line; returns the offset of that word. Whether the sign is a hyphen
+    /// of the word is decided by the whole corpus.
+    fn broken_word(&mut self, start: usize, end: usize) -> Option<usize> {
+        let last = self.word_before(start)?;
+        let before = self.text[last.start..last.end].chars().next_back()?;
+        let next = end + line_end(&self.text[end..])?;
+        let after = self.text[next..].chars().next()?;
+        let joins = before.is_alphabetic() && after.is_alphanumeric();
+        if !joins || is_unspaced(before) || is_unspaced(after) {
+            return None;
+        }
+        self.join_at = Some(next);
+        Some(next)
+    }
+
+    /// Where to go on after a word that ends at `end`: at the start of the next line if a soft hyphen
+    /// breaks the word there.
+    fn after_soft_hyphen(&mut self, segment: &str, end: usize) -> usize {
+        const SOFT_HYPHEN: char = '\u{ad}';
+        let Some(word) = segment.strip_suffix(SOFT_HYPHEN) else {
+            return end;
+        };
+        let is_word = word.chars().next_back().is_some_and(char::is_alphabetic);
+        let next = line_end(&self.text[end..]).map(|length| end + length);
+        let goes_on = |next: &usize| {
+            self.text[*next..].starts_with(|c: char| c.is_alphabetic() && !is_unspaced(c))
+        };
+        match next.filter(goes_on) {
+            Some(next) if is_word && self.word_before(end).is_some() => {
+                self.join_at = Some(next);
+                next
+            }
+            _ => end,
         }
     }
 
@@ -261,6 +310,13 @@ impl<'a> Scanner<'a> {
         self.close(end);
         end
     }
+}
+
+/// The length of a line end and the blanks around it, at the start of `text`.
+fn line_end(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('\r').unwrap_or(text).strip_prefix('\n')?;
+    let rest = rest.trim_start_matches([' ', '\t']);
+    Some(text.len() - rest.len())
 }
 
 /// Where a space is missing after a sentence or a label: `ended.Next`, `Note:This`, `Act.A`,

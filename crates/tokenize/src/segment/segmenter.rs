@@ -140,6 +140,12 @@ impl Segmenter {
         }
     }
 
+    /// Whether `surface`, a token from a text in `language`, is a run of Chinese characters that the
+    /// dictionaries know no word with.
+    pub(crate) fn is_unknown_run(&self, surface: &str, language: Language) -> bool {
+        self.segmentation.words == Words::Article && self.unspaced.is_unknown_run(surface, language)
+    }
+
     /// Replaces the content of `tokens` with the tokens of `text`, in order.
     ///
     /// Spans are in ascending order, do not overlap, are not empty, and index `text`.
