@@ -19,6 +19,7 @@ mod models;
 mod oracles;
 mod prepared;
 mod readme;
+mod resolution;
 mod robustness;
 mod rooms;
 mod segmentation;

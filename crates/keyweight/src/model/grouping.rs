@@ -106,6 +106,7 @@ impl Analysis {
             counts,
             matrix,
             reading: Arc::clone(&self.reading),
+            resolver: self.resolver.clone(),
             failure: self.failure(),
             largest: OnceLock::new(),
         }

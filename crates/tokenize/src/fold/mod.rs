@@ -39,6 +39,7 @@ pub use case::Case;
 pub use executor::{Executor, SequentialExecutor};
 pub use folding::{fold, fold_with};
 pub use kind::{Addresses, Kind, Numbers};
+pub(crate) use normalization::normalize;
 pub use normalization::{Normalization, Possessives};
 pub use rules::Rules;
 pub use stem::Stem;

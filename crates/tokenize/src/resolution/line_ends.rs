@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::characters::lowercase::to_lowercase;
-use crate::fold::Surface;
+use crate::fold::{Normalization, Surface, normalize};
 use crate::resolution::resolver::ResolvedWord;
 use crate::token::Break;
 
@@ -155,11 +155,12 @@ impl<'s> Broken<'s> {
     }
 }
 
-/// What two spellings of a word in different case have in common, with and without a possessive ending.
+/// What spellings of a word have in common that differ in case, invisible characters or a possessive
+/// ending.
 fn key(word: &str) -> String {
-    let lower = to_lowercase(word);
-    let bare = lower.strip_suffix("'s").or(lower.strip_suffix("’s"));
-    bare.map(str::to_owned).unwrap_or(lower)
+    let lower = to_lowercase(&normalize(word, Normalization::Nfkc));
+    let bare = lower.strip_suffix("'s").map(str::to_owned);
+    bare.unwrap_or(lower)
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::fold::Surface;
 use crate::language::Language;
+use crate::language::chinese::is_ideograph;
 use crate::resolution::line_ends::{self, LineEnds};
 use crate::resolution::unknown_runs::UnknownRuns;
 use crate::segment::Segmenter;
@@ -77,13 +78,20 @@ impl Resolver {
             unknown_runs,
             known: HashMap::new(),
         };
-        for Surface { text, language, .. } in surfaces {
+        let divisible = surfaces.iter().filter(|one| Resolver::may_divide(one.text));
+        for Surface { text, language, .. } in divisible {
             if let Some(words) = resolver.words(text, *language) {
                 let known = resolver.known.entry(*language).or_default();
                 known.insert((*text).into(), words);
             }
         }
         resolver
+    }
+
+    /// Whether a token, by its characters, may be several words or a broken one. Cheap: it looks at no
+    /// other surface and no dictionary.
+    pub fn may_divide(surface: &str) -> bool {
+        surface.starts_with(is_ideograph) || line_ends::is_broken(surface)
     }
 
     /// Whether every surface of the corpus is a word itself.
@@ -100,7 +108,7 @@ impl Resolver {
 
     /// The words of any token, whether the corpus has it or not; `None` if it is a word itself.
     pub fn words(&self, surface: &str, language: Language) -> Option<Vec<ResolvedWord>> {
-        if surface.is_ascii() || line_ends::is_broken(surface) {
+        if line_ends::is_broken(surface) {
             return self.line_ends.words(surface);
         }
         if self.unknown_runs.may_divide(surface) && self.segmenter.is_unknown_run(surface, language)
