@@ -116,7 +116,7 @@ pub enum Reason {
         /// The columns of the table.
         columns: Vec<String>,
     },
-    /// A row with more or fewer fields than the header.
+    /// A row with more fields than the header, which are not all empty.
     #[error("the row has {found} fields, the header {expected}")]
     FieldCount {
         /// The number of fields of the header.
