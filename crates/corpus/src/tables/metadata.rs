@@ -280,7 +280,8 @@ fn delimiter(path: &Path) -> Delimiter {
     match by_name(path, Format::Auto) {
         ByName::Known(Content::Table(TableFormat::Tsv)) => Delimiter::Tab,
         ByName::Known(
-            Content::Table(TableFormat::Csv | TableFormat::JsonLines) | Content::Document(_),
+            Content::Table(TableFormat::Csv | TableFormat::JsonLines | TableFormat::Json)
+            | Content::Document(_),
         )
         | ByName::NoExtension
         | ByName::Unknown(_) => Delimiter::Sniffed,

@@ -17,6 +17,8 @@ fn almost_a_table() -> impl Strategy<Value = Vec<u8>> {
         Just(&b"\n"[..]),
         Just(&b"\r\n"[..]),
         Just(&b"{\"text\":"[..]),
+        Just(&b"[{\"text\":"[..]),
+        Just(&b"]"[..]),
         Just(&b"}"[..]),
         Just(&b"\xE9"[..]),
         Just(&b"\0"[..]),
@@ -36,7 +38,7 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_skipped(bytes in any_bytes()) {
         let cut = gzip(&bytes);
-        for format in [Format::Text, Format::Csv, Format::Tsv, Format::JsonLines] {
+        for format in [Format::Text, Format::Csv, Format::Tsv, Format::JsonLines, Format::Json] {
             let options = Options::default().format(format).fingerprint(Fingerprint::Sha256);
             for stdin in [&bytes, &cut, &cut[..cut.len() - 5]] {
                 let read = read(&[Input::Stdin], options.clone(), stdin).unwrap();

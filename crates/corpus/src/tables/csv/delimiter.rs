@@ -58,8 +58,8 @@ fn named(start: &[u8]) -> Option<u8> {
         rest
     };
     let is_padding = |byte: &u8| *byte == delimiter || *byte == b' ';
-    let is_delimiter = delimiter.is_ascii_punctuation() && delimiter != b'"'
-        || matches!(delimiter, b'\t' | b' ');
+    let is_delimiter =
+        delimiter.is_ascii_punctuation() && delimiter != b'"' || matches!(delimiter, b'\t' | b' ');
     (is_delimiter && rest.iter().all(is_padding)).then_some(delimiter)
 }
 
@@ -152,7 +152,10 @@ mod tests {
             "sep",
             "",
         ] {
-            assert!(!Delimiter::Sniffed.of(start.as_bytes()).is_named, "{start:?}");
+            assert!(
+                !Delimiter::Sniffed.of(start.as_bytes()).is_named,
+                "{start:?}"
+            );
         }
     }
 }
