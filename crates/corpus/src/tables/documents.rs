@@ -11,6 +11,8 @@ use crate::document::{Document, Metadata};
 use crate::ids::{Claimed, Ids};
 use crate::input_file::InputFile;
 use crate::kind::{Kind, TableFormat};
+use crate::loaded::Loaded;
+use crate::normal_form::composed;
 use crate::options::Options;
 use crate::reason::Reason;
 use crate::skipped::{Notice, Place, Skipped};
@@ -99,7 +101,7 @@ impl DocumentTable {
         &mut self,
         ids: &mut Ids,
         options: &Options,
-    ) -> Option<Result<Document, Skipped>> {
+    ) -> Option<Result<Loaded, Skipped>> {
         let row = self.rows.next_row(options)?;
         self.is_empty = false;
         let row = match row {
@@ -115,7 +117,10 @@ impl DocumentTable {
         };
         let place = self.rows.place(row.at);
         let document = self.document(row, ids);
-        Some(document.map_err(|reason| Skipped::new(&self.file.shown, reason).at(place)))
+        Some(match document {
+            Ok(document) => Ok(Loaded::bare(document, place)),
+            Err(reason) => Err(Skipped::new(&self.file.shown, reason).at(place)),
+        })
     }
 
     fn document(&mut self, row: Row, ids: &mut Ids) -> Result<Document, Reason> {
@@ -126,7 +131,7 @@ impl DocumentTable {
         let file = &self.file.id;
         let id = match row.id.as_deref().map(str::trim) {
             None | Some("") => format!("{file}:{}", row.at.number),
-            Some(id) => id.to_owned(),
+            Some(id) => composed(id).into_owned(),
         };
         let qualify = |id: &str| format!("{file}:{id}");
         let id = match ids.claim(id, self.file.source, row.at.line, qualify)? {

@@ -273,3 +273,29 @@ fn a_line_of_any_length_is_read() {
     let folder = Folder::new(&[("a.jsonl", line.as_bytes())]);
     assert_eq!(folder.read(&["a.jsonl"]).texts()[0].len(), 5_000_000);
 }
+
+#[test]
+fn ids_columns_and_values_are_one_in_any_normal_form() {
+    let folder = Folder::new(&[
+        (
+            "a.csv",
+            "nume\u{301}ro,re\u{301}gion,text\ne\u{301},Cre\u{301}teil,e\u{301}t\u{e9}\n\u{e9},x,y\n".as_bytes(),
+        ),
+        (
+            "b.jsonl",
+            "{\"num\u{e9}ro\":\"\u{e8}\",\"re\\u0301gion\":\"Cr\u{e9}teil\",\"text\":\"x\"}\n".as_bytes(),
+        ),
+    ]);
+    let options = Options::default().id_column("num\u{e9}ro");
+    let read = folder.open(&[""], options).unwrap();
+    assert_eq!(read.ids(), ["\u{e9}", "\u{e8}"]);
+    for document in &read.documents {
+        assert_eq!(fields(document), [("r\u{e9}gion", "Cr\u{e9}teil")]);
+    }
+    // The text is not changed.
+    assert_eq!(read.texts()[0], "e\u{301}t\u{e9}");
+    assert_eq!(
+        read.skipped(),
+        ["a.csv: line 3: the id \"\u{e9}\" is already used in line 2"]
+    );
+}

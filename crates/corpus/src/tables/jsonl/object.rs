@@ -7,6 +7,7 @@ use indexmap::map::Entry;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::normal_form::into_composed;
 use crate::reason::Reason;
 
 pub(crate) type Object<'a> = IndexMap<String, &'a RawValue>;
@@ -73,7 +74,7 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         let mut object = Object::new();
         let mut repeated = None;
         while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
-            match object.entry(key) {
+            match object.entry(into_composed(key)) {
                 Entry::Occupied(first) => {
                     repeated.get_or_insert_with(|| first.key().clone());
                 }
