@@ -59,9 +59,10 @@ const POSSESSIVES: &[Choice<Possessives>] = &[
 const NORMALIZATION: &[Choice<Normalization>] = &[
     Choice(
         "nfkc",
-        "NFKC; straight apostrophes; no invisible characters (zero-width joiners are removed only \
-         where they have no meaning: in Latin, Greek and Cyrillic); no dots in acronyms; no vowel \
-         marks in Arabic and Hebrew; in German, Strasse is Straße",
+        "NFKC, but superscript digits stay; straight apostrophes and hyphens; no invisible characters \
+         (zero-width joiners stay between letters of scripts that join them); no dots in acronyms; \
+         no vowel marks in Arabic and Hebrew; capitals get the accents they lack in Greek, French, \
+         Spanish and Portuguese; in German, Strasse is Straße; in Russian, самолет is самолёт",
         Normalization::Nfkc,
     ),
     Choice("none", "as written", Normalization::None),

@@ -8,7 +8,9 @@
 //! | `word` | the rules that look at one surface alone |
 //! | `kind` | numbers, money, URLs and the like |
 //! | `normalization` | Unicode normalization, possessives, the dots of acronyms |
+//! | `letters` | letters that a language writes in two ways |
 //! | `case`, `casing` | acronyms and case; how letters change their case |
+//! | `accents` | words in capitals without their accents |
 //! | `stop_words`, `stop_lists` | the choice of stop lists; the lists that a corpus needs |
 //! | `plural`, `term_counts` | regular English plurals, and the counts that prove them |
 //! | `variants`, `spelling`, `stem` | stems and spellings of one word |
@@ -17,11 +19,13 @@
 //!
 //! Imports `characters` and `language`, but not `segment`.
 
+mod accents;
 mod case;
 mod casing;
 mod executor;
 mod folding;
 mod kind;
+mod letters;
 mod normalization;
 mod plural;
 mod rules;

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use crate::characters::lowercase::to_lowercase;
 use crate::fold::case::Case;
-use crate::fold::normalization::normalize;
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
 use crate::fold::surface::Reason;
@@ -88,7 +87,7 @@ impl fmt::Display for Reason {
 /// ```
 pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Vec<Step> {
     let casing = rules.casing(language);
-    let normal = normalize(surface, rules.normalization);
+    let normal = rules.normal_surface(surface, language);
     let bare = rules.without_affixes(&normal, language);
     let word = rules.without_dots(bare);
     let lower = casing.lower(&word);
@@ -96,8 +95,15 @@ pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Ve
     let is_acronym = rules.case == Case::Auto && term != lower_term;
     let is_other = lower != lower_term;
     let steps = [
-        // An apostrophe that is cut with its ending need not be straightened.
-        (Step::Normalization, !surface.contains(bare)),
+        (
+            Step::Normalization,
+            if *bare == *normal {
+                *normal != *surface
+            } else {
+                // An apostrophe that is cut with its ending need not be straightened.
+                !surface.contains(bare)
+            },
+        ),
         (Step::Elision, !normal.starts_with(bare)),
         (Step::Possessive, !normal.ends_with(bare)),
         (Step::Dots, *word != *bare),
@@ -224,6 +230,12 @@ mod tests {
         );
         let german = explained("de", Stem::Plural, &["straße", "STRASSE"]);
         assert_eq!(german, ["straße ", "straße case+spelling"]);
+        let greek = explained("el", Stem::Plural, &["ΝΟΜΟΣ", "νόμος"]);
+        assert_eq!(greek, ["νόμος case+spelling", "νόμος "]);
+        let romanian = explained("ro", Stem::Plural, &["Ţara"]);
+        assert_eq!(romanian, ["țara normalization+case"]);
+        let hawaiian = explained("en", Stem::Plural, &["\u{2bb}okina", "chip\u{2069}"]);
+        assert_eq!(hawaiian, ["okina normalization", "chip normalization"]);
         // Among equally frequent forms, the first in byte order is the term.
         let stems = explained("de", Stem::Snowball, &["häfen", "hafen", "Hafens"]);
         assert_eq!(stems, ["hafen stem", "hafen ", "hafen case+stem"]);
