@@ -49,7 +49,7 @@ const STEM: &[Choice<Stem>] = &[
 const POSSESSIVES: &[Choice<Possessives>] = &[
     Choice(
         "cut",
-        "Taiwan's counts as taiwan; in French, l'Europe counts as europe",
+        "Taiwan's counts as taiwan; in French, l'Europe counts as europe; in Swedish, EU:s as EU",
         Possessives::Cut,
     ),
     Choice("keep", "Taiwan's is a separate term", Possessives::Keep),
@@ -96,10 +96,10 @@ pub(super) struct RuleArgs {
     /// Merge inflected forms into one term
     #[arg(long, value_name = "RULE", value_parser = one_of(STEM), hide_short_help = true)]
     stem: Option<Stem>,
-    /// Cut or keep what an apostrophe joins to a word
+    /// Cut or keep what an apostrophe or a colon joins to a word
     ///
-    /// This covers English possessives, French, Italian and Catalan elisions, and the endings of
-    /// Turkish names.
+    /// This covers English possessives, French, Italian and Catalan elisions, the endings of Turkish
+    /// names, and the endings that a colon joins to Swedish and Finnish abbreviations.
     #[arg(long, value_name = "RULE", value_parser = one_of(POSSESSIVES), hide_short_help = true)]
     possessives: Option<Possessives>,
     /// Normalize Unicode characters

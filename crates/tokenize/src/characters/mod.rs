@@ -2,6 +2,7 @@
 //!
 //! | module | what it has |
 //! |---|---|
+//! | `acronyms` | acronyms with full stops |
 //! | `masks` | the classes of 64 bytes at a time, as bit masks |
 //! | `runs` | words as runs of bits in these masks; drives every word rule |
 //! | `non_ascii` | the UAX #29 classes of the most frequent non-ASCII characters |
@@ -12,6 +13,7 @@
 //!
 //! Imports `token` only.
 
+pub(crate) mod acronyms;
 pub(crate) mod ignorable;
 pub(crate) mod lowercase;
 pub(crate) mod masks;

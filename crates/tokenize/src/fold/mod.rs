@@ -8,6 +8,7 @@
 //! | `word` | the rules that look at one surface alone |
 //! | `kind` | numbers, money, URLs and the like |
 //! | `normalization` | Unicode normalization, possessives, the dots of acronyms |
+//! | `case_endings` | case endings after a colon |
 //! | `letters` | letters that a language writes in two ways |
 //! | `case`, `casing` | acronyms and case; how letters change their case |
 //! | `accents` | words in capitals without their accents |
@@ -21,6 +22,7 @@
 
 mod accents;
 mod case;
+mod case_endings;
 mod casing;
 mod executor;
 mod folding;

@@ -31,12 +31,13 @@ pub enum Normalization {
 }
 
 /// Whether affixes that an apostrophe joins to a word are cut: English possessive endings, French, Italian
-/// and Catalan elided articles and the like, Turkish endings of names.
+/// and Catalan elided articles and the like, Turkish endings of names; also case endings that a colon joins
+/// to an abbreviation in Swedish and Finnish.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Possessives {
     /// `Taiwan's` counts for `taiwan`, `companies'` for `companies`; in documents in these languages
-    /// `l'ONU` for `ONU`, `Ankara'da` for `ankara`.
+    /// `l'ONU` for `ONU`, `Ankara'da` for `ankara`, `EU:s` for `EU`.
     #[default]
     Cut,
     /// `Taiwan's` is a term of its own.
@@ -167,7 +168,7 @@ pub(crate) fn without_acronym_dots(word: &str) -> Cow<'_, str> {
         .split('-')
         .map(|part| {
             if is_dotted_acronym(part) {
-                Cow::Owned(part.replace('.', ""))
+                Cow::Owned(part.replace(['.', ' '], ""))
             } else {
                 Cow::Borrowed(part)
             }
@@ -317,6 +318,10 @@ mod tests {
         assert_eq!(without_acronym_dots("U.S"), "US");
         assert_eq!(without_acronym_dots("then-U.S."), "then-US");
         assert_eq!(without_acronym_dots("example.org"), "example.org");
-        assert_eq!(without_acronym_dots("Ph.D"), "Ph.D");
+        assert_eq!(without_acronym_dots("Ph.D."), "PhD");
+        assert_eq!(without_acronym_dots("S.p.A."), "SpA");
+        assert_eq!(without_acronym_dots("EE.UU."), "EEUU");
+        assert_eq!(without_acronym_dots("EE. UU."), "EEUU");
+        assert_eq!(without_acronym_dots("Node.js"), "Node.js");
     }
 }

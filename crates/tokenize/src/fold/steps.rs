@@ -22,7 +22,8 @@ pub enum Step {
     Normalization,
     /// An elided article or the like was cut: `L’ONU` to `ONU`.
     Elision,
-    /// A possessive ending was cut: `chip's` to `chip`; in Turkish any ending after an apostrophe.
+    /// A possessive ending was cut: `chip's` to `chip`; in Turkish any ending after an apostrophe; in
+    /// Swedish and Finnish the case ending of an abbreviation after a colon.
     Possessive,
     /// The dots of an acronym were removed: `U.S.` to `US`.
     Dots,
@@ -236,6 +237,10 @@ mod tests {
         assert_eq!(romanian, ["țara normalization+case"]);
         let hawaiian = explained("en", Stem::Plural, &["\u{2bb}okina", "chip\u{2069}"]);
         assert_eq!(hawaiian, ["okina normalization", "chip normalization"]);
+        let swedish = explained("sv", Stem::Plural, &["EU:s"]);
+        assert_eq!(swedish, ["EU possessive+acronym"]);
+        let spanish = explained("es", Stem::Plural, &["EE.UU."]);
+        assert_eq!(spanish, ["EEUU dots+acronym"]);
         // Among equally frequent forms, the first in byte order is the term.
         let stems = explained("de", Stem::Snowball, &["häfen", "hafen", "Hafens"]);
         assert_eq!(stems, ["hafen stem", "hafen ", "hafen case+stem"]);

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::fold::accents;
 use crate::fold::case::{Case, CaseEvidence, Shape, Slot, WordForm};
+use crate::fold::case_endings::without_case_ending;
 use crate::fold::casing::Casing;
 use crate::fold::kind::{Addresses, Kind, Numbers};
 use crate::fold::letters;
@@ -64,9 +65,14 @@ impl Rules {
         }
     }
 
-    /// `word`, in normal form and from a text in `language`, without affixes that an apostrophe joins to it.
+    /// `word`, in normal form and from a text in `language`, without affixes that an apostrophe or
+    /// a colon joins to it.
     pub(crate) fn without_affixes<'w>(&self, word: &'w str, language: Language) -> &'w str {
-        if self.possessives == Possessives::Keep || !word.contains('\'') {
+        if self.possessives == Possessives::Keep {
+            return word;
+        }
+        let word = without_case_ending(word, language);
+        if !word.contains('\'') {
             return word;
         }
         if Casing::of(language) == Casing::Turkic {
