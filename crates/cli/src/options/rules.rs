@@ -35,7 +35,8 @@ const STEM: &[Choice<Stem>] = &[
     Choice("none", "every form is a separate term", Stem::None),
     Choice(
         "plural",
-        "regular English plurals count as their singular; in other languages the same as none",
+        "regular English plurals count as their singular; Korean nouns lose their particles; in \
+         other languages the same as none",
         Stem::Plural,
     ),
     Choice(

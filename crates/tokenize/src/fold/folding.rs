@@ -6,6 +6,7 @@ use crate::characters::lowercase::to_lowercase;
 use crate::fold::accents;
 use crate::fold::case::{Case, CaseEvidence};
 use crate::fold::executor::{Executor, SequentialExecutor};
+use crate::fold::particles;
 use crate::fold::plural::singular;
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
@@ -85,10 +86,13 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
         } else {
             Vec::new()
         };
+        let nouns = particles::find(rules, &languages, &words, &candidates, executor);
         let (mut singulars, mut variants) = (singulars.into_iter(), variants.into_iter());
+        let mut nouns = nouns.into_iter();
         let terms = candidates.into_iter().map(|candidate| {
             let (singular, variant) = (singulars.next().flatten(), variants.next().flatten());
-            candidate.map(|candidate| singular.or(variant).unwrap_or(candidate.text))
+            let noun = nouns.next().flatten();
+            candidate.map(|candidate| singular.or(variant).or(noun).unwrap_or(candidate.text))
         });
         terms.map(|term| rules.fate(term)).collect()
     };

@@ -14,6 +14,7 @@
 //! | `accents` | words in capitals without their accents |
 //! | `stop_words`, `stop_lists` | the choice of stop lists; the lists that a corpus needs |
 //! | `plural`, `term_counts` | regular English plurals, and the counts that prove them |
+//! | `particles` | Korean particles (which there are: `particles/endings`) |
 //! | `variants`, `spelling`, `stem` | stems and spellings of one word |
 //! | `steps` | which rules led from a surface to its term |
 //! | `executor` | who does the work: one thread, or the threads of the caller |
@@ -29,6 +30,7 @@ mod folding;
 mod kind;
 mod letters;
 mod normalization;
+mod particles;
 mod plural;
 mod rules;
 mod spelling;

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::characters::lowercase::to_lowercase;
 use crate::fold::case::Case;
+use crate::fold::particles::{self, KOREAN};
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
 use crate::fold::surface::Reason;
@@ -33,6 +34,8 @@ pub enum Step {
     Acronym,
     /// Plural folded to its singular: `chips` to `chip`.
     Plural,
+    /// Korean particles were cut off a noun: `규제는` to `규제`.
+    Particle,
     /// Folded with other words of its stem: `nations` to `nation`.
     Stem,
     /// Replaced by the most frequent of its spellings: `STRASSE` to `straße`.
@@ -49,6 +52,7 @@ impl fmt::Display for Step {
             Step::Case => "case",
             Step::Acronym => "acronym",
             Step::Plural => "plural",
+            Step::Particle => "particle",
             Step::Stem => "stem",
             Step::Spelling => "spelling",
         })
@@ -95,6 +99,7 @@ pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Ve
     let lower_term = casing.lower(term);
     let is_acronym = rules.case == Case::Auto && term != lower_term;
     let is_other = lower != lower_term;
+    let is_noun = language == KOREAN && particles::are_cut(rules);
     let steps = [
         (
             Step::Normalization,
@@ -117,13 +122,17 @@ pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Ve
             Step::Plural,
             is_other && rules.stem == Stem::Plural && language == Language::ENGLISH,
         ),
-        (Step::Stem, is_other && rules.stem == Stem::Snowball),
+        (Step::Particle, is_other && is_noun),
+        (
+            Step::Stem,
+            is_other && rules.stem == Stem::Snowball && !is_noun,
+        ),
         (
             Step::Spelling,
             is_other
                 && match rules.stem {
                     Stem::None => true,
-                    Stem::Plural => language != Language::ENGLISH,
+                    Stem::Plural => language != Language::ENGLISH && !is_noun,
                     Stem::Snowball => false,
                 },
         ),
@@ -241,6 +250,18 @@ mod tests {
         assert_eq!(swedish, ["EU possessive+acronym"]);
         let spanish = explained("es", Stem::Plural, &["EE.UU."]);
         assert_eq!(spanish, ["EEUU dots+acronym"]);
+        for stem in [Stem::Plural, Stem::Snowball] {
+            let korean = explained("ko", stem, &["규제", "규제는", "AI", "AI가"]);
+            assert_eq!(
+                korean,
+                [
+                    "규제 ",
+                    "규제 particle",
+                    "AI acronym",
+                    "AI acronym+particle"
+                ]
+            );
+        }
         // Among equally frequent forms, the first in byte order is the term.
         let stems = explained("de", Stem::Snowball, &["häfen", "hafen", "Hafens"]);
         assert_eq!(stems, ["hafen stem", "hafen ", "hafen case+stem"]);
