@@ -2,15 +2,19 @@
 //!
 //! | module | what it has |
 //! |---|---|
+//! | `acronyms` | acronyms with full stops |
 //! | `masks` | the classes of 64 bytes at a time, as bit masks |
 //! | `runs` | words as runs of bits in these masks; drives every word rule |
 //! | `non_ascii` | the UAX #29 classes of the most frequent non-ASCII characters |
+//! | `ignorable` | characters that are not displayed |
 //! | `scripts` | scripts that are written without spaces |
 //! | `lowercase` | lower case, fast for ASCII |
 //! | `patterns` | URLs, addresses, amounts and other strings recognized by their shape |
 //!
 //! Imports `token` only.
 
+pub(crate) mod acronyms;
+pub(crate) mod ignorable;
 pub(crate) mod lowercase;
 pub(crate) mod masks;
 pub(crate) mod non_ascii;

@@ -6,6 +6,7 @@
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
+use crate::characters::acronyms;
 use crate::characters::scripts::is_unspaced;
 
 /// Top-level domains that make a dotted name followed by a path a web address.
@@ -213,14 +214,10 @@ pub(crate) fn entity(text: &str) -> Option<usize> {
     (numeric || ENTITIES.contains(&name)).then_some(length + 2)
 }
 
-/// Whether `part` consists of single letters with full stops between them: `U.S.`, `U.S`, `e.g.`.
+/// Whether `part` is an acronym with full stops, with or without one at its end: `U.S.`, `U.S`, `e.g.`,
+/// `Ph.D.`, `EE.UU.`
 pub(crate) fn is_dotted_acronym(part: &str) -> bool {
-    let body = part.strip_suffix('.').unwrap_or(part);
-    body.contains('.')
-        && body.split('.').all(|letter| {
-            let mut characters = letter.chars();
-            characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none()
-        })
+    acronyms::is_acronym(part.strip_suffix('.').unwrap_or(part))
 }
 
 fn starts_with_ignore_case(text: &str, prefix: &str) -> bool {

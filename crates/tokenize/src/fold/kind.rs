@@ -90,7 +90,7 @@ impl Kind {
 }
 
 /// Whether `surface` consists of digits and other parts of numbers: separators, the hyphen of a range, the
-/// ending of an English ordinal, the `s` of a decade, a magnitude.
+/// ending of an English, Spanish or Portuguese ordinal, the `s` of a decade, a magnitude.
 fn is_number(surface: &str) -> bool {
     if is_power_of_ten(surface) {
         return true;
@@ -108,7 +108,7 @@ fn is_number(surface: &str) -> bool {
     digits
         && matches!(
             surface[end..].to_ascii_lowercase().as_str(),
-            "" | "st" | "nd" | "rd" | "th" | "s" | "bn" | "mn" | "tn" | "trn"
+            "" | "º" | "ª" | "st" | "nd" | "rd" | "th" | "s" | "bn" | "mn" | "tn" | "trn"
         )
 }
 
@@ -130,8 +130,8 @@ mod tests {
     #[test]
     fn numbers_may_have_endings_and_names_with_digits_are_words() {
         for number in [
-            "2", "2.47", "1’000", "2024-25", "1st", "22nd", "1990s", "1990’s", "5bn", "½", "٣",
-            "2e3", "3E5",
+            "2", "2.47", "1’000", "2024-25", "1st", "2.º", "1ª", "22nd", "1990s", "1990’s", "5bn",
+            "½", "٣", "2e3", "3E5",
         ] {
             assert_eq!(Kind::of(number), Kind::Number, "{number}");
         }

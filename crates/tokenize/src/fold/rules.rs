@@ -76,6 +76,8 @@ impl Rules {
         match term {
             Err(reason) => Fate::Dropped(reason),
             Ok(term) => match length(&term) {
+                // Of a surface of invisible characters nothing is left.
+                0 if self.normalization == Normalization::Nfkc => Fate::Dropped(Reason::Short),
                 length if length < self.min_length => Fate::Dropped(Reason::Short),
                 length if length > self.max_length => Fate::Dropped(Reason::Long),
                 _ => Fate::Term(term),

@@ -341,7 +341,7 @@ fn missing_space(word: &str) -> Option<usize> {
         if after_lower && (capitalized || capitals || matches!(after, "A" | "I"))
             || after_capitals && capitalized
         {
-            return Some(at);
+            return (!is_dotted_acronym(word)).then_some(at);
         }
         start = at + 1;
     }
