@@ -10,6 +10,7 @@
 //! | `unspaced` | scripts written without spaces |
 //! | `dictionary` | [`Dictionary`], the user dictionary for these scripts |
 //! | `mecab` | [`MecabDictionary`], for Japanese |
+//! | `abbreviations` | abbreviations whose full stop ends no sentence |
 //! | `breaks` | what lies between two tokens |
 //! | `capitals` | headlines, datelines and other runs of capitals |
 //! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
@@ -17,6 +18,7 @@
 //!
 //! Imports `token`, `characters` and `language`, but not `fold`.
 
+mod abbreviations;
 mod article;
 mod breaks;
 mod capitals;
