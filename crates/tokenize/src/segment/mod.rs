@@ -13,6 +13,7 @@
 //! | `abbreviations` | abbreviations whose full stop ends no sentence |
 //! | `breaks` | what lies between two tokens |
 //! | `capitals` | headlines, datelines and other runs of capitals |
+//! | `doubled_acronyms` | `EE. UU.`, which is one token in Spanish |
 //! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
 //! | `reference` | the specification: a slow and plain implementation |
 //!
@@ -23,6 +24,7 @@ mod article;
 mod breaks;
 mod capitals;
 mod dictionary;
+mod doubled_acronyms;
 mod mecab;
 mod original_offsets;
 #[doc(hidden)]

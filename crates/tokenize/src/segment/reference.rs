@@ -13,7 +13,7 @@ use crate::segment::dictionary::Dictionary;
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{breaks, sklearn};
+use crate::segment::{breaks, doubled_acronyms, sklearn};
 use crate::token::{Break, Token};
 
 /// Replaces the content of `tokens` with the tokens that a [`Segmenter`](crate::Segmenter) that marks
@@ -52,16 +52,22 @@ pub fn segment_with(
             sklearn::append_runs(text, 0, text.len(), tokens);
         }
     }
-    let abbreviations = Abbreviations::of(language);
-    let abbreviations = (segmentation.words == Words::Article).then_some(&abbreviations);
+    let is_article = segmentation.words == Words::Article;
+    let abbreviations = is_article.then(|| Abbreviations::of(language));
+    mark_breaks(text, abbreviations.as_ref(), tokens);
+    if is_article {
+        mark_capitals(text, tokens);
+        doubled_acronyms::join(text, language, &[], tokens);
+        mark_breaks(text, abbreviations.as_ref(), tokens);
+    }
+}
+
+fn mark_breaks(text: &str, abbreviations: Option<&Abbreviations>, tokens: &mut [Token]) {
     for index in 0..tokens.len() {
         tokens[index].break_before = match index {
             0 => Break::Paragraph,
             _ => breaks::before(text, abbreviations, tokens, index),
         };
-    }
-    if segmentation.words == Words::Article {
-        mark_capitals(text, tokens);
     }
 }
 

@@ -9,7 +9,7 @@ use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::MecabDictionary;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{article, breaks, original_offsets, sklearn, unicode};
+use crate::segment::{article, breaks, doubled_acronyms, original_offsets, sklearn, unicode};
 use crate::token::{Breaks, Token};
 
 /// Finds the tokens of texts by fixed [`Segmentation`] choices.
@@ -203,6 +203,7 @@ impl Segmenter {
             Words::Article => {
                 let unspaced = self.unspaced.segmenter(language);
                 article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
+                doubled_acronyms::join(text, language, spans, tokens);
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),
