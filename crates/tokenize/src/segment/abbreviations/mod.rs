@@ -127,12 +127,14 @@ impl Abbreviations {
             return true;
         }
         let next = place.next();
-        if let Some(previous) = place.previous() {
-            let is_label = LABELS.contains(&&*previous.to_lowercase());
-            // `World War I.`, `Malcolm X.`
-            if is_label || matches!(letter, "I" | "X") && starts_upper(previous) {
-                return false;
-            }
+        let previous = place.previous();
+        let is_label = |word: &str| LABELS.contains(&&*word.to_lowercase());
+        // `vitamin C.`, `World War I.`, `posted on X.`
+        if previous.is_some_and(is_label)
+            || letter == "I" && previous.is_some_and(starts_upper)
+            || letter == "X"
+        {
+            return false;
         }
         let is_particle = PARTICLES.contains(&&*until_apostrophe(next).to_lowercase());
         if starts_lower(next) || is_particle && self.open(next) {

@@ -103,6 +103,7 @@ fn a_full_stop_before_a_capital_still_ends_a_sentence() {
         ("en", "He works for Apple Inc. The shares rose"),
         ("en", "We live on Elm St. It is quiet"),
         ("en", "She said No. Newsom spoke"),
+        ("en", "She posted it on X. Newsom spoke"),
         ("en", "They took vitamin C. Doctors agreed"),
         ("de", "Sie gewann mit 5. Das war gut"),
         ("de", "Das ist ihre Art. Wir gehen"),
