@@ -92,7 +92,7 @@ fn is_apostrophe(character: char) -> bool {
 }
 
 fn is_hyphen(character: char) -> bool {
-    matches!(character, '\u{2010}' | '\u{2011}')
+    matches!(character, '\u{2010}' | '\u{2011}' | '\u{5be}')
 }
 
 fn is_invisible(character: char) -> bool {

@@ -65,8 +65,10 @@ impl fmt::Display for Reason {
             Reason::Url => "url",
             Reason::Email => "email",
             Reason::Mention => "mention",
+            Reason::Entity => "entity",
             Reason::Short => "short",
             Reason::Long => "long",
+            Reason::NoMatch => "no_match",
         })
     }
 }
@@ -238,8 +240,10 @@ mod tests {
             Reason::Url,
             Reason::Email,
             Reason::Mention,
+            Reason::Entity,
             Reason::Short,
             Reason::Long,
+            Reason::NoMatch,
         ] {
             let json = serde_json::to_string(&reason).unwrap();
             assert_eq!(json, format!("\"{reason}\""));

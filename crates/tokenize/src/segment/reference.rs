@@ -36,11 +36,15 @@ pub fn segment_with(
                 None => UnspacedDictionaries::new(),
             };
             let unspaced = dictionaries.segmenter(Language::UNKNOWN);
-            Scanner::new(text, segmentation.hyphens, &unspaced, tokens, 0).scan(
+            Scanner::new(
+                text,
+                segmentation.hyphens,
+                Language::UNKNOWN,
+                &unspaced,
+                tokens,
                 0,
-                str::split_word_bound_indices,
-                |_| false,
-            );
+            )
+            .scan(0, str::split_word_bound_indices, |_| false);
         }
         Words::Unicode => {
             let words = text.unicode_word_indices();
@@ -57,6 +61,9 @@ pub fn segment_with(
             _ => breaks::strongest(&text[end..token.start], &text[token.start..]),
         };
         end = token.end;
+    }
+    if segmentation.words == Words::Sklearn {
+        sklearn::separate(text, tokens);
     }
     if segmentation.words == Words::Article {
         mark_capitals(text, tokens);

@@ -131,7 +131,7 @@ impl Segmenter {
     /// let mut tokens = Vec::new();
     /// segmenter.segment(&segmenter.prepare(text), &mut tokens);
     /// segmenter.restore(text, &mut tokens);
-    /// assert_eq!(tokens[1].surface(text), "ZMİ");
+    /// assert_eq!(tokens[2].surface(text), "ZMİ");
     /// ```
     pub fn restore(&self, text: &str, tokens: &mut [Token]) {
         match self.segmentation.words {
@@ -175,33 +175,19 @@ impl Segmenter {
         match self.segmentation.words {
             Words::Article => {
                 let unspaced = self.unspaced.segmenter(language);
-                article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
+                article::segment(text, self.segmentation.hyphens, language, &unspaced, tokens);
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),
         }
         if self.breaks == Breaks::Mark {
             breaks::mark(text, tokens);
+            if self.segmentation.words == Words::Sklearn {
+                sklearn::separate(text, tokens);
+            }
         }
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::segment::segmentation::Hyphens;
-    use unicode_segmentation::UnicodeSegmentation;
-
-    #[test]
-    fn plain_unicode_words_are_those_of_unicode_segmentation() {
-        let text = "Taiwan’s 2-nanometer U.S. plan: 1,000.5 chips_a";
-        let mut tokens = Vec::new();
-        let segmentation = Segmentation {
-            words: Words::Unicode,
-            hyphens: Hyphens::Keep,
-        };
-        Segmenter::new(segmentation).segment(text, &mut tokens);
-        let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
-        assert_eq!(found, text.unicode_words().collect::<Vec<_>>());
-    }
-}
+mod tests;
