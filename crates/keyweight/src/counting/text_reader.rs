@@ -1,7 +1,7 @@
 //! From a text to its tokens: prepare it, find its languages, segment it.
 
 use keyweight_corpus::Loaded;
-use keyweight_tokenize::{Breaks, Segmenter, Token};
+use keyweight_tokenize::{Breaks, Segmenter, Token, Words};
 
 use crate::counting::{LanguageFinder, TextLanguages};
 use crate::settings::Settings;
@@ -9,6 +9,7 @@ use crate::settings::Settings;
 /// Finds the tokens of texts and their languages. All threads share it.
 pub(crate) struct TextReader {
     segmenter: Segmenter,
+    words: Words,
     languages: LanguageFinder,
 }
 
@@ -32,8 +33,14 @@ impl TextReader {
     pub(crate) fn new(settings: &Settings, breaks: Breaks) -> TextReader {
         TextReader {
             segmenter: settings.segmenter().with_breaks(breaks),
+            words: settings.segmentation.words,
             languages: LanguageFinder::new(settings.language),
         }
+    }
+
+    /// The rule for which tokens are words.
+    pub(crate) fn words(&self) -> Words {
+        self.words
     }
 
     /// The tokens of a document, or of a section of a long one.

@@ -3,14 +3,13 @@
 use std::collections::BTreeMap;
 
 use keyweight_count::Surfaces;
-use keyweight_tokenize::{Case, Fate, Folded, Language, Rules, Surface, Token, fold_with};
+use keyweight_tokenize::{Case, Fate, Folded, Language, Rules, Surface, Token};
 use regex::Regex;
 use thiserror::Error;
 
 use crate::counting::Counted;
 use crate::counting::from_context;
-use crate::execution::OnThreads;
-use crate::model::common_language;
+use crate::model::{common_language, fold_words};
 use crate::settings::Settings;
 
 /// How a pattern is compared with the words of a text.
@@ -117,12 +116,12 @@ fn match_words(
         return found.collect();
     }
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let found = match_terms(&words, counted, &settings.rules, 0);
+    let found = match_terms(&words, counted, settings, 0);
     if found.iter().all(|word| word.contains(&true)) {
         return found;
     }
     // Counted as if it occurred once, a word can be the singular of one that is always capitalized.
-    match_terms(&words, counted, &settings.rules, 1)
+    match_terms(&words, counted, settings, 1)
 }
 
 /// The words of a pattern, segmented like a text in the language of most texts; or like a Japanese
@@ -166,7 +165,7 @@ fn words_of(surface: &str, language: Language, counted: &Counted) -> Vec<String>
 /// For each word, whether it has the same fate as each surface. The words are folded as if they were
 /// words of the corpus, in each of its languages, and occurred `count` times. So `semiconductor`
 /// matches `semiconductors` even if no text has the singular.
-fn match_terms(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> WordMatches {
+fn match_terms(words: &[&str], counted: &Counted, settings: &Settings, count: u64) -> WordMatches {
     let surfaces = counted.counts.surfaces();
     let languages = languages(surfaces, common_language(&counted.documents));
     let mut described: Vec<Surface<'_>> = surfaces
@@ -194,13 +193,13 @@ fn match_terms(words: &[&str], counted: &Counted, rules: &Rules, count: u64) -> 
             count,
         }));
     }
-    let Folded { fates, .. } = fold_with(rules, &described, &OnThreads);
+    let Folded { fates, .. } = fold_words(&described, described.len(), settings);
     let same = |word: usize, surface: usize| {
         let own = starts[&described[surface].language] + word;
         match (&fates[own], &fates[surface]) {
             (Fate::Term(own), Fate::Term(term)) => own == term,
             (Fate::Dropped(_), Fate::Dropped(_)) => {
-                is_same_word(rules, words[word], described[surface].text)
+                is_same_word(&settings.rules, words[word], described[surface].text)
             }
             _ => false,
         }

@@ -18,7 +18,7 @@ pub(crate) struct Masks {
     pub(crate) mid: u64,
     /// `-`.
     pub(crate) hyphen: u64,
-    /// `& @ # $ /`, which may be part of a longer pattern: `R&D`, an address, an amount.
+    /// `& @ # $ / * +`, which may be part of a longer pattern: `R&D`, an address, an amount, `C++`.
     pub(crate) sign: u64,
     /// `w W`, with which a web address may start.
     pub(crate) w: u64,
@@ -95,6 +95,8 @@ fn classes_of(byte: u8) -> u8 {
         | bits(byte == b'-', HYPHEN)
         | bits(byte == b'_', UNDERSCORE)
         | bits(byte | 2 == b'&', SIGN)
+        // `*` and `+` too.
+        | bits(byte | 1 == b'+', SIGN)
         | bits(byte == b'#', SIGN)
         | bits(byte == b'/', SIGN)
         | bits(byte == b'@', SIGN)
@@ -153,7 +155,7 @@ mod tests {
             underscore: mask(&|byte| byte == b'_'),
             mid: mask(&|byte| b".':,;".contains(&byte)),
             hyphen: mask(&|byte| byte == b'-'),
-            sign: mask(&|byte| b"&@#$/".contains(&byte)),
+            sign: mask(&|byte| b"&@#$/*+".contains(&byte)),
             w: mask(&|byte| b"wW".contains(&byte)),
             non_ascii: mask(&|byte| byte >= 0x80),
         }

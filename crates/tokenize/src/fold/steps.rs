@@ -69,8 +69,10 @@ impl fmt::Display for Reason {
             Reason::Url => "url",
             Reason::Email => "email",
             Reason::Mention => "mention",
+            Reason::Entity => "entity",
             Reason::Short => "short",
             Reason::Long => "long",
+            Reason::NoMatch => "no_match",
         })
     }
 }
@@ -276,8 +278,10 @@ mod tests {
             Reason::Url,
             Reason::Email,
             Reason::Mention,
+            Reason::Entity,
             Reason::Short,
             Reason::Long,
+            Reason::NoMatch,
         ] {
             let json = serde_json::to_string(&reason).unwrap();
             assert_eq!(json, format!("\"{reason}\""));

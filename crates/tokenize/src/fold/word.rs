@@ -101,7 +101,7 @@ impl Rules {
     fn reason_to_drop(&self, surface: &str) -> Option<Reason> {
         let drop_number = self.numbers == Numbers::Drop;
         let drop_address = self.addresses == Addresses::Drop;
-        if !drop_number && !drop_address {
+        if !drop_number && !drop_address && !surface.starts_with('&') {
             return None;
         }
         match Kind::of(surface) {
@@ -111,6 +111,7 @@ impl Rules {
             Kind::Url => drop_address.then_some(Reason::Url),
             Kind::Email => drop_address.then_some(Reason::Email),
             Kind::Mention => drop_address.then_some(Reason::Mention),
+            Kind::Entity => Some(Reason::Entity),
         }
     }
 

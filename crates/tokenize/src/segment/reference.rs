@@ -38,7 +38,7 @@ pub fn segment_with(
                 None => UnspacedDictionaries::new(),
             };
             let unspaced = dictionaries.segmenter(language);
-            Scanner::new(text, segmentation.hyphens, &unspaced, tokens, 0).scan(
+            Scanner::new(text, segmentation.hyphens, language, &unspaced, tokens, 0).scan(
                 0,
                 str::split_word_bound_indices,
                 |_| false,
@@ -55,6 +55,9 @@ pub fn segment_with(
     let is_article = segmentation.words == Words::Article;
     let abbreviations = is_article.then(|| Abbreviations::of(language));
     mark_breaks(text, abbreviations.as_ref(), tokens);
+    if segmentation.words == Words::Sklearn {
+        sklearn::separate(text, tokens);
+    }
     if is_article {
         mark_capitals(text, tokens);
         doubled_acronyms::join(text, language, &[], tokens);

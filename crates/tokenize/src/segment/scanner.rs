@@ -1,9 +1,11 @@
 //! The article rules, applied to one UAX #29 segment at a time.
 
+use crate::characters::narrow_space;
 use crate::characters::patterns;
-use crate::characters::patterns::is_dotted_acronym;
+use crate::characters::patterns::{is_dotted_acronym, missing_space};
 use crate::characters::scripts::is_unspaced;
-use crate::language::elision;
+use crate::characters::word_signs;
+use crate::language::{Language, elision};
 use crate::segment::segmentation::Hyphens;
 use crate::segment::unspaced::{UnspacedSegmenter, run_length};
 use crate::segment::word_bounds::has_alphanumeric;
@@ -13,6 +15,7 @@ use crate::token::Token;
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     hyphens: Hyphens,
+    language: Language,
     unspaced: &'a UnspacedSegmenter<'a>,
     tokens: &'a mut Vec<Token>,
     /// Whether the last token is a word that a hyphen may extend.
@@ -24,10 +27,12 @@ pub(crate) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// A scanner that does not look before `from`, a word boundary outside of any token.
+    /// A scanner of a text in `language` that does not look before `from`, a word boundary outside of any
+    /// token.
     pub(crate) fn new(
         text: &'a str,
         hyphens: Hyphens,
+        language: Language,
         unspaced: &'a UnspacedSegmenter<'a>,
         tokens: &'a mut Vec<Token>,
         from: usize,
@@ -35,6 +40,7 @@ impl<'a> Scanner<'a> {
         Scanner {
             text,
             hyphens,
+            language,
             unspaced,
             tokens,
             joinable: false,
@@ -76,6 +82,12 @@ impl<'a> Scanner<'a> {
         let Some(first) = segment.chars().next() else {
             return end;
         };
+        if let Some(at) = narrow_space::find(self.text, start..end) {
+            if at > 0 {
+                return self.segment(start, &segment[..at]);
+            }
+            return start + narrow_space::length(segment);
+        }
         if first.is_ascii_alphabetic() {
             let next = self.word_or_url(start, segment);
             return if next == end {
@@ -84,37 +96,42 @@ impl<'a> Scanner<'a> {
                 next
             };
         }
+        if let Some(at) = mark_that_is_a_letter(first, segment) {
+            return self.segment(start, &segment[..at]);
+        }
         match first {
             ' ' | '\n' => end,
             // A combining mark on it does not make a word.
             _ if first.is_whitespace() => end,
-            '-' | '\u{2010}' | '\u{2011}' => {
-                if first != '\u{2011}'
+            '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' | MAQAF => {
+                if matches!(first, '-' | '\u{2010}')
                     && let Some(next) = self.broken_word(start, end)
                 {
                     return next;
                 }
-                if self.hyphens == Hyphens::Keep {
-                    self.join_after(start, end);
-                }
+                self.hyphen(start, end);
                 end
             }
             // Many programs that read PDF files write it for a hyphen at a line end.
             '\u{ac}' => self.broken_word(start, end).unwrap_or(end),
-            '.' => {
-                self.acronym_dot(start, end);
-                end
-            }
+            '.' => self.dot(start, end),
             '&' => {
                 if let Some(length) = patterns::entity(&self.text[start..]) {
+                    self.push_closed(start, start + length);
                     return start + length;
                 }
                 self.join_after(start, end);
                 end
             }
             '/' => self.slash(start).unwrap_or(end),
+            '*' => self.gender_sign(start).unwrap_or(end),
+            '+' => self.plus(start).unwrap_or(end),
             '@' => self.at_sign(start).unwrap_or(end),
-            '#' | '＃' => self.hashtag(start).unwrap_or(end),
+            '#' | '＃' => {
+                let sign = self.programming_language(start);
+                sign.or_else(|| self.hashtag(start)).unwrap_or(end)
+            }
+            '₀'..='₉' => self.subscript(start),
             _ if is_unspaced(first) => self.unspaced_run(start),
             _ if patterns::is_currency(first) => self.money(start, start + first.len_utf8()),
             _ => {
@@ -177,13 +194,58 @@ impl<'a> Scanner<'a> {
         start + segment.len()
     }
 
-    /// `example.org/news`: a slash makes a URL of the domain before it.
+    /// `example.org/news`: a slash makes a URL of the domain before it. `Bürger/innen`: it joins a German
+    /// ending.
     fn slash(&mut self, at: usize) -> Option<usize> {
         let start = self.word_before(at)?.start;
-        let length = patterns::url(&self.text[start..]).filter(|length| start + length > at)?;
+        let url = patterns::url(&self.text[start..]).filter(|length| start + length > at);
+        let Some(length) = url else {
+            let may_be_german = matches!(self.language, GERMAN | Language::UNKNOWN);
+            return may_be_german.then(|| self.gender_sign(at)).flatten();
+        };
         self.tokens.pop();
         self.push_closed(start, start + length);
         Some(start + length)
+    }
+
+    /// `Bürger*innen`. A word that follows a star as well is emphasized: `*Bürger*innen`.
+    fn gender_sign(&mut self, at: usize) -> Option<usize> {
+        let word = *self.word_before(at)?;
+        let length = word_signs::gender_sign(word.surface(self.text), &self.text[at..])?;
+        let is_emphasized = self.text[..word.start].ends_with('*');
+        self.join_at = (!is_emphasized).then_some(at + length);
+        self.join_at
+    }
+
+    /// `C++`, `1.5e+10`.
+    fn plus(&mut self, at: usize) -> Option<usize> {
+        let word = self.word_before(at)?.surface(self.text);
+        if word_signs::is_exponent(word, &self.text[at..]) {
+            self.join_at = Some(at + 1);
+            return self.join_at;
+        }
+        self.programming_language(at)
+    }
+
+    /// The `++` of `C++`, the `#` of `C#`.
+    fn programming_language(&mut self, at: usize) -> Option<usize> {
+        let word = self.word_before(at)?.surface(self.text);
+        let length = word_signs::programming_language(word, &self.text[at..])?;
+        self.extend(at + length);
+        Some(at + length)
+    }
+
+    /// The digits of `CO₂`, `H₂O`, `PM₂.₅`.
+    fn subscript(&mut self, start: usize) -> usize {
+        let end = start + word_signs::subscript_digits(&self.text[start..]);
+        let is_formula = |word: &Token| word.surface(self.text).contains(char::is_alphabetic);
+        if self.word_before(start).is_some_and(is_formula) {
+            self.extend(end);
+            self.join_at = Some(end);
+        } else {
+            self.push(start, end);
+        }
+        end
     }
 
     /// Appends a UAX #29 word: without underscores at its ends, and split after an elided article and
@@ -217,6 +279,13 @@ impl<'a> Scanner<'a> {
         self.join_at = None;
     }
 
+    /// Extends the last token, which is a word, to `end`.
+    fn extend(&mut self, end: usize) {
+        if let Some(last) = self.tokens.last_mut() {
+            last.end = end;
+        }
+    }
+
     /// Appends a token that nothing can extend.
     fn push_closed(&mut self, start: usize, end: usize) {
         self.tokens.push(Token::new(start, end));
@@ -244,18 +313,36 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The full stop after `U.S` belongs to it.
-    fn acronym_dot(&mut self, start: usize, end: usize) {
-        let Some(last) = self.word_before(start) else {
+    /// A hyphen joins the words around it, unless compounds are split, and the sign of a power of ten always.
+    /// U+2212 is only such a sign.
+    fn hyphen(&mut self, start: usize, end: usize) {
+        let Some(word) = self.word_before(start) else {
             return;
         };
-        let surface = &self.text[last.start..last.end];
-        let part = surface.rsplit('-').next().unwrap_or(surface);
-        if is_dotted_acronym(part)
-            && let Some(last) = self.tokens.last_mut()
-        {
-            last.end = end;
+        let rest = &self.text[start..];
+        let joins = self.hyphens == Hyphens::Keep && !rest.starts_with('\u{2212}');
+        if joins || word_signs::is_exponent(word.surface(self.text), rest) {
+            self.join_at = Some(end);
         }
+    }
+
+    /// The full stop after `U.S` belongs to it, as does the one before `NET`.
+    fn dot(&mut self, start: usize, end: usize) -> usize {
+        let Some(last) = self.word_before(start) else {
+            let (before, text) = self.text.split_at(start);
+            let Some(length) = word_signs::dot_net(before, text) else {
+                return end;
+            };
+            self.join_at = None;
+            self.push(start, start + length);
+            return start + length;
+        };
+        let surface = last.surface(self.text);
+        let part = surface.rsplit('-').next().unwrap_or(surface);
+        if is_dotted_acronym(part) {
+            self.extend(end);
+        }
+        end
     }
 
     fn at_sign(&mut self, at: usize) -> Option<usize> {
@@ -319,31 +406,16 @@ fn line_end(text: &str) -> Option<usize> {
     Some(text.len() - rest.len())
 }
 
-/// Where a space is missing after a sentence or a label: `ended.Next`, `Note:This`, `Act.A`,
-/// `home.JAMES`, `CARTER.The`.
-///
-/// UAX #29 keeps letters together across a full stop and a colon, for `example.org` and the Swedish
-/// `k:a`. A change of case reveals a missing space: a lower-case letter before the sign and a word
-/// that is capitalized or in capitals after it, or capitals before it and a capitalized word after
-/// it. The only single capitals that are words are `A` and `I` (`Ph.D` stays whole).
-fn missing_space(word: &str) -> Option<usize> {
-    let mut start = 0;
-    for (at, _) in word.match_indices(['.', ':']) {
-        let before = &word[start..at];
-        let after = word[at + 1..].split(['.', ':']).next().unwrap_or("");
-        let mut letters = after.chars();
-        let upper = letters.next().is_some_and(char::is_uppercase);
-        let second = letters.next();
-        let capitalized = upper && second.is_some_and(char::is_lowercase);
-        let capitals = upper && second.is_some_and(char::is_uppercase);
-        let after_lower = before.chars().next_back().is_some_and(char::is_lowercase);
-        let after_capitals = before.len() > 1 && before.chars().all(char::is_uppercase);
-        if after_lower && (capitalized || capitals || matches!(after, "A" | "I"))
-            || after_capitals && capitalized
-        {
-            return (!is_dotted_acronym(word)).then_some(at);
-        }
-        start = at + 1;
+const GERMAN: Language = Language::from_letters(*b"de");
+
+/// U+05BE, the Hebrew hyphen.
+const MAQAF: char = '\u{5be}';
+
+/// Where in a segment that starts with the sign or space `first` a halfwidth sound mark of katakana
+/// stands. UAX #29 counts it to what is before it, but it is a letter.
+fn mark_that_is_a_letter(first: char, segment: &str) -> Option<usize> {
+    if first.is_alphanumeric() || segment.len() == first.len_utf8() {
+        return None;
     }
-    None
+    segment.find(['\u{ff9e}', '\u{ff9f}']).filter(|at| *at > 0)
 }

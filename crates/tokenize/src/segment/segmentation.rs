@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::segment::sklearn;
+
 /// The rule for which stretches of a text are words.
 ///
 /// For the text `R&D of the U.S.-led Indo-Pacific plan`:
@@ -23,8 +25,31 @@ pub enum Words {
     Article,
     /// Plain UAX #29 words, exactly those of `unicode-segmentation`'s `unicode_words`.
     Unicode,
-    /// The matches of scikit-learn's `token_pattern=r"(?u)\b\w\w+\b"` in the lowercased text.
+    /// The matches of scikit-learn's `token_pattern=r"(?u)\b\w\w+\b"` in the lowercased text. A segmenter
+    /// also finds the letters and digits that stand alone, which the pattern does not
+    /// [match](Words::matches).
     Sklearn,
+}
+
+impl Words {
+    /// Whether `surface`, which a segmenter found by this rule, is a word by it. Only with
+    /// [`Words::Sklearn`] some are not; they count for no term.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::Words;
+    ///
+    /// assert!(Words::Sklearn.matches("of"));
+    /// assert!(!Words::Sklearn.matches("a"));
+    /// assert!(Words::Article.matches("a"));
+    /// ```
+    pub fn matches(self, surface: &str) -> bool {
+        match self {
+            Words::Article | Words::Unicode => true,
+            Words::Sklearn => sklearn::is_match(surface),
+        }
+    }
 }
 
 /// How hyphenated compounds are segmented.

@@ -132,7 +132,7 @@ impl Segmenter {
     /// let mut tokens = Vec::new();
     /// segmenter.segment(&segmenter.prepare(text), &mut tokens);
     /// segmenter.restore(text, &mut tokens);
-    /// assert_eq!(tokens[1].surface(text), "ZMİ");
+    /// assert_eq!(tokens[2].surface(text), "ZMİ");
     /// ```
     pub fn restore(&self, text: &str, tokens: &mut [Token]) {
         match self.segmentation.words {
@@ -208,7 +208,8 @@ impl Segmenter {
         match self.segmentation.words {
             Words::Article => {
                 let unspaced = self.unspaced.segmenter(language);
-                article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
+                let hyphens = self.segmentation.hyphens;
+                article::segment(text, hyphens, language, &unspaced, tokens);
                 doubled_acronyms::join(text, language, spans, tokens);
             }
             Words::Unicode => unicode::segment(text, tokens),
@@ -226,6 +227,9 @@ impl Segmenter {
             let abbreviations = self.abbreviations(language);
             let rest = first..tokens.len();
             breaks::mark(text, abbreviations.as_ref(), tokens, rest);
+            if self.segmentation.words == Words::Sklearn {
+                sklearn::separate(text, tokens);
+            }
         }
     }
 
@@ -239,42 +243,4 @@ impl Segmenter {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::segment::segmentation::Hyphens;
-    use crate::token::Break;
-    use unicode_segmentation::UnicodeSegmentation;
-
-    #[test]
-    fn a_paragraph_has_the_abbreviations_of_its_own_language() {
-        let german = "Ich sah Hrn. Maier.\n";
-        let text = format!("{german}Hrn. Maier");
-        let spans = [german.len(), text.len()].map(|end| LanguageSpan {
-            end,
-            language: if end == german.len() {
-                Language::from_letters(*b"de")
-            } else {
-                Language::ENGLISH
-            },
-        });
-        let mut tokens = Vec::new();
-        let segmenter = Segmenter::new(Segmentation::default());
-        segmenter.segment_spans(Language::ENGLISH, &spans, &text, &mut tokens);
-        let breaks: Vec<Break> = tokens.iter().map(|token| token.break_before).collect();
-        assert_eq!(breaks[3], Break::None);
-        assert_eq!(breaks[4..], [Break::Sentence; 2]);
-    }
-
-    #[test]
-    fn plain_unicode_words_are_those_of_unicode_segmentation() {
-        let text = "Taiwan’s 2-nanometer U.S. plan: 1,000.5 chips_a";
-        let mut tokens = Vec::new();
-        let segmentation = Segmentation {
-            words: Words::Unicode,
-            hyphens: Hyphens::Keep,
-        };
-        Segmenter::new(segmentation).segment(text, &mut tokens);
-        let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
-        assert_eq!(found, text.unicode_words().collect::<Vec<_>>());
-    }
-}
+mod tests;

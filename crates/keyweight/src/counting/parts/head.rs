@@ -15,7 +15,7 @@ use crate::settings::{LanguageChoice, MecabFolder, MecabSource, Settings};
 pub(crate) struct Head {
     /// The version of the program that wrote it.
     program: String,
-    segmentation: Segmentation,
+    pub(super) segmentation: Segmentation,
     dictionary: Option<DictionarySource>,
     mecab: Option<MecabSource>,
     language: LanguageChoice,
