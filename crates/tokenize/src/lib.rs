@@ -40,9 +40,9 @@ mod segment;
 mod token;
 
 pub use fold::{
-    Addresses, Case, Executor, Fate, Folded, Kind, Normalization, Numbers, Possessives, Reason,
-    Rules, SequentialExecutor, Stem, Step, StopList, StopListUse, StopSource, StopWords, Surface,
-    fold, fold_with, steps,
+    Addresses, Case, Emoji, Executor, Fate, Folded, Kind, Normalization, Numbers, Possessives,
+    Reason, Rules, SequentialExecutor, Stem, Step, StopList, StopListUse, StopSource, StopWords,
+    Surface, fold, fold_with, steps,
 };
 pub use language::{Detected, Language, LanguageDetector, LanguageError, LanguageSpan};
 #[doc(hidden)]

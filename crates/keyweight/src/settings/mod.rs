@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
 use keyweight_tokenize::{
-    Addresses, Case, Dictionary, Hyphens, Language, Normalization, Numbers, Possessives, Rules,
-    Segmentation, Segmenter, Stem, StopWords, Words,
+    Addresses, Case, Dictionary, Emoji, Hyphens, Language, Normalization, Numbers, Possessives,
+    Rules, Segmentation, Segmenter, Stem, StopWords, Words,
 };
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -164,6 +164,7 @@ fn as_written(case: Case) -> Rules {
         stem: Stem::None,
         stop_words: StopWords::none(),
         addresses: Addresses::Keep,
+        emoji: Emoji::Keep,
         min_length: 1,
         max_length: usize::MAX,
     }

@@ -7,10 +7,12 @@
 //! | `non_ascii` | the UAX #29 classes of the most frequent non-ASCII characters |
 //! | `scripts` | scripts that are written without spaces |
 //! | `lowercase` | lower case, fast for ASCII |
+//! | `emoji` | emoji and their sequences |
 //! | `patterns` | URLs, addresses, amounts and other strings recognized by their shape |
 //!
 //! Imports `token` only.
 
+pub(crate) mod emoji;
 pub(crate) mod lowercase;
 pub(crate) mod masks;
 pub(crate) mod non_ascii;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::characters::lowercase::to_lowercase;
 use crate::fold::case::{Case, CaseEvidence};
 use crate::fold::executor::{Executor, SequentialExecutor};
+use crate::fold::fixed_terms;
 use crate::fold::plural::singular;
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
@@ -54,7 +55,7 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
     });
     let may_have_variants = variants::are_possible(rules, &languages);
     let is_independent = rules.case != Case::Auto && rules.stem == Stem::None && !may_have_variants;
-    let fates = if is_independent {
+    let mut fates = if is_independent {
         // The fate of a surface depends on no other surface.
         let evidence = CaseEvidence::default();
         executor.map(surfaces, |surface| {
@@ -84,6 +85,7 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
         });
         terms.map(|term| rules.fate(term)).collect()
     };
+    fixed_terms::apply(rules, surfaces, &mut fates, executor);
     Folded {
         fates,
         stop_lists: lists.into_uses(),
@@ -156,7 +158,7 @@ fn find_singulars(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold::{Addresses, Fate, Normalization, Numbers, Possessives, StopWords};
+    use crate::fold::{Addresses, Emoji, Fate, Normalization, Numbers, Possessives, StopWords};
 
     fn surface(text: &str, count: u64) -> Surface<'_> {
         Surface {
@@ -283,6 +285,7 @@ mod tests {
             stem: Stem::None,
             stop_words: StopWords::none(),
             addresses: Addresses::Keep,
+            emoji: Emoji::Keep,
             min_length: 0,
             max_length: usize::MAX,
         };
@@ -297,6 +300,7 @@ mod tests {
             "x",
             "chips",
             "chip",
+            "❤️",
         ] {
             let folded = fold(&rules, &[surface(text, 1)]);
             assert_eq!(folded.fates, [Fate::Term(text.to_owned())]);

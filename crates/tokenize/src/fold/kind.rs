@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::characters::emoji::is_emoji;
 use crate::characters::patterns;
 
 /// The kind of a surface, by its shape alone.
@@ -23,6 +24,8 @@ pub enum Kind {
     Mention,
     /// `#ChipWar`.
     Hashtag,
+    /// `😀`, `👩‍🔬`, `🇩🇪`, `1️⃣`.
+    Emoji,
 }
 
 /// Whether numbers and amounts of money are terms.
@@ -47,6 +50,19 @@ pub enum Addresses {
     Keep,
 }
 
+/// Whether emoji are terms.
+///
+/// Only [`Words::Article`](crate::Words::Article) makes them tokens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Emoji {
+    /// `😀`, `👍🏽` and `🇩🇪` are dropped.
+    #[default]
+    Drop,
+    /// Each is a term, a sequence as a whole. `❤` with and without a variation selector is one term.
+    Keep,
+}
+
 impl Kind {
     /// The kind of `surface`.
     ///
@@ -65,6 +81,9 @@ impl Kind {
         let Some(first) = surface.chars().next() else {
             return Kind::Word;
         };
+        if !surface.is_ascii() && is_emoji(surface) {
+            return Kind::Emoji;
+        }
         match first {
             '@' => return Kind::Mention,
             '#' | '＃' => return Kind::Hashtag,
@@ -157,5 +176,7 @@ mod tests {
         assert_eq!(Kind::of("₩300"), Kind::Money);
         assert_eq!(Kind::of("US$"), Kind::Money);
         assert_eq!(Kind::of("#ChipWar"), Kind::Hashtag);
+        assert_eq!(Kind::of("#️⃣"), Kind::Emoji);
+        assert_eq!(Kind::of("👩🏽‍🔬"), Kind::Emoji);
     }
 }

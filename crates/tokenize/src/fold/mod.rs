@@ -7,6 +7,7 @@
 //! | `folding` | [`fold()`], which applies the rules to all surfaces |
 //! | `word` | the rules that look at one surface alone |
 //! | `kind` | numbers, money, URLs and the like |
+//! | `fixed_terms` | surfaces whose term no other rule changes: emoji |
 //! | `normalization` | Unicode normalization, possessives, the dots of acronyms |
 //! | `case`, `casing` | acronyms and case; how letters change their case |
 //! | `stop_words`, `stop_lists` | the choice of stop lists; the lists that a corpus needs |
@@ -20,6 +21,7 @@
 mod case;
 mod casing;
 mod executor;
+mod fixed_terms;
 mod folding;
 mod kind;
 mod normalization;
@@ -38,7 +40,7 @@ mod word;
 pub use case::Case;
 pub use executor::{Executor, SequentialExecutor};
 pub use folding::{fold, fold_with};
-pub use kind::{Addresses, Kind, Numbers};
+pub use kind::{Addresses, Emoji, Kind, Numbers};
 pub use normalization::{Normalization, Possessives};
 pub use rules::Rules;
 pub use stem::Stem;

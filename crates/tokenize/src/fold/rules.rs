@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::fold::case::Case;
-use crate::fold::kind::{Addresses, Numbers};
+use crate::fold::kind::{Addresses, Emoji, Numbers};
 use crate::fold::normalization::{Normalization, Possessives};
 use crate::fold::stem::Stem;
 use crate::fold::stop_words::{StopSource, StopWords};
@@ -26,6 +26,9 @@ pub struct Rules {
     pub stop_words: StopWords,
     /// URLs, e-mail addresses and @mentions.
     pub addresses: Addresses,
+    /// Emoji.
+    #[serde(default)]
+    pub emoji: Emoji,
     /// Terms with fewer characters are dropped.
     pub min_length: usize,
     /// Terms with more characters are dropped.
@@ -53,6 +56,7 @@ impl Default for Rules {
             stem: Stem::default(),
             stop_words: StopWords::default(),
             addresses: Addresses::default(),
+            emoji: Emoji::default(),
             min_length: 2,
             max_length: 100,
         }

@@ -65,6 +65,7 @@ impl fmt::Display for Reason {
             Reason::Url => "url",
             Reason::Email => "email",
             Reason::Mention => "mention",
+            Reason::Emoji => "emoji",
             Reason::Short => "short",
             Reason::Long => "long",
         })
@@ -87,6 +88,9 @@ impl fmt::Display for Reason {
 /// assert_eq!(steps("chip", "chip"), []);
 /// ```
 pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Vec<Step> {
+    if let Some(steps) = rules.steps_to_fixed_term(surface, term) {
+        return steps;
+    }
     let casing = rules.casing(language);
     let normal = normalize(surface, rules.normalization);
     let bare = rules.without_affixes(&normal, language);
@@ -238,6 +242,7 @@ mod tests {
             Reason::Url,
             Reason::Email,
             Reason::Mention,
+            Reason::Emoji,
             Reason::Short,
             Reason::Long,
         ] {

@@ -54,6 +54,8 @@ pub enum Reason {
     Email,
     /// It is an @mention.
     Mention,
+    /// It is an emoji.
+    Emoji,
     /// Its term would have fewer characters than the minimum.
     Short,
     /// Its term would have more characters than the maximum.

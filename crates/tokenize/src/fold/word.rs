@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::fold::case::{Case, CaseEvidence, Shape, Slot, WordForm};
 use crate::fold::casing::Casing;
-use crate::fold::kind::{Addresses, Kind, Numbers};
+use crate::fold::kind::{Addresses, Emoji, Kind, Numbers};
 use crate::fold::normalization::{
     Normalization, Possessives, normalize, without_acronym_dots, without_possessive,
     without_turkish_ending,
@@ -76,7 +76,8 @@ impl Rules {
     fn reason_to_drop(&self, surface: &str) -> Option<Reason> {
         let drop_number = self.numbers == Numbers::Drop;
         let drop_address = self.addresses == Addresses::Drop;
-        if !drop_number && !drop_address {
+        let drop_emoji = self.emoji == Emoji::Drop;
+        if !drop_number && !drop_address && !drop_emoji {
             return None;
         }
         match Kind::of(surface) {
@@ -86,6 +87,7 @@ impl Rules {
             Kind::Url => drop_address.then_some(Reason::Url),
             Kind::Email => drop_address.then_some(Reason::Email),
             Kind::Mention => drop_address.then_some(Reason::Mention),
+            Kind::Emoji => drop_emoji.then_some(Reason::Emoji),
         }
     }
 

@@ -1,5 +1,7 @@
 //! UAX #29 words with the additions that newspaper articles need.
 
+use std::ops::Range;
+
 use crate::characters::masks::Masks;
 use crate::characters::runs::{Block, BlockWords, WordRule, append_words, remove_from};
 use crate::language::elision;
@@ -11,22 +13,24 @@ use crate::segment::unspaced::UnspacedSegmenter;
 use crate::segment::word_bounds::WordBounds;
 use crate::token::Token;
 
-/// Appends the tokens of `text` to `tokens`.
+/// Appends the tokens of `text` to `tokens`, and returns where emoji are.
 pub(crate) fn segment(
     text: &str,
     hyphens: Hyphens,
     unspaced: &UnspacedSegmenter<'_>,
     tokens: &mut Vec<Token>,
-) {
+) -> Vec<Range<usize>> {
     let mut rule = ArticleRule {
         hyphens,
         unspaced,
         previous_words: 0,
         may_be_capitals: false,
         capitals: Vec::new(),
+        emoji: Vec::new(),
     };
     append_words(text, &mut rule, tokens);
     capitals::mark(text, tokens, &rule.capitals);
+    rule.emoji
 }
 
 /// A stretch between white space goes to a [`Scanner`] if it contains a sign that has a meaning to the
@@ -40,6 +44,8 @@ struct ArticleRule<'a> {
     may_be_capitals: bool,
     /// The indices of the tokens in capitals.
     capitals: Vec<usize>,
+    /// Where emoji are.
+    emoji: Vec<Range<usize>>,
 }
 
 impl WordRule for ArticleRule<'_> {
@@ -79,11 +85,11 @@ impl WordRule for ArticleRule<'_> {
         remove_from(tokens, from);
         let kept = tokens.len();
         while self.capitals.pop_if(|index| *index >= kept).is_some() {}
-        let end = Scanner::new(text, self.hyphens, self.unspaced, tokens, from).scan(
-            from,
-            WordBounds::new,
-            |end| end > at && bytes.get(end).is_none_or(|byte| is_white_space(*byte)),
-        );
+        let mut scanner = Scanner::new(text, self.hyphens, self.unspaced, tokens, from);
+        let end = scanner.scan(from, WordBounds::new, |end| {
+            end > at && bytes.get(end).is_none_or(|byte| is_white_space(*byte))
+        });
+        self.emoji.append(&mut scanner.emoji);
         self.record_capitals(text, tokens, kept);
         end
     }

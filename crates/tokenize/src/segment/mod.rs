@@ -10,6 +10,7 @@
 //! | `unspaced` | scripts written without spaces |
 //! | `dictionary` | [`Dictionary`], the user dictionary for these scripts |
 //! | `mecab` | [`MecabDictionary`], for Japanese |
+//! | `emoji` | emoji as tokens of their own |
 //! | `breaks` | what lies between two tokens |
 //! | `capitals` | headlines, datelines and other runs of capitals |
 //! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
@@ -21,6 +22,7 @@ mod article;
 mod breaks;
 mod capitals;
 mod dictionary;
+mod emoji;
 mod mecab;
 mod original_offsets;
 #[doc(hidden)]

@@ -12,8 +12,8 @@ use crate::segment::dictionary::Dictionary;
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{breaks, sklearn};
-use crate::token::{Break, Token};
+use crate::segment::{breaks, emoji, sklearn};
+use crate::token::{Break, Breaks, Token};
 
 /// Replaces the content of `tokens` with the tokens that a [`Segmenter`](crate::Segmenter) that marks
 /// breaks must find in `text`.
@@ -29,6 +29,7 @@ pub fn segment_with(
     tokens: &mut Vec<Token>,
 ) {
     tokens.clear();
+    let mut places = Vec::new();
     match segmentation.words {
         Words::Article => {
             let dictionaries = match dictionary {
@@ -36,11 +37,9 @@ pub fn segment_with(
                 None => UnspacedDictionaries::new(),
             };
             let unspaced = dictionaries.segmenter(Language::UNKNOWN);
-            Scanner::new(text, segmentation.hyphens, &unspaced, tokens, 0).scan(
-                0,
-                str::split_word_bound_indices,
-                |_| false,
-            );
+            let mut scanner = Scanner::new(text, segmentation.hyphens, &unspaced, tokens, 0);
+            scanner.scan(0, str::split_word_bound_indices, |_| false);
+            places = scanner.emoji;
         }
         Words::Unicode => {
             let words = text.unicode_word_indices();
@@ -61,6 +60,7 @@ pub fn segment_with(
     if segmentation.words == Words::Article {
         mark_capitals(text, tokens);
     }
+    emoji::insert(text, tokens, places, Breaks::Mark);
 }
 
 /// Marks capitals line by line.

@@ -8,7 +8,7 @@ use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::MecabDictionary;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{article, breaks, original_offsets, sklearn, unicode};
+use crate::segment::{article, breaks, emoji, original_offsets, sklearn, unicode};
 use crate::token::{Breaks, Token};
 
 /// Finds the tokens of texts by fixed [`Segmentation`] choices.
@@ -172,16 +172,20 @@ impl Segmenter {
     /// Chinese; runs with any kana in other languages.
     pub fn segment_in(&self, language: Language, text: &str, tokens: &mut Vec<Token>) {
         tokens.clear();
+        let mut emoji = Vec::new();
         match self.segmentation.words {
             Words::Article => {
                 let unspaced = self.unspaced.segmenter(language);
-                article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
+                emoji = article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),
         }
         if self.breaks == Breaks::Mark {
             breaks::mark(text, tokens);
+        }
+        if !emoji.is_empty() {
+            emoji::insert(text, tokens, emoji, self.breaks);
         }
     }
 }
