@@ -18,6 +18,7 @@
 //! | `segment/` | [`Segmenter`]: word rules, breaks, capitals, dictionaries |
 //! | `fold/` | [`fold()`]: the rules that fold surfaces into terms |
 //! | `language/` | [`Language`], [`LanguageDetector`], stop lists, elision |
+//! | `dictionary/` | [`Dictionary`], the user’s own words and phrases |
 //! | `characters/` | classes, case and scripts of characters, patterns such as URLs |
 //! | `token.rs` | [`Token`], [`Break`] |
 //!
@@ -34,11 +35,13 @@
 #![warn(clippy::disallowed_methods)]
 
 mod characters;
+mod dictionary;
 mod fold;
 mod language;
 mod segment;
 mod token;
 
+pub use dictionary::{Dictionary, DictionaryError};
 pub use fold::{
     Addresses, Case, Emoji, Executor, Fate, Folded, Kind, Normalization, Numbers, Possessives,
     Reason, Rules, SequentialExecutor, Stem, Step, StopList, StopListUse, StopSource, StopWords,
@@ -48,8 +51,7 @@ pub use language::{Detected, Language, LanguageDetector, LanguageError, Language
 #[doc(hidden)]
 pub use segment::reference;
 pub use segment::{
-    Dictionary, DictionaryError, Hyphens, MecabDictionary, MecabError, MecabFiles, Segmentation,
-    Segmenter, Words,
+    Hyphens, MecabDictionary, MecabError, MecabFiles, Segmentation, Segmenter, Words,
 };
 pub use token::{Break, Breaks, Token};
 

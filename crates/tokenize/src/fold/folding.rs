@@ -286,6 +286,7 @@ mod tests {
             stop_words: StopWords::none(),
             addresses: Addresses::Keep,
             emoji: Emoji::Keep,
+            dictionary: None,
             min_length: 0,
             max_length: usize::MAX,
         };

@@ -7,7 +7,7 @@
 //! | `folding` | [`fold()`], which applies the rules to all surfaces |
 //! | `word` | the rules that look at one surface alone |
 //! | `kind` | numbers, money, URLs and the like |
-//! | `fixed_terms` | surfaces whose term no other rule changes: emoji |
+//! | `fixed_terms` | surfaces whose term no other rule changes: emoji, entries of the user dictionary |
 //! | `normalization` | Unicode normalization, possessives, the dots of acronyms |
 //! | `case`, `casing` | acronyms and case; how letters change their case |
 //! | `stop_words`, `stop_lists` | the choice of stop lists; the lists that a corpus needs |
@@ -16,7 +16,7 @@
 //! | `steps` | which rules led from a surface to its term |
 //! | `executor` | who does the work: one thread, or the threads of the caller |
 //!
-//! Imports `characters` and `language`, but not `segment`.
+//! Imports `characters`, `dictionary` and `language`, but not `segment`.
 
 mod case;
 mod casing;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::dictionary::Dictionary;
 use crate::fold::case::Case;
 use crate::fold::kind::{Addresses, Emoji, Numbers};
 use crate::fold::normalization::{Normalization, Possessives};
@@ -29,6 +30,10 @@ pub struct Rules {
     /// Emoji.
     #[serde(default)]
     pub emoji: Emoji,
+    /// The user's own words and phrases, which no other choice drops; only
+    /// [`Words::Article`](crate::Words::Article) makes each of them one token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dictionary: Option<Dictionary>,
     /// Terms with fewer characters are dropped.
     pub min_length: usize,
     /// Terms with more characters are dropped.
@@ -57,6 +62,7 @@ impl Default for Rules {
             stop_words: StopWords::default(),
             addresses: Addresses::default(),
             emoji: Emoji::default(),
+            dictionary: None,
             min_length: 2,
             max_length: 100,
         }

@@ -88,7 +88,7 @@ impl fmt::Display for Reason {
 /// assert_eq!(steps("chip", "chip"), []);
 /// ```
 pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Vec<Step> {
-    if let Some(steps) = rules.steps_to_fixed_term(surface, term) {
+    if let Some(steps) = rules.steps_to_fixed_term(surface, language, term) {
         return steps;
     }
     let casing = rules.casing(language);

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::segment::breaks;
 use crate::token::{Break, Breaks, Token};
 
-/// Adds the emoji at `places`, which are in ascending order and overlap no token, to the tokens of `text`.
+/// Adds the emoji at `places`, which are in ascending order, to the tokens of `text`, except those in an
+/// entry of the user dictionary.
 ///
 /// An emoji stands apart like a sign: neither it nor the token after it continues what is before it. The
 /// token after it keeps its break, which counts everything since the last word.
@@ -20,6 +21,12 @@ pub(crate) fn insert(
     for place in places {
         while let Some(word) = words.next_if(|word| word.start < place.start) {
             tokens.push(word);
+        }
+        if tokens.last().is_some_and(|last| last.end > place.start) {
+            continue;
+        }
+        if words.peek().is_some_and(|word| word.start < place.end) {
+            continue;
         }
         let mut emoji = Token::new(place.start, place.end);
         if breaks == Breaks::Mark {

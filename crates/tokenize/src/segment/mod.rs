@@ -8,7 +8,7 @@
 //! | `scanner` | the article rules one UAX #29 segment at a time, for what masks cannot decide |
 //! | `word_bounds` | UAX #29 word boundaries, fast for frequent characters |
 //! | `unspaced` | scripts written without spaces |
-//! | `dictionary` | [`Dictionary`], the user dictionary for these scripts |
+//! | `entries` | the entries of the user dictionary as tokens |
 //! | `mecab` | [`MecabDictionary`], for Japanese |
 //! | `emoji` | emoji as tokens of their own |
 //! | `breaks` | what lies between two tokens |
@@ -16,13 +16,13 @@
 //! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
 //! | `reference` | the specification: a slow and plain implementation |
 //!
-//! Imports `token`, `characters` and `language`, but not `fold`.
+//! Imports `token`, `characters`, `dictionary` and `language`, but not `fold`.
 
 mod article;
 mod breaks;
 mod capitals;
-mod dictionary;
 mod emoji;
+mod entries;
 mod mecab;
 mod original_offsets;
 #[doc(hidden)]
@@ -35,7 +35,6 @@ mod unicode;
 mod unspaced;
 mod word_bounds;
 
-pub use dictionary::{Dictionary, DictionaryError};
 pub use mecab::{MecabDictionary, MecabError, MecabFiles};
 pub use segmentation::{Hyphens, Segmentation, Words};
 pub use segmenter::Segmenter;

@@ -6,13 +6,13 @@ mod tests;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::dictionary::Dictionary;
 use crate::language::Language;
 use crate::segment::capitals::{is_headline, is_in_capitals, mark_all, mark_dateline, mark_runs};
-use crate::segment::dictionary::Dictionary;
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{breaks, emoji, sklearn};
+use crate::segment::{breaks, emoji, entries, sklearn};
 use crate::token::{Break, Breaks, Token};
 
 /// Replaces the content of `tokens` with the tokens that a [`Segmenter`](crate::Segmenter) that marks
@@ -49,6 +49,18 @@ pub fn segment_with(
             sklearn::append_runs(text, 0, text.len(), tokens);
         }
     }
+    mark_breaks(text, tokens);
+    if segmentation.words == Words::Article {
+        mark_capitals(text, tokens);
+        if let Some(user) = dictionary {
+            entries::merge(text, tokens, user);
+            mark_breaks(text, tokens);
+        }
+    }
+    emoji::insert(text, tokens, places, Breaks::Mark);
+}
+
+fn mark_breaks(text: &str, tokens: &mut [Token]) {
     let mut end = 0;
     for (index, token) in tokens.iter_mut().enumerate() {
         token.break_before = match index {
@@ -57,10 +69,6 @@ pub fn segment_with(
         };
         end = token.end;
     }
-    if segmentation.words == Words::Article {
-        mark_capitals(text, tokens);
-    }
-    emoji::insert(text, tokens, places, Breaks::Mark);
 }
 
 /// Marks capitals line by line.

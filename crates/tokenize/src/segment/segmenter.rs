@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 
 use crate::characters::lowercase::lowercase_into;
+use crate::dictionary::Dictionary;
 use crate::language::Language;
-use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::MecabDictionary;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{article, breaks, emoji, original_offsets, sklearn, unicode};
+use crate::segment::{article, breaks, emoji, entries, original_offsets, sklearn, unicode};
 use crate::token::{Breaks, Token};
 
 /// Finds the tokens of texts by fixed [`Segmentation`] choices.
@@ -17,6 +17,8 @@ pub struct Segmenter {
     segmentation: Segmentation,
     breaks: Breaks,
     unspaced: UnspacedDictionaries,
+    /// The user dictionary, if it has entries that `unspaced` does not find.
+    dictionary: Option<Dictionary>,
 }
 
 impl Segmenter {
@@ -26,6 +28,7 @@ impl Segmenter {
             segmentation,
             breaks: Breaks::default(),
             unspaced: UnspacedDictionaries::new(),
+            dictionary: None,
         }
     }
 
@@ -46,7 +49,7 @@ impl Segmenter {
         Segmenter { breaks, ..self }
     }
 
-    /// The same segmenter, which also keeps the entries of the user dictionary `dictionary` whole.
+    /// The same segmenter, which also makes each entry of the user dictionary `dictionary` one token.
     ///
     /// # Examples
     ///
@@ -62,8 +65,10 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn with_dictionary(self, dictionary: &Dictionary) -> Segmenter {
+        let own = Some(dictionary).filter(|dictionary| !dictionary.spaced().is_empty());
         Segmenter {
             unspaced: self.unspaced.with_user(dictionary.clone()),
+            dictionary: own.cloned(),
             ..self
         }
     }
@@ -177,6 +182,9 @@ impl Segmenter {
             Words::Article => {
                 let unspaced = self.unspaced.segmenter(language);
                 emoji = article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
+                if let Some(own) = &self.dictionary {
+                    entries::merge(text, tokens, own);
+                }
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),

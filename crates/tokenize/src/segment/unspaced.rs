@@ -7,8 +7,8 @@ use std::ops::Range;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
 use crate::characters::scripts::{is_kana, is_unspaced};
+use crate::dictionary::Dictionary;
 use crate::language::Language;
-use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::{Lattice, MecabDictionary};
 use crate::token::Token;
 
