@@ -12,6 +12,8 @@
 pub(crate) mod endings;
 mod entries;
 mod entry_key;
+#[cfg(test)]
+mod tests;
 mod user_dictionary;
 
 pub(crate) use entries::Entry;

@@ -257,6 +257,3 @@ impl<'de> Deserialize<'de> for Dictionary {
         Dictionary::new(list).map_err(serde::de::Error::custom)
     }
 }
-
-#[cfg(test)]
-mod tests;
