@@ -72,8 +72,8 @@ impl Rules {
             return None;
         }
         let without_affixes = self.without_affixes(&normal, language);
-        let bare = [Some(without_affixes), endings::without_ending(&normal)];
-        bare.into_iter().flatten().find_map(|bare| {
+        let mut bare = std::iter::once(without_affixes).chain(endings::without_ending(&normal));
+        bare.find_map(|bare| {
             let entry = dictionary.get(bare)?;
             let bare = Cow::Owned(bare.to_owned());
             Some(EntryForm { entry, bare })
@@ -239,7 +239,7 @@ mod tests {
 
     #[test]
     fn affixes_of_other_languages_are_cut_from_entries() {
-        let rules = with_entries("İstanbul Havalimanı\nUnion européenne\nAI\nEU");
+        let rules = with_entries("İstanbul Havalimanı\nUnion européenne\nAI\nEU\n국민의 힘");
         let term = |text: &str, code: &str| {
             let surface = Surface {
                 text,
@@ -253,6 +253,7 @@ mod tests {
             ("İstanbul Havalimanı'nda", "tr", "istanbul havalimanı"),
             ("l’Union européenne", "fr", "union européenne"),
             ("AI가", "ko", "AI"),
+            ("국민의 힘에서는", "ko", "국민의 힘"),
             ("EU:s", "sv", "EU"),
         ] {
             assert_eq!(term(text, code).as_deref(), Some(expected));

@@ -131,8 +131,7 @@ fn is_bounded(text: &str, place: &Range<usize>) -> bool {
     let last = entry.next_back().unwrap_or(first);
     let before = text[..place.start].chars().next_back();
     let after = text[place.end..].chars().next();
-    let has_ending =
-        after.is_some_and(|after| endings::length(last, after.encode_utf8(&mut [0; 4])) > 0);
+    let has_ending = endings::length(last, &text[place.end..]) > 0;
     !joins(before, first) && (has_ending || !joins(after, last))
 }
 

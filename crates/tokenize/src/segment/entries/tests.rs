@@ -119,6 +119,10 @@ fn an_entry_keeps_its_ending_and_gives_up_its_article() {
     );
     assert_eq!(words("AI가", &user), ["AI가"]);
     assert_eq!(
+        words("국민의 힘은 국민의 힘센", &["국민의 힘"]),
+        ["국민의 힘은", "국민의", "힘센"]
+    );
+    assert_eq!(
         words("the New York-based, non-New York", &user),
         ["the", "New York", "based", "non", "New York"]
     );
@@ -171,7 +175,7 @@ fn breaks_and_capitals_are_those_of_the_words_around_an_entry() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(1_000) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
 
     #[test]
     fn any_entries_in_any_text_give_valid_tokens(
