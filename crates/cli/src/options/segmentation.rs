@@ -52,13 +52,15 @@ pub(crate) struct SegmentArgs {
     /// Keep or split hyphenated compounds
     #[arg(long, value_name = "RULE", value_parser = one_of(HYPHENS), hide_short_help = true)]
     hyphens: Option<Hyphens>,
-    /// Segment scripts without spaces with your own word list or a MeCab dictionary
+    /// Keep your own words and phrases whole, or segment Japanese with a MeCab dictionary
     ///
-    /// FILE lists words to keep whole, such as the name 賴清德: one per line; lines that start with #
-    /// are ignored. In Chinese, Japanese, Thai, Lao, Burmese and Khmer text, the longest entry at each
-    /// place becomes one token, and the text between entries is segmented as usual. A middle dot may
-    /// join the parts of a name. Other scripts have spaces; there, --phrases finds words that belong
-    /// together.
+    /// FILE lists words and phrases, such as New York, .NET or 賴清德: one per line; lines that start
+    /// with # are ignored. The longest entry at each place is one token and one term, which no stop
+    /// list and no length drops. An entry matches whole words in any case, but one word of capital
+    /// letters (IT) does not match small letters (it). White space between its words may include a line
+    /// end. An ending after an apostrophe is cut as usual (New York's). In Chinese, Japanese, Thai, Lao,
+    /// Burmese and Khmer text, an entry matches anywhere. --phrases finds words that belong together
+    /// without a list.
     ///
     /// FOLDER is a compiled MeCab dictionary in UTF-8, such as IPADIC or UniDic: sys.dic, unk.dic,
     /// matrix.bin and char.bin. It segments Japanese far better than the built-in rules: Japanese
@@ -81,7 +83,9 @@ impl SettingsArgs for SegmentArgs {
         set(&mut settings.language, self.language);
         for choice in &self.dictionary {
             let is_second = match choice {
-                DictionaryChoice::Own(own) => settings.dictionary.replace(own.clone()).is_some(),
+                DictionaryChoice::Own(own) => {
+                    settings.rules.dictionary.replace(own.clone()).is_some()
+                }
                 DictionaryChoice::Mecab(mecab) => settings.mecab.replace(mecab.clone()).is_some(),
             };
             if is_second {

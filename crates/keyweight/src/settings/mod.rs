@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
 use keyweight_tokenize::{
-    Addresses, Case, Dictionary, Hyphens, Language, Normalization, Numbers, Possessives, Rules,
+    Addresses, Case, Emoji, Hyphens, Language, Normalization, Numbers, Possessives, Rules,
     Segmentation, Segmenter, Stem, StopWords, Words,
 };
 use serde::{Deserialize, Serialize};
@@ -26,9 +26,6 @@ pub struct Settings {
     pub preset: Preset,
     /// Where tokens begin and end.
     pub segmentation: Segmentation,
-    /// The user's own words, which are never split; only [`Words::Article`] uses them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dictionary: Option<Dictionary>,
     /// The dictionary that Japanese is segmented with, in place of the built-in one; only
     /// [`Words::Article`] uses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -95,7 +92,6 @@ impl Preset {
         Settings {
             preset: self,
             segmentation: Segmentation { words, hyphens },
-            dictionary: None,
             mecab: None,
             language,
             rules,
@@ -139,7 +135,7 @@ impl Settings {
     /// The segmenter that finds the tokens.
     pub(crate) fn segmenter(&self) -> Segmenter {
         let mut segmenter = Segmenter::new(self.segmentation);
-        if let Some(own) = &self.dictionary {
+        if let Some(own) = &self.rules.dictionary {
             segmenter = segmenter.with_dictionary(own);
         }
         if let Some(mecab) = &self.mecab {
@@ -164,6 +160,8 @@ fn as_written(case: Case) -> Rules {
         stem: Stem::None,
         stop_words: StopWords::none(),
         addresses: Addresses::Keep,
+        emoji: Emoji::Keep,
+        dictionary: None,
         min_length: 1,
         max_length: usize::MAX,
     }

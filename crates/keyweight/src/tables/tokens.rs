@@ -12,8 +12,8 @@ use crate::model::Analysis;
 use crate::tables::{Basis, Occurrence, Passage, Reach, TextTable};
 
 /// The kinds of tokens. [`Tokens::kinds`] has 1 for the first, and 0 until a kind is known.
-const KINDS: [&str; 9] = [
-    "word", "acronym", "number", "money", "hashtag", "mention", "url", "email", "entity",
+const KINDS: [&str; 10] = [
+    "word", "acronym", "number", "money", "hashtag", "mention", "url", "email", "entity", "emoji",
 ];
 
 /// The table `tokens`: one row per token. Documents are in input order, tokens in the order of the
@@ -136,7 +136,7 @@ fn columns() -> Columns<TokenRow<'static>> {
         })
         .text(
             "kind",
-            "word, acronym, number, money, hashtag, mention, url, email or entity",
+            "word, acronym, number, money, hashtag, mention, url, email, entity or emoji",
             |row| Cell::Text(row.table.kind(row.token.surface)),
         )
         .text("term", meanings::TERM_IF_ANY, |row| {
@@ -155,6 +155,7 @@ fn kind(analysis: &Analysis, surface: u32) -> u8 {
         Kind::Url => 6,
         Kind::Email => 7,
         Kind::Entity => 8,
+        Kind::Emoji => 9,
         _ => {
             let rules = &analysis.settings().rules;
             // Whether a term is an acronym depends on its case alone, in every language.

@@ -6,6 +6,7 @@ use crate::characters::lowercase::to_lowercase;
 use crate::fold::accents;
 use crate::fold::case::{Case, CaseEvidence};
 use crate::fold::executor::{Executor, SequentialExecutor};
+use crate::fold::fixed_terms;
 use crate::fold::particles;
 use crate::fold::plural::singular;
 use crate::fold::rules::Rules;
@@ -60,7 +61,7 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
         && rules.stem == Stem::None
         && !may_have_variants
         && !may_lack_accents;
-    let fates = if is_independent {
+    let mut fates = if is_independent {
         // The fate of a surface depends on no other surface.
         let evidence = CaseEvidence::default();
         executor.map(surfaces, |surface| {
@@ -96,6 +97,7 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
         });
         terms.map(|term| rules.fate(term)).collect()
     };
+    fixed_terms::apply(rules, surfaces, &mut fates, executor);
     Folded {
         fates,
         stop_lists: lists.into_uses(),
@@ -168,7 +170,7 @@ fn find_singulars(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold::{Addresses, Fate, Normalization, Numbers, Possessives, StopWords};
+    use crate::fold::{Addresses, Emoji, Fate, Normalization, Numbers, Possessives, StopWords};
 
     fn surface(text: &str, count: u64) -> Surface<'_> {
         Surface {
@@ -295,6 +297,8 @@ mod tests {
             stem: Stem::None,
             stop_words: StopWords::none(),
             addresses: Addresses::Keep,
+            emoji: Emoji::Keep,
+            dictionary: None,
             min_length: 0,
             max_length: usize::MAX,
         };
@@ -309,6 +313,7 @@ mod tests {
             "x",
             "chips",
             "chip",
+            "❤️",
         ] {
             let folded = fold(&rules, &[surface(text, 1)]);
             assert_eq!(folded.fates, [Fate::Term(text.to_owned())]);

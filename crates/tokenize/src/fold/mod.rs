@@ -7,6 +7,7 @@
 //! | `folding` | [`fold()`], which applies the rules to all surfaces |
 //! | `word` | the rules that look at one surface alone |
 //! | `kind` | numbers, money, URLs and the like |
+//! | `fixed_terms` | surfaces whose term no other rule changes: emoji, entries of the user dictionary |
 //! | `normalization` | Unicode normalization, possessives, the dots of acronyms |
 //! | `case_endings` | case endings after a colon |
 //! | `letters` | letters that a language writes in two ways |
@@ -19,13 +20,14 @@
 //! | `steps` | which rules led from a surface to its term |
 //! | `executor` | who does the work: one thread, or the threads of the caller |
 //!
-//! Imports `characters` and `language`, but not `segment`.
+//! Imports `characters`, `dictionary` and `language`, but not `segment`.
 
 mod accents;
 mod case;
 mod case_endings;
 mod casing;
 mod executor;
+mod fixed_terms;
 mod folding;
 mod kind;
 mod letters;
@@ -46,7 +48,7 @@ mod word;
 pub use case::Case;
 pub use executor::{Executor, SequentialExecutor};
 pub use folding::{fold, fold_with};
-pub use kind::{Addresses, Kind, Numbers};
+pub use kind::{Addresses, Emoji, Kind, Numbers};
 pub(crate) use normalization::normalize;
 pub use normalization::{Normalization, Possessives};
 pub use rules::Rules;

@@ -70,6 +70,7 @@ impl fmt::Display for Reason {
             Reason::Email => "email",
             Reason::Mention => "mention",
             Reason::Entity => "entity",
+            Reason::Emoji => "emoji",
             Reason::Short => "short",
             Reason::Long => "long",
             Reason::NoMatch => "no_match",
@@ -93,6 +94,9 @@ impl fmt::Display for Reason {
 /// assert_eq!(steps("chip", "chip"), []);
 /// ```
 pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Vec<Step> {
+    if let Some(steps) = rules.steps_to_fixed_term(surface, language, term) {
+        return steps;
+    }
     let casing = rules.casing(language);
     let normal = rules.normal_surface(surface, language);
     let bare = rules.without_affixes(&normal, language);
@@ -279,6 +283,7 @@ mod tests {
             Reason::Email,
             Reason::Mention,
             Reason::Entity,
+            Reason::Emoji,
             Reason::Short,
             Reason::Long,
             Reason::NoMatch,

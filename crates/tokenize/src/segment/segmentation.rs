@@ -18,7 +18,7 @@ use crate::segment::sklearn;
 #[non_exhaustive]
 pub enum Words {
     /// UAX #29 words with the additions that newspaper articles need: a hyphenated compound, dotted
-    /// acronym, `R&D`, URL, e-mail address, mention, hashtag or amount of money is one token, an elided
+    /// acronym, `R&D`, URL, e-mail address, mention, hashtag, emoji or amount of money is one token, an elided
     /// article is a token of its own (`l’` `économie`), and scripts written without spaces are
     /// segmented by a dictionary.
     #[default]

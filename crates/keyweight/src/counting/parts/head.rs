@@ -54,7 +54,7 @@ impl Head {
         Head {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             segmentation: settings.segmentation,
-            dictionary: DictionarySource::of(settings.dictionary.as_ref()),
+            dictionary: DictionarySource::of(settings.rules.dictionary.as_ref()),
             mecab: settings.mecab.as_ref().map(MecabFolder::source).cloned(),
             language: settings.language,
             surfaces: surfaces as u64,
@@ -78,7 +78,7 @@ impl Head {
                 wanted: shown(settings.segmentation, settings.language),
             });
         }
-        let own = DictionarySource::of(settings.dictionary.as_ref());
+        let own = DictionarySource::of(settings.rules.dictionary.as_ref());
         let mecab = settings.mecab.as_ref().map(MecabFolder::source);
         // The same entries may be in another place.
         let entries = |source| Option::map(source, |source: &DictionarySource| source.sha256);
