@@ -1,3 +1,5 @@
+//! Sentences with abbreviations, and sentences that end in what looks like one.
+
 use super::*;
 use crate::{Break, Segmentation, Segmenter, Words};
 
