@@ -82,7 +82,9 @@ impl<'a> Scanner<'a> {
         let Some(first) = segment.chars().next() else {
             return end;
         };
-        if let Some(at) = narrow_space::find(self.text, start..end) {
+        if !segment.is_ascii()
+            && let Some(at) = narrow_space::find(self.text, start..end)
+        {
             if at > 0 {
                 return self.segment(start, &segment[..at]);
             }
