@@ -21,6 +21,7 @@ mod models;
 mod oracles;
 mod prepared;
 mod readme;
+mod resolution;
 mod robustness;
 mod rooms;
 mod segmentation;

@@ -1,7 +1,9 @@
 //! A document: one article with its id, title, text and metadata fields.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::normal_form::{composed, into_composed};
 use crate::title;
 
 /// One article.
@@ -19,7 +21,8 @@ use crate::title;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Document {
-    /// Unique in the corpus: the path of a text file below the argument, or the id of a row.
+    /// Unique in the corpus: the path of a text file below the argument, or the id of a row. A corpus
+    /// returns it in Unicode normal form C.
     pub id: String,
     /// The title column, or the first line of the text.
     pub title: String,
@@ -74,7 +77,8 @@ impl Document {
 
 /// Named fields of a document, in the order of their columns.
 ///
-/// The names are shared by all rows of a table.
+/// The names are shared by all rows of a table. Names and values are in Unicode normal form C, so that
+/// canonically equivalent ones are equal.
 ///
 /// # Examples
 ///
@@ -92,15 +96,26 @@ pub struct Metadata {
 }
 
 impl Metadata {
-    /// The caller gives as many values as fields.
+    /// The caller gives as many values as fields, and composed names.
     pub(crate) fn new(fields: Arc<[String]>, values: Vec<String>) -> Metadata {
         debug_assert_eq!(fields.len(), values.len());
+        let values = values.into_iter().map(into_composed).collect();
         Metadata { fields, values }
     }
 
     /// Fields with their values; `None` unless there are as many values as fields.
     pub fn with_values(fields: Arc<[String]>, values: Vec<String>) -> Option<Metadata> {
-        (fields.len() == values.len()).then_some(Metadata { fields, values })
+        if fields.len() != values.len() {
+            return None;
+        }
+        let is_composed = |field: &String| matches!(composed(field), Cow::Borrowed(_));
+        let fields = if fields.iter().all(is_composed) {
+            fields
+        } else {
+            let names = fields.iter().map(|field| composed(field).into_owned());
+            names.collect()
+        };
+        Some(Metadata::new(fields, values))
     }
 
     /// Each field's name and value, in the order of the columns.
@@ -129,6 +144,7 @@ impl Metadata {
 
     /// Sets the value of a field; a new field comes last.
     fn set(&mut self, name: String, value: String) {
+        let (name, value) = (into_composed(name), into_composed(value));
         if let Some(at) = self.fields.iter().position(|field| *field == name) {
             self.values[at] = value;
             return;
@@ -162,12 +178,11 @@ impl Default for Metadata {
 
 impl<F: Into<String>, V: Into<String>> FromIterator<(F, V)> for Metadata {
     fn from_iter<I: IntoIterator<Item = (F, V)>>(pairs: I) -> Metadata {
-        let (fields, values): (Vec<String>, Vec<String>) =
-            pairs.into_iter().map(|(f, v)| (f.into(), v.into())).unzip();
-        Metadata {
-            fields: fields.into(),
-            values,
-        }
+        let (fields, values): (Vec<String>, Vec<String>) = pairs
+            .into_iter()
+            .map(|(f, v)| (into_composed(f.into()), v.into()))
+            .unzip();
+        Metadata::new(fields.into(), values)
     }
 }
 
@@ -183,6 +198,19 @@ mod tests {
             .with_field("x", "3");
         let fields: Vec<_> = document.metadata.iter().collect();
         assert_eq!(fields, [("x", "3"), ("y", "2")]);
+    }
+
+    #[test]
+    fn names_and_values_are_composed() {
+        let (name, value) = ("re\u{301}gion", "Sa\u{303}o Paulo");
+        let document = Document::new("a", "words").with_field(name, value);
+        let fields: Arc<[String]> = Arc::from([name.to_owned()]);
+        let shared = Metadata::with_values(fields, vec![value.to_owned()]).unwrap();
+        let collected: Metadata = [(name, value)].into_iter().collect();
+        for metadata in [document.metadata, shared, collected] {
+            let fields: Vec<_> = metadata.iter().collect();
+            assert_eq!(fields, [("r\u{e9}gion", "S\u{e3}o Paulo")]);
+        }
     }
 
     #[test]

@@ -43,7 +43,7 @@
 //! bytes/                                files → decompressed bytes, counted and hashed
 //! loaded → document, input_file         what is handed out
 //! ids, skipped → reason → cause         ids, and what could not be read
-//! kind → options, path_names, title, usual_names
+//! kind → options, normal_form, path_names, title, usual_names
 //! ```
 
 mod bytes;
@@ -58,6 +58,7 @@ mod input_file;
 mod kind;
 mod loaded;
 mod long_texts;
+mod normal_form;
 mod open;
 mod options;
 mod path_names;
@@ -77,6 +78,7 @@ pub use document::{Document, Metadata};
 pub use input_file::InputFile;
 pub use kind::Kind;
 pub use loaded::Loaded;
+pub use normal_form::composed;
 pub use open::{OpenError, open, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
 pub use pending::Pending;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::document::Document;
 use crate::input_file::InputFile;
-use crate::skipped::Notice;
+use crate::skipped::{Notice, Place};
 
 /// A document that was read, or a piece of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,6 +17,9 @@ pub struct Loaded {
     pub input: Option<InputFile>,
     /// Remarks on the file.
     pub notices: Vec<Notice>,
+    /// Where the document starts in its table, or its number in memory; `None` for a file, and for
+    /// pieces after the first.
+    pub place: Option<Place>,
     /// The beginning of the document's whole text, about 16 KB, for each piece after the first;
     /// otherwise `None`.
     pub opening: Option<Arc<str>>,
@@ -24,11 +27,12 @@ pub struct Loaded {
 
 impl Loaded {
     /// A document that is not a file: the row of a table, or one given in memory.
-    pub(crate) fn bare(document: Document) -> Loaded {
+    pub(crate) fn bare(document: Document, place: Place) -> Loaded {
         Loaded {
             document,
             input: None,
             notices: Vec::new(),
+            place: Some(place),
             opening: None,
         }
     }
@@ -40,6 +44,7 @@ impl Loaded {
             document,
             notices: notices.into_iter().collect(),
             input: Some(input),
+            place: None,
             opening: None,
         }
     }
@@ -47,8 +52,11 @@ impl Loaded {
     /// A piece after the first, whose text comes later.
     pub(crate) fn later_piece(opening: Arc<str>) -> Loaded {
         Loaded {
+            document: Document::default(),
+            input: None,
+            notices: Vec::new(),
+            place: None,
             opening: Some(opening),
-            ..Loaded::bare(Document::default())
         }
     }
 }

@@ -72,7 +72,8 @@ pub mod tables;
 
 pub use comparison::{
     Comparison, Comparisons, DirectionFilter, KeynessOptions, ListCounts, Measure, Permutations,
-    Reference, ReferenceChoice, ReferenceList, ReferenceListError, Selection, TotalBasis,
+    Reference, ReferenceChoice, ReferenceList, ReferenceListError, ReferenceListOptions, Selection,
+    TotalBasis,
 };
 pub use counting::{
     CountError, CountOptions, CountSources, Counted, CountedDocument, PART_EXTENSION, WordOrder,

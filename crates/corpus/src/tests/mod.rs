@@ -2,6 +2,7 @@
 
 mod given_documents;
 mod inputs;
+mod json;
 mod laws;
 mod long_texts;
 mod metadata;

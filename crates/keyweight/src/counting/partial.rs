@@ -77,6 +77,7 @@ impl PartialCounts {
             skipped: in_order(self.skipped),
             notices,
             origin: Vec::new(),
+            resolver: None,
         }
     }
 }

@@ -65,6 +65,11 @@ impl TextLanguages {
         self.spans.is_empty()
     }
 
+    /// The languages of the paragraphs; empty if all are in the [main](TextLanguages::main) language.
+    pub(crate) fn spans(&self) -> &[LanguageSpan] {
+        &self.spans
+    }
+
     /// The language of each token of the text.
     pub(crate) fn of_tokens<'t>(
         &'t self,

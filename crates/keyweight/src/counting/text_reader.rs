@@ -55,7 +55,8 @@ impl TextReader {
         let text = self.segmenter.prepare_in(original, prepared);
         let languages = self.languages.find(opening, text);
         let language = languages.detected.language;
-        self.segmenter.segment_in(language, text, tokens);
+        self.segmenter
+            .segment_spans(language, languages.spans(), text, tokens);
         Segmented {
             text,
             tokens,

@@ -1,5 +1,6 @@
 //! `kwic`: keywords in context.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -19,7 +20,7 @@ use crate::tables::{Basis, Passage, Reach, TextTable};
 /// them.
 #[derive(Debug)]
 pub struct Kwic<'a> {
-    counted: &'a Counted,
+    counted: Cow<'a, Counted>,
     settings: &'a Settings,
     columns: Columns<KwicRow<'static>>,
     /// What each reading of the pattern matches; see [`match_pattern`].
@@ -75,11 +76,12 @@ impl<'a> Kwic<'a> {
         pattern: &str,
         options: KwicOptions,
     ) -> Result<Kwic<'a>, PatternError> {
+        let counted = counted.to_resolved(settings);
         Ok(Kwic {
-            counted,
             settings,
             columns: columns(),
-            readings: match_pattern(pattern, options.matching, counted, settings)?,
+            readings: match_pattern(pattern, options.matching, &counted, settings)?,
+            counted,
             window: options.window,
         })
     }
@@ -125,7 +127,7 @@ impl TextTable for Kwic<'_> {
     }
 
     fn basis(&self) -> Basis<'_> {
-        Basis::of_counted(self.counted, self.settings)
+        Basis::of_counted(&self.counted, self.settings)
     }
 
     fn reach(&self) -> Reach {

@@ -132,8 +132,10 @@ fn words(pattern: &str, counted: &Counted, settings: &Settings) -> Vec<String> {
     let mut tokens: Vec<Token> = Vec::new();
     let mut words_in = |language| -> Vec<String> {
         segmenter.segment_in(language, &text, &mut tokens);
-        let surfaces = tokens.iter().map(|token| token.surface(&text).to_owned());
-        surfaces.collect()
+        let surfaces = tokens.iter().map(|token| token.surface(&text));
+        surfaces
+            .flat_map(|surface| words_of(surface, language, counted))
+            .collect()
     };
     let words = words_in(common_language(&counted.documents));
     if settings.mecab.is_none() {
@@ -145,6 +147,19 @@ fn words(pattern: &str, counted: &Counted, settings: &Settings) -> Vec<String> {
         return japanese;
     }
     words
+}
+
+/// The words of a token of a pattern, as they are in the corpus.
+fn words_of(surface: &str, language: Language, counted: &Counted) -> Vec<String> {
+    let words = counted.resolver.as_ref();
+    let words = words.and_then(|resolver| resolver.words(surface, language));
+    match words {
+        None => vec![surface.to_owned()],
+        Some(words) => {
+            let texts = words.iter().map(|word| word.text(surface).to_owned());
+            texts.collect()
+        }
+    }
 }
 
 /// For each word, whether it has the same fate as each surface. The words are folded as if they were

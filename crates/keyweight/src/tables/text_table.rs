@@ -5,7 +5,7 @@ use std::ops::Range;
 use keyweight_corpus::Skipped;
 use keyweight_count::Counts;
 use keyweight_report::{RowSink, Schema};
-use keyweight_tokenize::Break;
+use keyweight_tokenize::{Break, Resolver};
 
 use crate::counting::{Counted, CountedDocument};
 use crate::model::Analysis;
@@ -35,6 +35,8 @@ pub struct Basis<'a> {
     pub(crate) documents: &'a [CountedDocument],
     pub(crate) skipped: &'a [Skipped],
     pub(crate) settings: &'a Settings,
+    /// What finds the words of tokens, if some are none.
+    pub(crate) resolver: Option<&'a Resolver>,
 }
 
 impl<'a> Basis<'a> {
@@ -45,6 +47,7 @@ impl<'a> Basis<'a> {
             documents: &counted.documents,
             skipped: &counted.skipped,
             settings,
+            resolver: counted.resolver.as_deref(),
         }
     }
 
@@ -55,6 +58,7 @@ impl<'a> Basis<'a> {
             documents: analysis.documents(),
             skipped: analysis.skipped(),
             settings: analysis.settings(),
+            resolver: analysis.resolver(),
         }
     }
 }

@@ -2,9 +2,11 @@
 //!
 //! | module | what it has |
 //! |---|---|
+//! | `acronyms` | acronyms with full stops |
 //! | `masks` | the classes of 64 bytes at a time, as bit masks |
 //! | `runs` | words as runs of bits in these masks; drives every word rule |
 //! | `non_ascii` | the UAX #29 classes of the most frequent non-ASCII characters |
+//! | `ignorable` | characters that are not displayed |
 //! | `scripts` | scripts that are written without spaces |
 //! | `narrow_space` | U+202F, white space except within Mongolian words |
 //! | `lowercase` | lower case, fast for ASCII |
@@ -14,7 +16,9 @@
 //!
 //! Imports `token` only.
 
+pub(crate) mod acronyms;
 pub(crate) mod domains;
+pub(crate) mod ignorable;
 pub(crate) mod lowercase;
 pub(crate) mod masks;
 pub(crate) mod narrow_space;

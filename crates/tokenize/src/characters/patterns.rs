@@ -6,6 +6,7 @@
 
 use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
+use crate::characters::acronyms;
 use crate::characters::domains::{domain, domain_with_path};
 use crate::characters::scripts::is_unspaced;
 
@@ -180,14 +181,10 @@ pub(crate) fn entity(text: &str) -> Option<usize> {
     (numeric || ENTITIES.contains(&name)).then_some(length + 2)
 }
 
-/// Whether `part` consists of single letters with full stops between them: `U.S.`, `U.S`, `e.g.`.
+/// Whether `part` is an acronym with full stops, with or without one at its end: `U.S.`, `U.S`, `e.g.`,
+/// `Ph.D.`, `EE.UU.`
 pub(crate) fn is_dotted_acronym(part: &str) -> bool {
-    let body = part.strip_suffix('.').unwrap_or(part);
-    body.contains('.')
-        && body.split('.').all(|letter| {
-            let mut characters = letter.chars();
-            characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none()
-        })
+    acronyms::is_acronym(part.strip_suffix('.').unwrap_or(part))
 }
 
 /// Where a space is missing after a sentence or a label: `ended.Next`, `Note:This`, `Act.A`,
@@ -214,7 +211,7 @@ pub(crate) fn missing_space(word: &str) -> Option<usize> {
         if after_lower && (capitalized || capitals || matches!(after, "A" | "I"))
             || after_capitals && capitalized && !is_name
         {
-            return Some(at);
+            return (!is_dotted_acronym(word)).then_some(at);
         }
         start = at + 1;
     }

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::characters::lowercase::to_lowercase;
+use crate::fold::accents;
 use crate::fold::case::{Case, CaseEvidence};
 use crate::fold::executor::{Executor, SequentialExecutor};
+use crate::fold::particles;
 use crate::fold::plural::singular;
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
@@ -53,7 +55,11 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
         to_lowercase(&rules.normal_word(entry))
     });
     let may_have_variants = variants::are_possible(rules, &languages);
-    let is_independent = rules.case != Case::Auto && rules.stem == Stem::None && !may_have_variants;
+    let may_lack_accents = accents::are_possible(rules, &languages);
+    let is_independent = rules.case != Case::Auto
+        && rules.stem == Stem::None
+        && !may_have_variants
+        && !may_lack_accents;
     let fates = if is_independent {
         // The fate of a surface depends on no other surface.
         let evidence = CaseEvidence::default();
@@ -67,7 +73,10 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
             Case::Auto => collect_case_evidence(&mut words, executor),
             Case::Lower | Case::Keep => CaseEvidence::default(),
         };
-        let candidates = executor.map(&words, |word| word.candidate(rules, &evidence));
+        let mut candidates = executor.map(&words, |word| word.candidate(rules, &evidence));
+        if may_lack_accents {
+            accents::restore(&words, &mut candidates, executor);
+        }
         let singulars = match rules.stem {
             Stem::Plural => find_singulars(&words, &candidates, executor),
             Stem::None | Stem::Snowball => Vec::new(),
@@ -77,10 +86,13 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
         } else {
             Vec::new()
         };
+        let nouns = particles::find(rules, &languages, &words, &candidates, executor);
         let (mut singulars, mut variants) = (singulars.into_iter(), variants.into_iter());
+        let mut nouns = nouns.into_iter();
         let terms = candidates.into_iter().map(|candidate| {
             let (singular, variant) = (singulars.next().flatten(), variants.next().flatten());
-            candidate.map(|candidate| singular.or(variant).unwrap_or(candidate.text))
+            let noun = nouns.next().flatten();
+            candidate.map(|candidate| singular.or(variant).or(noun).unwrap_or(candidate.text))
         });
         terms.map(|term| rules.fate(term)).collect()
     };

@@ -93,7 +93,8 @@ impl Kind {
 }
 
 /// Whether `surface` consists of digits and other parts of numbers: separators, the hyphen of a range, the
-/// ending of an English ordinal, the `s` of a decade, a magnitude, the half of the day, an `h` for the hour.
+/// ending of an English, Spanish or Portuguese ordinal, the `s` of a decade, a magnitude, the half of the day,
+/// an `h` for the hour.
 fn is_number(surface: &str) -> bool {
     if is_power_of_ten(surface) {
         return true;
@@ -113,7 +114,9 @@ fn is_number(surface: &str) -> bool {
     digits
         && matches!(
             surface[end..].to_ascii_lowercase().as_str(),
-            "" | "st"
+            "" | "º"
+                | "ª"
+                | "st"
                 | "nd"
                 | "rd"
                 | "th"
@@ -152,8 +155,9 @@ mod tests {
     #[test]
     fn numbers_may_have_endings_and_names_with_digits_are_words() {
         for number in [
-            "2", "2.47", "1’000", "2024-25", "1st", "22nd", "1990s", "1990’s", "5bn", "½", "٣",
-            "2e3", "3E5", "1e-5", "1.5e+10", "2E−3", "30pm", "10.30AM", "30p.m", "20h", "10h30",
+            "2", "2.47", "1’000", "2024-25", "1st", "2.º", "1ª", "22nd", "1990s", "1990’s", "5bn",
+            "½", "٣", "2e3", "3E5", "1e-5", "1.5e+10", "2E−3", "30pm", "10.30AM", "30p.m", "20h",
+            "10h30",
         ] {
             assert_eq!(Kind::of(number), Kind::Number, "{number}");
         }

@@ -7,6 +7,8 @@ use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
+use crate::characters::lowercase::with_lowercase;
+use crate::fold::accents;
 use crate::fold::spelling;
 use crate::fold::stop_words::{StopSource, StopWords};
 use crate::language::Language;
@@ -55,6 +57,9 @@ struct FoldedList {
     scope: Scope,
     /// By the folded word.
     entries: HashMap<String, Entry, FixedState>,
+    /// The folded words with accents by the same words without, unless the list is for a language whose
+    /// capitals keep them.
+    accented: HashMap<String, Vec<String>, FixedState>,
 }
 
 struct Entry {
@@ -162,6 +167,19 @@ impl StopLists {
         stop_match
     }
 
+    /// How the lists match `word`, from a document in `language`, if its capitals lack their accents.
+    pub(crate) fn look_up_incomplete(&self, language: Language, word: &str) -> StopMatch {
+        with_lowercase(word, |lower| {
+            let bare = accents::bare(lower);
+            let lists = self.applying.get(&language).into_iter().flatten();
+            let accented = |index: &usize| self.all[*index].accented.get(bare.as_ref());
+            let complete = lists.filter_map(accented).flatten();
+            let complete = complete.filter(|entry| accents::is_incomplete(word, entry));
+            let matches = complete.map(|entry| self.look_up(language, entry));
+            matches.max().unwrap_or_default()
+        })
+    }
+
     /// How many entries of each list matched.
     pub(crate) fn into_uses(self) -> Vec<StopListUse> {
         self.all.into_iter().map(FoldedList::into_use).collect()
@@ -187,10 +205,20 @@ impl FoldedList {
                 matched: AtomicBool::new(false),
             }
         };
+        let may_lack_accents = match scope {
+            Scope::OfLanguage(language) => accents::may_lack(language),
+            Scope::BuiltIn => name.parse().is_ok_and(accents::may_lack),
+            Scope::Custom => true,
+        };
+        let mut accented: HashMap<String, Vec<String>, FixedState> = HashMap::default();
         let entries = words
             .into_iter()
             .map(|word| {
                 let folded = fold(word);
+                if may_lack_accents && !folded.is_ascii() {
+                    let bare = accents::bare(&folded).into_owned();
+                    accented.entry(bare).or_default().push(folded.clone());
+                }
                 let canonical = spelling::canonical(&folded, scope.language()).into_owned();
                 (canonical, entry(word))
             })
@@ -199,6 +227,7 @@ impl FoldedList {
             name,
             scope,
             entries,
+            accented,
         }
     }
 

@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::fold::accents;
 use crate::fold::case::{Case, CaseEvidence, Shape, Slot, WordForm};
+use crate::fold::case_endings::without_case_ending;
 use crate::fold::casing::Casing;
 use crate::fold::kind::{Addresses, Kind, Numbers};
+use crate::fold::letters;
 use crate::fold::normalization::{
     Normalization, Possessives, normalize, without_acronym_dots, without_possessive,
     without_turkish_ending,
@@ -45,6 +48,15 @@ impl Rules {
             .into_owned()
     }
 
+    /// `surface`, from a text in `language`, in normal form.
+    pub(crate) fn normal_surface<'w>(&self, surface: &'w str, language: Language) -> Cow<'w, str> {
+        let normal = normalize(surface, self.normalization);
+        match self.normalization {
+            Normalization::Nfkc => letters::corrected(normal, language),
+            Normalization::None => normal,
+        }
+    }
+
     /// The case mapping of texts in `language`.
     pub(crate) fn casing(&self, language: Language) -> Casing {
         match self.normalization {
@@ -53,9 +65,14 @@ impl Rules {
         }
     }
 
-    /// `word`, in normal form and from a text in `language`, without affixes that an apostrophe joins to it.
+    /// `word`, in normal form and from a text in `language`, without affixes that an apostrophe or
+    /// a colon joins to it.
     pub(crate) fn without_affixes<'w>(&self, word: &'w str, language: Language) -> &'w str {
-        if self.possessives == Possessives::Keep || !word.contains('\'') {
+        if self.possessives == Possessives::Keep {
+            return word;
+        }
+        let word = without_case_ending(word, language);
+        if !word.contains('\'') {
             return word;
         }
         if Casing::of(language) == Casing::Turkic {
@@ -70,6 +87,14 @@ impl Rules {
             Normalization::Nfkc => without_acronym_dots(word),
             Normalization::None => Cow::Borrowed(word),
         }
+    }
+
+    /// Whether `word`, from a text in `language`, has capitals that may lack their accents.
+    fn may_lack_accents(&self, word: &str, language: Language) -> bool {
+        accents::may_lack(language)
+            && self.normalization == Normalization::Nfkc
+            && self.case != Case::Keep
+            && accents::may_be_incomplete(word)
     }
 
     /// The reason to drop a surface by its kind alone.
@@ -123,7 +148,7 @@ impl<'a> Word<'a> {
                 lists,
             );
         }
-        let (shape, text) = match normalize(surface.text, rules.normalization) {
+        let (shape, text) = match rules.normal_surface(surface.text, surface.language) {
             Cow::Borrowed(normal) => {
                 let bare = rules.without_affixes(normal, surface.language);
                 (rules.shape(bare), rules.without_dots(bare))
@@ -155,6 +180,12 @@ impl<'a> Word<'a> {
         } else {
             casing.with_lower(&text, |word| lists.look_up(surface.language, word))
         };
+        let stop_match = match stop_match {
+            StopMatch::None if rules.may_lack_accents(&text, surface.language) => {
+                lists.look_up_incomplete(surface.language, &text)
+            }
+            _ => stop_match,
+        };
         Word {
             surface,
             text,
@@ -164,6 +195,16 @@ impl<'a> Word<'a> {
             stop_match,
             slot: None,
         }
+    }
+
+    /// The word in normal form, as written.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The word in lower case.
+    pub(crate) fn lower(&self) -> String {
+        self.casing.lower(&self.text)
     }
 
     /// The word as the case rules see it, unless it is dropped.

@@ -73,6 +73,7 @@ impl WordRule for ArticleRule<'_> {
             let rest = &block.bytes[block.base + at as usize..];
             unsure |= u64::from(rest.starts_with(b".N")) << at;
         }
+        unsure |= hyphens_at_line_ends(block);
         for at in signs_between_words(block) {
             if joins(block, at) {
                 words |= 1 << at;
@@ -144,6 +145,21 @@ impl ArticleRule<'_> {
             }
         }
     }
+}
+
+/// The hyphens that end a word and its line.
+#[inline]
+fn hyphens_at_line_ends(block: &Block<'_>) -> u64 {
+    let word = |masks: &Masks| masks.word;
+    let mut last = block.masks.hyphen & block.preceded_by(word) & !block.followed_by(word);
+    let mut found = 0;
+    while last != 0 {
+        let at = last.trailing_zeros();
+        last &= last - 1;
+        let next = block.bytes.get(block.base + at as usize + 1);
+        found |= u64::from(matches!(next, Some(b'\n' | b'\r'))) << at;
+    }
+    found
 }
 
 /// Where to start in order to resolve the byte at `at`: after the white space before it, but not before

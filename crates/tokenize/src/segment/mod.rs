@@ -10,17 +10,21 @@
 //! | `unspaced` | scripts written without spaces |
 //! | `dictionary` | [`Dictionary`], the user dictionary for these scripts |
 //! | `mecab` | [`MecabDictionary`], for Japanese |
+//! | `abbreviations` | abbreviations whose full stop ends no sentence |
 //! | `breaks` | what lies between two tokens |
 //! | `capitals` | headlines, datelines and other runs of capitals |
+//! | `doubled_acronyms` | `EE. UU.`, which is one token in Spanish |
 //! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
 //! | `reference` | the specification: a slow and plain implementation |
 //!
 //! Imports `token`, `characters` and `language`, but not `fold`.
 
+mod abbreviations;
 mod article;
 mod breaks;
 mod capitals;
 mod dictionary;
+mod doubled_acronyms;
 mod mecab;
 mod original_offsets;
 #[doc(hidden)]

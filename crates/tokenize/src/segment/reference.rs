@@ -7,24 +7,26 @@ mod tests;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language::Language;
+use crate::segment::abbreviations::Abbreviations;
 use crate::segment::capitals::{is_headline, is_in_capitals, mark_all, mark_dateline, mark_runs};
 use crate::segment::dictionary::Dictionary;
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{breaks, sklearn};
+use crate::segment::{breaks, doubled_acronyms, sklearn};
 use crate::token::{Break, Token};
 
 /// Replaces the content of `tokens` with the tokens that a [`Segmenter`](crate::Segmenter) that marks
 /// breaks must find in `text`.
 pub fn segment(segmentation: Segmentation, text: &str, tokens: &mut Vec<Token>) {
-    segment_with(segmentation, None, text, tokens);
+    segment_with(segmentation, None, Language::UNKNOWN, text, tokens);
 }
 
-/// The same with a user dictionary.
+/// The same with a user dictionary, for a text in `language`.
 pub fn segment_with(
     segmentation: Segmentation,
     dictionary: Option<&Dictionary>,
+    language: Language,
     text: &str,
     tokens: &mut Vec<Token>,
 ) {
@@ -35,16 +37,12 @@ pub fn segment_with(
                 Some(user) => UnspacedDictionaries::new().with_user(user.clone()),
                 None => UnspacedDictionaries::new(),
             };
-            let unspaced = dictionaries.segmenter(Language::UNKNOWN);
-            Scanner::new(
-                text,
-                segmentation.hyphens,
-                Language::UNKNOWN,
-                &unspaced,
-                tokens,
+            let unspaced = dictionaries.segmenter(language);
+            Scanner::new(text, segmentation.hyphens, language, &unspaced, tokens, 0).scan(
                 0,
-            )
-            .scan(0, str::split_word_bound_indices, |_| false);
+                str::split_word_bound_indices,
+                |_| false,
+            );
         }
         Words::Unicode => {
             let words = text.unicode_word_indices();
@@ -54,19 +52,25 @@ pub fn segment_with(
             sklearn::append_runs(text, 0, text.len(), tokens);
         }
     }
-    let mut end = 0;
-    for (index, token) in tokens.iter_mut().enumerate() {
-        token.break_before = match index {
-            0 => Break::Paragraph,
-            _ => breaks::strongest(&text[end..token.start], &text[token.start..]),
-        };
-        end = token.end;
-    }
+    let is_article = segmentation.words == Words::Article;
+    let abbreviations = is_article.then(|| Abbreviations::of(language));
+    mark_breaks(text, abbreviations.as_ref(), tokens);
     if segmentation.words == Words::Sklearn {
         sklearn::separate(text, tokens);
     }
-    if segmentation.words == Words::Article {
+    if is_article {
         mark_capitals(text, tokens);
+        doubled_acronyms::join(text, language, &[], tokens);
+        mark_breaks(text, abbreviations.as_ref(), tokens);
+    }
+}
+
+fn mark_breaks(text: &str, abbreviations: Option<&Abbreviations>, tokens: &mut [Token]) {
+    for index in 0..tokens.len() {
+        tokens[index].break_before = match index {
+            0 => Break::Paragraph,
+            _ => breaks::before(text, abbreviations, tokens, index),
+        };
     }
 }
 

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 
 use crate::characters::lowercase::lowercase_into;
-use crate::language::Language;
+use crate::language::{Language, LanguageSpan};
+use crate::segment::abbreviations::Abbreviations;
 use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::MecabDictionary;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{article, breaks, original_offsets, sklearn, unicode};
+use crate::segment::{article, breaks, doubled_acronyms, original_offsets, sklearn, unicode};
 use crate::token::{Breaks, Token};
 
 /// Finds the tokens of texts by fixed [`Segmentation`] choices.
@@ -140,6 +141,12 @@ impl Segmenter {
         }
     }
 
+    /// Whether `surface`, a token from a text in `language`, is a run of Chinese characters that the
+    /// dictionaries know no word with.
+    pub(crate) fn is_unknown_run(&self, surface: &str, language: Language) -> bool {
+        self.segmentation.words == Words::Article && self.unspaced.is_unknown_run(surface, language)
+    }
+
     /// Replaces the content of `tokens` with the tokens of `text`, in order.
     ///
     /// Spans are in ascending order, do not overlap, are not empty, and index `text`.
@@ -169,22 +176,68 @@ impl Segmenter {
     ///
     /// The language decides which runs of Han and kana are segmented by the dictionary of
     /// [Japanese](Segmenter::with_japanese): all runs in Japanese; runs with at least a third kana in
-    /// Chinese; runs with any kana in other languages.
+    /// Chinese; runs with any kana in other languages. It also decides which words are abbreviations, whose
+    /// full stop is no break.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Break, Language, Segmentation, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new(Segmentation::default());
+    /// let mut tokens = Vec::new();
+    /// segmenter.segment_in(Language::ENGLISH, "It ended in St. Louis. Newsom left", &mut tokens);
+    /// assert_eq!(tokens[4].break_before, Break::None);
+    /// assert_eq!(tokens[5].break_before, Break::Sentence);
+    /// ```
     pub fn segment_in(&self, language: Language, text: &str, tokens: &mut Vec<Token>) {
+        self.segment_spans(language, &[], text, tokens);
+    }
+
+    /// Like [`segment_in`](Segmenter::segment_in), for a text with paragraphs in other languages: those
+    /// that [`language_spans`](crate::LanguageDetector::language_spans) finds. The abbreviations of a
+    /// paragraph are those of its own language.
+    pub fn segment_spans(
+        &self,
+        language: Language,
+        spans: &[LanguageSpan],
+        text: &str,
+        tokens: &mut Vec<Token>,
+    ) {
         tokens.clear();
         match self.segmentation.words {
             Words::Article => {
                 let unspaced = self.unspaced.segmenter(language);
-                article::segment(text, self.segmentation.hyphens, language, &unspaced, tokens);
+                let hyphens = self.segmentation.hyphens;
+                article::segment(text, hyphens, language, &unspaced, tokens);
+                doubled_acronyms::join(text, language, spans, tokens);
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),
         }
         if self.breaks == Breaks::Mark {
-            breaks::mark(text, tokens);
+            let mut first = 0;
+            for span in spans {
+                let in_span = tokens[first..].partition_point(|token| token.start < span.end);
+                let end = first + in_span;
+                let abbreviations = self.abbreviations(span.language);
+                breaks::mark(text, abbreviations.as_ref(), tokens, first..end);
+                first = end;
+            }
+            let abbreviations = self.abbreviations(language);
+            let rest = first..tokens.len();
+            breaks::mark(text, abbreviations.as_ref(), tokens, rest);
             if self.segmentation.words == Words::Sklearn {
                 sklearn::separate(text, tokens);
             }
+        }
+    }
+
+    /// The abbreviations of `language`; none for the word rules of other programs.
+    fn abbreviations(&self, language: Language) -> Option<Abbreviations> {
+        match self.segmentation.words {
+            Words::Article => Some(Abbreviations::of(language)),
+            Words::Unicode | Words::Sklearn => None,
         }
     }
 }

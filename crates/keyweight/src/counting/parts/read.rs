@@ -167,6 +167,7 @@ impl PartBuilder {
             skipped: self.skipped,
             notices: self.notices,
             origin: self.origin,
+            resolver: None,
         })
     }
 }

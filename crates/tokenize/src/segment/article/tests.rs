@@ -109,9 +109,19 @@ fn a_missing_space_separates_words() {
             "This",
             "Act",
             "A",
-            "Ph.D",
+            "Ph.D.",
             "example.org",
             "Node.js"
+        ]
+    );
+}
+
+#[test]
+fn an_acronym_with_several_letters_in_a_part_has_its_last_full_stop() {
+    assert_eq!(
+        words("EE.UU. y RR.HH. S.p.A. Ph.D.s M.Sc. e.V. J.Smith."),
+        [
+            "EE.UU.", "y", "RR.HH.", "S.p.A.", "Ph.D.s", "M.Sc.", "e.V.", "J.Smith"
         ]
     );
 }

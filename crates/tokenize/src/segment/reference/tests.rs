@@ -4,7 +4,7 @@ use std::iter;
 
 use proptest::prelude::*;
 
-use super::segment;
+use super::{segment, segment_with};
 use crate::{Break, Breaks, Hyphens, Segmentation, Segmenter, Words};
 
 const WORDS: [Words; 3] = [Words::Article, Words::Unicode, Words::Sklearn];
@@ -219,12 +219,58 @@ fn long() -> impl Strategy<Value = String> {
     prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
 }
 
+/// Abbreviations and what may surround them.
+fn abbreviated() -> impl Strategy<Value = Vec<&'static str>> {
+    let parts = vec![
+        "St",
+        "Dr",
+        "J",
+        "A",
+        "EE",
+        "UU",
+        "Inc",
+        "Sept",
+        "z",
+        "г",
+        "No",
+        "5",
+        "1990",
+        "Louis",
+        "The",
+        "Die",
+        "Le",
+        "spoke",
+        "Plan",
+        ".",
+        ".",
+        ". ",
+        ". ",
+        " ",
+        ".\n",
+        ".-",
+        "\u{a0}",
+        ".\u{202f}",
+    ];
+    prop::collection::vec(prop::sample::select(parts), 0..30)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
 
     #[test]
     fn any_text_is_segmented_alike(text in prop_oneof![tricky(), any::<String>(), "\\PC{0,150}", "[ -~\n]{0,150}"]) {
         check(&text);
+    }
+
+    #[test]
+    fn abbreviations_are_found_alike(parts in abbreviated(), code in prop::sample::select(vec!["en", "de", "es", "ru", "und"])) {
+        let text = parts.concat();
+        let language = code.parse().unwrap();
+        let segmentation = Segmentation::default();
+        let (mut expected, mut found) = (Vec::new(), Vec::new());
+        segment_with(segmentation, None, language, &text, &mut expected);
+        Segmenter::new(segmentation).segment_in(language, &text, &mut found);
+        prop_assert_eq!(found, expected, "{:?}", text);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::*;
 use crate::segment::segmentation::Hyphens;
+use crate::token::Break;
 
 #[test]
 fn plain_unicode_words_are_those_of_unicode_segmentation() {
@@ -18,6 +19,26 @@ fn plain_unicode_words_are_those_of_unicode_segmentation() {
     Segmenter::new(segmentation).segment(text, &mut tokens);
     let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
     assert_eq!(found, text.unicode_words().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_paragraph_has_the_abbreviations_of_its_own_language() {
+    let german = "Ich sah Hrn. Maier.\n";
+    let text = format!("{german}Hrn. Maier");
+    let spans = [german.len(), text.len()].map(|end| LanguageSpan {
+        end,
+        language: if end == german.len() {
+            Language::from_letters(*b"de")
+        } else {
+            Language::ENGLISH
+        },
+    });
+    let mut tokens = Vec::new();
+    let segmenter = Segmenter::new(Segmentation::default());
+    segmenter.segment_spans(Language::ENGLISH, &spans, &text, &mut tokens);
+    let breaks: Vec<Break> = tokens.iter().map(|token| token.break_before).collect();
+    assert_eq!(breaks[3], Break::None);
+    assert_eq!(breaks[4..], [Break::Sentence; 2]);
 }
 
 /// Whether `character` is in category L or Nd, and in the Unicode version of the standard library.
@@ -68,7 +89,7 @@ fn no_character_makes_letters_or_digits_disappear() {
 }
 
 /// Pieces of text of all scripts, all kinds of separators, and the patterns that rules look for.
-const PIECES: [&str; 96] = [
+const PIECES: [&str; 99] = [
     "a",
     "B",
     "é",
@@ -152,6 +173,9 @@ const PIECES: [&str; 96] = [
     "’",
     "·",
     "-",
+    "-\n",
+    "\u{ad}\r\n",
+    "¬\n",
     "־",
     "‑",
     "—",
