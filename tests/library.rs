@@ -6,6 +6,7 @@
 mod architecture;
 mod columns;
 mod comparisons;
+mod coverage;
 mod determinism;
 mod generated;
 mod given_documents;
@@ -13,6 +14,7 @@ mod goldens;
 mod groups;
 mod keyness;
 mod laws;
+mod letters;
 mod long;
 mod mecab;
 mod models;

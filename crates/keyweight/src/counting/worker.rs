@@ -67,7 +67,10 @@ impl Worker {
             let places = places.map(place_of);
             self.counter.count_part(place, text, places, apart);
         }
-        let is_word = |token: &Token| reader.words().matches(token.surface(text));
+        let is_word = |token: &Token| {
+            // No character has more than four bytes, so a longer token has two.
+            token.end - token.start > 4 || reader.words().matches(token.surface(text))
+        };
         let by_language = languages.tally(tokens, is_word);
         if !by_language.is_empty() {
             self.partial.mixed.push((ordinal, by_language));

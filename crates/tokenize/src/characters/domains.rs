@@ -184,6 +184,10 @@ pub(crate) fn domain(text: &str) -> Option<usize> {
 /// top-level domain and a path follows: the first twelve bytes of `example.org/news`. Its labels may
 /// have letters beyond ASCII, and the top-level domain is in lower case.
 pub(crate) fn domain_with_path(text: &str) -> Option<usize> {
+    if !text.contains('/') {
+        // Most words.
+        return None;
+    }
     let is_letter = |character: char| character.is_alphanumeric() && !is_unspaced(character);
     let end = dotted_name(text, is_letter)?;
     let mut path = text[end..].strip_prefix('/')?.chars();

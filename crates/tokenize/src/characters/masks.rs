@@ -73,7 +73,7 @@ fn classify(block: &[u8; BLOCK_LENGTH]) -> Masks {
         underscore,
         mid: mid & !underscore,
         hyphen: hyphen & !underscore,
-        sign,
+        sign: sign & !mid,
         w,
         non_ascii,
     }
@@ -95,10 +95,9 @@ fn classes_of(byte: u8) -> u8 {
         | bits(byte == b'-', HYPHEN)
         | bits(byte == b'_', UNDERSCORE)
         | bits(byte | 2 == b'&', SIGN)
-        // `*` and `+` too.
-        | bits(byte | 1 == b'+', SIGN)
         | bits(byte == b'#', SIGN)
-        | bits(byte == b'/', SIGN)
+        // `*`, `+` and `/`; also `.`, which is a MID and loses this class.
+        | bits(byte | 5 == b'/', SIGN)
         | bits(byte == b'@', SIGN)
         | byte & NON_ASCII
 }

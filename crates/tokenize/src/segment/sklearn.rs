@@ -23,7 +23,8 @@ pub(crate) fn segment(text: &str, tokens: &mut Vec<Token>) {
 
 /// Whether the pattern matches `surface`, a run of word characters.
 pub(crate) fn is_match(surface: &str) -> bool {
-    surface.chars().nth(1).is_some()
+    // No character has more than four bytes.
+    surface.len() > 4 || surface.chars().nth(1).is_some()
 }
 
 /// Lets no token that the pattern matches adjoin the one before it if a run that it does not match is
@@ -34,7 +35,7 @@ pub(crate) fn separate(text: &str, tokens: &mut [Token]) {
         if !is_after_match {
             token.break_before = token.break_before.max(Break::Punctuation);
         }
-        is_after_match = is_match(token.surface(text));
+        is_after_match = token.end - token.start > 4 || is_match(token.surface(text));
     }
 }
 
