@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::language::Language;
 
+mod abbreviations;
 mod african;
 mod austronesian;
 mod baltic;
@@ -73,11 +74,7 @@ const UNDETECTED: [&str; 1] = ["bs"];
 /// The built-in list of `language`: that of NLTK if it has one, otherwise that of Stopwords ISO, both from
 /// the `stop-words` crate, with our changes. Some words occur twice.
 pub(crate) fn built_in(language: Language) -> Option<impl Iterator<Item = &'static str>> {
-    let code = match language.to_string() {
-        // One list has both written forms of Norwegian.
-        code if code == "nb" || code == "nn" => "no".to_owned(),
-        code => code,
-    };
+    let code = code_of_list(language);
     let Amendments { added, removed } = amendments(&code);
     let more = added_to(&code);
     let is_ours = !added.is_empty() || !more.is_empty();
@@ -85,7 +82,31 @@ pub(crate) fn built_in(language: Language) -> Option<impl Iterator<Item = &'stat
     let words = theirs.or(is_ours.then_some(&[]))?;
     let words = words.iter().filter(|word| !removed.contains(word));
     let more = more.into_iter().flat_map(str::split_whitespace);
-    Some(words.chain(added).copied().chain(more))
+    let short = abbreviations_in(&code).into_iter();
+    let short = short.flat_map(|(_, plain)| plain.split_whitespace());
+    Some(words.chain(added).copied().chain(more).chain(short))
+}
+
+/// The abbreviations of function words of `language` that have full stops inside: `z.B.`, in the case in which
+/// they are written.
+pub(crate) fn dotted_abbreviations(language: Language) -> impl Iterator<Item = &'static str> {
+    let all = abbreviations_in(&code_of_list(language)).into_iter();
+    all.flat_map(|(dotted, _)| dotted.split_whitespace())
+}
+
+/// The code of the list of `language`: one list has both written forms of Norwegian.
+fn code_of_list(language: Language) -> String {
+    match language.to_string() {
+        code if code == "nb" || code == "nn" => "no".to_owned(),
+        code => code,
+    }
+}
+
+/// The abbreviations of a language, dotted and plain.
+fn abbreviations_in(code: &str) -> Vec<(&'static str, &'static str)> {
+    let all = abbreviations::ABBREVIATIONS.iter();
+    let own = all.filter(|(own, ..)| *own == code);
+    own.map(|(_, dotted, plain)| (*dotted, *plain)).collect()
 }
 
 /// The words in [`FAMILIES`] of a language.
