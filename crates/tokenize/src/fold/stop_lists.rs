@@ -8,6 +8,7 @@ use hashbrown::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::characters::lowercase::to_lowercase;
+use crate::characters::patterns::is_dotted_acronym;
 use crate::fold::spelling;
 use crate::fold::stop_words::{StopSource, StopWords};
 use crate::language::Language;
@@ -56,6 +57,9 @@ struct FoldedList {
     scope: Scope,
     /// By the folded word.
     entries: HashMap<String, Entry, FixedState>,
+    /// For a list for all documents: the keys in `entries` of its words by their canonical spelling in each
+    /// language of the corpus in which it differs.
+    spellings: HashMap<(Language, String), String, FixedState>,
     /// The abbreviations of a built-in list that have full stops inside, by [`dotted_key`].
     abbreviations: HashMap<String, Vec<Entry>, FixedState>,
 }
@@ -100,6 +104,7 @@ impl StopLists {
         let built_in = |language: Language, scope: Scope| {
             let words = built_in(language)?;
             let list = FoldedList::new(language.to_string(), scope, words, &fold);
+            let list = list.with_spellings(languages);
             Some(list.with_abbreviations(dotted_abbreviations(language)))
         };
         let mut lists = Vec::new();
@@ -115,12 +120,9 @@ impl StopLists {
                 }
                 StopSource::List(list) => {
                     let words = list.words.iter().map(String::as_str);
-                    lists.push(FoldedList::new(
-                        list.name.clone(),
-                        Scope::Custom,
-                        words,
-                        &fold,
-                    ));
+                    let name = list.name.clone();
+                    let list = FoldedList::new(name, Scope::Custom, words, &fold);
+                    lists.push(list.with_spellings(languages));
                 }
             }
         }
@@ -153,9 +155,7 @@ impl StopLists {
     pub(crate) fn look_up(&self, language: Language, word: &str) -> StopMatch {
         let mut stop_match = StopMatch::None;
         for index in self.applying.get(&language).into_iter().flatten() {
-            let list = &self.all[*index];
-            let word = spelling::canonical(word, list.scope.language());
-            if let Some(entry) = list.entries.get(word.as_ref()) {
+            if let Some(entry) = self.all[*index].entry(language, word) {
                 // Written only once: otherwise threads would wait for each other's writes.
                 if !entry.matched.load(Ordering::Relaxed) {
                     entry.matched.store(true, Ordering::Relaxed);
@@ -196,6 +196,13 @@ impl StopLists {
     pub(crate) fn into_uses(self) -> Vec<StopListUse> {
         self.all.into_iter().map(FoldedList::into_use).collect()
     }
+}
+
+/// `word` without a full stop at its end, which belongs to no word but a dotted acronym: `usw.` in a list is
+/// `usw` in a text.
+fn without_full_stop(word: &str) -> &str {
+    let stem = word.strip_suffix('.').unwrap_or(word);
+    if is_dotted_acronym(word) { word } else { stem }
 }
 
 /// No abbreviation of a list has more bytes without its last full stop.
@@ -248,7 +255,7 @@ impl FoldedList {
         let entries = words
             .into_iter()
             .map(|word| {
-                let folded = fold(word);
+                let folded = fold(without_full_stop(word));
                 let canonical = spelling::canonical(&folded, scope.language()).into_owned();
                 (canonical, entry(word))
             })
@@ -257,8 +264,39 @@ impl FoldedList {
             name,
             scope,
             entries,
+            spellings: HashMap::default(),
             abbreviations: HashMap::default(),
         }
+    }
+
+    /// The same list, if it is for all documents with words in the spellings of `languages`.
+    fn with_spellings(mut self, languages: &BTreeSet<Language>) -> FoldedList {
+        if !matches!(self.scope, Scope::OfLanguage(_)) {
+            for language in languages.iter().filter(|one| spelling::has_variants(**one)) {
+                for word in self.entries.keys() {
+                    let spelled = spelling::canonical(word, *language);
+                    if spelled != word.as_str() {
+                        let key = (*language, spelled.into_owned());
+                        self.spellings.insert(key, word.clone());
+                    }
+                }
+            }
+        }
+        self
+    }
+
+    /// The entry that matches `word`, which is folded, in a document in `language`.
+    fn entry(&self, language: Language, word: &str) -> Option<&Entry> {
+        let canonical = spelling::canonical(word, self.scope.language());
+        let entry = self.entries.get(canonical.as_ref());
+        let is_final = entry.is_some() || matches!(self.scope, Scope::OfLanguage(_));
+        if is_final || word.is_ascii() || !spelling::has_variants(language) {
+            return entry;
+        }
+        let spelled = spelling::canonical(word, language);
+        let key = (language, spelled.into_owned());
+        let other = self.spellings.get(&key).or(Some(&key.1));
+        other.and_then(|word| self.entries.get(word))
     }
 
     fn with_abbreviations(mut self, words: impl Iterator<Item = &'static str>) -> FoldedList {
