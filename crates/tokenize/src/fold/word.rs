@@ -136,6 +136,16 @@ impl Rules {
     }
 }
 
+/// Whether `surface` is an abbreviation of function words with full stops inside: `z.B.`
+fn is_abbreviation(rules: &Rules, surface: &Surface<'_>, lists: &StopLists) -> bool {
+    surface.text.contains('.')
+        && lists.is_abbreviation(
+            surface.language,
+            &normalize(surface.text, rules.normalization),
+            surface.in_capitals,
+        )
+}
+
 impl<'a> Word<'a> {
     pub(crate) fn new(rules: &Rules, surface: &'a Surface<'a>, lists: &StopLists) -> Word<'a> {
         // A surface of ASCII letters has nothing to strip and is always a word.
@@ -163,8 +173,11 @@ impl<'a> Word<'a> {
         };
         // Decided by the surface as written: normalization may put signs into a URL or split a fraction.
         let dropped = rules.reason_to_drop(surface.text);
-        let is_elided = lists.drop_elided && elision::is_elided(surface.text);
-        let dropped = dropped.or(is_elided.then_some(Reason::StopWord));
+        let dropped = dropped.or_else(|| {
+            let is_elided = lists.drop_elided && elision::is_elided(surface.text);
+            let is_stop_word = is_elided || is_abbreviation(rules, surface, lists);
+            is_stop_word.then_some(Reason::StopWord)
+        });
         Word::with(rules, surface, text, shape, dropped, lists)
     }
 
