@@ -89,6 +89,21 @@ impl DecodedEntities {
     }
 }
 
+/// The text with its HTML entities decoded, as by [`Loaded::decode_entities`].
+///
+/// # Examples
+///
+/// ```
+/// use keyweight_corpus::decode_entities;
+///
+/// assert_eq!(decode_entities("AT&amp;T &copy"), "AT&T &copy");
+/// ```
+///
+/// [`Loaded::decode_entities`]: crate::Loaded::decode_entities
+pub fn decode_entities(text: &str) -> Cow<'_, str> {
+    decode(text).map_or(Cow::Borrowed(text), |(decoded, _)| Cow::Owned(decoded))
+}
+
 /// The text with its entities decoded; `None` if there are none.
 pub(crate) fn decode(text: &str) -> Option<(String, DecodedEntities)> {
     let mut entities = DecodedEntities::default();
@@ -123,7 +138,10 @@ fn entity(text: &str) -> Option<(usize, Cow<'_, str>)> {
         .bytes()
         .skip(1)
         .position(|byte| !byte.is_ascii_alphanumeric() && byte != b'#')?;
-    let entity = text.get(..semicolon + 2)?;
+    if text.as_bytes()[semicolon + 1] != b';' {
+        return None;
+    }
+    let entity = &text[..semicolon + 2];
     let is_known = match entity.strip_prefix("&#") {
         Some(number) => is_number(number.strip_suffix(';')?),
         None => ENTITIES.contains_key(entity.as_bytes()),

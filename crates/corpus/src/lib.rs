@@ -77,7 +77,7 @@ mod walk;
 pub use cause::Cause;
 pub use corpus::{Corpus, Summary};
 pub use document::{Document, Metadata};
-pub use entities::DecodedEntities;
+pub use entities::{DecodedEntities, decode_entities};
 pub use input_file::InputFile;
 pub use kind::Kind;
 pub use loaded::Loaded;

@@ -150,6 +150,7 @@ impl TextTable for Kwic<'_> {
             writer.write(&KwicRow {
                 passage,
                 first,
+                last,
                 keyword: tokens[first].start..tokens[last].end,
                 context: left..right,
                 left: OnceCell::new(),
@@ -165,6 +166,8 @@ struct KwicRow<'a> {
     passage: &'a Passage<'a>,
     /// The number of its first token in the passage.
     first: usize,
+    /// The number of its last token.
+    last: usize,
     /// Where it is in the text of the passage.
     keyword: Range<usize>,
     /// Where it is with the words on either side.
@@ -179,11 +182,6 @@ impl Record for KwicRow<'static> {
 }
 
 impl KwicRow<'_> {
-    /// A byte of the passage as a byte of the document.
-    fn offset(&self, place: usize) -> Cell<'_> {
-        Cell::Integer((self.passage.offset + place) as u64)
-    }
-
     /// A part of the text on one line, kept in `line`.
     fn line<'r>(&self, part: Range<usize>, line: &'r OnceCell<String>) -> Cell<'r> {
         Cell::Text(line.get_or_init(|| one_line(&self.passage.text[part])))
@@ -202,11 +200,12 @@ fn columns() -> Columns<KwicRow<'static>> {
         )
         .integer(
             "start",
-            "where the keyword starts, in bytes from the start of the document's text (UTF-8)",
-            |row| row.offset(row.keyword.start),
+            "where the keyword starts, in bytes from the start of the document's text as read (UTF-8, \
+             before HTML entities are decoded)",
+            |row| Cell::Integer(row.passage.tokens[row.first].source_start as u64),
         )
         .integer("end", "where it ends, in bytes", |row| {
-            row.offset(row.keyword.end)
+            Cell::Integer(row.passage.tokens[row.last].source_end as u64)
         })
         .text(
             "left",
