@@ -19,6 +19,7 @@ mod long;
 mod mecab;
 mod models;
 mod oracles;
+mod patterns;
 mod prepared;
 mod readme;
 mod resolution;

@@ -4,7 +4,9 @@
 //! that no phrase is split, then after any line end that breaks no word, then before the space between
 //! two lower-case letters (`a b`), where there is no number, name or full stop. Only if a text has
 //! none of these for megabytes is it split at any other space, and without one at the boundary of a
-//! character.
+//! character that is not in an HTML entity.
+
+use crate::entities::{last_entity, split_point};
 
 /// The maximum length of a piece, in bytes, if there is a safe place to split.
 pub(crate) const PIECE_LENGTH: usize = 1 << 20;
@@ -41,7 +43,7 @@ fn piece_within(rest: &[u8], known: Known, length: usize, reach: usize) -> Optio
         return all();
     }
     let space = memchr::memrchr(b' ', farther).filter(|space| *space > 0);
-    Some(space.unwrap_or_else(|| boundary(farther)))
+    Some(space.unwrap_or_else(|| split_point(farther, boundary(farther))))
 }
 
 /// The last of the best places in a window, after which there is more text.
@@ -85,11 +87,13 @@ fn closes_empty_line(text: &[u8]) -> bool {
 }
 
 /// Whether a hyphen ends this line, so that its last word may go on in the next one: a hyphen, a soft
-/// hyphen, or a sign that stands for one.
+/// hyphen, a sign that stands for one, or the HTML entity of one.
 fn breaks_word(line: &[u8]) -> bool {
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     let signs = ["-", "\u{2010}", "\u{ad}", "\u{ac}"];
-    signs.iter().any(|sign| line.ends_with(sign.as_bytes()))
+    let entity = last_entity(line);
+    let last = entity.as_deref().map_or(line, str::as_bytes);
+    signs.iter().any(|sign| last.ends_with(sign.as_bytes()))
 }
 
 /// Whether this text ends with a sentence: with a stop, after a word that is no abbreviation.

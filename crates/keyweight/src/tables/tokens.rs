@@ -106,13 +106,6 @@ impl Record for TokenRow<'static> {
     type Row<'a> = TokenRow<'a>;
 }
 
-impl TokenRow<'_> {
-    /// A byte of the passage as a byte of the document.
-    fn offset(&self, place: usize) -> Cell<'_> {
-        Cell::Integer((self.passage.offset + place) as u64)
-    }
-}
-
 fn columns() -> Columns<TokenRow<'static>> {
     Columns::<TokenRow<'static>>::new("tokens")
         .text("document", "the document", |row| {
@@ -125,11 +118,12 @@ fn columns() -> Columns<TokenRow<'static>> {
         )
         .integer(
             "start",
-            "where it starts, in bytes from the start of the document's text (UTF-8)",
-            |row| row.offset(row.token.start),
+            "where it starts, in bytes from the start of the document's text as read (UTF-8, before \
+             HTML entities are decoded)",
+            |row| Cell::Integer(row.token.source_start as u64),
         )
         .integer("end", "where it ends, in bytes", |row| {
-            row.offset(row.token.end)
+            Cell::Integer(row.token.source_end as u64)
         })
         .text("surface", "the token as written", |row| {
             Cell::Text(&row.passage.text[row.token.start..row.token.end])
