@@ -17,6 +17,7 @@ mod long;
 mod mecab;
 mod models;
 mod oracles;
+mod plurals;
 mod prepared;
 mod readme;
 mod robustness;
