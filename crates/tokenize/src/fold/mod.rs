@@ -10,7 +10,8 @@
 //! | `normalization` | Unicode normalization, possessives, the dots of acronyms |
 //! | `case`, `casing` | acronyms and case; how letters change their case |
 //! | `stop_words`, `stop_lists` | the choice of stop lists; the lists that a corpus needs |
-//! | `plural`, `term_counts` | regular English plurals, and the counts that prove them |
+//! | `plural`, `term_counts` | English plurals, and the counts that prove them |
+//! | `plural_groups` | plurals with their singulars, and the form that is their term |
 //! | `variants`, `spelling`, `stem` | stems and spellings of one word |
 //! | `steps` | which rules led from a surface to its term |
 //! | `executor` | who does the work: one thread, or the threads of the caller |
@@ -24,6 +25,7 @@ mod folding;
 mod kind;
 mod normalization;
 mod plural;
+mod plural_groups;
 mod rules;
 mod spelling;
 mod stem;
