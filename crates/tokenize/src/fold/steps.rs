@@ -31,7 +31,7 @@ pub enum Step {
     Case,
     /// Recognized as an acronym, so that its term is in capitals: `TSMC` stays `TSMC`.
     Acronym,
-    /// Plural folded to its singular: `chips` to `chip`.
+    /// Counted with its singular or plural, whichever is more frequent: `chips` to `chip`, `state` to `states`.
     Plural,
     /// Folded with other words of its stem: `nations` to `nation`.
     Stem,
@@ -83,6 +83,7 @@ impl fmt::Display for Reason {
 /// let rules = Rules::default();
 /// let steps = |surface, term| steps(&rules, surface, Language::ENGLISH, term);
 /// assert_eq!(steps("Chips’", "chip"), [Step::Possessive, Step::Case, Step::Plural]);
+/// assert_eq!(steps("State", "states"), [Step::Case, Step::Plural]);
 /// assert_eq!(steps("U.S.", "US"), [Step::Dots, Step::Acronym]);
 /// assert_eq!(steps("chip", "chip"), []);
 /// ```

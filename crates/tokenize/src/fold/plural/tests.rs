@@ -1,3 +1,5 @@
+//! Which singular a form counts for.
+
 use super::*;
 
 fn singular(word: &str, counts: impl Fn(&str) -> Option<CaseCounts>) -> Option<String> {
