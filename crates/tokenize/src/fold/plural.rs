@@ -55,7 +55,7 @@ pub(crate) enum Written {
 ///   `leaving`, as a verb is;
 /// - names: two words that are both always capitalized (`Williams`, `William`), unless they are a nationality
 ///   or the like; the plural of a word that is nearly always a name (`Bush`); and capitalized words that are
-///   in lower case in the singular (`Times`, `time`), while `times` is folded.
+///   in lower case in the singular (`Times`, `time`), while `times` is folded unless it is rare.
 pub(crate) fn singular(
     plural: &str,
     written: Written,
@@ -88,8 +88,7 @@ pub(crate) fn singular(
 
 /// The singular of `plural`, if it is an irregular plural, with the case of its first letter.
 fn irregular(plural: &str) -> Option<String> {
-    // Most words are no plurals; this is asked for every word.
-    if !plural.ends_with(['s', 'n', 'a', 'e', 'i', 't', 'h', 'x', 'm']) {
+    if !irregular_nouns::may_be_listed(plural) {
         return None;
     }
     let singular = with_lowercase(plural, |lower| {
@@ -135,18 +134,18 @@ impl<'p, F: Fn(&str) -> Option<CaseCounts>> Evidence<'p, F> {
             endings.iter().any(|ending| stem.ends_with(ending))
         });
         let singulars = [y.map(Cow::Owned), Some(stem.into()), es.map(Cow::Borrowed)];
-        let mut likeliest: Option<(u64, Cow<'p, str>)> = None;
+        let mut likeliest: Option<(CaseCounts, Cow<'p, str>)> = None;
         for singular in singulars.into_iter().flatten() {
             if let Some(counts) = (self.counts)(&singular)
                 && likeliest
                     .as_ref()
-                    .is_none_or(|(count, _)| counts.total() > *count)
+                    .is_none_or(|(other, _)| counts.total() > other.total())
             {
-                likeliest = Some((counts.total(), singular));
+                likeliest = Some((counts, singular));
             }
         }
-        if let Some((_, singular)) = likeliest {
-            return Some(singular).filter(|singular| self.is_plural_of(singular));
+        if let Some((counts, singular)) = likeliest {
+            return self.is_plural_with(&singular, counts).then_some(singular);
         }
         if with_lowercase(stem, verbs::is_only_verb) {
             return None;
@@ -158,8 +157,12 @@ impl<'p, F: Fn(&str) -> Option<CaseCounts>> Evidence<'p, F> {
 
     /// Whether the corpus has `singular`, and the word is its plural.
     fn is_plural_of(&self, singular: &str) -> bool {
-        (self.counts)(singular)
-            .is_some_and(|other| !self.is_name(singular, other) && !self.is_verb(singular))
+        (self.counts)(singular).is_some_and(|other| self.is_plural_with(singular, other))
+    }
+
+    /// Whether the word is the plural of `singular`, which has the counts `other`.
+    fn is_plural_with(&self, singular: &str, other: CaseCounts) -> bool {
+        !self.is_name(singular, other) && !self.is_verb(singular)
     }
 
     /// Whether the surface is a name, or the word that would be its singular is one.
@@ -199,7 +202,8 @@ impl<'p, F: Fn(&str) -> Option<CaseCounts>> Evidence<'p, F> {
     fn is_written_as_name(&self, own: CaseCounts, other: CaseCounts, is_agent: bool) -> bool {
         let is_capitalized = match self.written {
             Written::Capitalized => true,
-            Written::Lower => false,
+            // A name in lower case.
+            Written::Lower => own.is_capitalized(4),
             Written::Headline => own.capitalized > own.lower,
         };
         if !is_capitalized || own.capitalized < NAME || other.total() == 0 {

@@ -1,12 +1,14 @@
 //! Plural groups: a singular with its plurals, and the form that is the term of all of them.
 
+use std::cmp::Reverse;
+
 use hashbrown::HashTable;
 
 use crate::fold::case::Shape;
 use crate::fold::executor::Executor;
 use crate::fold::plural::{Written, singular};
 use crate::fold::surface::Reason;
-use crate::fold::term_counts::{TermCounts, foldable, hash};
+use crate::fold::term_counts::{PARTITIONS, TermCounts, foldable, hash, partition};
 use crate::fold::word::{Candidate, Word};
 
 /// For each word in an English document, the term that it counts for, if it differs from its own candidate:
@@ -23,20 +25,14 @@ pub(crate) fn find(
         let candidate = foldable(word, &candidates[*index])?;
         last_singular(&candidate.text, written(word), &counts)
     });
-    let mut groups = Groups::default();
-    for ((word, candidate), singular) in words.iter().zip(candidates).zip(&singulars) {
-        if let (Ok(candidate), Some(singular)) = (candidate, singular) {
-            groups.add(singular, &candidate.text, word.surface.count);
-        }
-    }
-    groups.keep_those_with_frequent_plurals(&counts);
+    let terms = PluralTerms::new(words, candidates, &singulars, &counts, executor);
     executor.map(&indices, |index| {
         let candidate = foldable(&words[*index], &candidates[*index])?;
         let (singular, hash) = match &singulars[*index] {
             Some(singular) => (singular, hash(singular)),
             None => (&candidate.text, candidate.hash),
         };
-        let term = groups.plural(singular, hash).unwrap_or(singular);
+        let term = terms.get(singular, hash).unwrap_or(singular);
         (*term != candidate.text).then(|| term.to_owned())
     })
 }
@@ -58,69 +54,73 @@ fn last_singular(word: &str, written: Written, counts: &TermCounts<'_>) -> Optio
     Some(last)
 }
 
-/// A singular with its plurals.
-struct Group<'t> {
+/// Occurrences of a plural.
+#[derive(Clone, Copy)]
+struct Plural<'t> {
     singular: &'t str,
-    /// Each with its count.
-    plurals: Vec<(&'t str, u64)>,
+    text: &'t str,
+    count: u64,
 }
 
-impl<'t> Group<'t> {
-    fn new(singular: &'t str) -> Group<'t> {
-        let plurals = Vec::new();
-        Group { singular, plurals }
-    }
+/// The groups whose term is a plural, divided by the hash of the singular.
+struct PluralTerms<'t> {
+    /// Singulars, each with the plural that is its term.
+    partitions: Vec<HashTable<(&'t str, &'t str)>>,
+}
 
-    /// Adds `count` occurrences of `plural`.
-    fn add(&mut self, plural: &'t str, count: u64) {
-        match self.plurals.iter_mut().find(|(own, _)| *own == plural) {
-            Some((_, sum)) => *sum += count,
-            None => self.plurals.push((plural, count)),
+impl<'t> PluralTerms<'t> {
+    /// Finds the groups of the words that have one of `singulars`.
+    fn new(
+        words: &[Word<'_>],
+        candidates: &'t [Result<Candidate, Reason>],
+        singulars: &'t [Option<String>],
+        counts: &TermCounts<'_>,
+        executor: &impl Executor,
+    ) -> PluralTerms<'t> {
+        let mut divided: Vec<Vec<Plural<'t>>> = Vec::new();
+        divided.resize_with(PARTITIONS, Vec::new);
+        for ((word, candidate), singular) in words.iter().zip(candidates).zip(singulars) {
+            if let (Ok(candidate), Some(singular)) = (candidate, singular) {
+                divided[partition(hash(singular))].push(Plural {
+                    singular,
+                    text: &candidate.text,
+                    count: word.surface.count,
+                });
+            }
         }
-    }
-
-    /// Puts the most frequent plural first; of equally frequent ones the first in byte order.
-    fn sort_plurals(&mut self) {
-        self.plurals
-            .sort_unstable_by(|(a, a_count), (b, b_count)| b_count.cmp(a_count).then(a.cmp(b)));
-    }
-}
-
-/// The groups of a corpus, by the hash of their singular.
-#[derive(Default)]
-struct Groups<'t> {
-    table: HashTable<Group<'t>>,
-}
-
-impl<'t> Groups<'t> {
-    /// Adds `count` occurrences of a plural.
-    fn add(&mut self, singular: &'t str, plural: &'t str, count: u64) {
-        let entry = self.table.entry(
-            hash(singular),
-            |group| group.singular == singular,
-            |group| hash(group.singular),
-        );
-        let group = entry.or_insert_with(|| Group::new(singular)).into_mut();
-        group.add(plural, count);
-    }
-
-    /// Removes the groups whose singular is at least as frequent as each plural.
-    fn keep_those_with_frequent_plurals(&mut self, counts: &TermCounts<'_>) {
-        self.table.retain(|group| {
-            group.sort_plurals();
-            let singular = counts.get(group.singular).unwrap_or_default().total();
-            group
-                .plurals
-                .first()
-                .is_some_and(|(_, count)| *count > singular)
+        let partitions = executor.map(&divided, |plurals| {
+            let mut table = HashTable::new();
+            for (singular, plural) in plural_terms(plurals, counts) {
+                let hash_of = |(singular, _): &(&str, &str)| hash(singular);
+                table.insert_unique(hash(singular), (singular, plural), hash_of);
+            }
+            table
         });
+        PluralTerms { partitions }
     }
 
-    /// The most frequent plural of `singular`, which has this hash, if it is the term of its group.
-    fn plural(&self, singular: &str, hash: u64) -> Option<&'t str> {
-        let group = self.table.find(hash, |group| group.singular == singular)?;
-        group.plurals.first().map(|(plural, _)| *plural)
+    /// The term of the group of `singular`, which has this hash, if it is a plural.
+    fn get(&self, singular: &str, hash: u64) -> Option<&'t str> {
+        let found = self.partitions[partition(hash)].find(hash, |(own, _)| *own == singular)?;
+        Some(found.1)
     }
+}
+
+/// Each singular that is rarer than one of its plurals, with the most frequent of these; of equally frequent
+/// ones with the first in byte order.
+fn plural_terms<'t>(plurals: &[Plural<'t>], counts: &TermCounts<'_>) -> Vec<(&'t str, &'t str)> {
+    let mut order = plurals.to_vec();
+    order.sort_unstable_by_key(|plural| (plural.singular, plural.text));
+    let groups = order.chunk_by(|a, b| a.singular == b.singular);
+    let terms = groups.filter_map(|group| {
+        let same = group.chunk_by(|a, b| a.text == b.text);
+        let sums = same.map(|same| (same[0].text, same.iter().map(|one| one.count).sum::<u64>()));
+        let (text, count) = sums.min_by_key(|(_, count)| Reverse(*count))?;
+        let singular = group[0].singular;
+        let rarer = counts.get(singular).unwrap_or_default().total() < count;
+        rarer.then_some((singular, text))
+    });
+    terms.collect()
 }
 
 #[cfg(test)]

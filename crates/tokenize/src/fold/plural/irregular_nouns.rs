@@ -57,6 +57,29 @@ const IRREGULAR: [(&str, &str); 157] = [
 /// Words in -men that are no plurals.
 const NOT_MEN: [&str; 4] = ["amen", "carmen", "omen", "ramen"];
 
+/// Whether `word` has an ending of listed plurals, or is one with -men. Most words do not.
+pub(super) fn may_be_listed(word: &str) -> bool {
+    let [.., third, second, last] = word.as_bytes() else {
+        return false;
+    };
+    match [*third, *second, *last] {
+        [b'v' | b'c' | b's' | b'z', b'e', b's']
+        | [b'a', b'd', b's']
+        | [b'm' | b'r' | b'x', b'e', b'n']
+        | [b'p', b'l', b'e']
+        | [b'e', b'e', b't']
+        | [b'e', b't', b'h']
+        | [b'e', b's', b'e']
+        | [b'i', b'c', b'e']
+        | [b'b' | b'h' | b'z', b'i', b'm']
+        | [_, b'a', b'e']
+        | [b'a' | b'e', b'u', b'x'] => true,
+        [_, second, b'a'] => b"dilmnrtuv".contains(&second),
+        [_, second, b'i'] => b"bcdegilmnorstz".contains(&second),
+        _ => false,
+    }
+}
+
 /// The singular of `word`, in lower case, if it is an irregular plural.
 pub(super) fn singular(word: &str) -> Option<&'static str> {
     let index = IRREGULAR.binary_search_by_key(&word, |(plural, _)| plural);
@@ -76,6 +99,14 @@ mod tests {
     #[test]
     fn the_list_is_sorted() {
         assert!(IRREGULAR.is_sorted_by_key(|(plural, _)| plural));
+    }
+
+    #[test]
+    fn every_listed_plural_may_be_listed() {
+        for (plural, singular) in IRREGULAR {
+            assert!(may_be_listed(plural), "{plural}");
+            assert!(super::singular(singular).is_none(), "{singular}");
+        }
     }
 
     #[test]

@@ -87,9 +87,12 @@ fn a_capitalized_word_is_not_the_plural_of_a_common_noun_if_it_is_a_name() {
         super::singular(word, written, counts)
     };
     let state = Some("state".to_owned());
-    assert_eq!(found(Written::Capitalized, "states", 1, 8), None);
-    assert_eq!(found(Written::Headline, "states", 1, 8), None);
-    assert_eq!(found(Written::Lower, "states", 1, 8), state);
+    for written in [Written::Capitalized, Written::Headline, Written::Lower] {
+        assert_eq!(found(written, "states", 1, 8), None);
+    }
+    assert_eq!(found(Written::Capitalized, "states", 3, 8), None);
+    assert_eq!(found(Written::Headline, "states", 3, 8), None);
+    assert_eq!(found(Written::Lower, "states", 3, 8), state);
     assert_eq!(found(Written::Headline, "states", 3, 2), state);
     // Often the last word of a name: Commonwealth Games.
     let game = Some("game".to_owned());
