@@ -20,6 +20,7 @@ mod mecab;
 mod models;
 mod oracles;
 mod patterns;
+mod plurals;
 mod prepared;
 mod readme;
 mod resolution;

@@ -37,8 +37,9 @@ const STEM: &[Choice<Stem>] = &[
     Choice("none", "every form is a separate term", Stem::None),
     Choice(
         "plural",
-        "regular English plurals count as their singular; Korean nouns lose their particles; in \
-         other languages the same as none",
+        "an English plural and its singular, if both occur, count as the more frequent of them, but \
+         names and verbs in -s stay separate; Korean nouns lose their particles; in other languages \
+         the same as none",
         Stem::Plural,
     ),
     Choice(

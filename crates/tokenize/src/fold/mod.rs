@@ -14,7 +14,8 @@
 //! | `case`, `casing` | acronyms and case; how letters change their case |
 //! | `accents` | words in capitals without their accents |
 //! | `stop_words`, `stop_lists` | the choice of stop lists; the lists that a corpus needs |
-//! | `plural`, `term_counts` | regular English plurals, and the counts that prove them |
+//! | `plural`, `term_counts` | English plurals, and the counts that prove them |
+//! | `plural_groups` | plurals with their singulars, and the form that is their term |
 //! | `particles` | Korean particles (which there are: `particles/endings`) |
 //! | `variants`, `spelling`, `stem` | stems and spellings of one word |
 //! | `steps` | which rules led from a surface to its term |
@@ -34,6 +35,7 @@ mod letters;
 mod normalization;
 mod particles;
 mod plural;
+mod plural_groups;
 mod rules;
 mod spelling;
 mod stem;

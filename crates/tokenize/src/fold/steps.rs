@@ -32,7 +32,7 @@ pub enum Step {
     Case,
     /// Recognized as an acronym, so that its term is in capitals: `TSMC` stays `TSMC`.
     Acronym,
-    /// Plural folded to its singular: `chips` to `chip`.
+    /// Counted with its singular or plural, whichever is more frequent: `chips` to `chip`, `state` to `states`.
     Plural,
     /// Korean particles were cut off a noun: `규제는` to `규제`.
     Particle,
@@ -90,6 +90,7 @@ impl fmt::Display for Reason {
 /// let rules = Rules::default();
 /// let steps = |surface, term| steps(&rules, surface, Language::ENGLISH, term);
 /// assert_eq!(steps("Chips’", "chip"), [Step::Possessive, Step::Case, Step::Plural]);
+/// assert_eq!(steps("State", "states"), [Step::Case, Step::Plural]);
 /// assert_eq!(steps("U.S.", "US"), [Step::Dots, Step::Acronym]);
 /// assert_eq!(steps("chip", "chip"), []);
 /// ```
