@@ -32,12 +32,12 @@ pub enum Normalization {
 
 /// Whether affixes that an apostrophe joins to a word are cut: English possessive endings, French, Italian
 /// and Catalan elided articles and the like, Turkish endings of names; also case endings that a colon joins
-/// to an abbreviation in Swedish and Finnish.
+/// to an abbreviation in Swedish and Finnish, and the plural ending of an acronym with full stops.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Possessives {
     /// `Taiwan's` counts for `taiwan`, `companies'` for `companies`; in documents in these languages
-    /// `l'ONU` for `ONU`, `Ankara'da` for `ankara`, `EU:s` for `EU`.
+    /// `l'ONU` for `ONU`, `Ankara'da` for `ankara`, `EU:s` for `EU`; `Ph.D.s` for `phd`.
     #[default]
     Cut,
     /// `Taiwan's` is a term of its own.
@@ -157,6 +157,17 @@ pub(crate) fn without_possessive(word: &str, possessives: Possessives) -> &str {
             (!stem.is_empty()).then(|| &word[..word.len() - cut])
         })
         .unwrap_or(word)
+}
+
+/// `word`, which is in normal form, without the plural ending of an acronym with full stops: `Ph.D.s` is
+/// `Ph.D.`
+pub(crate) fn without_acronym_plural(word: &str) -> &str {
+    match word.strip_suffix(".s") {
+        Some(body) if body.ends_with(char::is_uppercase) && is_dotted_acronym(body) => {
+            &word[..word.len() - 1]
+        }
+        _ => word,
+    }
 }
 
 /// `word` without the dots of an acronym: `U.S.` is `US`, `U.S.-led` is `US-led`.
@@ -310,6 +321,14 @@ mod tests {
             without_possessive("Taiwan's", Possessives::Keep),
             "Taiwan's"
         );
+    }
+
+    #[test]
+    fn plural_endings_are_cut_from_acronyms_with_full_stops() {
+        assert_eq!(without_acronym_plural("Ph.D.s"), "Ph.D.");
+        assert_eq!(without_acronym_plural("M.B.A.s"), "M.B.A.");
+        assert_eq!(without_acronym_plural("d.o.s"), "d.o.s");
+        assert_eq!(without_acronym_plural("example.s"), "example.s");
     }
 
     #[test]

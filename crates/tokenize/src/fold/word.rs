@@ -9,8 +9,8 @@ use crate::fold::casing::Casing;
 use crate::fold::kind::{Addresses, Emoji, Kind, Numbers};
 use crate::fold::letters;
 use crate::fold::normalization::{
-    Normalization, Possessives, normalize, without_acronym_dots, without_possessive,
-    without_turkish_ending,
+    Normalization, Possessives, normalize, without_acronym_dots, without_acronym_plural,
+    without_possessive, without_turkish_ending,
 };
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
@@ -71,7 +71,7 @@ impl Rules {
         if self.possessives == Possessives::Keep {
             return word;
         }
-        let word = without_case_ending(word, language);
+        let word = without_acronym_plural(without_case_ending(word, language));
         if !word.contains('\'') {
             return word;
         }
