@@ -23,13 +23,15 @@ pub(crate) fn find(
     let singulars = executor.map(&indices, |index| {
         let word = &words[*index];
         let candidate = foldable(word, &candidates[*index])?;
-        last_singular(&candidate.text, written(word), &counts)
+        let text = last_singular(&candidate.text, written(word), &counts)?;
+        let hash = hash(&text);
+        Some(Singular { text, hash })
     });
     let terms = PluralTerms::new(words, candidates, &singulars, &counts, executor);
     executor.map(&indices, |index| {
         let candidate = foldable(&words[*index], &candidates[*index])?;
         let (singular, hash) = match &singulars[*index] {
-            Some(singular) => (singular, hash(singular)),
+            Some(singular) => (&singular.text, singular.hash),
             None => (&candidate.text, candidate.hash),
         };
         let term = terms.get(singular, hash).unwrap_or(singular);
@@ -54,6 +56,12 @@ fn last_singular(word: &str, written: Written, counts: &TermCounts<'_>) -> Optio
     Some(last)
 }
 
+/// The singular of a word, with its hash.
+struct Singular {
+    text: String,
+    hash: u64,
+}
+
 /// Occurrences of a plural.
 #[derive(Clone, Copy)]
 struct Plural<'t> {
@@ -73,18 +81,20 @@ impl<'t> PluralTerms<'t> {
     fn new(
         words: &[Word<'_>],
         candidates: &'t [Result<Candidate, Reason>],
-        singulars: &'t [Option<String>],
+        singulars: &'t [Option<Singular>],
         counts: &TermCounts<'_>,
         executor: &impl Executor,
     ) -> PluralTerms<'t> {
         let mut divided: Vec<Vec<Plural<'t>>> = Vec::new();
         divided.resize_with(PARTITIONS, Vec::new);
-        for ((word, candidate), singular) in words.iter().zip(candidates).zip(singulars) {
-            if let (Ok(candidate), Some(singular)) = (candidate, singular) {
-                divided[partition(hash(singular))].push(Plural {
-                    singular,
+        for (index, singular) in singulars.iter().enumerate() {
+            if let Some(singular) = singular
+                && let Ok(candidate) = &candidates[index]
+            {
+                divided[partition(singular.hash)].push(Plural {
+                    singular: &singular.text,
                     text: &candidate.text,
-                    count: word.surface.count,
+                    count: words[index].surface.count,
                 });
             }
         }
