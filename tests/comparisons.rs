@@ -331,3 +331,42 @@ fn permutations_are_the_same_on_any_number_of_threads() {
     assert_eq!(one, rows(4, 3));
     assert_ne!(one, rows(4, 4));
 }
+
+#[test]
+fn names_are_one_in_any_normal_form() {
+    let analysis = of_table(
+        "id,text,re\u{301}gion\n\
+         e\u{301},a a,Cre\u{301}teil\n\
+         f,a b,Cr\u{e9}teil\n\
+         g,b,Cr\u{e8}vecoeur\n",
+    );
+    for field in ["re\u{301}gion", "r\u{e9}gion"] {
+        let groups = analysis.groups(field).unwrap().groups;
+        let names: Vec<&str> = groups.iter().map(|group| group.name.as_str()).collect();
+        assert_eq!(names, ["Cr\u{e8}vecoeur", "Cr\u{e9}teil"]);
+        let grouped = analysis.by(field).unwrap();
+        assert_eq!(grouped.analysis.row(1).name, "Cr\u{e9}teil");
+    }
+    for pattern in [
+        "Cre\u{301}teil",
+        "Cre\u{301}*",
+        "re\u{301}gion=Cre\u{301}teil",
+        "e\u{301}",
+    ] {
+        let mut selection = Selection::default().target(pattern);
+        if pattern.starts_with('C') {
+            selection = selection.by("re\u{301}gion");
+        }
+        let found = keyness(
+            &analysis,
+            &selection,
+            &KeynessOptions::default().min_count(1),
+        );
+        let target = found.cell(0, "target").text();
+        assert!(
+            target.starts_with("Cr\u{e9}") || target.contains('\u{e9}'),
+            "{target}"
+        );
+        assert!(!target.contains('\u{301}'), "{target}");
+    }
+}

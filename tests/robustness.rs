@@ -144,8 +144,9 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_json_lines_or_skipped(bytes in any_bytes()) {
+    fn any_bytes_are_json_or_skipped(bytes in any_bytes()) {
         check("a.jsonl", &bytes);
+        check("a.json", &bytes);
     }
 
     #[test]

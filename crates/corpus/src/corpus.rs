@@ -252,7 +252,7 @@ impl Corpus {
     /// `None` if its pieces come next.
     fn handed_out(&mut self, handout: Handout) -> Option<Pending> {
         match handout {
-            Handout::Whole(piece) => Some(self.pending(State::Piece(piece))),
+            Handout::Whole(piece) => Some(self.pending(State::Piece(Box::new(piece)))),
             Handout::Pieces(pieces) => {
                 self.pieces = Some(pieces);
                 None
@@ -283,7 +283,7 @@ impl Iterator for Corpus {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(piece) = self.pieces.as_mut().and_then(Iterator::next) {
-                return Some(Ok(self.pending(State::Piece(piece))));
+                return Some(Ok(self.pending(State::Piece(Box::new(piece)))));
             }
             self.pieces = None;
             let document = match self.next_row() {

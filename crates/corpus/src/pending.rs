@@ -20,7 +20,7 @@ pub struct Pending {
 #[derive(Debug)]
 pub(crate) enum State {
     File(DocumentFile),
-    Piece(Piece),
+    Piece(Box<Piece>),
 }
 
 impl Pending {

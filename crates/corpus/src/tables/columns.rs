@@ -1,7 +1,7 @@
 //! The columns of a table, found by name.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::normal_form::composed;
 use crate::options::Options;
@@ -94,6 +94,8 @@ pub(crate) fn distinct(header: &[String]) -> Vec<String> {
     let header: Vec<Cow<'_, str>> = header.iter().map(|name| composed(name.trim())).collect();
     let written: HashSet<&str> = header.iter().map(AsRef::as_ref).collect();
     let mut taken = HashSet::new();
+    // The next number to try for each name, or thousands of equal names would take minutes.
+    let mut numbers: HashMap<String, u64> = HashMap::new();
     let mut names = Vec::with_capacity(header.len());
     for (i, name) in header.iter().enumerate() {
         let base = match name.as_ref() {
@@ -101,11 +103,11 @@ pub(crate) fn distinct(header: &[String]) -> Vec<String> {
             name => name.to_owned(),
         };
         let mut name = base.clone();
-        let mut number = 2;
+        let number = numbers.entry(base.clone()).or_insert(2);
         // A made-up name must not be that of another column.
         while taken.contains(&name) || (name != base && written.contains(name.as_str())) {
             name = format!("{base}_{number}");
-            number += 1;
+            *number += 1;
         }
         taken.insert(name.clone());
         names.push(name);
@@ -167,6 +169,15 @@ mod tests {
         assert_eq!(
             reason.to_string(),
             "there is no column \"Body\"; the columns are nr, lead, date"
+        );
+    }
+
+    #[test]
+    fn many_equal_names_become_distinct_at_once() {
+        let names = distinct(&vec!["x".to_owned(); 100_000]);
+        assert_eq!(
+            (names[0].as_str(), names[99_999].as_str()),
+            ("x", "x_100000")
         );
     }
 

@@ -90,3 +90,19 @@ fn a_long_document_comes_in_pieces() {
     let read = given(&[("a", &text), ("b", "words")]);
     assert!(read.texts() == [text.as_str(), "words"]);
 }
+
+#[test]
+fn ids_and_fields_are_composed_and_texts_are_not_changed() {
+    let documents = [
+        Document::new("e\u{301}", "e\u{301}te\u{301}")
+            .with_field("re\u{301}gion", "Cre\u{301}teil"),
+        Document::new("\u{e9}", "b"),
+    ];
+    let read = read_corpus(Corpus::from_documents(documents));
+    assert_eq!(read.ids(), ["\u{e9}", "\u{e9}:2"]);
+    assert_eq!(read.texts()[0], "e\u{301}te\u{301}");
+    assert_eq!(
+        read.documents[0].metadata.get("r\u{e9}gion"),
+        Some("Cr\u{e9}teil")
+    );
+}

@@ -172,10 +172,8 @@ fn names_are_joined_in_any_normal_form() {
     let folder = Folder::new(&[
         (
             "metadata.csv",
-            format!(
-                "file,re\u{301}gion\n\u{e9}t\u{e9},Cre\u{301}teil\nu\u{308}ber.txt,Cr\u{e9}teil\n"
-            )
-            .as_bytes(),
+            "file,re\u{301}gion\n\u{e9}t\u{e9},Cre\u{301}teil\nu\u{308}ber.txt,Cr\u{e9}teil\n"
+                .as_bytes(),
         ),
         (decomposed, b"a"),
         ("\u{fc}ber.txt", b"b"),

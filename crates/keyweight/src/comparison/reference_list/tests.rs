@@ -6,8 +6,10 @@ fn read(text: &str, total: Option<u64>) -> Result<ReferenceList, ReferenceListEr
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.csv");
     std::fs::write(&path, text).unwrap();
-    let mut options = ReferenceListOptions::default();
-    options.total = total;
+    let options = ReferenceListOptions {
+        total,
+        ..ReferenceListOptions::default()
+    };
     ReferenceList::read(&path, &options)
 }
 
