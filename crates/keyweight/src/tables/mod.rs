@@ -21,6 +21,7 @@ mod terms;
 mod text_table;
 mod tokens;
 mod top;
+mod word_matches;
 mod wording;
 
 pub use collocations::Collocations;
