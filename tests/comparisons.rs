@@ -167,7 +167,7 @@ fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
     );
     let reference = write(
         "b.txt",
-        "One chip, two chips: a chip for the US, says -the- US.",
+        "One chip, two chips: a chip and a chip for the US, says -the- US.",
     );
     let settings = Preset::Article.settings();
     let terms = analysis(&inputs([&reference]), &settings);

@@ -19,6 +19,8 @@ mod long;
 mod mecab;
 mod models;
 mod oracles;
+mod patterns;
+mod plurals;
 mod prepared;
 mod readme;
 mod resolution;

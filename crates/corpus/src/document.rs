@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::entities::{DecodedEntities, decode};
 use crate::normal_form::{composed, into_composed};
 use crate::title;
 
@@ -26,7 +27,7 @@ pub struct Document {
     pub id: String,
     /// The title column, or the first line of the text.
     pub title: String,
-    /// The text, decoded, without a byte order mark and otherwise unchanged.
+    /// The text as UTF-8, without a byte order mark and otherwise unchanged.
     pub text: String,
     /// The other columns of the row, or of the metadata row that was joined.
     pub metadata: Metadata,
@@ -72,6 +73,30 @@ impl Document {
         if self.title.is_empty() {
             self.title = title::title(&self.text);
         }
+    }
+
+    /// Decodes the HTML entities in the title, the text and the fields.
+    pub(crate) fn decode_entities(&mut self) -> DecodedEntities {
+        let mut elsewhere = DecodedEntities::default();
+        for value in &mut self.metadata.values {
+            elsewhere.decode_elsewhere(value);
+            if !value.is_ascii() {
+                *value = into_composed(std::mem::take(value));
+            }
+        }
+        let (text, entities) = decode(&self.text).unwrap_or_default();
+        let has_decoded = entities.count() > 0;
+        if has_decoded && !self.title.is_empty() && self.title == title::title(&self.text) {
+            // A title made from the text as read may be an entity, or end in the middle of one.
+            self.title = title::title(&text);
+        } else if self.title.contains('&') {
+            elsewhere.decode_elsewhere(&mut self.title);
+            self.title = title::collapse(&self.title);
+        }
+        if has_decoded {
+            self.text = text;
+        }
+        entities.with_elsewhere(&elsewhere)
     }
 }
 

@@ -42,6 +42,7 @@
 //! encoding/                             bytes → characters
 //! bytes/                                files → decompressed bytes, counted and hashed
 //! loaded → document, input_file         what is handed out
+//! entities                              HTML entities, decoded
 //! ids, skipped → reason → cause         ids, and what could not be read
 //! kind → options, normal_form, path_names, title, usual_names
 //! ```
@@ -51,6 +52,7 @@ mod cause;
 mod corpus;
 mod document;
 mod encoding;
+mod entities;
 mod formats;
 mod given_documents;
 mod ids;
@@ -75,6 +77,7 @@ mod walk;
 pub use cause::Cause;
 pub use corpus::{Corpus, Summary};
 pub use document::{Document, Metadata};
+pub use entities::{DecodedEntities, decode_entities};
 pub use input_file::InputFile;
 pub use kind::Kind;
 pub use loaded::Loaded;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::Document;
+use crate::entities::{DecodedEntities, decode};
 use crate::input_file::InputFile;
 use crate::skipped::{Notice, Place};
 
@@ -26,6 +27,16 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Decodes the HTML entities in the title, the text and the fields, and returns where they were.
+    ///
+    /// The id stays as it is. No piece of a long text begins or ends within an entity.
+    pub fn decode_entities(&mut self) -> DecodedEntities {
+        if let Some((opening, _)) = self.opening.as_deref().and_then(decode) {
+            self.opening = Some(opening.into());
+        }
+        self.document.decode_entities()
+    }
+
     /// A document that is not a file: the row of a table, or one given in memory.
     pub(crate) fn bare(document: Document, place: Place) -> Loaded {
         Loaded {

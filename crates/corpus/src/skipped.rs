@@ -123,7 +123,7 @@ impl fmt::Display for Prefix {
 #[error("{path}: {message}")]
 #[non_exhaustive]
 pub struct Notice {
-    /// The file or folder, as reached from the argument.
+    /// The file or folder, as reached from the argument; `all inputs` for a remark on several.
     pub path: String,
     /// The remark, in one line.
     pub message: String,

@@ -91,8 +91,9 @@ pub use output::{
 };
 pub use second_pass::{WrittenTexts, write_texts};
 pub use settings::{
-    DocumentBound, DocumentBoundError, LanguageChoice, MecabFile, MecabFolder, MecabFolderError,
-    MecabSource, NgramGaps, NgramSizes, NgramSizesError, PhraseChoice, Preset, Settings,
+    DocumentBound, DocumentBoundError, Entities, LanguageChoice, MecabFile, MecabFolder,
+    MecabFolderError, MecabSource, NgramGaps, NgramSizes, NgramSizesError, PhraseChoice, Preset,
+    Settings,
 };
 pub use tables::{Basis, Occurrence, Passage, Reach, TextTable};
 

@@ -19,6 +19,7 @@
 //! | `segment/` | [`Segmenter`]: word rules, breaks, capitals, dictionaries |
 //! | `fold/` | [`fold()`]: the rules that fold surfaces into terms |
 //! | `language/` | [`Language`], [`LanguageDetector`], stop lists, elision |
+//! | `dictionary/` | [`Dictionary`], the user’s own words and phrases |
 //! | `characters/` | classes, case and scripts of characters, patterns such as URLs |
 //! | `token.rs` | [`Token`], [`Break`] |
 //!
@@ -35,24 +36,25 @@
 #![warn(clippy::disallowed_methods)]
 
 mod characters;
+mod dictionary;
 mod fold;
 mod language;
 mod resolution;
 mod segment;
 mod token;
 
+pub use dictionary::{Dictionary, DictionaryError};
 pub use fold::{
-    Addresses, Case, Executor, Fate, Folded, Kind, Normalization, Numbers, Possessives, Reason,
-    Rules, SequentialExecutor, Stem, Step, StopList, StopListUse, StopSource, StopWords, Surface,
-    fold, fold_with, steps,
+    Addresses, Case, Emoji, Executor, Fate, Folded, Kind, Normalization, Numbers, Possessives,
+    Reason, Rules, SequentialExecutor, Stem, Step, StopList, StopListUse, StopSource, StopWords,
+    Surface, fold, fold_with, steps,
 };
 pub use language::{Detected, Language, LanguageDetector, LanguageError, LanguageSpan};
 pub use resolution::{ResolvedWord, Resolver};
 #[doc(hidden)]
 pub use segment::reference;
 pub use segment::{
-    Dictionary, DictionaryError, Hyphens, MecabDictionary, MecabError, MecabFiles, Segmentation,
-    Segmenter, Words,
+    Hyphens, MecabDictionary, MecabError, MecabFiles, Segmentation, Segmenter, Words,
 };
 pub use token::{Break, Breaks, Token};
 

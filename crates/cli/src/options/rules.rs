@@ -1,7 +1,9 @@
 //! Which term a word counts for, if any.
 
 use clap::Args;
-use keyweight::tokenize::{Addresses, Case, Normalization, Numbers, Possessives, Stem, StopWords};
+use keyweight::tokenize::{
+    Addresses, Case, Emoji, Normalization, Numbers, Possessives, Stem, StopWords,
+};
 use keyweight::{DocumentBound, LanguageChoice, Settings};
 
 use super::choice::{Choice, one_of, word_for};
@@ -35,8 +37,9 @@ const STEM: &[Choice<Stem>] = &[
     Choice("none", "every form is a separate term", Stem::None),
     Choice(
         "plural",
-        "regular English plurals count as their singular; Korean nouns lose their particles; in \
-         other languages the same as none",
+        "an English plural and its singular, if both occur, count as the more frequent of them, but \
+         names and verbs in -s stay separate; Korean nouns lose their particles; in other languages \
+         the same as none",
         Stem::Plural,
     ),
     Choice(
@@ -75,6 +78,16 @@ const ADDRESSES: &[Choice<Addresses>] = &[
     Choice("keep", "counted like words", Addresses::Keep),
 ];
 
+/// The values of `--emoji`.
+const EMOJI: &[Choice<Emoji>] = &[
+    Choice("drop", "not counted", Emoji::Drop),
+    Choice(
+        "keep",
+        "counted like words, each sequence as a whole: 👍🏽, 👩‍🔬, 🇫🇷",
+        Emoji::Keep,
+    ),
+];
+
 /// Options that decide which term a word counts for, if any.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Words")]
@@ -109,6 +122,9 @@ pub(super) struct RuleArgs {
     /// Drop or keep URLs, e-mail addresses and @mentions
     #[arg(long, value_name = "RULE", value_parser = one_of(ADDRESSES), hide_short_help = true)]
     addresses: Option<Addresses>,
+    /// Drop or keep emoji, which are tokens only with --words article
+    #[arg(long, value_name = "RULE", value_parser = one_of(EMOJI), hide_short_help = true)]
+    emoji: Option<Emoji>,
     /// Drop terms shorter than N characters
     #[arg(long, value_name = "N", hide_short_help = true)]
     min_length: Option<usize>,
@@ -135,6 +151,7 @@ impl RuleArgs {
         set(&mut rules.possessives, self.possessives);
         set(&mut rules.normalization, self.normalization);
         set(&mut rules.addresses, self.addresses);
+        set(&mut rules.emoji, self.emoji);
         set(&mut rules.min_length, self.min_length);
         set(&mut rules.max_length, self.max_length);
         if let Some(stop_words) = &self.stop_words {
@@ -165,6 +182,7 @@ impl RuleArgs {
                 word_for(NORMALIZATION, &rules.normalization),
             ),
             Flag::new("addresses", word_for(ADDRESSES, &rules.addresses)),
+            Flag::new("emoji", word_for(EMOJI, &rules.emoji)),
             Flag::new("min-length", rules.min_length.to_string()),
             Flag::new("max-length", max_length),
             Flag::new("max-documents", String::from(settings.max_documents)),

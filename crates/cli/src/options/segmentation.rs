@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::Args;
 use clap::builder::TypedValueParser;
 use keyweight::tokenize::{Dictionary, Hyphens, Words};
-use keyweight::{LanguageChoice, MecabFolder, Settings};
+use keyweight::{Entities, LanguageChoice, MecabFolder, Settings};
 
 use super::choice::{Choice, Suggesting, one_of, word_for};
 use super::flag::Flag;
@@ -35,6 +35,16 @@ const HYPHENS: &[Choice<Hyphens>] = &[
     Choice("split", "separate words: indo, pacific", Hyphens::Split),
 ];
 
+/// The values of `--entities`.
+const ENTITIES: &[Choice<Entities>] = &[
+    Choice("decode", "caf&eacute; is café", Entities::Decode),
+    Choice(
+        "keep",
+        "as written, as in programs that do not decode them",
+        Entities::Keep,
+    ),
+];
+
 /// Options that decide where words begin and end, and in which language.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Words")]
@@ -52,13 +62,22 @@ pub(crate) struct SegmentArgs {
     /// Keep or split hyphenated compounds
     #[arg(long, value_name = "RULE", value_parser = one_of(HYPHENS), hide_short_help = true)]
     hyphens: Option<Hyphens>,
-    /// Segment scripts without spaces with your own word list or a MeCab dictionary
+    /// Decode or keep HTML entities
     ///
-    /// FILE lists words to keep whole, such as the name 賴清德: one per line; lines that start with #
-    /// are ignored. In Chinese, Japanese, Thai, Lao, Burmese and Khmer text, the longest entry at each
-    /// place becomes one token, and the text between entries is segmented as usual. A middle dot may
-    /// join the parts of a name. Other scripts have spaces; there, --phrases finds words that belong
-    /// together.
+    /// Only entities that end in a semicolon are decoded, once: &amp;amp; is &amp;. Titles and fields
+    /// are decoded like the text, ids are not. A note says how many there were. The columns start and
+    /// end of tokens and kwic count bytes of the text as read.
+    #[arg(long, value_name = "RULE", value_parser = one_of(ENTITIES), hide_short_help = true)]
+    entities: Option<Entities>,
+    /// Keep your own words and phrases whole, or segment Japanese with a MeCab dictionary
+    ///
+    /// FILE lists words and phrases, such as New York, .NET or 賴清德: one per line; lines that start
+    /// with # are ignored. The longest entry at each place is one token and one term, which no stop
+    /// list and no length drops. An entry matches whole words in any case, but one word of capital
+    /// letters (IT) does not match small letters (it). White space between its words may include a line
+    /// end. An ending after an apostrophe is cut as usual (New York's). In Chinese, Japanese, Thai, Lao,
+    /// Burmese and Khmer text, an entry matches anywhere. --phrases finds words that belong together
+    /// without a list.
     ///
     /// FOLDER is a compiled MeCab dictionary in UTF-8, such as IPADIC or UniDic: sys.dic, unk.dic,
     /// matrix.bin and char.bin. It segments Japanese far better than the built-in rules: Japanese
@@ -76,12 +95,15 @@ enum DictionaryChoice {
 
 impl SettingsArgs for SegmentArgs {
     fn apply(&self, settings: &mut Settings) -> Result<(), UsageError> {
+        set(&mut settings.entities, self.entities);
         set(&mut settings.segmentation.words, self.words);
         set(&mut settings.segmentation.hyphens, self.hyphens);
         set(&mut settings.language, self.language);
         for choice in &self.dictionary {
             let is_second = match choice {
-                DictionaryChoice::Own(own) => settings.dictionary.replace(own.clone()).is_some(),
+                DictionaryChoice::Own(own) => {
+                    settings.rules.dictionary.replace(own.clone()).is_some()
+                }
                 DictionaryChoice::Mecab(mecab) => settings.mecab.replace(mecab.clone()).is_some(),
             };
             if is_second {
@@ -107,6 +129,7 @@ impl SegmentArgs {
         vec![
             Flag::new("words", word_for(WORDS, &settings.segmentation.words)),
             Flag::new("hyphens", word_for(HYPHENS, &settings.segmentation.hyphens)),
+            Flag::new("entities", word_for(ENTITIES, &settings.entities)),
             Flag::new("language", language),
         ]
     }

@@ -17,11 +17,10 @@ pub(crate) trait SettingsArgs: Sync {
     fn settings(&self, preset: Preset) -> Result<Settings, UsageError> {
         let mut settings = preset.settings();
         self.apply(&mut settings)?;
-        let has_dictionary = settings.dictionary.is_some() || settings.mecab.is_some();
+        let has_dictionary = settings.rules.dictionary.is_some() || settings.mecab.is_some();
         if has_dictionary && settings.segmentation.words != Words::Article {
             return Err(UsageError(
-                "--dictionary needs --words article; the other rules do not segment scripts \
-                 without spaces"
+                "--dictionary needs --words article; the other rules do not look for its entries"
                     .to_owned(),
             ));
         }

@@ -1,9 +1,12 @@
 //! Where a long text is split into pieces, so that no word and hardly a phrase is split.
 //!
-//! The best place is after an empty line, the next best after a line end that breaks no word, then
-//! before the space between two lower-case letters (`a b`), where there is no number, name or full
-//! stop. Only if a text has none of these for megabytes is it split at any other space, and without
-//! one at the boundary of a character.
+//! The best place is after an empty line, the next best after a line that ends with a sentence, so
+//! that no phrase is split, then after any line end that breaks no word, then before the space between
+//! two lower-case letters (`a b`), where there is no number, name or full stop. Only if a text has
+//! none of these for megabytes is it split at any other space, and without one at the boundary of a
+//! character that is not in an HTML entity.
+
+use crate::entities::{last_entity, split_point};
 
 /// The maximum length of a piece, in bytes, if there is a safe place to split.
 pub(crate) const PIECE_LENGTH: usize = 1 << 20;
@@ -40,19 +43,23 @@ fn piece_within(rest: &[u8], known: Known, length: usize, reach: usize) -> Optio
         return all();
     }
     let space = memchr::memrchr(b' ', farther).filter(|space| *space > 0);
-    Some(space.unwrap_or_else(|| boundary(farther)))
+    Some(space.unwrap_or_else(|| split_point(farther, boundary(farther))))
 }
 
 /// The last of the best places in a window, after which there is more text.
 fn last_safe(window: &[u8]) -> Option<usize> {
     let half = window.len() / 2;
-    let empty = memchr::memrchr_iter(b'\n', window)
-        .take_while(|end| *end >= half)
-        .find(|end| closes_empty_line(&window[..*end]));
+    let last_line_end = |is_good: fn(&[u8]) -> bool| {
+        memchr::memrchr_iter(b'\n', window)
+            .take_while(|end| *end >= half)
+            .find(|end| is_good(&window[..*end]))
+    };
+    let empty = last_line_end(closes_empty_line);
+    let sentence = || last_line_end(closes_sentence);
     let line = || memchr::memrchr_iter(b'\n', window).find(|end| !breaks_word(&window[..*end]));
     let letters =
         || memchr::memrchr_iter(b' ', window).find(|space| is_between_letters(window, *space));
-    let after_line = empty.or_else(line).map(|end| end + 1);
+    let after_line = empty.or_else(sentence).or_else(line).map(|end| end + 1);
     after_line.or_else(letters)
 }
 
@@ -80,11 +87,30 @@ fn closes_empty_line(text: &[u8]) -> bool {
 }
 
 /// Whether a hyphen ends this line, so that its last word may go on in the next one: a hyphen, a soft
-/// hyphen, or a sign that stands for one.
+/// hyphen, a sign that stands for one, or the HTML entity of one.
 fn breaks_word(line: &[u8]) -> bool {
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     let signs = ["-", "\u{2010}", "\u{ad}", "\u{ac}"];
-    signs.iter().any(|sign| line.ends_with(sign.as_bytes()))
+    let entity = last_entity(line);
+    let last = entity.as_deref().map_or(line, str::as_bytes);
+    signs.iter().any(|sign| last.ends_with(sign.as_bytes()))
+}
+
+/// Whether this text ends with a sentence: with a stop, after a word that is no abbreviation.
+fn closes_sentence(text: &[u8]) -> bool {
+    const ABBREVIATION: usize = 4;
+    let text = text.trim_ascii_end();
+    if ["。", "！", "？", "।"]
+        .iter()
+        .any(|stop| text.ends_with(stop.as_bytes()))
+    {
+        return true;
+    }
+    let Some((b'.' | b'!' | b'?', before)) = text.split_last() else {
+        return false;
+    };
+    let is_letter = |byte: &&u8| byte.is_ascii_lowercase() || !byte.is_ascii();
+    before.iter().rev().take_while(is_letter).count() > ABBREVIATION
 }
 
 fn is_between_letters(text: &[u8], space: usize) -> bool {
@@ -129,6 +155,10 @@ mod tests {
             ("Twenty letters, all.", ""),
             // After an empty line, though a line end follows.
             ("Title, then,\n \t\r\n", "a\nand more and more"),
+            // After a line that ends with a sentence, though a line end follows.
+            ("It was ended.\n", "New\nYork and more and more"),
+            ("One and St.\nLouis\n", "and more and more"),
+            ("半半半半。\n", "半\n半半半半半"),
             // Not if it would be a short piece.
             ("A.\n\nB and c, d\n", "and more and more"),
             ("A.\n", "B and no line end for a while"),

@@ -38,7 +38,7 @@ impl Worker {
         let Section {
             ordinal, number, ..
         } = section;
-        let loaded = match section.pending.load() {
+        let (loaded, entities) = match reader.load(section.pending) {
             Ok(loaded) => loaded,
             Err(skipped) => return self.partial.skip(ordinal, number, skipped),
         };
@@ -74,6 +74,9 @@ impl Worker {
         let by_language = languages.tally(tokens, is_word);
         if !by_language.is_empty() {
             self.partial.mixed.push((ordinal, by_language));
+        }
+        if entities.count() > 0 {
+            self.partial.entities.push((ordinal, entities.count()));
         }
         let words = match reader.words() {
             Words::Sklearn => tokens.iter().filter(|token| is_word(token)).count(),

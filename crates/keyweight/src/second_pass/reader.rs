@@ -127,7 +127,7 @@ impl<'a> SecondPass<'a> {
             previous,
             next,
         } = linked;
-        let loaded = section.pending.load()?;
+        let (loaded, entities) = self.reader.load(section.pending)?;
         let Worker {
             counted,
             buffers,
@@ -163,13 +163,19 @@ impl<'a> SecondPass<'a> {
         let Found { tokens, surfaces } = found;
         self.reader.restore(text, tokens);
         let occurrences = tokens.iter().zip(surfaces.iter());
-        let occurrences = occurrences.map(|(token, surface)| Occurrence {
-            start: token.start,
-            end: token.end,
-            surface: *surface,
-            break_before: token.break_before,
+        let occurrences = occurrences.map(|(token, surface)| {
+            let source = entities.source(token.start..token.end);
+            Occurrence {
+                start: token.start,
+                end: token.end,
+                source_start: source.start,
+                source_end: source.end,
+                surface: *surface,
+                break_before: token.break_before,
+            }
         });
-        overlap.append(text, occurrences);
+        let source_length = entities.source(0..text.len()).end;
+        overlap.append(text, source_length, occurrences);
         let reach = self.table.reach();
         let all = overlap.tokens.len();
         let end = match &next {
@@ -188,7 +194,6 @@ impl<'a> SecondPass<'a> {
         let passage = Passage {
             document: self.id(&overlap),
             text: &overlap.text,
-            offset: overlap.offset,
             position: overlap.position,
             tokens: &overlap.tokens,
             own: overlap.written..end,

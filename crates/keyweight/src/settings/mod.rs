@@ -4,16 +4,18 @@ use std::str::FromStr;
 
 use keyweight_score::{Idf, LogBase, Norm, Tf, Weighting};
 use keyweight_tokenize::{
-    Addresses, Case, Dictionary, Hyphens, Language, Normalization, Numbers, Possessives, Rules,
+    Addresses, Case, Emoji, Hyphens, Language, Normalization, Numbers, Possessives, Rules,
     Segmentation, Segmenter, Stem, StopWords, Words,
 };
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+mod entities;
 mod mecab;
 mod ngrams;
 mod phrases;
 
+pub use entities::Entities;
 pub use mecab::{MecabFile, MecabFolder, MecabFolderError, MecabSource};
 pub use ngrams::{NgramGaps, NgramSizes, NgramSizesError};
 pub use phrases::PhraseChoice;
@@ -24,11 +26,10 @@ pub use phrases::PhraseChoice;
 pub struct Settings {
     /// The preset that the other values started from.
     pub preset: Preset,
+    /// Whether HTML entities are decoded before the text is split into tokens.
+    pub entities: Entities,
     /// Where tokens begin and end.
     pub segmentation: Segmentation,
-    /// The user's own words, which are never split; only [`Words::Article`] uses them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub dictionary: Option<Dictionary>,
     /// The dictionary that Japanese is segmented with, in place of the built-in one; only
     /// [`Words::Article`] uses it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -94,8 +95,11 @@ impl Preset {
         };
         Settings {
             preset: self,
+            entities: match self {
+                Preset::Article => Entities::Decode,
+                Preset::Sklearn | Preset::Unicode => Entities::Keep,
+            },
             segmentation: Segmentation { words, hyphens },
-            dictionary: None,
             mecab: None,
             language,
             rules,
@@ -139,7 +143,7 @@ impl Settings {
     /// The segmenter that finds the tokens.
     pub(crate) fn segmenter(&self) -> Segmenter {
         let mut segmenter = Segmenter::new(self.segmentation);
-        if let Some(own) = &self.dictionary {
+        if let Some(own) = &self.rules.dictionary {
             segmenter = segmenter.with_dictionary(own);
         }
         if let Some(mecab) = &self.mecab {
@@ -164,6 +168,8 @@ fn as_written(case: Case) -> Rules {
         stem: Stem::None,
         stop_words: StopWords::none(),
         addresses: Addresses::Keep,
+        emoji: Emoji::Keep,
+        dictionary: None,
         min_length: 1,
         max_length: usize::MAX,
     }

@@ -166,7 +166,7 @@ fn columns() -> Columns<LexiconRow<'static>> {
             "if it has a term, the rules that made the term from the surface: kept (no rule), \
              normalization, elision, possessive, dots, case, acronym, plural, particle, stem, \
              spelling, joined by +; otherwise why it is dropped: stop_word, number, money, url, email, \
-             mention, entity, short, long, no_match, min_documents, max_documents",
+             mention, entity, emoji, short, long, no_match, min_documents, max_documents",
             |row| Cell::Text(row.rule()),
         )
 }

@@ -77,10 +77,8 @@ pub struct Reach {
 pub struct Passage<'p> {
     /// The id of the document.
     pub document: &'p str,
-    /// The text of the passage.
+    /// The text of the passage, with its HTML entities decoded if the settings say so.
     pub text: &'p str,
-    /// How many bytes of the document precede the passage.
-    pub offset: usize,
     /// How many tokens of the document precede the passage.
     pub position: u64,
     /// The tokens of the passage; their spans index `text`.
@@ -97,6 +95,10 @@ pub struct Occurrence {
     pub start: usize,
     /// Where it ends.
     pub end: usize,
+    /// Where it begins in the document's text as read, in bytes: before HTML entities are decoded.
+    pub source_start: usize,
+    /// Where it ends there.
+    pub source_end: usize,
     /// The number of its surface.
     pub surface: u32,
     /// What separates it from the token before it.

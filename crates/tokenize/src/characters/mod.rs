@@ -12,12 +12,14 @@
 //! | `lowercase` | lower case, fast for ASCII |
 //! | `word_signs` | signs that belong to a word: `CO₂`, `C++`, `Bürger*innen` |
 //! | `domains` | domain names, and their top-level domains |
+//! | `emoji` | emoji and their sequences |
 //! | `patterns` | URLs, addresses, amounts and other strings recognized by their shape |
 //!
 //! Imports `token` only.
 
 pub(crate) mod acronyms;
 pub(crate) mod domains;
+pub(crate) mod emoji;
 pub(crate) mod ignorable;
 pub(crate) mod lowercase;
 pub(crate) mod masks;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::characters::emoji::is_emoji;
 use crate::characters::patterns;
 
 /// The kind of a surface, by its shape alone.
@@ -25,6 +26,8 @@ pub enum Kind {
     Hashtag,
     /// `&amp;`: an HTML character reference that was left in the text.
     Entity,
+    /// `😀`, `👩‍🔬`, `🇩🇪`, `1️⃣`.
+    Emoji,
 }
 
 /// Whether numbers and amounts of money are terms.
@@ -49,6 +52,19 @@ pub enum Addresses {
     Keep,
 }
 
+/// Whether emoji are terms.
+///
+/// Only [`Words::Article`](crate::Words::Article) makes them tokens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Emoji {
+    /// `😀`, `👍🏽` and `🇩🇪` are dropped.
+    #[default]
+    Drop,
+    /// Each is a term, a sequence as a whole. `❤` with and without a variation selector is one term.
+    Keep,
+}
+
 impl Kind {
     /// The kind of `surface`.
     ///
@@ -67,6 +83,9 @@ impl Kind {
         let Some(first) = surface.chars().next() else {
             return Kind::Word;
         };
+        if !surface.is_ascii() && is_emoji(surface) {
+            return Kind::Emoji;
+        }
         match first {
             '@' => return Kind::Mention,
             '#' | '＃' => return Kind::Hashtag,
@@ -189,5 +208,7 @@ mod tests {
         assert_eq!(Kind::of("#ChipWar"), Kind::Hashtag);
         assert_eq!(Kind::of("t.me/desk"), Kind::Url);
         assert_eq!(Kind::of("&#8217;"), Kind::Entity);
+        assert_eq!(Kind::of("#️⃣"), Kind::Emoji);
+        assert_eq!(Kind::of("👩🏽‍🔬"), Kind::Emoji);
     }
 }

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::dictionary::Dictionary;
 use crate::fold::case::Case;
-use crate::fold::kind::{Addresses, Numbers};
+use crate::fold::kind::{Addresses, Emoji, Numbers};
 use crate::fold::normalization::{Normalization, Possessives};
 use crate::fold::stem::Stem;
 use crate::fold::stop_words::{StopSource, StopWords};
@@ -27,6 +28,13 @@ pub struct Rules {
     pub stop_words: StopWords,
     /// URLs, e-mail addresses and @mentions.
     pub addresses: Addresses,
+    /// Emoji.
+    #[serde(default)]
+    pub emoji: Emoji,
+    /// The user's own words and phrases, which no other choice drops; only
+    /// [`Words::Article`](crate::Words::Article) makes each of them one token.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dictionary: Option<Dictionary>,
     /// Terms with fewer characters are dropped.
     pub min_length: usize,
     /// Terms with more characters are dropped.
@@ -64,6 +72,8 @@ impl Default for Rules {
             stem: Stem::default(),
             stop_words: StopWords::default(),
             addresses: Addresses::default(),
+            emoji: Emoji::default(),
+            dictionary: None,
             min_length: 2,
             max_length: 100,
         }

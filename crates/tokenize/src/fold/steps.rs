@@ -32,7 +32,7 @@ pub enum Step {
     Case,
     /// Recognized as an acronym, so that its term is in capitals: `TSMC` stays `TSMC`.
     Acronym,
-    /// Plural folded to its singular: `chips` to `chip`.
+    /// Counted with its singular or plural, whichever is more frequent: `chips` to `chip`, `state` to `states`.
     Plural,
     /// Korean particles were cut off a noun: `규제는` to `규제`.
     Particle,
@@ -70,6 +70,7 @@ impl fmt::Display for Reason {
             Reason::Email => "email",
             Reason::Mention => "mention",
             Reason::Entity => "entity",
+            Reason::Emoji => "emoji",
             Reason::Short => "short",
             Reason::Long => "long",
             Reason::NoMatch => "no_match",
@@ -89,10 +90,14 @@ impl fmt::Display for Reason {
 /// let rules = Rules::default();
 /// let steps = |surface, term| steps(&rules, surface, Language::ENGLISH, term);
 /// assert_eq!(steps("Chips’", "chip"), [Step::Possessive, Step::Case, Step::Plural]);
+/// assert_eq!(steps("State", "states"), [Step::Case, Step::Plural]);
 /// assert_eq!(steps("U.S.", "US"), [Step::Dots, Step::Acronym]);
 /// assert_eq!(steps("chip", "chip"), []);
 /// ```
 pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Vec<Step> {
+    if let Some(steps) = rules.steps_to_fixed_term(surface, language, term) {
+        return steps;
+    }
     let casing = rules.casing(language);
     let normal = rules.normal_surface(surface, language);
     let bare = rules.without_affixes(&normal, language);
@@ -279,6 +284,7 @@ mod tests {
             Reason::Email,
             Reason::Mention,
             Reason::Entity,
+            Reason::Emoji,
             Reason::Short,
             Reason::Long,
             Reason::NoMatch,

@@ -56,6 +56,8 @@ pub enum Reason {
     Mention,
     /// It is an HTML character reference that was left in the text.
     Entity,
+    /// It is an emoji.
+    Emoji,
     /// Its term would have fewer characters than the minimum.
     Short,
     /// Its term would have more characters than the maximum.

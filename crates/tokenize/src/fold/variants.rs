@@ -152,6 +152,7 @@ fn replacements<'t>(variants: &[Variant<'t>]) -> Vec<(usize, &'t str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fold::stop_words::{StopList, StopSource, StopWords};
     use crate::{Case, Fate, Surface, fold};
 
     fn terms(rules: &Rules, code: &str, surfaces: &[(&str, u64)]) -> Vec<String> {
@@ -312,6 +313,35 @@ mod tests {
             terms(&rules, "tr", &[("İçin", 1), ("için", 1)]),
             ["(StopWord)"; 2]
         );
+    }
+
+    #[test]
+    fn own_stop_words_match_in_every_spelling() {
+        let own = |entries: &str| Rules {
+            stop_words: StopWords {
+                sources: vec![StopSource::List(StopList::from_lines("own.txt", entries))],
+            },
+            ..Rules::default()
+        };
+        for (language, entry, written) in [
+            // The half-space of Persian, and letters of Arabic keyboards.
+            ("fa", "می\u{200c}خواهم", "میخواهم"),
+            ("fa", "میخواهم", "می\u{200c}خواهم"),
+            ("fa", "کتاب", "كتاب"),
+            // Hamza.
+            ("ar", "الإنسان", "الانسان"),
+            ("ar", "الانسان", "الأنسان"),
+            ("de", "straße", "Strasse"),
+            // Composed and decomposed, with a soft hyphen, with the full stop of an abbreviation.
+            ("fr", "cafe\u{301}", "café"),
+            ("fr", "café", "cafe\u{301}"),
+            ("en", "semi\u{ad}conductor", "semiconductor"),
+            ("de", "Jhdt.", "Jhdt"),
+        ] {
+            let found = terms(&own(entry), language, &[(written, 1)]);
+            assert_eq!(found, ["(StopWord)"], "{entry} {written}");
+        }
+        assert_eq!(terms(&own("an"), "ar", &[("أن", 1)]), ["أن"]);
     }
 
     #[test]

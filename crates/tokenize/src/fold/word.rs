@@ -6,7 +6,7 @@ use crate::fold::accents;
 use crate::fold::case::{Case, CaseEvidence, Shape, Slot, WordForm};
 use crate::fold::case_endings::without_case_ending;
 use crate::fold::casing::Casing;
-use crate::fold::kind::{Addresses, Kind, Numbers};
+use crate::fold::kind::{Addresses, Emoji, Kind, Numbers};
 use crate::fold::letters;
 use crate::fold::normalization::{
     Normalization, Possessives, normalize, without_acronym_dots, without_possessive,
@@ -101,7 +101,8 @@ impl Rules {
     fn reason_to_drop(&self, surface: &str) -> Option<Reason> {
         let drop_number = self.numbers == Numbers::Drop;
         let drop_address = self.addresses == Addresses::Drop;
-        if !drop_number && !drop_address && !surface.starts_with('&') {
+        let drop_emoji = self.emoji == Emoji::Drop;
+        if !drop_number && !drop_address && !drop_emoji && !surface.starts_with('&') {
             return None;
         }
         match Kind::of(surface) {
@@ -112,6 +113,7 @@ impl Rules {
             Kind::Email => drop_address.then_some(Reason::Email),
             Kind::Mention => drop_address.then_some(Reason::Mention),
             Kind::Entity => Some(Reason::Entity),
+            Kind::Emoji => drop_emoji.then_some(Reason::Emoji),
         }
     }
 
@@ -132,6 +134,16 @@ impl Rules {
             (shape, _) => shape,
         }
     }
+}
+
+/// Whether `surface` is an abbreviation of function words with full stops inside: `z.B.`
+fn is_abbreviation(rules: &Rules, surface: &Surface<'_>, lists: &StopLists) -> bool {
+    surface.text.contains('.')
+        && lists.is_abbreviation(
+            surface.language,
+            &normalize(surface.text, rules.normalization),
+            surface.in_capitals,
+        )
 }
 
 impl<'a> Word<'a> {
@@ -161,8 +173,11 @@ impl<'a> Word<'a> {
         };
         // Decided by the surface as written: normalization may put signs into a URL or split a fraction.
         let dropped = rules.reason_to_drop(surface.text);
-        let is_elided = lists.drop_elided && elision::is_elided(surface.text);
-        let dropped = dropped.or(is_elided.then_some(Reason::StopWord));
+        let dropped = dropped.or_else(|| {
+            let is_elided = lists.drop_elided && elision::is_elided(surface.text);
+            let is_stop_word = is_elided || is_abbreviation(rules, surface, lists);
+            is_stop_word.then_some(Reason::StopWord)
+        });
         Word::with(rules, surface, text, shape, dropped, lists)
     }
 

@@ -29,9 +29,19 @@ struct Broken<'s> {
     surface: &'s str,
 }
 
-/// Whether a line end is in `surface`.
+/// Whether a hyphen, or a sign that stands for one, is before a line end in `surface`. An entry of the
+/// user dictionary may have line ends that break no word.
 pub(super) fn is_broken(surface: &str) -> bool {
-    surface.contains('\n')
+    let mut line_ends = surface.match_indices('\n');
+    line_ends.any(|(at, _)| sign_before(surface, at).is_some())
+}
+
+/// The hyphen before the line end at `at`, with its offset.
+fn sign_before(surface: &str, at: usize) -> Option<(usize, char)> {
+    let line = surface[..at].trim_end_matches('\r');
+    let sign = line.chars().next_back()?;
+    let is_hyphen = matches!(sign, '-' | '\u{2010}' | '\u{ac}' | SOFT_HYPHEN);
+    is_hyphen.then(|| (line.len() - sign.len_utf8(), sign))
 }
 
 impl LineEnds {
@@ -82,11 +92,10 @@ impl<'s> Broken<'s> {
         let mut signs = Vec::new();
         let mut start = 0;
         for (at, _) in surface.match_indices('\n') {
-            let before = surface[start..at].trim_end_matches('\r');
-            let Some(sign) = before.chars().next_back() else {
+            let Some((end, sign)) = sign_before(surface, at) else {
                 continue;
             };
-            parts.push(start..start + before.len() - sign.len_utf8());
+            parts.push(start..end.max(start));
             signs.push(sign);
             let rest = surface[at + 1..].trim_start_matches([' ', '\t']);
             start = surface.len() - rest.len();

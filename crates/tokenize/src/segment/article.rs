@@ -1,5 +1,7 @@
 //! UAX #29 words with the additions that newspaper articles need.
 
+use std::ops::Range;
+
 use crate::characters::masks::Masks;
 use crate::characters::runs::{Block, BlockWords, WordRule, append_words, remove_from};
 use crate::language::{Language, elision};
@@ -11,14 +13,14 @@ use crate::segment::unspaced::UnspacedSegmenter;
 use crate::segment::word_bounds::WordBounds;
 use crate::token::Token;
 
-/// Appends the tokens of `text`, which is in `language`, to `tokens`.
+/// Appends the tokens of `text`, which is in `language`, to `tokens`, and returns where emoji are.
 pub(crate) fn segment(
     text: &str,
     hyphens: Hyphens,
     language: Language,
     unspaced: &UnspacedSegmenter<'_>,
     tokens: &mut Vec<Token>,
-) {
+) -> Vec<Range<usize>> {
     let mut rule = ArticleRule {
         hyphens,
         language,
@@ -26,9 +28,11 @@ pub(crate) fn segment(
         previous_words: 0,
         may_be_capitals: false,
         capitals: Vec::new(),
+        emoji: Vec::new(),
     };
     append_words(text, &mut rule, tokens);
     capitals::mark(text, tokens, &rule.capitals);
+    rule.emoji
 }
 
 /// A stretch between white space goes to a [`Scanner`] if it contains a sign that has a meaning to the
@@ -43,6 +47,8 @@ struct ArticleRule<'a> {
     may_be_capitals: bool,
     /// The indices of the tokens in capitals.
     capitals: Vec<usize>,
+    /// Where emoji are.
+    emoji: Vec<Range<usize>>,
 }
 
 impl WordRule for ArticleRule<'_> {
@@ -109,6 +115,7 @@ impl WordRule for ArticleRule<'_> {
         let end = scanner.scan(from, WordBounds::new, |end| {
             end > at && bytes.get(end).is_none_or(|byte| is_white_space(*byte))
         });
+        self.emoji.append(&mut scanner.emoji);
         self.record_capitals(text, tokens, kept);
         end
     }

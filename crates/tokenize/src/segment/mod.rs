@@ -8,23 +8,25 @@
 //! | `scanner` | the article rules one UAX #29 segment at a time, for what masks cannot decide |
 //! | `word_bounds` | UAX #29 word boundaries, fast for frequent characters |
 //! | `unspaced` | scripts written without spaces |
-//! | `dictionary` | [`Dictionary`], the user dictionary for these scripts |
+//! | `entries` | the entries of the user dictionary as tokens |
 //! | `mecab` | [`MecabDictionary`], for Japanese |
 //! | `abbreviations` | abbreviations whose full stop ends no sentence |
+//! | `emoji` | emoji as tokens of their own |
 //! | `breaks` | what lies between two tokens |
 //! | `capitals` | headlines, datelines and other runs of capitals |
 //! | `doubled_acronyms` | `EE. UU.`, which is one token in Spanish |
 //! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
 //! | `reference` | the specification: a slow and plain implementation |
 //!
-//! Imports `token`, `characters` and `language`, but not `fold`.
+//! Imports `token`, `characters`, `dictionary` and `language`, but not `fold`.
 
 mod abbreviations;
 mod article;
 mod breaks;
 mod capitals;
-mod dictionary;
 mod doubled_acronyms;
+mod emoji;
+mod entries;
 mod mecab;
 mod original_offsets;
 #[doc(hidden)]
@@ -37,7 +39,6 @@ mod unicode;
 mod unspaced;
 mod word_bounds;
 
-pub use dictionary::{Dictionary, DictionaryError};
 pub use mecab::{MecabDictionary, MecabError, MecabFiles};
 pub use segmentation::{Hyphens, Segmentation, Words};
 pub use segmenter::Segmenter;

@@ -6,15 +6,15 @@ mod tests;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::dictionary::Dictionary;
 use crate::language::Language;
 use crate::segment::abbreviations::Abbreviations;
 use crate::segment::capitals::{is_headline, is_in_capitals, mark_all, mark_dateline, mark_runs};
-use crate::segment::dictionary::Dictionary;
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{breaks, doubled_acronyms, sklearn};
-use crate::token::{Break, Token};
+use crate::segment::{breaks, doubled_acronyms, emoji, entries, sklearn};
+use crate::token::{Break, Breaks, Token};
 
 /// Replaces the content of `tokens` with the tokens that a [`Segmenter`](crate::Segmenter) that marks
 /// breaks must find in `text`.
@@ -31,6 +31,7 @@ pub fn segment_with(
     tokens: &mut Vec<Token>,
 ) {
     tokens.clear();
+    let mut places = Vec::new();
     match segmentation.words {
         Words::Article => {
             let dictionaries = match dictionary {
@@ -38,11 +39,10 @@ pub fn segment_with(
                 None => UnspacedDictionaries::new(),
             };
             let unspaced = dictionaries.segmenter(language);
-            Scanner::new(text, segmentation.hyphens, language, &unspaced, tokens, 0).scan(
-                0,
-                str::split_word_bound_indices,
-                |_| false,
-            );
+            let mut scanner =
+                Scanner::new(text, segmentation.hyphens, language, &unspaced, tokens, 0);
+            scanner.scan(0, str::split_word_bound_indices, |_| false);
+            places = scanner.emoji;
         }
         Words::Unicode => {
             let words = text.unicode_word_indices();
@@ -61,8 +61,12 @@ pub fn segment_with(
     if is_article {
         mark_capitals(text, tokens);
         doubled_acronyms::join(text, language, &[], tokens);
+        if let Some(user) = dictionary {
+            entries::merge(text, tokens, user);
+        }
         mark_breaks(text, abbreviations.as_ref(), tokens);
     }
+    emoji::insert(text, tokens, places, Breaks::Mark);
 }
 
 fn mark_breaks(text: &str, abbreviations: Option<&Abbreviations>, tokens: &mut [Token]) {

@@ -2,6 +2,9 @@
 
 mod signs;
 
+use std::ops::Range;
+
+use crate::characters::emoji::{EMOJI_SELECTOR, KEYCAP, emoji};
 use crate::characters::narrow_space;
 use crate::characters::patterns;
 use crate::characters::patterns::missing_space;
@@ -25,6 +28,8 @@ pub(crate) struct Scanner<'a> {
     join_at: Option<usize>,
     /// The end of the last token that nothing can extend.
     barrier: usize,
+    /// Where emoji are; they are not among the tokens.
+    pub(crate) emoji: Vec<Range<usize>>,
 }
 
 impl<'a> Scanner<'a> {
@@ -47,6 +52,7 @@ impl<'a> Scanner<'a> {
             joinable: false,
             join_at: None,
             barrier: from,
+            emoji: Vec::new(),
         }
     }
 
@@ -132,7 +138,11 @@ impl<'a> Scanner<'a> {
             '@' => self.at_sign(start).unwrap_or(end),
             '#' | '＃' => {
                 let sign = self.programming_language(start);
-                sign.or_else(|| self.hashtag(start)).unwrap_or(end)
+                let found = sign.or_else(|| self.hashtag(start));
+                found.unwrap_or_else(|| {
+                    self.record_emoji(start, segment);
+                    end
+                })
             }
             '₀'..='₉' => self.subscript(start),
             _ if is_unspaced(first) => self.unspaced_run(start),
@@ -140,6 +150,8 @@ impl<'a> Scanner<'a> {
             _ => {
                 if has_alphanumeric(segment) {
                     self.word(start, segment);
+                } else {
+                    self.record_emoji(start, segment);
                 }
                 self.after_soft_hyphen(segment, end)
             }
@@ -200,6 +212,13 @@ impl<'a> Scanner<'a> {
     /// Appends a UAX #29 word: without underscores at its ends, and split after an elided article and
     /// where scraping lost a space.
     fn word(&mut self, start: usize, segment: &str) {
+        if !segment.is_ascii() && segment.contains([EMOJI_SELECTOR, KEYCAP]) {
+            return self.word_with_emoji(start, segment);
+        }
+        self.plain_word(start, segment);
+    }
+
+    fn plain_word(&mut self, start: usize, segment: &str) {
         let trimmed = segment.trim_start_matches('_');
         let mut start = start + segment.len() - trimmed.len();
         let mut rest = trimmed.trim_end_matches('_');
@@ -216,6 +235,27 @@ impl<'a> Scanner<'a> {
             rest = &rest[length + 1..];
         }
         self.push(start, start + rest.len());
+    }
+
+    /// Appends the words between the emoji of a segment: `1️⃣2️⃣` is one segment, since digits join.
+    fn word_with_emoji(&mut self, start: usize, segment: &str) {
+        let mut done = 0;
+        for (at, emoji) in emoji(segment) {
+            if has_alphanumeric(&segment[done..at]) {
+                self.plain_word(start + done, &segment[done..at]);
+            }
+            done = at + emoji.len();
+            self.emoji.push(start + at..start + done);
+        }
+        if has_alphanumeric(&segment[done..]) {
+            self.plain_word(start + done, &segment[done..]);
+        }
+    }
+
+    /// Records the emoji of a segment without letters and digits.
+    fn record_emoji(&mut self, start: usize, segment: &str) {
+        let found = emoji(segment).map(|(at, emoji)| start + at..start + at + emoji.len());
+        self.emoji.extend(found);
     }
 
     /// Appends a word, or extends the last token by it.

@@ -18,10 +18,10 @@ use crate::segment::sklearn;
 #[non_exhaustive]
 pub enum Words {
     /// UAX #29 words with the additions that newspaper articles need: a hyphenated compound, dotted
-    /// acronym, `R&D`, `CO₂`, `C++`, `Bürger*innen`, URL, e-mail address, mention, hashtag or amount of
-    /// money is one token, an elided article is a token of its own (`l’` `économie`), and scripts
-    /// written without spaces are segmented by a dictionary. A narrow no-break space is white space,
-    /// except in Mongolian.
+    /// acronym, `R&D`, `CO₂`, `C++`, `Bürger*innen`, URL, e-mail address, mention, hashtag, emoji or
+    /// amount of money is one token, an elided article is a token of its own (`l’` `économie`), and
+    /// scripts written without spaces are segmented by a dictionary. A narrow no-break space is white
+    /// space, except in Mongolian.
     #[default]
     Article,
     /// Plain UAX #29 words, exactly those of `unicode-segmentation`'s `unicode_words`.

@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use crate::characters::lowercase::lowercase_into;
+use crate::dictionary::Dictionary;
 use crate::language::{Language, LanguageSpan};
 use crate::segment::abbreviations::Abbreviations;
-use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::MecabDictionary;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{article, breaks, doubled_acronyms, original_offsets, sklearn, unicode};
+use crate::segment::{
+    article, breaks, doubled_acronyms, emoji, entries, original_offsets, sklearn, unicode,
+};
 use crate::token::{Breaks, Token};
 
 /// Finds the tokens of texts by fixed [`Segmentation`] choices.
@@ -18,6 +20,8 @@ pub struct Segmenter {
     segmentation: Segmentation,
     breaks: Breaks,
     unspaced: UnspacedDictionaries,
+    /// The user dictionary, if it has entries that `unspaced` does not find.
+    dictionary: Option<Dictionary>,
 }
 
 impl Segmenter {
@@ -27,6 +31,7 @@ impl Segmenter {
             segmentation,
             breaks: Breaks::default(),
             unspaced: UnspacedDictionaries::new(),
+            dictionary: None,
         }
     }
 
@@ -47,7 +52,7 @@ impl Segmenter {
         Segmenter { breaks, ..self }
     }
 
-    /// The same segmenter, which also keeps the entries of the user dictionary `dictionary` whole.
+    /// The same segmenter, which also makes each entry of the user dictionary `dictionary` one token.
     ///
     /// # Examples
     ///
@@ -63,8 +68,10 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn with_dictionary(self, dictionary: &Dictionary) -> Segmenter {
+        let own = Some(dictionary).filter(|dictionary| !dictionary.spaced().is_empty());
         Segmenter {
             unspaced: self.unspaced.with_user(dictionary.clone()),
+            dictionary: own.cloned(),
             ..self
         }
     }
@@ -205,12 +212,16 @@ impl Segmenter {
         tokens: &mut Vec<Token>,
     ) {
         tokens.clear();
+        let mut emoji = Vec::new();
         match self.segmentation.words {
             Words::Article => {
                 let unspaced = self.unspaced.segmenter(language);
                 let hyphens = self.segmentation.hyphens;
-                article::segment(text, hyphens, language, &unspaced, tokens);
+                emoji = article::segment(text, hyphens, language, &unspaced, tokens);
                 doubled_acronyms::join(text, language, spans, tokens);
+                if let Some(own) = &self.dictionary {
+                    entries::merge(text, tokens, own);
+                }
             }
             Words::Unicode => unicode::segment(text, tokens),
             Words::Sklearn => sklearn::segment(text, tokens),
@@ -230,6 +241,9 @@ impl Segmenter {
             if self.segmentation.words == Words::Sklearn {
                 sklearn::separate(text, tokens);
             }
+        }
+        if !emoji.is_empty() {
+            emoji::insert(text, tokens, emoji, self.breaks);
         }
     }
 

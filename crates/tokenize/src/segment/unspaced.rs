@@ -7,9 +7,9 @@ use std::ops::Range;
 use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInvariantOptions};
 
 use crate::characters::scripts::{is_kana, is_unspaced};
+use crate::dictionary::Dictionary;
 use crate::language::Language;
 use crate::language::chinese::{Character, character, is_ideograph};
-use crate::segment::dictionary::Dictionary;
 use crate::segment::mecab::{Lattice, MecabDictionary};
 use crate::token::Token;
 

@@ -137,10 +137,10 @@ impl Abbreviations {
             return false;
         }
         let is_particle = PARTICLES.contains(&&*until_apostrophe(next).to_lowercase());
-        if starts_lower(next) || is_particle && self.open(next) {
-            return is_particle && place.after_next().is_some_and(starts_upper);
+        if is_particle && self.open(next) {
+            return place.after_next().is_some_and(starts_upper);
         }
-        starts_upper(next) && !self.open(next)
+        is_particle || starts_upper(next) && !self.open(next)
     }
 
     /// Whether `word` is a function word with a capital, as at the start of a sentence.
@@ -163,24 +163,25 @@ impl<'t> Place<'t> {
         self.tokens[self.index].surface(self.text)
     }
 
-    /// The token after the next one, if only white space separates them.
+    /// The token after the next one, if only spaces separate them.
     fn after_next(&self) -> Option<&'t str> {
-        self.right_after(self.index)
+        let next = self.tokens.get(self.index + 1)?;
+        let gap = self.gap_after(self.index)?;
+        is_white_space(gap).then(|| next.surface(self.text))
     }
 
-    /// The token before the abbreviation, if only white space separates them.
+    /// The token before the abbreviation, if only spaces separate them.
     fn previous(&self) -> Option<&'t str> {
         let before = self.index.checked_sub(2)?;
-        self.right_after(before)?;
-        Some(self.tokens[before].surface(self.text))
+        let gap = self.gap_after(before)?;
+        is_white_space(gap).then(|| self.tokens[before].surface(self.text))
     }
 
-    /// The token after the one at `index`, if only white space separates them.
-    fn right_after(&self, index: usize) -> Option<&'t str> {
-        let next = self.tokens.get(index + 1)?;
-        let gap = &self.text[self.tokens[index].end..next.start];
-        let is_close = gap.chars().all(char::is_whitespace);
-        is_close.then(|| next.surface(self.text))
+    /// What separates the token at `index` from the next, if both are in one line: a long text may be
+    /// split at the end of a line.
+    fn gap_after(&self, index: usize) -> Option<&'t str> {
+        let gap = &self.text[self.tokens[index].end..self.tokens[index + 1].start];
+        (!gap.contains('\n')).then_some(gap)
     }
 
     /// Whether the abbreviation follows a number, Roman ones included.
@@ -194,7 +195,8 @@ impl<'t> Place<'t> {
     /// Whether the abbreviation follows a full stop.
     fn follows_stop(&self) -> bool {
         let before = self.index.checked_sub(2);
-        before.is_some_and(|before| self.text[self.tokens[before].end..].starts_with('.'))
+        let gap = before.and_then(|before| self.gap_after(before));
+        gap.is_some_and(|gap| gap.starts_with('.'))
     }
 
     /// Whether the token at `index` is a single capital with a full stop.
@@ -203,6 +205,10 @@ impl<'t> Place<'t> {
         let surface = token.surface(self.text);
         is_letter(surface) && starts_upper(surface) && self.text[token.end..].starts_with('.')
     }
+}
+
+fn is_white_space(gap: &str) -> bool {
+    gap.chars().all(char::is_whitespace)
 }
 
 fn is_letter(surface: &str) -> bool {

@@ -1,3 +1,5 @@
+//! Sentences with abbreviations, and sentences that end in what looks like one.
+
 use super::*;
 use crate::{Break, Segmentation, Segmenter, Words};
 
@@ -65,7 +67,7 @@ fn the_stop_of_a_title_or_an_initial_is_no_break() {
             "en",
             "Exxon Corp. President J. R. R. Tolkien of the Rifle Assn. near No. 10",
         ),
-        ("en", "by C. de Gaulle and A. Le Pen"),
+        ("en", "by C. de Gaulle and A. Le Pen and U. von der Leyen"),
         (
             "de",
             "Frau Prof. Dr. Weber traf am 3. Oktober z. B. Hr. Maier bzw. Frl. Adler",
@@ -126,6 +128,23 @@ fn other_signs_after_the_stop_separate() {
     assert_eq!(second("Dr.\n\nFauci"), Break::Paragraph);
     assert_eq!(second("Gen. . . He"), Break::Sentence);
     assert_eq!(second("J.-P. Sartre"), Break::None);
+}
+
+/// A long text is split where a line ends, and the parts have the breaks of the whole.
+#[test]
+fn other_lines_say_nothing_about_an_abbreviation() {
+    for (before, after) in [
+        ("They followed Plan\n", "B. Next came the rain"),
+        ("всего тыс.\n", "т. Морская доставка"),
+        ("в 1990\n", "г. Москва"),
+        ("by J. Le\n", "Pen"),
+    ] {
+        let code = if before.is_ascii() { "en" } else { "ru" };
+        let whole = breaks(code, &[before, after].concat());
+        let parts = [breaks(code, before), breaks(code, after)];
+        assert_eq!(whole[..parts[0].len()], parts[0], "{before}");
+        assert_eq!(whole[parts[0].len() + 1..], parts[1], "{after}");
+    }
 }
 
 #[test]

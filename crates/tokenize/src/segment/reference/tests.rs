@@ -115,7 +115,7 @@ fn lines_in_capitals_are_marked_alike_at_every_position_in_a_block() {
 }
 
 /// What the article rules look for, and characters that scripts and encodings bring along.
-const TRICKY: [&str; 86] = [
+const TRICKY: [&str; 91] = [
     "*",
     "+",
     "++",
@@ -200,6 +200,11 @@ const TRICKY: [&str; 86] = [
     "\u{301}",
     "\u{200d}",
     "👩‍🔬",
+    "😀",
+    "🇩🇪",
+    "❤\u{fe0f}",
+    "1\u{fe0f}\u{20e3}",
+    "\u{fe0f}",
     "\0",
     "\u{feff}",
 ];

@@ -1,4 +1,4 @@
-//! The user dictionary: words that are kept whole in scripts without spaces.
+//! The user dictionary as a list, and its entries in scripts without spaces.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -8,15 +8,26 @@ use std::sync::Arc;
 use aho_corasick::{AhoCorasick, Anchored, BuildError, Input, MatchKind, StartKind};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
-use unicode_segmentation::GraphemeCursor;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use crate::characters::emoji;
 use crate::characters::scripts::is_unspaced;
+use crate::dictionary::entries::{Entries, Entry};
 
-/// A user dictionary: words, such as names, that a [`Segmenter`](crate::Segmenter) keeps whole in scripts
-/// without spaces between words: Chinese, Japanese, Thai, Lao, Burmese and Khmer.
+/// A user dictionary: words and phrases, such as names, that a [`Segmenter`](crate::Segmenter) makes one
+/// token each and that [`fold()`](crate::fold()) makes one term each.
 ///
-/// Entries match exactly as written, from left to right; of those that start at the same offset the
-/// longest matches. Only [`Words::Article`](crate::Words::Article) looks for them.
+/// Entries are found from left to right; of those that start at the same offset the longest is. Only
+/// [`Words::Article`](crate::Words::Article) looks for them.
+///
+/// - An entry matches in any case, with any white space between its words (a line end too, but no empty
+///   line), and in any Unicode normal form. Only an entry that is one word of capital letters (`IT`) does
+///   not match small letters (`it`).
+/// - It matches whole words: `New York` not in `New Yorker`, `COVID` not in `COVID-19`. An elided article
+///   before it and an ending after an apostrophe do not matter (`l’Union européenne`, `New York’s`), and
+///   a compound may have an entry of several words as its part (`New York-based`).
+/// - In scripts without spaces between words (Chinese, Japanese, Thai, Lao, Burmese and Khmer), it matches
+///   anywhere. There it must be exactly as written.
 ///
 /// Two dictionaries are equal if they have the same name and entries. Cloning is cheap: the entries
 /// are shared.
@@ -25,9 +36,13 @@ pub struct Dictionary(Arc<Inner>);
 
 struct Inner {
     list: WordList,
+    /// Finds the entries in scripts without spaces.
     automaton: AhoCorasick,
     /// How many bytes an entry that starts in a run without spaces may extend past its end.
     reach: usize,
+    /// The entries that are not entirely in a script without spaces.
+    spaced: Entries,
+    all: Entries,
 }
 
 /// The name and entries of a dictionary.
@@ -41,25 +56,9 @@ struct WordList {
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum DictionaryError {
-    /// An entry consists of several words.
-    #[error(
-        "{name}, line {line}: {entry:?} is several words; a user dictionary has single words in \
-         scripts without spaces, and --phrases finds words that belong together"
-    )]
-    SeveralWords {
-        /// The name of the list.
-        name: String,
-        /// The line of the entry, from 1.
-        line: usize,
-        /// The entry.
-        entry: String,
-    },
-    /// An entry has characters of a script with spaces, or punctuation.
-    #[error(
-        "{name}, line {line}: {entry:?} is not entirely in a script without spaces (Chinese, Japanese, \
-         Thai, Lao, Burmese, Khmer); other words need no user dictionary"
-    )]
-    OtherScript {
+    /// An entry has no letter, digit or emoji.
+    #[error("{name}, line {line}: {entry:?} has no letter, digit or emoji, so it is not a word")]
+    NoWord {
         /// The name of the list.
         name: String,
         /// The line of the entry, from 1.
@@ -78,30 +77,27 @@ pub enum DictionaryError {
 }
 
 impl Dictionary {
-    /// Reads a list with one word per line; skips blank lines and lines that start with `#`.
-    ///
-    /// A middle dot may join the parts of a name: `唐納德·川普`, `ドナルド・トランプ`.
+    /// Reads a list with one word or phrase per line; skips blank lines and lines that start with `#`.
     ///
     /// # Errors
     ///
-    /// [`DictionaryError::SeveralWords`] if an entry contains white space,
-    /// [`DictionaryError::OtherScript`] if it contains any other character outside the scripts without
-    /// spaces, and [`DictionaryError::TooLarge`] if there are too many entries to search for.
+    /// [`DictionaryError::NoWord`] if an entry has no letter, digit or emoji, and
+    /// [`DictionaryError::TooLarge`] if there are too many entries to search for.
     ///
     /// # Examples
     ///
     /// ```
     /// use keyweight_tokenize::{Dictionary, Segmentation, Segmenter};
     ///
-    /// let names = Dictionary::from_lines("names.txt", "# people\n賴清德\n")?;
+    /// let names = Dictionary::from_lines("names.txt", "# places\nNew York\n玉山論壇\n")?;
     /// let segmenter = Segmenter::new(Segmentation::default()).with_dictionary(&names);
-    /// let text = "總統賴清德出席";
+    /// let text = "出席玉山論壇 in New York’s center";
     /// let mut tokens = Vec::new();
     /// segmenter.segment(text, &mut tokens);
     /// let surfaces: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
-    /// assert_eq!(surfaces, ["總統", "賴清德", "出席"]);
+    /// assert_eq!(surfaces, ["出席", "玉山論壇", "in", "New York’s", "center"]);
     ///
-    /// assert!(Dictionary::from_lines("names.txt", "New York").is_err());
+    /// assert!(Dictionary::from_lines("names.txt", "+++").is_err());
     /// # Ok::<(), keyweight_tokenize::DictionaryError>(())
     /// ```
     pub fn from_lines(name: impl Into<String>, text: &str) -> Result<Dictionary, DictionaryError> {
@@ -113,26 +109,33 @@ impl Dictionary {
                 continue;
             }
             check_entry(&name, line, entry)?;
-            words.insert(entry.to_owned());
+            let parts: Vec<&str> = entry.split_whitespace().collect();
+            words.insert(parts.join(" "));
         }
         Dictionary::new(WordList { name, words })
     }
 
     fn new(list: WordList) -> Result<Dictionary, DictionaryError> {
+        let words = || list.words.iter().map(String::as_str);
+        let unspaced: Vec<&str> = words().filter(|word| is_unspaced_word(word)).collect();
         let automaton = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
             .start_kind(StartKind::Both)
-            .build(&list.words);
+            .build(&unspaced);
         let automaton = automaton.map_err(|source| DictionaryError::TooLarge {
             name: list.name.clone(),
             source,
         })?;
-        let dotted = list.words.iter().filter(|word| word.contains(is_name_dot));
-        let reach = dotted.map(String::len).max().unwrap_or(0);
+        let dotted = unspaced.iter().filter(|word| word.contains(is_name_dot));
+        let reach = dotted.map(|word| word.len()).max().unwrap_or(0);
+        let spaced = Entries::new(words().filter(|word| !is_unspaced_word(word)));
+        let all = Entries::new(words());
         Ok(Dictionary(Arc::new(Inner {
             list,
             automaton,
             reach,
+            spaced,
+            all,
         })))
     }
 
@@ -146,7 +149,18 @@ impl Dictionary {
         &self.0.list.words
     }
 
-    /// The first whole entry in `text` that starts in `run`.
+    /// The entries that are not entirely in a script without spaces.
+    pub(crate) fn spaced(&self) -> &Entries {
+        &self.0.spaced
+    }
+
+    /// The entry that `text` as a whole stands for.
+    pub(crate) fn get(&self, text: &str) -> Option<&Entry> {
+        self.0.all.get(text)
+    }
+
+    /// The first whole entry in `text` that starts in `run`, which is in a script without spaces; so is
+    /// the entry.
     pub(crate) fn find(&self, text: &str, run: Range<usize>) -> Option<Range<usize>> {
         let end = text.len().min(run.end + self.0.reach);
         let find = |input: Input<'_>| self.0.automaton.find(input).map(|found| found.range());
@@ -174,19 +188,24 @@ impl Dictionary {
     }
 }
 
-/// Fails unless `entry` is a word in a script without spaces.
+/// Fails unless `entry` is a word or a phrase.
 fn check_entry(name: &str, line: usize, entry: &str) -> Result<(), DictionaryError> {
-    let (name, word) = (name.to_owned(), entry.to_owned());
-    if entry.contains(char::is_whitespace) {
-        let entry = word;
-        return Err(DictionaryError::SeveralWords { name, line, entry });
+    let is_word = entry.contains(|c: char| c.is_alphanumeric() || is_unspaced(c))
+        || entry.graphemes(true).any(emoji::is_emoji);
+    if is_word {
+        return Ok(());
     }
+    Err(DictionaryError::NoWord {
+        name: name.to_owned(),
+        line,
+        entry: entry.to_owned(),
+    })
+}
+
+/// Whether `entry` is entirely in a script without spaces, except for dots between the parts of a name.
+fn is_unspaced_word(entry: &str) -> bool {
     let is_word = |part: &str| !part.is_empty() && part.chars().all(is_unspaced);
-    if !entry.split(is_name_dot).all(is_word) {
-        let entry = word;
-        return Err(DictionaryError::OtherScript { name, line, entry });
-    }
-    Ok(())
+    entry.split(is_name_dot).all(is_word)
 }
 
 /// Whether `character` may join the parts of a name.
@@ -196,7 +215,7 @@ fn is_name_dot(character: char) -> bool {
 
 /// Whether neither end of `range` is within what readers see as one letter: no vowel sign or tone mark
 /// of its last letter follows, and its first letter is not written below another one.
-fn is_whole(text: &str, range: &Range<usize>) -> bool {
+pub(crate) fn is_whole(text: &str, range: &Range<usize>) -> bool {
     let is_boundary = |at: usize| {
         let mut cursor = GraphemeCursor::new(at, text.len(), true);
         cursor.is_boundary(text, 0).unwrap_or(true)
@@ -238,6 +257,3 @@ impl<'de> Deserialize<'de> for Dictionary {
         Dictionary::new(list).map_err(serde::de::Error::custom)
     }
 }
-
-#[cfg(test)]
-mod tests;
