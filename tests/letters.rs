@@ -51,6 +51,7 @@ pub(crate) fn assert_listed<'t>(
             "email",
             "mention",
             "entity",
+            "emoji",
             "short",
             "long",
             "no_match",

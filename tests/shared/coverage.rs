@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use keyweight::corpus::{Corpus, Input, Options, open};
-use keyweight::{Analysis, CountOptions, count};
+use keyweight::corpus::{Corpus, Input, Loaded, Options, open};
+use keyweight::{Analysis, CountOptions, Entities, Settings, count};
 
 use crate::letters::assert_listed;
 use crate::support::PRESETS;
@@ -15,18 +15,26 @@ fn corpus(folder: &Path) -> Corpus {
     open(&[Input::Path(folder.into())], Options::default()).unwrap()
 }
 
+/// The text as it is counted.
+fn decoded(mut loaded: Loaded, settings: &Settings) -> String {
+    if settings.entities == Entities::Decode {
+        loaded.decode_entities();
+    }
+    loaded.document.text
+}
+
 #[test]
 fn the_lexicon_of_every_corpus_lists_every_letter_and_digit() {
     for folder in FOLDERS {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("../../shared")
             .join(folder);
-        // What cannot be read is no document.
-        let loaded = corpus(&folder).filter_map(|document| document.ok()?.load().ok());
-        let texts: Vec<String> = loaded.map(|loaded| loaded.document.text).collect();
-        assert!(!texts.is_empty(), "{} has no texts", folder.display());
         for preset in PRESETS {
             let settings = preset.settings();
+            // What cannot be read is no document.
+            let loaded = corpus(&folder).filter_map(|document| document.ok()?.load().ok());
+            let texts: Vec<String> = loaded.map(|loaded| decoded(loaded, &settings)).collect();
+            assert!(!texts.is_empty(), "{} has no texts", folder.display());
             let counted = count(corpus(&folder), &settings, &CountOptions::default()).unwrap();
             let texts = texts.iter().map(String::as_str);
             assert_listed(texts, &settings, &Analysis::new(counted, &settings));

@@ -248,34 +248,26 @@ mod tests {
 
     #[test]
     fn a_known_top_level_domain_and_a_path_make_an_address() {
-        for text in [
-            "example.org/news",
-            "news.example.co.uk/a",
-            "youtu.be/x1",
-            "t.me/+x1",
-            "example.com/@desk",
-            "müller.example.de/x",
-            "example.xn/x",
-            "example.org",
-            "example.org/",
-            "example.org / x",
-            "Node.js/Express",
-            "ASP.NET/MVC",
-            "p.m./a.m.",
-            "and/or",
-            "his/her.name",
-            "km/h",
-            "U.S/U.K",
+        for (text, expected) in [
+            ("example.org/news", Some("example.org/")),
+            ("news.example.co.uk/a", Some("news.example.co.uk/")),
+            ("youtu.be/x1", Some("youtu.be/")),
+            ("t.me/+x1", Some("t.me/")),
+            ("example.com/@desk", Some("example.com/")),
+            ("müller.example.de/x", Some("müller.example.de/")),
+            ("example.xn/x", None),
+            ("example.org", None),
+            ("example.org/", None),
+            ("example.org / x", None),
+            ("Node.js/Express", None),
+            ("ASP.NET/MVC", None),
+            ("p.m./a.m.", None),
+            ("and/or", None),
+            ("his/her.name", None),
+            ("km/h", None),
+            ("U.S/U.K", None),
         ] {
-            let expected = match text {
-                "example.org/news" => Some(12),
-                "news.example.co.uk/a" => Some(19),
-                "youtu.be/x1" => Some(9),
-                "t.me/+x1" => Some(5),
-                "example.com/@desk" => Some(12),
-                "müller.example.de/x" => Some(19),
-                _ => None,
-            };
+            let expected = expected.map(str::len);
             assert_eq!(domain_with_path(text), expected, "{text}");
         }
     }

@@ -66,10 +66,8 @@ impl WordRule for ArticleRule<'_> {
             Hyphens::Keep => words |= hyphens,
             // It may be the sign of a power of ten, which is not split.
             Hyphens::Split => {
-                unsure |= bits(hyphens)
-                    .filter(|at| after_power(block, *at))
-                    .map(|at| 1 << at)
-                    .sum::<u64>()
+                let signs = bits(hyphens).filter(|at| after_power(block, *at));
+                unsure |= signs.map(|at| 1_u64 << at).sum::<u64>();
             }
         }
         // The dot of `.NET`.
