@@ -25,7 +25,7 @@ pub(crate) struct Entry {
 #[derive(Clone, Debug)]
 pub(crate) struct Entries {
     /// In the order of their keys, no two of which are equal.
-    entries: Vec<Entry>,
+    sorted: Vec<Entry>,
     /// The node after a node and a character.
     edges: HashMap<(u32, char), u32, FixedState>,
     /// For each node the index of the entry whose key ends there.
@@ -67,7 +67,7 @@ impl Entries {
         entries.sort_by(|a, b| (&a.key, &b.text).cmp(&(&b.key, &a.text)));
         entries.dedup_by(|a, b| a.key == b.key);
         let mut found = Entries {
-            entries: Vec::new(),
+            sorted: Vec::new(),
             edges: HashMap::default(),
             ends: vec![None],
             starts: [false; 128],
@@ -75,7 +75,10 @@ impl Entries {
         for (entry, number) in entries.iter().zip(0..) {
             found.insert(&entry.key, number);
         }
-        Entries { entries, ..found }
+        Entries {
+            sorted: entries,
+            ..found
+        }
     }
 
     fn insert(&mut self, key: &str, number: u32) {
@@ -109,7 +112,7 @@ impl Entries {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.sorted.is_empty()
     }
 
     /// The entry that `text` as a whole stands for.
@@ -149,7 +152,7 @@ impl Entries {
             };
             let place = start..start + at + character.len_utf8();
             if let Some(number) = self.ends[node as usize]
-                && let entry = &self.entries[number as usize]
+                && let entry = &self.sorted[number as usize]
                 && entry.may_be(&text[place.clone()])
                 && accepts(entry, place.clone())
             {
@@ -205,7 +208,7 @@ mod tests {
     #[test]
     fn spellings_of_an_entry_are_one() {
         let entries = Entries::new(["IT", "NEW YORK", "New York", "it"].into_iter());
-        assert_eq!(entries.entries.len(), 2);
+        assert_eq!(entries.sorted.len(), 2);
         let text = |word| entries.get(word).map(|entry| entry.text.as_str());
         assert_eq!(text("NEW\nYORK"), Some("New York"));
         assert_eq!(text("It"), Some("it"));
