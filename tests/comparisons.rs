@@ -6,7 +6,7 @@ use std::fs;
 use keyweight::tables::{Keyness, Terms, Top};
 use keyweight::{
     Analysis, Comparisons, GroupError, KeynessOptions, Permutations, Preset, Quiet,
-    ReferenceChoice, ReferenceList, Selection, on_threads,
+    ReferenceChoice, ReferenceList, ReferenceListOptions, Selection, on_threads,
 };
 use keyweight_report::CsvStyle;
 
@@ -167,7 +167,7 @@ fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
     );
     let reference = write(
         "b.txt",
-        "One chip, two chips: a chip for the US, says -the- US.",
+        "One chip, two chips: a chip and a chip for the US, says -the- US.",
     );
     let settings = Preset::Article.settings();
     let terms = analysis(&inputs([&reference]), &settings);
@@ -181,7 +181,7 @@ fn a_table_of_terms_serves_as_reference_and_gives_the_counts_of_its_corpus() {
     let direct = Selection::default().target("a.txt");
     let expected = keyness(&both, &direct, &options);
 
-    let list = ReferenceList::read(&list, None).unwrap();
+    let list = ReferenceList::read(&list, &ReferenceListOptions::default()).unwrap();
     let counted = counted(&inputs([&target]), &settings);
     let (with_list, counts) = list.fold_with(counted, &settings).unwrap();
     let selection = Selection::default().reference(ReferenceChoice::List(counts.clone()));
@@ -211,7 +211,7 @@ fn a_word_list_is_compared_without_permutations_and_only_with_its_own_corpus() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.csv");
     fs::write(&path, "word,count\na,3\nz,4\n").unwrap();
-    let list = ReferenceList::read(&path, None).unwrap();
+    let list = ReferenceList::read(&path, &ReferenceListOptions::default()).unwrap();
     let articles = folder.path().join("articles.csv");
     fs::write(&articles, FOUR).unwrap();
     let settings = Preset::Unicode.settings();

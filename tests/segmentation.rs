@@ -170,13 +170,13 @@ proptest! {
             .split(|c: char| !c.is_ascii_alphabetic())
             .filter(|word| word.len() >= 2)
             .collect();
-        prop_assert_eq!(surfaces(Words::Sklearn, &text), expected);
+        let mut found = surfaces(Words::Sklearn, &text);
+        found.retain(|surface| Words::Sklearn.matches(surface));
+        prop_assert_eq!(found, expected);
     }
 
     #[test]
     fn every_letter_and_digit_of_an_article_is_in_a_token(text in "[ -~]{0,60}") {
-        // Entities such as &amp; are the exception.
-        let text = text.replace('&', "+");
         let (_, tokens) = segment(Words::Article, Hyphens::Keep, &text);
         for (at, sign) in text.char_indices().filter(|(_, sign)| sign.is_alphanumeric()) {
             let inside = tokens.iter().any(|token| (token.start..token.end).contains(&at));

@@ -60,12 +60,12 @@ fn what_terms_has_written_is_a_list_of_word_frequencies() {
         let keyness = ["keyness", "own.txt", "--min-count", "1", "--reference-list"];
         let done = keyweight_in(folder, &[&keyness, &[name][..]].concat());
         let table = Table::read(&done.stdout, b',');
-        let chip = |column| table.cell("term", "chip", column);
-        assert_eq!(chip("target_count"), "2");
-        assert_eq!(chip("reference_count"), "6");
-        assert_eq!(chip("reference_documents"), "3");
+        let chips = |column| table.cell("term", "chips", column);
+        assert_eq!(chips("target_count"), "2");
+        assert_eq!(chips("reference_count"), "6");
+        assert_eq!(chips("reference_documents"), "3");
         let tokens = if by.is_empty() { "26" } else { "23" };
-        assert_eq!(chip("reference_total"), tokens);
+        assert_eq!(chips("reference_total"), tokens);
         assert_eq!(table.cell("term", "US", "reference_count"), "3");
     }
 }

@@ -18,7 +18,7 @@ use crate::terminal::{Console, Exit, Interrupt};
 /// and with any number of threads.
 ///
 /// INPUT is any number of files and folders. A .txt, .text or .md file is one document; .csv, .tsv,
-/// .jsonl and .ndjson files hold one document per row. All of them may be compressed (.gz, .zst). A
+/// .jsonl, .ndjson and .json files hold one document per row. All of them may be compressed (.gz, .zst). A
 /// .kwc file holds counts that keyweight count wrote.
 #[derive(Debug, Parser)]
 #[command(name = "keyweight", version, max_term_width = 100)]

@@ -10,6 +10,7 @@ use crate::input_file::InputFile;
 use crate::kind::{Content, DocumentFormat, TableFormat};
 use crate::loaded::Loaded;
 use crate::long_texts::pieces::{Handout, Pieces};
+use crate::normal_form::composed;
 use crate::options::Options;
 use crate::pending::{Pending, State};
 use crate::reason::Reason;
@@ -214,7 +215,9 @@ impl Corpus {
         source: usize,
     ) -> Result<Option<Pending>, Skipped> {
         let shown = file.shown;
-        let claimed = self.ids.claim(file.id, source, 1, |_| shown.clone());
+        let claimed = self
+            .ids
+            .claim(file.id, source, 1, |_| composed(&shown).into_owned());
         let id = match claimed.map_err(|reason| Skipped::new(&shown, reason))? {
             Claimed::AsIs(id) => id,
             Claimed::Qualified(id) => {
@@ -241,9 +244,9 @@ impl Corpus {
     }
 
     /// A document that is held in memory.
-    fn held(&mut self, document: Document) -> Option<Pending> {
-        let length = document.text.len() as u64;
-        self.handed_out(Handout::held(Loaded::bare(document), length))
+    fn held(&mut self, loaded: Loaded) -> Option<Pending> {
+        let length = loaded.document.text.len() as u64;
+        self.handed_out(Handout::held(loaded, length))
     }
 
     /// `None` if its pieces come next.
@@ -264,7 +267,7 @@ impl Corpus {
     }
 
     /// The next row of the table that is being read; `None` if there is no table or no more row.
-    fn next_row(&mut self) -> Option<Result<Document, Skipped>> {
+    fn next_row(&mut self) -> Option<Result<Loaded, Skipped>> {
         let table = self.table.as_mut()?;
         let row = table.next_document(&mut self.ids, &self.options);
         if row.is_none() {

@@ -1,7 +1,10 @@
 //! A document: one article with its id, title, text and metadata fields.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::entities::{DecodedEntities, decode};
+use crate::normal_form::{composed, into_composed};
 use crate::title;
 
 /// One article.
@@ -19,11 +22,12 @@ use crate::title;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Document {
-    /// Unique in the corpus: the path of a text file below the argument, or the id of a row.
+    /// Unique in the corpus: the path of a text file below the argument, or the id of a row. A corpus
+    /// returns it in Unicode normal form C.
     pub id: String,
     /// The title column, or the first line of the text.
     pub title: String,
-    /// The text, decoded, without a byte order mark and otherwise unchanged.
+    /// The text as UTF-8, without a byte order mark and otherwise unchanged.
     pub text: String,
     /// The other columns of the row, or of the metadata row that was joined.
     pub metadata: Metadata,
@@ -70,11 +74,36 @@ impl Document {
             self.title = title::title(&self.text);
         }
     }
+
+    /// Decodes the HTML entities in the title, the text and the fields.
+    pub(crate) fn decode_entities(&mut self) -> DecodedEntities {
+        let mut elsewhere = DecodedEntities::default();
+        for value in &mut self.metadata.values {
+            elsewhere.decode_elsewhere(value);
+            if !value.is_ascii() {
+                *value = into_composed(std::mem::take(value));
+            }
+        }
+        let (text, entities) = decode(&self.text).unwrap_or_default();
+        let has_decoded = entities.count() > 0;
+        if has_decoded && !self.title.is_empty() && self.title == title::title(&self.text) {
+            // A title made from the text as read may be an entity, or end in the middle of one.
+            self.title = title::title(&text);
+        } else if self.title.contains('&') {
+            elsewhere.decode_elsewhere(&mut self.title);
+            self.title = title::collapse(&self.title);
+        }
+        if has_decoded {
+            self.text = text;
+        }
+        entities.with_elsewhere(&elsewhere)
+    }
 }
 
 /// Named fields of a document, in the order of their columns.
 ///
-/// The names are shared by all rows of a table.
+/// The names are shared by all rows of a table. Names and values are in Unicode normal form C, so that
+/// canonically equivalent ones are equal.
 ///
 /// # Examples
 ///
@@ -92,15 +121,26 @@ pub struct Metadata {
 }
 
 impl Metadata {
-    /// The caller gives as many values as fields.
+    /// The caller gives as many values as fields, and composed names.
     pub(crate) fn new(fields: Arc<[String]>, values: Vec<String>) -> Metadata {
         debug_assert_eq!(fields.len(), values.len());
+        let values = values.into_iter().map(into_composed).collect();
         Metadata { fields, values }
     }
 
     /// Fields with their values; `None` unless there are as many values as fields.
     pub fn with_values(fields: Arc<[String]>, values: Vec<String>) -> Option<Metadata> {
-        (fields.len() == values.len()).then_some(Metadata { fields, values })
+        if fields.len() != values.len() {
+            return None;
+        }
+        let is_composed = |field: &String| matches!(composed(field), Cow::Borrowed(_));
+        let fields = if fields.iter().all(is_composed) {
+            fields
+        } else {
+            let names = fields.iter().map(|field| composed(field).into_owned());
+            names.collect()
+        };
+        Some(Metadata::new(fields, values))
     }
 
     /// Each field's name and value, in the order of the columns.
@@ -129,6 +169,7 @@ impl Metadata {
 
     /// Sets the value of a field; a new field comes last.
     fn set(&mut self, name: String, value: String) {
+        let (name, value) = (into_composed(name), into_composed(value));
         if let Some(at) = self.fields.iter().position(|field| *field == name) {
             self.values[at] = value;
             return;
@@ -162,12 +203,11 @@ impl Default for Metadata {
 
 impl<F: Into<String>, V: Into<String>> FromIterator<(F, V)> for Metadata {
     fn from_iter<I: IntoIterator<Item = (F, V)>>(pairs: I) -> Metadata {
-        let (fields, values): (Vec<String>, Vec<String>) =
-            pairs.into_iter().map(|(f, v)| (f.into(), v.into())).unzip();
-        Metadata {
-            fields: fields.into(),
-            values,
-        }
+        let (fields, values): (Vec<String>, Vec<String>) = pairs
+            .into_iter()
+            .map(|(f, v)| (into_composed(f.into()), v.into()))
+            .unzip();
+        Metadata::new(fields.into(), values)
     }
 }
 
@@ -183,6 +223,19 @@ mod tests {
             .with_field("x", "3");
         let fields: Vec<_> = document.metadata.iter().collect();
         assert_eq!(fields, [("x", "3"), ("y", "2")]);
+    }
+
+    #[test]
+    fn names_and_values_are_composed() {
+        let (name, value) = ("re\u{301}gion", "Sa\u{303}o Paulo");
+        let document = Document::new("a", "words").with_field(name, value);
+        let fields: Arc<[String]> = Arc::from([name.to_owned()]);
+        let shared = Metadata::with_values(fields, vec![value.to_owned()]).unwrap();
+        let collected: Metadata = [(name, value)].into_iter().collect();
+        for metadata in [document.metadata, shared, collected] {
+            let fields: Vec<_> = metadata.iter().collect();
+            assert_eq!(fields, [("r\u{e9}gion", "S\u{e3}o Paulo")]);
+        }
     }
 
     #[test]

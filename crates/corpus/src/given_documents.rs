@@ -3,6 +3,8 @@
 use crate::document::Document;
 use crate::encoding::binary::BinaryCheck;
 use crate::ids::{Claimed, Ids};
+use crate::loaded::Loaded;
+use crate::normal_form::composed;
 use crate::reason::Reason;
 use crate::skipped::{Notice, Place, Skipped};
 use crate::title;
@@ -35,12 +37,15 @@ impl GivenDocuments {
     /// # Errors
     ///
     /// [`Skipped`] if its text is empty or not text, or its id is taken.
-    pub(crate) fn next_document(&mut self, ids: &mut Ids) -> Option<Result<Document, Skipped>> {
+    pub(crate) fn next_document(&mut self, ids: &mut Ids) -> Option<Result<Loaded, Skipped>> {
         let document = self.documents.next()?;
         self.number += 1;
         let checked = self.checked(document, ids);
         let place = Place::Document(self.number);
-        Some(checked.map_err(|reason| Skipped::new(MEMORY, reason).at(place)))
+        Some(match checked {
+            Ok(document) => Ok(Loaded::bare(document, place)),
+            Err(reason) => Err(Skipped::new(MEMORY, reason).at(place)),
+        })
     }
 
     fn checked(&mut self, mut document: Document, ids: &mut Ids) -> Result<Document, Reason> {
@@ -51,7 +56,7 @@ impl GivenDocuments {
         let number = self.number;
         let id = match document.id.trim() {
             "" => format!("{MEMORY}:{number}"),
-            id => id.to_owned(),
+            id => composed(id).into_owned(),
         };
         let source = usize::try_from(number).unwrap_or(usize::MAX);
         document.id = match ids.claim(id, source, number, |id| format!("{id}:{number}"))? {

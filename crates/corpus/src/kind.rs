@@ -19,6 +19,8 @@ pub enum Kind {
     Tsv,
     /// One document per line, each a JSON object.
     JsonLines,
+    /// One document per object of a JSON array.
+    Json,
     /// Fields joined to the text files; no documents of its own.
     Metadata,
 }
@@ -46,12 +48,14 @@ pub(crate) enum TableFormat {
     /// Fields split at tabs.
     Tsv,
     JsonLines,
+    /// An array of objects.
+    Json,
 }
 
 const PLAIN_TEXT: Content = Content::Document(DocumentFormat::PlainText);
 
 /// The known file extensions, in lower case.
-pub(crate) const EXTENSIONS: [(&str, Content); 7] = [
+pub(crate) const EXTENSIONS: [(&str, Content); 8] = [
     ("txt", PLAIN_TEXT),
     ("text", PLAIN_TEXT),
     ("md", PLAIN_TEXT),
@@ -59,6 +63,7 @@ pub(crate) const EXTENSIONS: [(&str, Content); 7] = [
     ("tsv", Content::Table(TableFormat::Tsv)),
     ("jsonl", Content::Table(TableFormat::JsonLines)),
     ("ndjson", Content::Table(TableFormat::JsonLines)),
+    ("json", Content::Table(TableFormat::Json)),
 ];
 
 /// The extensions of compressed files, in lower case.
@@ -86,6 +91,7 @@ impl Content {
             Format::Csv => Some(Content::Table(TableFormat::Csv)),
             Format::Tsv => Some(Content::Table(TableFormat::Tsv)),
             Format::JsonLines => Some(Content::Table(TableFormat::JsonLines)),
+            Format::Json => Some(Content::Table(TableFormat::Json)),
         }
     }
 }
@@ -104,6 +110,7 @@ impl From<TableFormat> for Kind {
             TableFormat::Csv => Kind::Csv,
             TableFormat::Tsv => Kind::Tsv,
             TableFormat::JsonLines => Kind::JsonLines,
+            TableFormat::Json => Kind::Json,
         }
     }
 }
@@ -149,6 +156,8 @@ mod tests {
             ("a.tsv", Kind::Tsv),
             ("a.jsonl", Kind::JsonLines),
             ("a.b.ndjson.gz", Kind::JsonLines),
+            ("a.JSON", Kind::Json),
+            ("a.json.gz", Kind::Json),
         ] {
             let ByName::Known(content) = by_name(Path::new(name), Format::Auto) else {
                 panic!("{name} is not known");

@@ -42,8 +42,9 @@
 //! encoding/                             bytes → characters
 //! bytes/                                files → decompressed bytes, counted and hashed
 //! loaded → document, input_file         what is handed out
+//! entities                              HTML entities, decoded
 //! ids, skipped → reason → cause         ids, and what could not be read
-//! kind → options, path_names, title, usual_names
+//! kind → options, normal_form, path_names, title, usual_names
 //! ```
 
 mod bytes;
@@ -51,6 +52,7 @@ mod cause;
 mod corpus;
 mod document;
 mod encoding;
+mod entities;
 mod formats;
 mod given_documents;
 mod ids;
@@ -58,6 +60,7 @@ mod input_file;
 mod kind;
 mod loaded;
 mod long_texts;
+mod normal_form;
 mod open;
 mod options;
 mod path_names;
@@ -74,9 +77,11 @@ mod walk;
 pub use cause::Cause;
 pub use corpus::{Corpus, Summary};
 pub use document::{Document, Metadata};
+pub use entities::{DecodedEntities, decode_entities};
 pub use input_file::InputFile;
 pub use kind::Kind;
 pub use loaded::Loaded;
+pub use normal_form::composed;
 pub use open::{OpenError, open, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
 pub use pending::Pending;

@@ -50,7 +50,7 @@ pub enum OpenError {
 /// count as extensions.
 ///
 /// A document's id is its path below the argument, its file name if it is itself the argument,
-/// `stdin`, or the id column of its row (`news.csv:17` without one). If an earlier input has
+/// `stdin`, or the id column of its row (`news.csv:17` without one), in Unicode normal form C. If an earlier input has
 /// used the id, that of a row becomes `news.csv:<id>`, and that of a text file its whole path.
 ///
 /// The table [`Options::metadata`] describes all text files, a file `metadata.csv` in a walked folder

@@ -10,7 +10,8 @@ use std::path::PathBuf;
 ///
 /// The same file `articles.csv` under each: `Auto` and `Csv` give a document per row, fields split
 /// at the delimiter found in the header line; `Tsv` a document per row, fields split at tabs;
-/// `JsonLines` a document per line that is a JSON object; `Text` one document, the whole file.
+/// `JsonLines` a document per line that is a JSON object; `Json` a document per object, if the whole file
+/// is a JSON array; `Text` one document, the whole file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Format {
@@ -27,6 +28,8 @@ pub enum Format {
     Tsv,
     /// One document per line, each a JSON object.
     JsonLines,
+    /// One document per object of a JSON array.
+    Json,
 }
 
 /// Whether the bytes of each input file are hashed.

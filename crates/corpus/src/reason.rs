@@ -116,7 +116,7 @@ pub enum Reason {
         /// The columns of the table.
         columns: Vec<String>,
     },
-    /// A row with more or fewer fields than the header.
+    /// A row with more fields than the header, which are not all empty.
     #[error("the row has {found} fields, the header {expected}")]
     FieldCount {
         /// The number of fields of the header.
@@ -141,10 +141,10 @@ pub enum Reason {
         /// The qualified id.
         id: String,
     },
-    /// A line that is not JSON.
+    /// A line, or an element of an array, that is not JSON.
     ///
     /// The cause is a description: the error of the JSON library would add a line number of its
-    /// own, which is always 1.
+    /// own, which is not that of the file.
     #[error("not valid JSON: {cause} (column {column})")]
     Json {
         /// What is wrong with it.
@@ -152,9 +152,21 @@ pub enum Reason {
         /// The column of the error, in bytes from 1.
         column: usize,
     },
-    /// A line of JSON that is not an object.
-    #[error("the line is not a JSON object")]
+    /// A line of JSON, or an element of an array, that is not an object.
+    #[error("not a JSON object")]
     NotAnObject,
+    /// A JSON object with two equal keys.
+    #[error("the key {key:?} occurs twice in the object")]
+    RepeatedKey {
+        /// The key.
+        key: String,
+    },
+    /// A file that should be a JSON array of objects and is not.
+    #[error(
+        "not a JSON array of objects; if each line is an object, use --input-format jsonl or a name \
+         that ends in .jsonl"
+    )]
+    NotAnArray,
     /// Any other reason, or one that was deserialized.
     #[error("{message}")]
     Other {
@@ -305,8 +317,8 @@ mod tests {
         };
         assert_eq!(
             reason.to_string(),
-            "unknown file extension .html; expected .txt, .text, .md, .csv, .tsv, .jsonl or .ndjson \
-             (--input-format overrides)"
+            "unknown file extension .html; expected .txt, .text, .md, .csv, .tsv, .jsonl, .ndjson or \
+             .json (--input-format overrides)"
         );
     }
 }

@@ -60,12 +60,23 @@ pub enum Place {
     Line(u64),
     /// The number, from 1, of a document that was given in memory.
     Document(u64),
+    /// An object of a JSON array, which may have all of them in one line.
+    Object {
+        /// Its number, from 1.
+        number: u64,
+        /// The line, from 1, in which it starts, or that of the fault in it.
+        line: u64,
+    },
 }
 
 impl Place {
     /// The place that a string shows.
     fn parse(shown: &str) -> Option<Place> {
         let (what, number) = shown.split_once(' ')?;
+        if let ("object", Some((number, line))) = (what, number.split_once(" in line ")) {
+            let (number, line) = (number.parse().ok()?, line.parse().ok()?);
+            return Some(Place::Object { number, line });
+        }
         let number = number.parse().ok()?;
         match what {
             "line" => Some(Place::Line(number)),
@@ -80,6 +91,7 @@ impl fmt::Display for Place {
         match self {
             Place::Line(line) => write!(f, "line {line}"),
             Place::Document(number) => write!(f, "document {number}"),
+            Place::Object { number, line } => write!(f, "object {number} in line {line}"),
         }
     }
 }
@@ -111,7 +123,7 @@ impl fmt::Display for Prefix {
 #[error("{path}: {message}")]
 #[non_exhaustive]
 pub struct Notice {
-    /// The file or folder, as reached from the argument.
+    /// The file or folder, as reached from the argument; `all inputs` for a remark on several.
     pub path: String,
     /// The remark, in one line.
     pub message: String,
@@ -144,6 +156,13 @@ mod tests {
             (
                 Skipped::new("memory", unreadable).at(Place::Document(7)),
                 "document",
+            ),
+            (
+                Skipped::new("a.json", Reason::EmptyText).at(Place::Object {
+                    number: 7,
+                    line: 31,
+                }),
+                "object",
             ),
         ] {
             let json = serde_json::to_string(&skipped).unwrap();

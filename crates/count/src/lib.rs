@@ -31,7 +31,9 @@ mod rows;
 mod strings;
 mod surfaces;
 
-pub use counting::{Counter, Counts, CountsBuilder, GroupRows, SurfaceReader};
+pub use counting::{
+    Counter, Counts, CountsBuilder, GroupRows, Replacement, ReplacementWord, SurfaceReader,
+};
 pub use error::CountsError;
 pub use matrix::{DocTermMatrix, Form, Lexicon, Occurrences, Tally, TermReader};
 pub use ngrams::{

@@ -72,7 +72,8 @@ pub mod tables;
 
 pub use comparison::{
     Comparison, Comparisons, DirectionFilter, KeynessOptions, ListCounts, Measure, Permutations,
-    Reference, ReferenceChoice, ReferenceList, ReferenceListError, Selection, TotalBasis,
+    Reference, ReferenceChoice, ReferenceList, ReferenceListError, ReferenceListOptions, Selection,
+    TotalBasis,
 };
 pub use counting::{
     CountError, CountOptions, CountSources, Counted, CountedDocument, PART_EXTENSION, WordOrder,
@@ -90,8 +91,9 @@ pub use output::{
 };
 pub use second_pass::{WrittenTexts, write_texts};
 pub use settings::{
-    DocumentBound, DocumentBoundError, LanguageChoice, MecabFile, MecabFolder, MecabFolderError,
-    MecabSource, NgramGaps, NgramSizes, NgramSizesError, PhraseChoice, Preset, Settings,
+    DocumentBound, DocumentBoundError, Entities, LanguageChoice, MecabFile, MecabFolder,
+    MecabFolderError, MecabSource, NgramGaps, NgramSizes, NgramSizesError, PhraseChoice, Preset,
+    Settings,
 };
 pub use tables::{Basis, Occurrence, Passage, Reach, TextTable};
 

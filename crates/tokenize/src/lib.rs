@@ -15,6 +15,7 @@
 //!
 //! | folder | what is in it |
 //! |---|---|
+//! | `resolution/` | [`Resolver`]: the words of surfaces that only the whole corpus can tell apart |
 //! | `segment/` | [`Segmenter`]: word rules, breaks, capitals, dictionaries |
 //! | `fold/` | [`fold()`]: the rules that fold surfaces into terms |
 //! | `language/` | [`Language`], [`LanguageDetector`], stop lists, elision |
@@ -38,6 +39,7 @@ mod characters;
 mod dictionary;
 mod fold;
 mod language;
+mod resolution;
 mod segment;
 mod token;
 
@@ -48,6 +50,7 @@ pub use fold::{
     Surface, fold, fold_with, steps,
 };
 pub use language::{Detected, Language, LanguageDetector, LanguageError, LanguageSpan};
+pub use resolution::{ResolvedWord, Resolver};
 #[doc(hidden)]
 pub use segment::reference;
 pub use segment::{

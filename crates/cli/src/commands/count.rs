@@ -35,9 +35,9 @@ const EXAMPLES: &[Example] = &[
 /// tables for all days.
 ///
 /// The file holds ids, titles, metadata and how often each word occurs in each document, but not the
-/// order of the words: collocations, kwic, tokens, --ngrams and --phrases need the texts. --words,
-/// --dictionary, --hyphens and --language must be the same later; all other choices are made when a
-/// table is written.
+/// order of the words: collocations, kwic, tokens, --ngrams and --phrases need the texts. --entities,
+/// --words, --dictionary, --hyphens and --language must be the same later; all other choices are made
+/// when a table is written.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
     #[command(flatten)]

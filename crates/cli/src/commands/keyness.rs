@@ -2,7 +2,10 @@
 
 use keyweight::corpus::Fingerprint;
 use keyweight::tables::{Keyness, Top};
-use keyweight::{Analysis, Comparisons, KeynessOptions, Permutations, ReferenceList, TotalBasis};
+use keyweight::{
+    Analysis, Comparisons, KeynessOptions, Permutations, ReferenceList, ReferenceListOptions,
+    TotalBasis,
+};
 
 use super::Context;
 use super::job::{Job, note_ungrouped};
@@ -83,11 +86,17 @@ pub(crate) fn run(
         let ComparisonArgs {
             reference_list,
             reference_total,
+            reference_word,
+            reference_count,
             ..
         } = &args.comparison;
+        let mut list_options = ReferenceListOptions::default();
+        list_options.total = *reference_total;
+        list_options.word_column.clone_from(reference_word);
+        list_options.count_column.clone_from(reference_count);
         let list = reference_list
             .as_ref()
-            .map(|path| ReferenceList::read(path, *reference_total))
+            .map(|path| ReferenceList::read(path, &list_options))
             .transpose()?;
         let mut exclude = output.excluded();
         exclude.extend(reference_list.clone());
@@ -100,9 +109,10 @@ pub(crate) fn run(
                 Ok(analysis)
             }
         };
-        let (analysis, exit) = job.analyze_with(exclude, Fingerprint::Off, fold, console)?;
+        let (analysis, mut exit) = job.analyze_with(exclude, Fingerprint::Off, fold, console)?;
         let comparisons = Comparisons::new(&analysis, &args.comparison.selection(listed))?;
         if let Some(list) = &list {
+            exit = exit.and(console.counting_losses(list.notices(), list.skipped()));
             note_total(list, console);
         }
         note_ungrouped(comparisons.ungrouped(), "compared", console);
@@ -162,7 +172,10 @@ fn note_permutations(comparisons: &Comparisons, options: &KeynessOptions, consol
 fn note_total(list: &ReferenceList, console: &mut Console) {
     let basis = match list.basis() {
         TotalBasis::Given => return,
-        TotalBasis::Rates => "according to its column per_thousand",
+        TotalBasis::Rates => "which follows from its column of rates",
+        TotalBasis::Assumed => {
+            "a size assumed for its rates; see --reference-total, on which p-values depend"
+        }
         TotalBasis::Sum => "the sum of its counts; see --reference-total if it omits words",
     };
     console.note(&format!(

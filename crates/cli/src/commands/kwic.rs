@@ -34,7 +34,9 @@ const EXAMPLES: &[Example] = &[
 /// PATTERN passes through the same rules as the text: semiconductor finds Semiconductors, and US finds
 /// U.S. and US but not us. Stop words and numbers are found too, although they are not counted as
 /// terms. A pattern in capitals that is a stop word (IT, THE) finds only words in capitals. The words
-/// of a phrase must be adjacent, without punctuation between them.
+/// of a phrase must be adjacent, with the same signs between them as in the pattern: "St. Louis" finds
+/// St. Louis. Signs before the first word and after the last are ignored, and a note says which; with
+/// --surface, they must be in the text.
 ///
 /// position counts tokens from 1, and start and end count bytes, as in tokens. The texts are read twice.
 /// A .kwc file has no texts.
@@ -43,7 +45,7 @@ pub(crate) struct Args {
     /// A word, or a phrase in quotes
     #[arg(value_name = "PATTERN")]
     pattern: String,
-    /// Find the pattern exactly as written: chips, but not Chips or chip
+    /// Find the pattern exactly as written, signs included: chips, but not Chips or chip
     #[arg(long, conflicts_with = "regex", help_heading = "Pattern")]
     surface: bool,
     /// Read the pattern as a regular expression, one for each word of a phrase
@@ -92,6 +94,15 @@ pub(crate) fn run(
             .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?
             .with_columns(&table.output.columns(&columns))
             .map_err(UsageError::from)?;
+        if let [first, others @ ..] = kwic.ignored() {
+            let quoted = |part| format!("{part:?}");
+            let others = others.iter().map(|part| format!(" and {}", quoted(part)));
+            let parts = quoted(first) + &others.collect::<String>();
+            let pattern = &args.pattern;
+            console.note(&format!(
+                "ignored in the pattern {pattern:?}: {parts}; --surface finds it as written"
+            ));
+        }
         let (written, second_exit) = job.write_texts(&kwic, output, console)?;
         if written.rows == 0 {
             console.note(&format!("nothing matches {:?}", args.pattern));

@@ -29,10 +29,12 @@ const EXAMPLES: &[Example] = &[
 ///
 /// rule says how a surface became its term: kept (unchanged) or, joined by +, normalization (Unicode,
 /// apostrophes), elision (an article cut), possessive ('s cut), dots (U.S. to US), case (lower case),
-/// acronym (capitals kept or restored), plural (to the singular), stem (merged with words of the same
-/// stem), spelling (to the most frequent one). Without a term, it gives the reason: stop_word, number,
-/// money, url, email, mention, emoji, short, long, min_documents or max_documents (the options of these
-/// names). A surface can have a second row for headlines in capitals.
+/// acronym (capitals kept or restored), plural (merged with its singular or plural), particle (Korean
+/// particles cut), stem (merged with words of the same stem), spelling (to the most frequent one).
+/// Without a term, it gives the reason: stop_word, number, money, url, email, mention, entity (such as
+/// &amp;), emoji, short, long, no_match (a letter or digit that stands alone, with --words sklearn),
+/// min_documents or max_documents (the options of these names). A surface can have a second row for
+/// headlines in capitals.
 #[expect(
     clippy::doc_markdown,
     reason = "a help text is read in a terminal, as it stands"

@@ -29,7 +29,7 @@ const EXAMPLES: &[Example] = &[
 /// in UTF-8, so that text[start..end] is the surface. A byte order mark at the start of a file is not
 /// part of the text and is not counted: add its 3 bytes to find a token in such a UTF-8 file. If the
 /// text comes from several columns, they are joined by an empty line. kind is word, acronym, number,
-/// money, hashtag, mention, url, email or emoji. term is empty if the token is dropped. If a program reads the
+/// money, hashtag, mention, url, email, entity or emoji. term is empty if the token is dropped. If a program reads the
 /// CSV, add --raw; otherwise @desk gets a leading ' to protect spreadsheets.
 ///
 /// The texts are read twice, because a term depends on the whole corpus. A document that changes in

@@ -46,15 +46,40 @@ pub(crate) struct ComparisonArgs {
     /// Compare with a table of word frequencies, not with documents
     ///
     /// The table is a CSV file with a column of words (term, word, token, …), a column of counts
-    /// (count, frequency, freq, n, …) and optionally a column of document frequencies
-    /// (document_frequency, df, …); keyweight terms writes one. Its words pass through the same rules
-    /// as the texts.
+    /// (count, frequency, freq, n, …) or of occurrences per million tokens (per_million, ipm, …), and
+    /// optionally a column of document frequencies (document_frequency, df, …); keyweight terms writes
+    /// one. Its words pass through the same rules as the texts. A row without a word or a count is
+    /// skipped.
     #[arg(long, value_name = "FILE.csv", value_hint = clap::ValueHint::FilePath)]
     pub(crate) reference_list: Option<PathBuf>,
+    /// Read the words of the list from the column NAME
+    ///
+    /// By default, keyweight looks for a column with a common name (term, word, token, …).
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "reference_list",
+        hide_short_help = true
+    )]
+    pub(crate) reference_word: Option<String>,
+    /// Read the counts of the list from the column NAME
+    ///
+    /// By default, keyweight looks for a column with a common name (count, frequency, …, per_million).
+    /// Decimals are rounded. If NAME says per million (per_million, ipm, fpm, pmw, …), the numbers are
+    /// rates and become counts among the tokens of --reference-total.
+    #[arg(
+        long,
+        value_name = "NAME",
+        requires = "reference_list",
+        hide_short_help = true
+    )]
+    pub(crate) reference_count: Option<String>,
     /// Set the number of tokens in the corpus that the word frequencies come from
     ///
-    /// By default, it follows from the column per_thousand, which keyweight terms writes, or else is
-    /// the sum of the counts. Set it for a list that omits words.
+    /// By default, it follows from the counts and a column of rates, such as per_thousand, which
+    /// keyweight terms writes, or else is the sum of the counts. Set it for a list that omits words. For
+    /// a list that has only rates, it is a million or, if rarer words are listed, as many that the rarest
+    /// occurs once.
     #[arg(
         long,
         value_name = "N",

@@ -35,6 +35,11 @@ const FORMATS: &[Choice<Format>] = &[
         "one document per line, each a JSON object",
         Format::JsonLines,
     ),
+    Choice(
+        "json",
+        "one document per object of a JSON array",
+        Format::Json,
+    ),
 ];
 
 /// Options of every command that reads documents.

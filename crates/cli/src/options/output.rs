@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap::builder::TypedValueParser;
 use keyweight::tables::{Value, check_columns};
-use keyweight::{Progress, WriteError, WriteOptions};
+use keyweight::{Progress, WriteError, WriteOptions, corpus};
 use keyweight_report::{
     Column, CsvStyle, Delimiter, Format, JsonlStyle, OutputFile, Precision, Safety, Style,
 };
@@ -150,8 +150,10 @@ impl OutputArgs {
     pub(crate) fn columns(&self, known: &[Column]) -> Vec<String> {
         let is_known = |name: &str| known.iter().any(|column| column.name == name);
         let names = self.columns.iter().flat_map(|names| {
-            if is_known(names) {
-                return vec![names.clone()];
+            // The names of fields are in this form.
+            let names = corpus::composed(names);
+            if is_known(&names) {
+                return vec![names.into_owned()];
             }
             let names = names.split(',').map(|name| name.trim().to_owned());
             names.collect()

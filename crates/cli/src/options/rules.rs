@@ -37,7 +37,9 @@ const STEM: &[Choice<Stem>] = &[
     Choice("none", "every form is a separate term", Stem::None),
     Choice(
         "plural",
-        "regular English plurals count as their singular; in other languages the same as none",
+        "an English plural and its singular, if both occur, count as the more frequent of them, but \
+         names and verbs in -s stay separate; Korean nouns lose their particles; in other languages \
+         the same as none",
         Stem::Plural,
     ),
     Choice(
@@ -51,7 +53,7 @@ const STEM: &[Choice<Stem>] = &[
 const POSSESSIVES: &[Choice<Possessives>] = &[
     Choice(
         "cut",
-        "Taiwan's counts as taiwan; in French, l'Europe counts as europe",
+        "Taiwan's counts as taiwan; in French, l'Europe counts as europe; in Swedish, EU:s as EU",
         Possessives::Cut,
     ),
     Choice("keep", "Taiwan's is a separate term", Possessives::Keep),
@@ -61,9 +63,10 @@ const POSSESSIVES: &[Choice<Possessives>] = &[
 const NORMALIZATION: &[Choice<Normalization>] = &[
     Choice(
         "nfkc",
-        "NFKC; straight apostrophes; no invisible characters (zero-width joiners are removed only \
-         where they have no meaning: in Latin, Greek and Cyrillic); no dots in acronyms; no vowel \
-         marks in Arabic and Hebrew; in German, Strasse is Straße",
+        "NFKC, but superscript digits stay; straight apostrophes and hyphens; no invisible characters \
+         (zero-width joiners stay between letters of scripts that join them); no dots in acronyms; \
+         no vowel marks in Arabic and Hebrew; capitals get the accents they lack in Greek, French, \
+         Spanish and Portuguese; in German, Strasse is Straße; in Russian, самолет is самолёт",
         Normalization::Nfkc,
     ),
     Choice("none", "as written", Normalization::None),
@@ -107,10 +110,10 @@ pub(super) struct RuleArgs {
     /// Merge inflected forms into one term
     #[arg(long, value_name = "RULE", value_parser = one_of(STEM), hide_short_help = true)]
     stem: Option<Stem>,
-    /// Cut or keep what an apostrophe joins to a word
+    /// Cut or keep what an apostrophe or a colon joins to a word
     ///
-    /// This covers English possessives, French, Italian and Catalan elisions, and the endings of
-    /// Turkish names.
+    /// This covers English possessives, French, Italian and Catalan elisions, the endings of Turkish
+    /// names, and the endings that a colon joins to Swedish and Finnish abbreviations.
     #[arg(long, value_name = "RULE", value_parser = one_of(POSSESSIVES), hide_short_help = true)]
     possessives: Option<Possessives>,
     /// Normalize Unicode characters

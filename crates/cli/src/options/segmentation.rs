@@ -6,7 +6,7 @@ use std::path::Path;
 use clap::Args;
 use clap::builder::TypedValueParser;
 use keyweight::tokenize::{Dictionary, Hyphens, Words};
-use keyweight::{LanguageChoice, MecabFolder, Settings};
+use keyweight::{Entities, LanguageChoice, MecabFolder, Settings};
 
 use super::choice::{Choice, Suggesting, one_of, word_for};
 use super::flag::Flag;
@@ -35,6 +35,16 @@ const HYPHENS: &[Choice<Hyphens>] = &[
     Choice("split", "separate words: indo, pacific", Hyphens::Split),
 ];
 
+/// The values of `--entities`.
+const ENTITIES: &[Choice<Entities>] = &[
+    Choice("decode", "caf&eacute; is café", Entities::Decode),
+    Choice(
+        "keep",
+        "as written, as in programs that do not decode them",
+        Entities::Keep,
+    ),
+];
+
 /// Options that decide where words begin and end, and in which language.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Words")]
@@ -52,6 +62,13 @@ pub(crate) struct SegmentArgs {
     /// Keep or split hyphenated compounds
     #[arg(long, value_name = "RULE", value_parser = one_of(HYPHENS), hide_short_help = true)]
     hyphens: Option<Hyphens>,
+    /// Decode or keep HTML entities
+    ///
+    /// Only entities that end in a semicolon are decoded, once: &amp;amp; is &amp;. Titles and fields
+    /// are decoded like the text, ids are not. A note says how many there were. The columns start and
+    /// end of tokens and kwic count bytes of the text as read.
+    #[arg(long, value_name = "RULE", value_parser = one_of(ENTITIES), hide_short_help = true)]
+    entities: Option<Entities>,
     /// Keep your own words and phrases whole, or segment Japanese with a MeCab dictionary
     ///
     /// FILE lists words and phrases, such as New York, .NET or 賴清德: one per line; lines that start
@@ -78,6 +95,7 @@ enum DictionaryChoice {
 
 impl SettingsArgs for SegmentArgs {
     fn apply(&self, settings: &mut Settings) -> Result<(), UsageError> {
+        set(&mut settings.entities, self.entities);
         set(&mut settings.segmentation.words, self.words);
         set(&mut settings.segmentation.hyphens, self.hyphens);
         set(&mut settings.language, self.language);
@@ -111,6 +129,7 @@ impl SegmentArgs {
         vec![
             Flag::new("words", word_for(WORDS, &settings.segmentation.words)),
             Flag::new("hyphens", word_for(HYPHENS, &settings.segmentation.hyphens)),
+            Flag::new("entities", word_for(ENTITIES, &settings.entities)),
             Flag::new("language", language),
         ]
     }

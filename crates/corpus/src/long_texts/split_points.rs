@@ -1,9 +1,12 @@
 //! Where a long text is split into pieces, so that no word and hardly a phrase is split.
 //!
 //! The best place is after an empty line, the next best after a line that ends with a sentence, so
-//! that no phrase is split, then after any line end, then before the space between two lower-case letters (`a b`), where there is no number, name or full stop. Only if a
-//! text has none of these for megabytes is it split at any other space, and without one at the
-//! boundary of a character.
+//! that no phrase is split, then after any line end that breaks no word, then before the space between
+//! two lower-case letters (`a b`), where there is no number, name or full stop. Only if a text has
+//! none of these for megabytes is it split at any other space, and without one at the boundary of a
+//! character that is not in an HTML entity.
+
+use crate::entities::{last_entity, split_point};
 
 /// The maximum length of a piece, in bytes, if there is a safe place to split.
 pub(crate) const PIECE_LENGTH: usize = 1 << 20;
@@ -40,7 +43,7 @@ fn piece_within(rest: &[u8], known: Known, length: usize, reach: usize) -> Optio
         return all();
     }
     let space = memchr::memrchr(b' ', farther).filter(|space| *space > 0);
-    Some(space.unwrap_or_else(|| boundary(farther)))
+    Some(space.unwrap_or_else(|| split_point(farther, boundary(farther))))
 }
 
 /// The last of the best places in a window, after which there is more text.
@@ -53,7 +56,7 @@ fn last_safe(window: &[u8]) -> Option<usize> {
     };
     let empty = last_line_end(closes_empty_line);
     let sentence = || last_line_end(closes_sentence);
-    let line = || memchr::memrchr(b'\n', window);
+    let line = || memchr::memrchr_iter(b'\n', window).find(|end| !breaks_word(&window[..*end]));
     let letters =
         || memchr::memrchr_iter(b' ', window).find(|space| is_between_letters(window, *space));
     let after_line = empty.or_else(sentence).or_else(line).map(|end| end + 1);
@@ -62,7 +65,10 @@ fn last_safe(window: &[u8]) -> Option<usize> {
 
 /// The first safe place after an offset.
 fn first_safe(text: &[u8], from: usize) -> Option<usize> {
-    let line = memchr::memchr(b'\n', &text[from..]).map(|end| from + end + 1);
+    let line = memchr::memchr_iter(b'\n', &text[from..])
+        .map(|end| from + end)
+        .find(|end| !breaks_word(&text[..*end]))
+        .map(|end| end + 1);
     let space = memchr::memchr_iter(b' ', &text[from..])
         .map(|space| from + space)
         .find(|space| is_between_letters(text, *space));
@@ -78,6 +84,16 @@ fn closes_empty_line(text: &[u8]) -> bool {
         .iter()
         .rposition(|byte| !matches!(byte, b' ' | b'\t' | b'\r'));
     last.is_some_and(|last| text[last] == b'\n')
+}
+
+/// Whether a hyphen ends this line, so that its last word may go on in the next one: a hyphen, a soft
+/// hyphen, a sign that stands for one, or the HTML entity of one.
+fn breaks_word(line: &[u8]) -> bool {
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let signs = ["-", "\u{2010}", "\u{ad}", "\u{ac}"];
+    let entity = last_entity(line);
+    let last = entity.as_deref().map_or(line, str::as_bytes);
+    signs.iter().any(|sign| last.ends_with(sign.as_bytes()))
 }
 
 /// Whether this text ends with a sentence: with a stop, after a word that is no abbreviation.
@@ -146,6 +162,9 @@ mod tests {
             // Not if it would be a short piece.
             ("A.\n\nB and c, d\n", "and more and more"),
             ("A.\n", "B and no line end for a while"),
+            // Not after a line end that may break a word.
+            ("Two lines\n", "and a long-\r\nterm plan and more"),
+            ("U.S.-Tai\u{ad}\nwan, 17.5 %, 19\n", "and more"),
             // No line end: between letters.
             ("Two words and one", " that is too long"),
             ("Two words, and", " one-that-is-too-long, isn't it"),

@@ -1,7 +1,9 @@
 //! The columns of a table, found by name.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
+use crate::normal_form::composed;
 use crate::options::Options;
 use crate::reason::Reason;
 use crate::usual_names::{ID_NAMES, TEXT_NAMES, TITLE_NAMES};
@@ -80,26 +82,28 @@ pub(crate) fn usual(columns: &[String], names: &[&str]) -> Option<usize> {
         .find_map(|name| columns.iter().position(|column| column == name))
 }
 
-/// Makes names equal that differ only in case, or in spaces, hyphens and underscores.
+/// Makes names equal that differ only in normal form, in case, or in spaces, hyphens and underscores.
 pub(crate) fn normalized(name: &str) -> String {
-    name.trim().to_lowercase().replace([' ', '-'], "_")
+    let name = composed(name.trim());
+    name.to_lowercase().replace([' ', '-'], "_")
 }
 
-/// A header with a different name for each column: an empty one becomes `column_3`, a second `date`
+/// A header with a different composed name for each column: an empty one becomes `column_3`, a second `date`
 /// becomes `date_2`.
 pub(crate) fn distinct(header: &[String]) -> Vec<String> {
-    let written: HashSet<String> = header.iter().map(|name| name.trim().to_owned()).collect();
+    let header: Vec<Cow<'_, str>> = header.iter().map(|name| composed(name.trim())).collect();
+    let written: HashSet<&str> = header.iter().map(AsRef::as_ref).collect();
     let mut taken = HashSet::new();
     let mut names = Vec::with_capacity(header.len());
     for (i, name) in header.iter().enumerate() {
-        let base = match name.trim() {
+        let base = match name.as_ref() {
             "" => format!("column_{}", i + 1),
             name => name.to_owned(),
         };
         let mut name = base.clone();
         let mut number = 2;
         // A made-up name must not be that of another column.
-        while taken.contains(&name) || (name != base && written.contains(&name)) {
+        while taken.contains(&name) || (name != base && written.contains(name.as_str())) {
             name = format!("{base}_{number}");
             number += 1;
         }

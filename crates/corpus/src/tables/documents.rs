@@ -11,14 +11,16 @@ use crate::document::{Document, Metadata};
 use crate::ids::{Claimed, Ids};
 use crate::input_file::InputFile;
 use crate::kind::{Kind, TableFormat};
+use crate::loaded::Loaded;
+use crate::normal_form::composed;
 use crate::options::Options;
 use crate::reason::Reason;
 use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns::Roles;
 use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
-use crate::tables::jsonl::rows::JsonLines;
-use crate::tables::row::{Failure, Row};
+use crate::tables::jsonl::rows::JsonRows;
+use crate::tables::row::{Failure, Row, RowPosition};
 use crate::tables::text_stream::TextStream;
 use crate::title;
 
@@ -57,7 +59,7 @@ enum Rows {
         roles: Roles,
         fields: Arc<[String]>,
     },
-    JsonLines(JsonLines),
+    Json(JsonRows),
 }
 
 impl DocumentTable {
@@ -72,7 +74,8 @@ impl DocumentTable {
         let stream = TextStream::open(input.stream.clone(), &input.path)?;
         let encoding = stream.encoding;
         let rows = match file.format {
-            TableFormat::JsonLines => Rows::JsonLines(JsonLines::open(stream)),
+            TableFormat::JsonLines => Rows::Json(JsonRows::lines(stream)),
+            TableFormat::Json => Rows::Json(JsonRows::array(stream)?),
             TableFormat::Tsv => Rows::delimited(stream, Delimiter::Tab, options)?,
             TableFormat::Csv => Rows::delimited(stream, Delimiter::Sniffed, options)?,
         };
@@ -98,25 +101,26 @@ impl DocumentTable {
         &mut self,
         ids: &mut Ids,
         options: &Options,
-    ) -> Option<Result<Document, Skipped>> {
+    ) -> Option<Result<Loaded, Skipped>> {
         let row = self.rows.next_row(options)?;
         self.is_empty = false;
         let row = match row {
             Ok(row) => row,
-            Err(Failure { line, reason }) => {
-                self.is_broken |= line.is_none();
+            Err(Failure { place, reason }) => {
+                self.is_broken |= place.is_none();
                 let skipped = Skipped::new(&self.file.shown, reason);
-                return Some(Err(match line {
-                    Some(line) => skipped.at(Place::Line(line)),
+                return Some(Err(match place {
+                    Some(place) => skipped.at(place),
                     None => skipped,
                 }));
             }
         };
-        let line = row.at.line;
+        let place = self.rows.place(row.at);
         let document = self.document(row, ids);
-        Some(
-            document.map_err(|reason| Skipped::new(&self.file.shown, reason).at(Place::Line(line))),
-        )
+        Some(match document {
+            Ok(document) => Ok(Loaded::bare(document, place)),
+            Err(reason) => Err(Skipped::new(&self.file.shown, reason).at(place)),
+        })
     }
 
     fn document(&mut self, row: Row, ids: &mut Ids) -> Result<Document, Reason> {
@@ -127,7 +131,7 @@ impl DocumentTable {
         let file = &self.file.id;
         let id = match row.id.as_deref().map(str::trim) {
             None | Some("") => format!("{file}:{}", row.at.number),
-            Some(id) => id.to_owned(),
+            Some(id) => composed(id).into_owned(),
         };
         let qualify = |id: &str| format!("{file}:{id}");
         let id = match ids.claim(id, self.file.source, row.at.line, qualify)? {
@@ -178,7 +182,7 @@ impl DocumentTable {
     fn remarks(&self, options: &Options) -> Vec<String> {
         let mut remarks = match &self.rows {
             Rows::Delimited { table, .. } => table.remarks(),
-            Rows::JsonLines(lines) => lines.remarks(options),
+            Rows::Json(rows) => rows.remarks(options),
         };
         if self.is_empty {
             remarks.push("the table has no rows".to_owned());
@@ -225,9 +229,17 @@ impl Rows {
         })
     }
 
+    /// The place of a row, for messages.
+    fn place(&self, at: RowPosition) -> Place {
+        match self {
+            Rows::Delimited { .. } => Place::Line(at.line),
+            Rows::Json(rows) => rows.place(at),
+        }
+    }
+
     fn next_row(&mut self, options: &Options) -> Option<Result<Row, Failure>> {
         let (table, roles, fields) = match self {
-            Rows::JsonLines(lines) => return lines.next_row(options),
+            Rows::Json(rows) => return rows.next_row(options),
             Rows::Delimited {
                 table,
                 roles,

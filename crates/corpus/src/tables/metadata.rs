@@ -10,6 +10,7 @@ use crate::cause::Cause;
 use crate::document::Metadata;
 use crate::input_file::InputFile;
 use crate::kind::{ByName, Content, Kind, TableFormat, by_name};
+use crate::normal_form::{composed, into_composed};
 use crate::options::{Format, Options};
 use crate::path_names::{display, without_extensions};
 use crate::reason::Reason;
@@ -36,6 +37,7 @@ pub(crate) struct MetadataTable {
     /// The index of the row for each name of a text.
     by_key: HashMap<String, usize>,
     notices: Vec<Notice>,
+    repeated: Vec<Repeated>,
     /// Texts without a row.
     rowless: Examples,
 }
@@ -46,6 +48,15 @@ struct MetadataRow {
     title: Option<String>,
     values: Vec<String>,
     is_used: bool,
+    /// The line of another row that was used for a text that this one names, too.
+    superseded: Option<u64>,
+}
+
+/// A row for something that an earlier one describes.
+struct Repeated {
+    line: u64,
+    key: String,
+    used: u64,
 }
 
 /// Some names, and the number of all.
@@ -110,6 +121,7 @@ impl MetadataTable {
             rows: Vec::new(),
             by_key: HashMap::new(),
             notices: Vec::new(),
+            repeated: Vec::new(),
             rowless: Examples::default(),
             shown: shown.clone(),
         };
@@ -173,6 +185,7 @@ impl MetadataTable {
                     .map(|&column| value(column).to_owned())
                     .collect(),
                 is_used: false,
+                superseded: None,
             };
             self.insert(new, names);
         }
@@ -192,12 +205,30 @@ impl MetadataTable {
         }
         match first {
             Some(first) if !is_new => {
-                let (key, line, first) = (&row.key, row.line, self.rows[first].line);
-                self.notice(format!(
-                    "line {line} describes {key} again; line {first} is used"
-                ));
+                let used = self.rows[first].line;
+                self.repeated.push(Repeated {
+                    line: row.line,
+                    key: row.key,
+                    used,
+                });
             }
             _ => self.rows.push(row),
+        }
+    }
+
+    /// Notes rows that are not used, because another row describes the same text.
+    fn note_repeated(&mut self) {
+        let mut repeated = std::mem::take(&mut self.repeated);
+        repeated.sort_by_key(|row| row.line);
+        for Repeated { line, key, used } in repeated.iter().take(EXAMPLES) {
+            self.notice(format!(
+                "line {line} describes {key} again; line {used} is used"
+            ));
+        }
+        match repeated.len().saturating_sub(EXAMPLES) {
+            0 => {}
+            1 => self.notice("1 more row describes a text again".to_owned()),
+            more => self.notice(format!("{more} more rows describe a text again")),
         }
     }
 
@@ -222,7 +253,12 @@ impl MetadataTable {
     /// Joins the row of a text: the first that has its id, its path from the table, its id without
     /// extension, its file name, or that without extension as a key.
     pub(crate) fn join(&mut self, text: TextName<'_>) -> Option<Joined> {
-        let index = self.find(text)?;
+        let found = self.find(text);
+        let index = *found.first()?;
+        let line = self.rows[index].line;
+        for other in found.into_iter().filter(|other| *other != index) {
+            self.rows[other].superseded.get_or_insert(line);
+        }
         let row = &mut self.rows[index];
         row.is_used = true;
         let metadata = Metadata::new(Arc::clone(&self.fields), row.values.clone());
@@ -232,12 +268,13 @@ impl MetadataTable {
         })
     }
 
-    fn find(&self, text: TextName<'_>) -> Option<usize> {
+    /// The rows that name a text, the most exact name first.
+    fn find(&self, text: TextName<'_>) -> Vec<usize> {
         let below = match &self.folder {
             Some(folder) => text.path.strip_prefix(folder),
             None => text.canonical.strip_prefix(&self.home),
         };
-        let below = below.map(display).unwrap_or_default();
+        let below = below.map(display).map(into_composed).unwrap_or_default();
         let file = text.id.rsplit('/').next().unwrap_or(text.id);
         let names = [text.id, below.as_str()];
         let ids = names
@@ -245,7 +282,8 @@ impl MetadataTable {
             .chain(names.into_iter().flat_map(without_extensions));
         let files = std::iter::once(file).chain(without_extensions(file));
         ids.chain(files)
-            .find_map(|name| self.by_key.get(name).copied())
+            .filter_map(|name| self.by_key.get(name).copied())
+            .collect()
     }
 
     /// Notes that a text has no row in any table.
@@ -256,9 +294,15 @@ impl MetadataTable {
     /// The remarks, after all texts have been joined.
     pub(crate) fn finish(mut self) -> Vec<Notice> {
         let mut rows = Examples::default();
-        for row in self.rows.iter().filter(|row| !row.is_used) {
-            rows.add(&row.key);
+        for row in std::mem::take(&mut self.rows) {
+            let MetadataRow { line, key, .. } = row;
+            match row.superseded {
+                _ if row.is_used => {}
+                Some(used) => self.repeated.push(Repeated { line, key, used }),
+                None => rows.add(&key),
+            }
         }
+        self.note_repeated();
         let unused = rows.describe("row matches no text", "rows match no text");
         let rowless = self
             .rowless
@@ -280,7 +324,8 @@ fn delimiter(path: &Path) -> Delimiter {
     match by_name(path, Format::Auto) {
         ByName::Known(Content::Table(TableFormat::Tsv)) => Delimiter::Tab,
         ByName::Known(
-            Content::Table(TableFormat::Csv | TableFormat::JsonLines) | Content::Document(_),
+            Content::Table(TableFormat::Csv | TableFormat::JsonLines | TableFormat::Json)
+            | Content::Document(_),
         )
         | ByName::NoExtension
         | ByName::Unknown(_) => Delimiter::Sniffed,
@@ -310,10 +355,10 @@ fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reaso
     Ok(keys)
 }
 
-/// A name as a relative path with `/`.
+/// A name as a relative path with `/`, in Unicode normal form C.
 fn key(name: &str) -> String {
     let name = name.trim().replace('\\', "/");
-    name.strip_prefix("./").unwrap_or(&name).to_owned()
+    composed(name.strip_prefix("./").unwrap_or(&name)).into_owned()
 }
 
 impl Examples {

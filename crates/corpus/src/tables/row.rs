@@ -2,6 +2,7 @@
 
 use crate::document::Metadata;
 use crate::reason::Reason;
+use crate::skipped::Place;
 
 /// One row of a table of documents, in any format.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,17 +23,17 @@ pub(crate) struct RowPosition {
     pub(crate) number: u64,
 }
 
-/// Why a row gave no document; or, without a line, why the whole table gave none.
+/// Why a row gave no document; or, without a place, why the whole table gave none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Failure {
-    pub(crate) line: Option<u64>,
+    pub(crate) place: Option<Place>,
     pub(crate) reason: Reason,
 }
 
 impl Failure {
     pub(crate) fn in_line(line: u64, reason: Reason) -> Failure {
         Failure {
-            line: Some(line),
+            place: Some(Place::Line(line)),
             reason,
         }
     }

@@ -119,8 +119,8 @@ fn a_file_without_an_extension_is_read_if_it_is_an_argument() {
 
 #[test]
 fn a_file_with_an_unknown_extension_is_skipped_in_a_folder_and_as_an_argument() {
-    let names = ["a.HTML", "b.rtf", "c.json", "d.tar.gz", "e.html.zst"];
-    let extensions = ["html", "rtf", "json", "tar", "html"];
+    let names = ["a.HTML", "b.rtf", "c.docx", "d.tar.gz", "e.html.zst"];
+    let extensions = ["html", "rtf", "docx", "tar", "html"];
     let folder = Folder::new(&[("in/a.txt", b"words")]);
     for name in names {
         folder.add(&format!("in/{name}"), b"words");
@@ -132,7 +132,7 @@ fn a_file_with_an_unknown_extension_is_skipped_in_a_folder_and_as_an_argument() 
         .map(|(path, extension)| {
             format!(
                 "{path}: unknown file extension .{extension}; expected .txt, .text, .md, .csv, \
-                 .tsv, .jsonl or .ndjson (--input-format overrides)"
+                 .tsv, .jsonl, .ndjson or .json (--input-format overrides)"
             )
         })
         .collect();

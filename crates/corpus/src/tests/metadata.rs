@@ -101,16 +101,15 @@ fn rows_and_texts_that_do_not_match_are_counted_with_examples() {
     assert_eq!(
         read.notices(),
         [
+            "metadata.csv: the row of line 10 has fewer fields than the header; the missing ones are \
+             empty",
             "metadata.csv: line 4 describes a again; line 2 is used",
-            "metadata.csv: 6 rows match no text (x, 1, 2, 3, 4, …); 1 text has no row (b.txt)"
+            "metadata.csv: 7 rows match no text (x, 1, 2, 3, 4, …); 1 text has no row (b.txt)"
         ]
     );
     assert_eq!(field(&read, "a.txt", "n"), Some("1"));
     assert!(read.documents[1].metadata.is_empty());
-    assert_eq!(
-        read.skipped(),
-        ["metadata.csv: line 10: the row has 1 fields, the header 2"]
-    );
+    assert_eq!(read.skipped(), Vec::<String>::new());
 }
 
 #[test]
@@ -135,4 +134,58 @@ fn a_metadata_file_that_is_an_argument_is_a_table_of_documents() {
     let folder = Folder::new(&[("metadata.csv", b"id,text\n7,words\n"), ("a.txt", b"a")]);
     assert_eq!(folder.read(&["metadata.csv"]).ids(), ["7"]);
     assert_eq!(folder.read(&["", "metadata.csv"]).ids(), ["a.txt", "7"]);
+}
+
+#[test]
+fn a_text_that_several_rows_name_is_remarked_on() {
+    let rows: String = (0..7).map(|_| "b.txt,x\n").collect();
+    let folder = Folder::new(&[
+        (
+            "metadata.csv",
+            format!("file,n\na,bare\na.txt,exact\ntxt/a.txt,path\nother.txt,x\n{rows}").as_bytes(),
+        ),
+        ("txt/a.txt", b"a"),
+        ("b.txt", b"b"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(field(&read, "txt/a.txt", "n"), Some("path"));
+    assert_eq!(
+        read.notices(),
+        [
+            "metadata.csv: line 2 describes a again; line 4 is used",
+            "metadata.csv: line 3 describes a.txt again; line 4 is used",
+            "metadata.csv: line 7 describes b.txt again; line 6 is used",
+            "metadata.csv: line 8 describes b.txt again; line 6 is used",
+            "metadata.csv: line 9 describes b.txt again; line 6 is used",
+            "metadata.csv: 3 more rows describe a text again",
+            "metadata.csv: 1 row matches no text (other.txt)"
+        ]
+    );
+}
+
+#[test]
+fn names_are_joined_in_any_normal_form() {
+    let (decomposed, composed) = (
+        "cre\u{300}me/e\u{301}te\u{301}.txt",
+        "cr\u{e8}me/\u{e9}t\u{e9}.txt",
+    );
+    let folder = Folder::new(&[
+        (
+            "metadata.csv",
+            format!(
+                "file,re\u{301}gion\n\u{e9}t\u{e9},Cre\u{301}teil\nu\u{308}ber.txt,Cr\u{e9}teil\n"
+            )
+            .as_bytes(),
+        ),
+        (decomposed, b"a"),
+        ("\u{fc}ber.txt", b"b"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(read.ids(), [composed, "\u{fc}ber.txt"]);
+    for id in read.ids() {
+        assert_eq!(field(&read, id, "r\u{e9}gion"), Some("Cr\u{e9}teil"));
+    }
+    assert_eq!(read.notices(), Vec::<String>::new());
+    // The file is found by the name that it has.
+    assert_eq!(read.input(decomposed).documents, 1);
 }

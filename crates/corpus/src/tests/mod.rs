@@ -1,7 +1,9 @@
 //! The crate as a whole: from arguments to documents.
 
+mod entities;
 mod given_documents;
 mod inputs;
+mod json;
 mod laws;
 mod long_texts;
 mod metadata;

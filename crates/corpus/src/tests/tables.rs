@@ -11,7 +11,7 @@ fn fields(document: &Document) -> Vec<(&str, &str)> {
 fn a_row_becomes_a_document() {
     let folder = Folder::new(&[(
         "a.csv",
-        b"ID;Headline;Source;Article Text\n17;News;Wire;Words; \n18;;Post;\"# First\nSecond\"\n",
+        b"ID;Headline;Source;Article Text\n17;News;Wire;Words; more\n18;;Post;\"# First\nSecond\"\n",
     )]);
     let read = folder.read(&["a.csv"]);
     assert_eq!(
@@ -26,6 +26,75 @@ fn a_row_becomes_a_document() {
     assert_eq!(document.text, "# First\nSecond");
     assert_eq!(fields(document), [("Source", "Post")]);
     assert_eq!(read.input("a.csv").documents, 1);
+}
+
+#[test]
+fn a_short_row_lacks_nothing_but_empty_cells() {
+    let folder = Folder::new(&[(
+        "a.csv",
+        b"id,text,source,note\n1,one\n2,two,Wire,x\n3,three,Post\n4\n",
+    )]);
+    let read = folder.read(&["a.csv"]);
+    assert_eq!(read.texts(), ["one", "two", "three"]);
+    assert_eq!(fields(&read.documents[0]), [("source", ""), ("note", "")]);
+    assert_eq!(
+        fields(&read.documents[2]),
+        [("source", "Post"), ("note", "")]
+    );
+    assert_eq!(read.skipped(), ["a.csv: line 5: the text is empty"]);
+    assert_eq!(
+        read.notices(),
+        [
+            "a.csv: 3 rows have fewer fields than the header, the first in line 2; the missing ones \
+             are empty"
+        ]
+    );
+}
+
+#[test]
+fn empty_cells_beyond_the_header_are_no_fields() {
+    let folder = Folder::new(&[
+        (
+            "a.csv",
+            b"id;text\r\n1;one;\r\n2;two;; ;\"\"\r\n3;three;x;\r\n",
+        ),
+        ("b.tsv", b"text\tid\none\t4\t\t\n"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(read.ids(), ["1", "2", "4"]);
+    assert_eq!(
+        read.skipped(),
+        ["a.csv: line 4: the row has 4 fields, the header 2"]
+    );
+    assert_eq!(read.notices(), Vec::<String>::new());
+}
+
+#[test]
+fn a_first_line_that_names_the_delimiter_is_no_header() {
+    let wide: Vec<u8> = "\u{FEFF}sep=\t\r\nid\ttext\r\n5\ta;b,c\r\n"
+        .encode_utf16()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let folder = Folder::new(&[
+        ("a.csv", b"\xEF\xBB\xBFsep=;\r\nid;text\r\n1;a,b\r\n2\r\n"),
+        ("b.csv", b"\"sep=|\"\nid|text\n3|a;b;c\n"),
+        ("c.tsv", b"sep=,\nid,text\n4,a\n"),
+        ("d.csv", &wide),
+        ("e.csv", b"sep=;\n"),
+        ("t/f.txt", b"words"),
+        ("t/metadata.csv", b"sep=^\nfile^date\nf.txt^2024,5\n"),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(read.ids(), ["1", "3", "4", "5", "t/f.txt"]);
+    assert_eq!(read.texts(), ["a,b", "a;b;c", "a", "a;b,c", "words"]);
+    assert_eq!(fields(&read.documents[4]), [("date", "2024,5")]);
+    assert_eq!(
+        read.skipped(),
+        [
+            "a.csv: line 4: the text is empty",
+            "e.csv: the file has no text"
+        ]
+    );
 }
 
 #[test]
@@ -203,4 +272,30 @@ fn a_line_of_any_length_is_read() {
     let line = format!("{{\"text\":\"{}\"}}\n", "word ".repeat(1_000_000));
     let folder = Folder::new(&[("a.jsonl", line.as_bytes())]);
     assert_eq!(folder.read(&["a.jsonl"]).texts()[0].len(), 5_000_000);
+}
+
+#[test]
+fn ids_columns_and_values_are_one_in_any_normal_form() {
+    let folder = Folder::new(&[
+        (
+            "a.csv",
+            "nume\u{301}ro,re\u{301}gion,text\ne\u{301},Cre\u{301}teil,e\u{301}t\u{e9}\n\u{e9},x,y\n".as_bytes(),
+        ),
+        (
+            "b.jsonl",
+            "{\"num\u{e9}ro\":\"\u{e8}\",\"re\\u0301gion\":\"Cr\u{e9}teil\",\"text\":\"x\"}\n".as_bytes(),
+        ),
+    ]);
+    let options = Options::default().id_column("num\u{e9}ro");
+    let read = folder.open(&[""], options).unwrap();
+    assert_eq!(read.ids(), ["\u{e9}", "\u{e8}"]);
+    for document in &read.documents {
+        assert_eq!(fields(document), [("r\u{e9}gion", "Cr\u{e9}teil")]);
+    }
+    // The text is not changed.
+    assert_eq!(read.texts()[0], "e\u{301}t\u{e9}");
+    assert_eq!(
+        read.skipped(),
+        ["a.csv: line 3: the id \"\u{e9}\" is already used in line 2"]
+    );
 }

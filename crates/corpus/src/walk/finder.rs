@@ -8,6 +8,7 @@ use crate::bytes::origin::Origin;
 use crate::bytes::stored_bytes::StoredBytes;
 use crate::input_file::InputFile;
 use crate::kind::{ByName, Content, by_name};
+use crate::normal_form::into_composed;
 use crate::options::Options;
 use crate::path_names::display;
 use crate::reason::Reason;
@@ -208,7 +209,7 @@ impl<'a> Finder<'a> {
         let file = FoundFile {
             origin: Origin::File(candidate.paths.path.clone()),
             shown,
-            id: candidate.id,
+            id: into_composed(candidate.id),
             content,
             bytes: Some(candidate.bytes),
             joined: Joined::default(),

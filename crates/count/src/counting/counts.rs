@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::surface_reader::SurfaceReader;
 use crate::matrix::{DocTermMatrix, Lexicon};
-use crate::rows::{Rows, Sequences, SpillError};
+use crate::rows::{Rows, Sequences, SpillError, SurfaceIds};
 use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
@@ -33,8 +33,8 @@ use crate::surfaces::Surfaces;
 pub struct Counts {
     pub(crate) surfaces: Arc<Surfaces>,
     pub(crate) totals: Vec<u64>,
-    /// For each counter, the surfaces that its local ids stand for.
-    pub(crate) surface_ids: Arc<Vec<Vec<u32>>>,
+    /// The surfaces that the local ids of each counter stand for.
+    pub(crate) surface_ids: Arc<SurfaceIds>,
     pub(crate) rows: Arc<Rows>,
     /// The tokens of the documents in order, if all counters kept them.
     pub(crate) sequences: Option<Arc<Rows>>,
@@ -70,7 +70,7 @@ impl Counts {
         Counts {
             surfaces: Arc::new(surfaces),
             totals,
-            surface_ids: Arc::new(vec![surface_ids]),
+            surface_ids: Arc::new(SurfaceIds::new(vec![surface_ids])),
             rows: Arc::new(rows),
             sequences: None,
         }
@@ -92,7 +92,7 @@ impl Counts {
         Counts {
             surfaces: Arc::new(surfaces),
             totals,
-            surface_ids: Arc::new(surface_ids),
+            surface_ids: Arc::new(SurfaceIds::new(surface_ids)),
             rows: Arc::new(all),
             sequences: None,
         }
@@ -167,8 +167,9 @@ impl Counts {
         for document in 0..self.rows.documents() {
             if is_removed(self.rows.ordinal(document)) {
                 reader.read(document, |counter, id, count| {
-                    let surface = self.surface_ids[counter][id as usize];
-                    self.totals[surface as usize] -= u64::from(count);
+                    self.surface_ids.for_each(counter, id, |surface| {
+                        self.totals[surface as usize] -= u64::from(count);
+                    });
                 });
             }
         }
@@ -195,16 +196,14 @@ impl Counts {
         for (new, total) in right.iter().zip(&other.totals) {
             totals[*new as usize] += total;
         }
-        let renumber = |surface_ids: Arc<Vec<Vec<u32>>>, new: Vec<u32>| {
+        let renumber = |surface_ids: Arc<SurfaceIds>, new: Vec<u32>| {
             let mut surface_ids = Arc::unwrap_or_clone(surface_ids);
-            for surface in surface_ids.iter_mut().flatten() {
-                *surface = new[*surface as usize];
-            }
+            surface_ids.renumber(&new);
             surface_ids
         };
         let mut surface_ids = renumber(self.surface_ids, left);
-        let counters = surface_ids.len();
-        surface_ids.extend(renumber(other.surface_ids, right));
+        let counters = surface_ids.counters();
+        surface_ids.append(renumber(other.surface_ids, right));
         let append = |rows: Arc<Rows>, others: Arc<Rows>| {
             let mut rows = Arc::unwrap_or_clone(rows);
             rows.append(Arc::unwrap_or_clone(others), counters);

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::counts::Counts;
-use crate::rows::{DocumentPart, Rows, RowsBuilder};
+use crate::rows::{DocumentPart, Rows, RowsBuilder, SurfaceIds};
 
 /// About how many sums are held in memory at a time.
 const MAX_SUMS: usize = 1 << 23;
@@ -67,11 +67,9 @@ impl Counts {
             for (document, group) in members {
                 let sums = &mut sums[group];
                 reader.read(document, |counter, id, count| {
-                    let surface = self.surface_ids[counter].get(id as usize);
                     // Rows that could not be read back hold arbitrary ids; `failure` reports that.
-                    if let Some(surface) = surface {
-                        sums.add(*surface, count);
-                    }
+                    let surface_ids = &self.surface_ids;
+                    surface_ids.for_each(counter, id, |surface| sums.add(surface, count));
                 });
             }
             for (sums, ordinal) in sums[..groups.len()].iter_mut().zip(&mut ordinals) {
@@ -100,7 +98,7 @@ impl Counts {
         Counts {
             surfaces: Arc::clone(&self.surfaces),
             totals,
-            surface_ids: Arc::new(vec![self.surfaces().ids().collect()]),
+            surface_ids: Arc::new(SurfaceIds::new(vec![self.surfaces().ids().collect()])),
             rows: Arc::new(rows),
             sequences: None,
         }

@@ -4,6 +4,7 @@ mod builder;
 mod counter;
 mod counts;
 mod groups;
+mod replacement;
 mod surface_reader;
 #[cfg(test)]
 mod tests;
@@ -12,4 +13,5 @@ pub use builder::CountsBuilder;
 pub use counter::Counter;
 pub use counts::Counts;
 pub use groups::GroupRows;
+pub use replacement::{Replacement, ReplacementWord};
 pub use surface_reader::SurfaceReader;

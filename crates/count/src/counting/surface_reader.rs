@@ -1,7 +1,7 @@
 //! Reads documents as rows of surfaces.
 
 use super::counts::Counts;
-use crate::rows::Reader;
+use crate::rows::{Reader, SurfaceIds};
 
 /// Reads the rows of documents; created by [`Counts::reader`].
 ///
@@ -10,7 +10,7 @@ use crate::rows::Reader;
 pub struct SurfaceReader<'c> {
     /// The number of surfaces.
     surfaces: u32,
-    surface_ids: &'c [Vec<u32>],
+    surface_ids: &'c SurfaceIds,
     reader: Reader<'c>,
     row: Vec<(u32, u32)>,
 }
@@ -39,11 +39,11 @@ impl<'c> SurfaceReader<'c> {
         } = self;
         row.clear();
         reader.read(document, |counter, id, count| {
-            if let Some(surface) = surface_ids[counter].get(id as usize)
-                && *surface < *surfaces
-            {
-                row.push((*surface, count));
-            }
+            surface_ids.for_each(counter, id, |surface| {
+                if surface < *surfaces {
+                    row.push((surface, count));
+                }
+            });
         });
         row.sort_unstable();
         row.dedup_by(|next, kept| {

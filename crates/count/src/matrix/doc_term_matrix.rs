@@ -7,7 +7,7 @@ use super::lexicon::{DROPPED, Lexicon};
 use super::tally::Tally;
 use super::term_reader::TermReader;
 use crate::prefetch::prefetch;
-use crate::rows::Rows;
+use crate::rows::{Rows, Stands, SurfaceIds};
 use crate::strings::StringList;
 use crate::surfaces::Surfaces;
 
@@ -34,6 +34,8 @@ pub struct DocTermMatrix {
     lexicon: Arc<Lexicon>,
     /// For each counter, the surface that each of its local ids stands for, with its term.
     surface_terms: Vec<Vec<SurfaceTerm>>,
+    /// The surfaces that stand in place of one.
+    replacements: Vec<Box<[SurfaceTerm]>>,
     rows: Arc<Rows>,
 }
 
@@ -45,6 +47,10 @@ pub(super) struct SurfaceTerm {
     pub(super) surface: u32,
 }
 
+/// Marks a local id that stands for several surfaces: its `surface` is their position in
+/// [`DocTermMatrix::replacements`].
+pub(super) const REPLACED: u32 = DROPPED - 1;
+
 /// Stands for a surface that counts for no term.
 const NO_TERM: SurfaceTerm = SurfaceTerm {
     term: DROPPED,
@@ -55,7 +61,7 @@ impl DocTermMatrix {
     pub(crate) fn new(
         lexicon: Arc<Lexicon>,
         surfaces: &Surfaces,
-        surface_ids: &[Vec<u32>],
+        surface_ids: &SurfaceIds,
         rows: Arc<Rows>,
     ) -> DocTermMatrix {
         let with_terms: Vec<SurfaceTerm> = surfaces
@@ -70,18 +76,32 @@ impl DocTermMatrix {
                 }
             })
             .collect();
-        let surface_terms = surface_ids
-            .iter()
-            .map(|ids| {
-                let found = ids.iter().map(|id| with_terms.get(*id as usize));
-                found
-                    .map(|known| known.copied().unwrap_or(NO_TERM))
-                    .collect()
-            })
-            .collect();
+        let with_term = |surface: u32| {
+            let known = with_terms.get(surface as usize);
+            known.copied().unwrap_or(NO_TERM)
+        };
+        let mut replacements = Vec::new();
+        let surface_terms = surface_ids.values().iter().map(|values| {
+            let found = values.iter().map(|value| match surface_ids.decode(*value) {
+                Stands::For(surface) => with_term(surface),
+                Stands::ForAll(all) => {
+                    let all = all.iter().map(|(surface, _)| with_term(*surface));
+                    replacements.push(all.collect());
+                    SurfaceTerm {
+                        term: REPLACED,
+                        surface: u32::try_from(replacements.len() - 1)
+                            .expect("a counter has no more ids than there are surfaces"),
+                    }
+                }
+                Stands::ForNothing => NO_TERM,
+            });
+            found.collect()
+        });
+        let surface_terms = surface_terms.collect();
         DocTermMatrix {
             lexicon,
             surface_terms,
+            replacements,
             rows,
         }
     }
@@ -129,7 +149,13 @@ impl DocTermMatrix {
             found.clear();
             let fetch = |counter, id| self.prefetch_term(counter, id);
             reader.read_with_prefetch(document, fetch, |counter, id, count| {
-                let term = (self.surface_term(counter, id).term as usize).min(terms);
+                let surface = self.surface_term(counter, id);
+                if surface.term == REPLACED {
+                    let all = self.replacement(surface).iter();
+                    found.extend(all.map(|one| ((one.term as usize).min(terms), count)));
+                    return;
+                }
+                let term = (surface.term as usize).min(terms);
                 prefetch(&counts, term);
                 found.push((term, count));
             });
@@ -150,6 +176,12 @@ impl DocTermMatrix {
     /// Prefetches what [`surface_term`](DocTermMatrix::surface_term) reads.
     pub(super) fn prefetch_term(&self, counter: usize, id: u32) {
         prefetch(&self.surface_terms[counter], id as usize);
+    }
+
+    /// The surfaces that `surface`, whose term is [`REPLACED`], stands for.
+    pub(super) fn replacement(&self, surface: SurfaceTerm) -> &[SurfaceTerm] {
+        let known = self.replacements.get(surface.surface as usize);
+        known.map_or(&[], |all| all)
     }
 
     /// The surface that a counter's local id stands for, with its term.

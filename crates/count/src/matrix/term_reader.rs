@@ -1,6 +1,6 @@
 //! Reads documents as rows of terms.
 
-use super::doc_term_matrix::{DocTermMatrix, SurfaceTerm};
+use super::doc_term_matrix::{DocTermMatrix, REPLACED, SurfaceTerm};
 use super::lexicon::DROPPED;
 use crate::rows::Reader;
 
@@ -36,6 +36,8 @@ pub struct TermReader<'m> {
     reader: Reader<'m>,
     /// The document's surfaces with their counts, in the order in which they were counted.
     found: Vec<(SurfaceTerm, u32)>,
+    /// Local ids that stand for several surfaces, with their counts.
+    replaced: Vec<(SurfaceTerm, u32)>,
     /// A term in the upper half, a count or an index into `found` in the lower half.
     order: Vec<u64>,
     row: Vec<(u32, u32)>,
@@ -48,6 +50,7 @@ impl<'m> TermReader<'m> {
             matrix,
             reader,
             found: Vec::new(),
+            replaced: Vec::new(),
             order: Vec::new(),
             row: Vec::new(),
             occurrences: Vec::new(),
@@ -63,20 +66,32 @@ impl<'m> TermReader<'m> {
         let TermReader {
             matrix,
             reader,
+            replaced,
             order,
             row,
             ..
         } = self;
         order.clear();
+        replaced.clear();
         let mut pairs = 0;
         let fetch = |counter, id| matrix.prefetch_term(counter, id);
         reader.read_with_prefetch(document, fetch, |counter, id, count| {
-            let SurfaceTerm { term, .. } = matrix.surface_term(counter, id);
+            let surface = matrix.surface_term(counter, id);
+            let term = surface.term;
+            if term == REPLACED {
+                replaced.push((surface, count));
+                return;
+            }
             order.push(u64::from(term) << 32 | u64::from(count));
             // Removed again if it counts for no term: an unpredictable branch would cost more.
             pairs += usize::from(term != DROPPED);
             order.truncate(pairs);
         });
+        for (surface, count) in replaced {
+            let terms = matrix.replacement(*surface).iter().map(|one| one.term);
+            let terms = terms.filter(|term| *term != DROPPED);
+            order.extend(terms.map(|term| u64::from(term) << 32 | u64::from(*count)));
+        }
         order.sort_unstable();
         row.clear();
         for pair in order {
@@ -100,16 +115,22 @@ impl<'m> TermReader<'m> {
             matrix,
             reader,
             found,
+            replaced,
             order,
             occurrences,
             ..
         } = self;
         found.clear();
+        replaced.clear();
         order.clear();
         let mut index = 0_u32;
         let fetch = |counter, id| matrix.prefetch_term(counter, id);
         reader.read_with_prefetch(document, fetch, |counter, id, count| {
             let surface = matrix.surface_term(counter, id);
+            if surface.term == REPLACED {
+                replaced.push((surface, count));
+                return;
+            }
             order.push(u64::from(surface.term) << 32 | u64::from(index));
             found.push((surface, count));
             // Removed again if it counts for no term: an unpredictable branch would cost more.
@@ -117,6 +138,14 @@ impl<'m> TermReader<'m> {
             order.truncate(index as usize);
             found.truncate(index as usize);
         });
+        for (surface, count) in replaced {
+            let all = matrix.replacement(*surface).iter();
+            for one in all.filter(|one| one.term != DROPPED) {
+                order.push(u64::from(one.term) << 32 | u64::from(index));
+                found.push((*one, *count));
+                index += 1;
+            }
+        }
         // Integers of eight bytes sort twice as fast as the entries they stand for.
         order.sort_unstable();
         occurrences.clear();

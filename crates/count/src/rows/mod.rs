@@ -6,6 +6,7 @@ mod reader;
 mod row_store;
 mod sequences;
 mod spill;
+mod surface_ids;
 
 pub use document_part::DocumentPart;
 pub(crate) use reader::Reader;
@@ -13,3 +14,4 @@ pub(crate) use row_store::{Rows, RowsBuilder};
 pub(crate) use sequences::pack_token;
 pub use sequences::{SequenceReader, Sequences};
 pub use spill::{Spill, SpillError};
+pub(crate) use surface_ids::{Replaced, Stands, SurfaceIds};

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::reader::Reader;
 use super::row_store::Rows;
+use super::surface_ids::{Stands, SurfaceIds};
 
 /// The surfaces of each document in the order of the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Sequences<'c> {
     /// For each counter, the surfaces that its local ids stand for.
-    pub(crate) surface_ids: &'c [Vec<u32>],
+    pub(crate) surface_ids: &'c SurfaceIds,
     pub(crate) rows: &'c Arc<Rows>,
 }
 
@@ -34,7 +35,7 @@ impl<'c> Sequences<'c> {
 /// It is fastest to read the documents in order.
 #[derive(Debug)]
 pub struct SequenceReader<'c> {
-    surface_ids: &'c [Vec<u32>],
+    surface_ids: &'c SurfaceIds,
     reader: Reader<'c>,
     sequence: Vec<(u32, bool)>,
 }
@@ -54,11 +55,24 @@ impl SequenceReader<'_> {
         } = self;
         sequence.clear();
         reader.read_packed(document, |counter, packed| {
-            let surfaces = &surface_ids[counter];
-            sequence.extend(packed.iter().filter_map(|token| {
-                let surface = surfaces.get((token >> 1) as usize)?;
-                Some((*surface, token & 1 == 1))
-            }));
+            let values = &surface_ids.values()[counter];
+            for token in packed {
+                let Some(value) = values.get((token >> 1) as usize) else {
+                    continue;
+                };
+                let apart = token & 1 == 1;
+                match surface_ids.decode(*value) {
+                    Stands::For(surface) => sequence.push((surface, apart)),
+                    Stands::ForAll(all) => {
+                        let first = sequence.len();
+                        sequence.extend_from_slice(all);
+                        if let Some((_, of_first)) = sequence.get_mut(first) {
+                            *of_first = apart;
+                        }
+                    }
+                    Stands::ForNothing => {}
+                }
+            }
         });
         sequence
     }

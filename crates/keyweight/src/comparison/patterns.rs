@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use globset::{GlobBuilder, GlobMatcher};
+use keyweight_corpus::composed;
 
 use crate::counting::CountedDocument;
 use crate::model::{GlobError, Group, GroupError, key};
@@ -18,6 +19,7 @@ impl Finder<'_> {
     /// The documents that a pattern matches, named after the one group that has just these documents,
     /// or else after the pattern.
     pub(super) fn group(&self, pattern: &str) -> Result<Group, GroupError> {
+        let pattern = &*composed(pattern);
         let field = pattern.split_once('=').filter(|(field, _)| {
             let has = |document: &CountedDocument| document.metadata.get(field).is_some();
             self.by.is_none() && self.documents.iter().any(has)
@@ -98,7 +100,7 @@ impl Finder<'_> {
             documents.extend(self.group(pattern)?.documents);
         }
         Ok(Group {
-            name: patterns.join(" | "),
+            name: composed(&patterns.join(" | ")).into_owned(),
             documents: documents.into_iter().collect(),
         })
     }

@@ -2,10 +2,11 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use keyweight_corpus::{InputFile, Metadata, Notice, Skipped};
 use keyweight_count::Counts;
-use keyweight_tokenize::{Detected, Language};
+use keyweight_tokenize::{Detected, Language, Resolver};
 
 /// A corpus that was read and counted, and what could not be read.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +24,8 @@ pub struct Counted {
     pub notices: Vec<Notice>,
     /// The arguments that the corpus was opened with, in the order in which they were read.
     pub origin: Vec<String>,
+    /// What found the words of surfaces that are none, once these are replaced.
+    pub(crate) resolver: Option<Arc<Resolver>>,
 }
 
 /// A document without its text.

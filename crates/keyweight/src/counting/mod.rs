@@ -8,6 +8,7 @@ mod options;
 mod partial;
 mod parts;
 mod pipeline;
+mod resolution;
 mod text_languages;
 mod text_reader;
 mod worker;

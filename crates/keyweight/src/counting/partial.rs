@@ -19,6 +19,8 @@ pub(crate) struct PartialCounts {
     pub(crate) later_tokens: Vec<(u64, u64)>,
     /// The tokens by language, of documents or sections in several languages.
     pub(crate) mixed: Vec<(u64, BTreeMap<Language, u64>)>,
+    /// The number of HTML entities that were decoded in each document or section.
+    pub(crate) entities: Vec<(u64, u64)>,
     /// Documents with a later section that could not be read.
     withdrawn: Vec<u64>,
     pub(crate) inputs: Vec<(u64, InputFile)>,
@@ -40,6 +42,7 @@ impl PartialCounts {
         self.documents.extend(other.documents);
         self.later_tokens.extend(other.later_tokens);
         self.mixed.extend(other.mixed);
+        self.entities.extend(other.entities);
         self.withdrawn.extend(other.withdrawn);
         self.inputs.extend(other.inputs);
         self.skipped.extend(other.skipped);
@@ -47,9 +50,14 @@ impl PartialCounts {
         self
     }
 
-    /// The counted corpus, with what the reader itself could not read and what it remarks on the
-    /// whole. The arguments are not known here.
-    pub(crate) fn into_counted(mut self, unread: Vec<(u64, Skipped)>, summary: Summary) -> Counted {
+    /// The counted corpus that was opened with the arguments `origin`, with what the reader itself
+    /// could not read and what it remarks on the whole.
+    pub(crate) fn into_counted(
+        mut self,
+        unread: Vec<(u64, Skipped)>,
+        summary: Summary,
+        origin: Vec<String>,
+    ) -> Counted {
         self.skipped.extend(unread);
         self.withdrawn.sort_unstable();
         let mut documents = self.documents;
@@ -68,17 +76,46 @@ impl PartialCounts {
         let mut inputs = in_order(self.inputs);
         inputs.extend(summary.inputs);
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        let decoded = entity_notice(self.entities, &mut documents, &origin);
         let mut notices = in_order(self.notices);
         notices.extend(summary.notices);
+        notices.extend(decoded);
         Counted {
             counts: self.counts.remove_documents(&self.withdrawn),
             documents: in_order(documents),
             inputs,
             skipped: in_order(self.skipped),
             notices,
-            origin: Vec::new(),
+            origin,
+            resolver: None,
         }
     }
+}
+
+/// The remark on decoded HTML entities, given by the ordinals of their documents, if there are any.
+fn entity_notice(
+    mut entities: Vec<(u64, u64)>,
+    documents: &mut [(u64, CountedDocument)],
+    origin: &[String],
+) -> Option<Notice> {
+    entities.retain(|(ordinal, _)| find(documents, *ordinal).is_some());
+    entities.sort_unstable();
+    let (first, _) = *entities.first()?;
+    let example = find(documents, first).map(|document| document.id.clone())?;
+    let count: u64 = entities.iter().map(|(_, count)| count).sum();
+    entities.dedup_by_key(|(ordinal, _)| *ordinal);
+    let what = match (count, entities.len()) {
+        (1, _) => format!("1 HTML entity was decoded, in {example}"),
+        (count, 1) => format!("{count} HTML entities were decoded, in {example}"),
+        (count, documents) => format!(
+            "{count} HTML entities were decoded in {documents} documents, the first in {example}"
+        ),
+    };
+    let path = match origin {
+        [argument] => argument,
+        _ => "all inputs",
+    };
+    Some(Notice::new(path, what))
 }
 
 /// The document of this ordinal; `documents` are sorted by it.

@@ -96,8 +96,5 @@ pub(crate) fn count_into(
     if let Some(failure) = spill.failure() {
         return Err(CountError::Spill(failure));
     }
-    Ok(Counted {
-        origin,
-        ..partial.into_counted(unread, corpus.finish())
-    })
+    Ok(partial.into_counted(unread, corpus.finish(), origin))
 }

@@ -65,6 +65,11 @@ impl TextLanguages {
         self.spans.is_empty()
     }
 
+    /// The languages of the paragraphs; empty if all are in the [main](TextLanguages::main) language.
+    pub(crate) fn spans(&self) -> &[LanguageSpan] {
+        &self.spans
+    }
+
     /// The language of each token of the text.
     pub(crate) fn of_tokens<'t>(
         &'t self,
@@ -77,12 +82,16 @@ impl TextLanguages {
         })
     }
 
-    /// The number of tokens in each language; empty if all are in the main language.
-    pub(crate) fn tally(&self, tokens: &[Token]) -> BTreeMap<Language, u64> {
+    /// The number of tokens in each language that are words; empty if all are in the main language.
+    pub(crate) fn tally(
+        &self,
+        tokens: &[Token],
+        is_word: impl Fn(&Token) -> bool,
+    ) -> BTreeMap<Language, u64> {
         let mut tally = BTreeMap::new();
         if !self.is_uniform() {
-            for language in self.of_tokens(tokens) {
-                *tally.entry(language).or_default() += 1;
+            for (token, language) in tokens.iter().zip(self.of_tokens(tokens)) {
+                *tally.entry(language).or_default() += u64::from(is_word(token));
             }
         }
         tally

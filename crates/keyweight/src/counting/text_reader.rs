@@ -1,14 +1,16 @@
-//! From a text to its tokens: prepare it, find its languages, segment it.
+//! From a text to its tokens: read it, decode its entities, find its languages, segment it.
 
-use keyweight_corpus::Loaded;
-use keyweight_tokenize::{Breaks, Segmenter, Token};
+use keyweight_corpus::{DecodedEntities, Loaded, Pending, Skipped};
+use keyweight_tokenize::{Breaks, Segmenter, Token, Words};
 
 use crate::counting::{LanguageFinder, TextLanguages};
-use crate::settings::Settings;
+use crate::settings::{Entities, Settings};
 
 /// Finds the tokens of texts and their languages. All threads share it.
 pub(crate) struct TextReader {
+    entities: Entities,
     segmenter: Segmenter,
+    words: Words,
     languages: LanguageFinder,
 }
 
@@ -31,9 +33,26 @@ pub(crate) struct Segmented<'t> {
 impl TextReader {
     pub(crate) fn new(settings: &Settings, breaks: Breaks) -> TextReader {
         TextReader {
+            entities: settings.entities,
             segmenter: settings.segmenter().with_breaks(breaks),
+            words: settings.segmentation.words,
             languages: LanguageFinder::new(settings.language),
         }
+    }
+
+    /// The rule for which tokens are words.
+    pub(crate) fn words(&self) -> Words {
+        self.words
+    }
+
+    /// Reads a document, or a section of a long one, and decodes its entities if the settings say so.
+    pub(crate) fn load(&self, pending: Pending) -> Result<(Loaded, DecodedEntities), Skipped> {
+        let mut loaded = pending.load()?;
+        let entities = match self.entities {
+            Entities::Decode => loaded.decode_entities(),
+            Entities::Keep => DecodedEntities::default(),
+        };
+        Ok((loaded, entities))
     }
 
     /// The tokens of a document, or of a section of a long one.
@@ -48,7 +67,8 @@ impl TextReader {
         let text = self.segmenter.prepare_in(original, prepared);
         let languages = self.languages.find(opening, text);
         let language = languages.detected.language;
-        self.segmenter.segment_in(language, text, tokens);
+        self.segmenter
+            .segment_spans(language, languages.spans(), text, tokens);
         Segmented {
             text,
             tokens,

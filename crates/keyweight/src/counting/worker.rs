@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use keyweight_count::{Counter, DocumentPart, Spill};
-use keyweight_tokenize::{Break, Language, Token};
+use keyweight_tokenize::{Break, Language, Token, Words};
 
 use crate::counting::batches::Section;
 use crate::counting::partial::PartialCounts;
@@ -38,7 +38,7 @@ impl Worker {
         let Section {
             ordinal, number, ..
         } = section;
-        let loaded = match section.pending.load() {
+        let (loaded, entities) = match reader.load(section.pending) {
             Ok(loaded) => loaded,
             Err(skipped) => return self.partial.skip(ordinal, number, skipped),
         };
@@ -67,11 +67,22 @@ impl Worker {
             let places = places.map(place_of);
             self.counter.count_part(place, text, places, apart);
         }
-        let by_language = languages.tally(tokens);
+        let is_word = |token: &Token| {
+            // No character has more than four bytes, so a longer token has two.
+            token.end - token.start > 4 || reader.words().matches(token.surface(text))
+        };
+        let by_language = languages.tally(tokens, is_word);
         if !by_language.is_empty() {
             self.partial.mixed.push((ordinal, by_language));
         }
-        let tokens = tokens.len() as u64;
+        if entities.count() > 0 {
+            self.partial.entities.push((ordinal, entities.count()));
+        }
+        let words = match reader.words() {
+            Words::Sklearn => tokens.iter().filter(|token| is_word(token)).count(),
+            _ => tokens.len(),
+        };
+        let tokens = words as u64;
         if number > 0 {
             return self.partial.later_tokens.push((ordinal, tokens));
         }

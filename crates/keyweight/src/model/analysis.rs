@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use keyweight_corpus::{InputFile, Notice, Skipped};
 use keyweight_count::{Counts, DocTermMatrix, Lexicon, SpillError, Tally};
 use keyweight_score::Weights;
-use keyweight_tokenize::{Language, StopListUse, StopSource, StopWords};
+use keyweight_tokenize::{Language, Resolver, StopListUse, StopSource, StopWords};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use super::bounds::Bounds;
@@ -31,6 +31,8 @@ pub struct Analysis {
     pub(super) counts: Counts,
     pub(super) matrix: DocTermMatrix,
     pub(super) reading: Arc<Reading>,
+    /// What finds the words of tokens in a text that is read again, if some are none.
+    pub(super) resolver: Option<Arc<Resolver>>,
     /// What went wrong when documents were read back to be added up.
     pub(super) failure: Option<SpillError>,
     /// Computed when a table first asks.
@@ -70,7 +72,8 @@ impl Analysis {
             skipped,
             notices,
             origin: _,
-        } = counted;
+            resolver,
+        } = counted.resolved(settings);
         let fallback = common_language(&documents);
         let rows = DocumentRows::new(documents, fallback);
         let number = rows.documents().len();
@@ -145,6 +148,7 @@ impl Analysis {
                 skipped,
                 notices,
             }),
+            resolver,
             failure: None,
             largest: OnceLock::new(),
         };
@@ -339,6 +343,10 @@ impl Analysis {
     /// What is weighed.
     pub(crate) fn unit(&self) -> Unit {
         self.model.unit()
+    }
+
+    pub(crate) fn resolver(&self) -> Option<&Resolver> {
+        self.resolver.as_deref()
     }
 
     /// How often each surface of a unit occurs in each row.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use keyweight_count::{Context, Counts, Lexicon};
-use keyweight_tokenize::{Fate, Folded, Language, Reason, StopListUse, Surface, fold_with};
+use keyweight_tokenize::{Fate, Folded, Language, Reason, StopListUse, Surface, Words, fold_with};
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 use serde::{Deserialize, Serialize};
 
@@ -73,10 +73,11 @@ pub(super) fn fold_surfaces(
             }
         })
         .collect();
-    let places = add_listed(listed, counts, fallback, &mut described);
+    let words = settings.segmentation.words;
+    let places = add_listed(listed, counts, words, fallback, &mut described);
     let Folded {
         fates, stop_lists, ..
-    } = fold_with(&settings.rules, &described, &OnThreads);
+    } = fold_words(&described, surfaces.len(), settings);
     let lexicon = Lexicon::new(fates.iter().map(Fate::term));
     let term_of = |place: &u32| lexicon.term_of(*place);
     let listed = places.iter().map(term_of).collect();
@@ -85,6 +86,8 @@ pub(super) fn fold_surfaces(
     for (fate, count) in fates.iter().zip(counts.surface_counts()) {
         losses.push(match fate {
             Fate::Term(_) => None,
+            // Not a token of the word rule, so not one that was dropped either.
+            Fate::Dropped(Reason::NoMatch) => Some(Loss::Rule(Reason::NoMatch)),
             Fate::Dropped(reason) => {
                 *dropped.by_rule.entry(*reason).or_default() += count;
                 Some(Loss::Rule(*reason))
@@ -100,11 +103,36 @@ pub(super) fn fold_surfaces(
     }
 }
 
+/// Folds surfaces by the rules, except those among the first `found` that the word rule does not match:
+/// these have no part in anything.
+pub(crate) fn fold_words(surfaces: &[Surface<'_>], found: usize, settings: &Settings) -> Folded {
+    let words = settings.segmentation.words;
+    let is_match =
+        |(number, surface): (usize, &Surface<'_>)| number >= found || words.matches(surface.text);
+    let are_matches: Vec<bool> = surfaces.iter().enumerate().map(is_match).collect();
+    if are_matches.iter().all(|is_match| *is_match) {
+        return fold_with(&settings.rules, surfaces, &OnThreads);
+    }
+    let matched = surfaces.iter().zip(&are_matches);
+    let matched: Vec<Surface<'_>> = matched
+        .filter_map(|(surface, is_match)| is_match.then_some(*surface))
+        .collect();
+    let mut folded = fold_with(&settings.rules, &matched, &OnThreads);
+    let mut fates = folded.fates.into_iter();
+    let all = are_matches.iter().map(|is_match| {
+        let fate = if *is_match { fates.next() } else { None };
+        fate.unwrap_or(Fate::Dropped(Reason::NoMatch))
+    });
+    folded.fates = all.collect();
+    folded
+}
+
 /// Adds listed words to the surfaces of the corpus, and returns the place of each of them. A word has
 /// no language of its own; one that the corpus has in that way adds its count to that surface.
 fn add_listed<'t>(
     listed: &[(&'t str, u64)],
     counts: &Counts,
+    words: Words,
     fallback: Language,
     described: &mut Vec<Surface<'t>>,
 ) -> Vec<u32> {
@@ -113,7 +141,10 @@ fn add_listed<'t>(
     }
     let index = counts.surfaces().index();
     let add = |(text, count): &(&'t str, u64)| {
-        if let Some(place) = index.find(text, Context::default()) {
+        let found = words
+            .matches(text)
+            .then(|| index.find(text, Context::default()));
+        if let Some(place) = found.flatten() {
             described[place as usize].count += count;
             return place;
         }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
-use keyweight_corpus::Metadata;
+use keyweight_corpus::{Metadata, composed};
 use keyweight_count::{Counts, GroupRows};
 use keyweight_score::Weights;
 use keyweight_tokenize::Language;
@@ -62,6 +62,7 @@ impl Analysis {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn by(&self, field: &str) -> Result<Grouped, GroupError> {
+        let field = &*composed(field);
         let groups = self.groups(field)?;
         let documents = match &self.rows {
             Rows::Documents(documents) => documents,
@@ -106,6 +107,7 @@ impl Analysis {
             counts,
             matrix,
             reading: Arc::clone(&self.reading),
+            resolver: self.resolver.clone(),
             failure: self.failure(),
             largest: OnceLock::new(),
         }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use keyweight_corpus::composed;
 use keyweight_tokenize::Language;
 use thiserror::Error;
 
@@ -138,6 +139,7 @@ impl Groups {
         languages: &[Language],
         field: &str,
     ) -> Result<Groups, GroupError> {
+        let field = &*composed(field);
         let key = key(documents, field)?;
         let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         let mut ungrouped = 0;

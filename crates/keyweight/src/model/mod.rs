@@ -25,7 +25,7 @@ pub use analysis::Analysis;
 pub use collocations::{AssociationMeasure, CollocationOptions};
 pub(crate) use collocations::{Collocation, find, texts, written};
 pub use fold::Dropped;
-pub(crate) use fold::{Loss, common_language};
+pub(crate) use fold::{Loss, common_language, fold_words};
 pub use grouping::Grouped;
 pub(crate) use groups::key;
 pub use groups::{GlobError, Group, GroupError, Groups};

@@ -15,15 +15,21 @@ pub(crate) struct Overlap {
     pub(crate) tokens: Vec<Occurrence>,
     /// How many of these tokens have their rows.
     pub(crate) written: usize,
-    /// How many bytes of the document precede the text.
-    pub(crate) offset: usize,
+    /// How long the sections so far are, in bytes of the text as read.
+    pub(crate) source_length: usize,
     /// How many tokens of the document precede the text.
     pub(crate) position: u64,
 }
 
 impl Overlap {
-    /// Appends the next section of the document: `text` with its `tokens`.
-    pub(crate) fn append(&mut self, text: &str, tokens: impl Iterator<Item = Occurrence>) {
+    /// Appends the next section of the document: `text` with its `tokens`, read from `source_length`
+    /// bytes.
+    pub(crate) fn append(
+        &mut self,
+        text: &str,
+        source_length: usize,
+        tokens: impl Iterator<Item = Occurrence>,
+    ) {
         let before = self.text.len();
         if before == 0 {
             text.clone_into(&mut self.text);
@@ -34,8 +40,11 @@ impl Overlap {
         self.tokens.extend(tokens.map(|token| Occurrence {
             start: before + token.start,
             end: before + token.end,
+            source_start: self.source_length + token.source_start,
+            source_end: self.source_length + token.source_end,
             ..token
         }));
+        self.source_length += source_length;
         if first > 0 {
             self.correct_break(first);
         }
@@ -71,7 +80,7 @@ impl Overlap {
             text: self.text[start..].to_owned(),
             tokens: moved.collect(),
             written: end - first,
-            offset: self.offset + start,
+            source_length: self.source_length,
             position: self.position + first as u64,
         }
     }
@@ -85,6 +94,8 @@ mod tests {
         Occurrence {
             start,
             end,
+            source_start: start,
+            source_end: end,
             surface: 0,
             break_before: Break::Paragraph,
         }
@@ -94,21 +105,22 @@ mod tests {
     fn a_tail_with_the_next_section_is_the_text_around_the_split() {
         let mut overlap = Overlap::default();
         let tokens = [token(0, 1), token(2, 3), token(4, 5)];
-        overlap.append("a b c", tokens.into_iter());
+        overlap.append("a b c", 9, tokens.into_iter());
         let reach = Reach {
             before: 1,
             after: 1,
         };
         let mut tail = overlap.tail(2, reach);
         assert_eq!(
-            (tail.text.as_str(), tail.offset, tail.position),
-            ("b c", 2, 1)
+            (tail.text.as_str(), tail.source_length, tail.position),
+            ("b c", 9, 1)
         );
         assert_eq!(tail.written, 1, "b has its rows");
-        tail.append("\nd", [token(1, 2)].into_iter());
+        tail.append("\nd", 2, [token(1, 2)].into_iter());
         assert_eq!(tail.text, "b c\nd");
         let last = tail.tokens.last().unwrap();
         assert_eq!((last.start, last.end), (4, 5));
+        assert_eq!((last.source_start, last.source_end), (10, 11));
         assert_eq!(last.break_before, Break::Line);
     }
 }

@@ -39,6 +39,14 @@ pub(crate) struct SecondPass<'a> {
 struct Worker<'a> {
     counted: SurfaceReader<'a>,
     buffers: TextBuffers,
+    found: Found,
+}
+
+/// The words of a text.
+#[derive(Default)]
+struct Found {
+    tokens: Vec<Token>,
+    /// The surface of each of them.
     surfaces: Vec<u32>,
 }
 
@@ -95,7 +103,7 @@ impl<'a> SecondPass<'a> {
         let mut worker = Worker {
             counted: self.basis.counts.reader(),
             buffers: TextBuffers::default(),
-            surfaces: Vec::new(),
+            found: Found::default(),
         };
         for linked in batch.sections {
             let place = (linked.section.ordinal, linked.section.number);
@@ -119,19 +127,19 @@ impl<'a> SecondPass<'a> {
             previous,
             next,
         } = linked;
-        let loaded = section.pending.load()?;
+        let (loaded, entities) = self.reader.load(section.pending)?;
         let Worker {
             counted,
             buffers,
-            surfaces,
+            found,
         } = worker;
         let segmented = self.reader.segment(&loaded, buffers);
-        let is_known = self.look_up(&segmented, surfaces);
+        let is_known = self.look_up(&segmented, found);
         let mut overlap = match &previous {
             None => {
                 let (document, path) = self.find(&loaded)?;
-                let is_unchanged =
-                    is_known && (next.is_some() || has_counts(surfaces, counted.row(document)));
+                let is_unchanged = is_known
+                    && (next.is_some() || has_counts(&found.surfaces, counted.row(document)));
                 if !is_unchanged {
                     return Err(left_out(&path, CHANGED));
                 }
@@ -152,15 +160,22 @@ impl<'a> SecondPass<'a> {
             }
         };
         let text = &loaded.document.text;
-        self.reader.restore(text, segmented.tokens);
-        let occurrences = segmented.tokens.iter().zip(surfaces.iter());
-        let occurrences = occurrences.map(|(token, surface)| Occurrence {
-            start: token.start,
-            end: token.end,
-            surface: *surface,
-            break_before: token.break_before,
+        let Found { tokens, surfaces } = found;
+        self.reader.restore(text, tokens);
+        let occurrences = tokens.iter().zip(surfaces.iter());
+        let occurrences = occurrences.map(|(token, surface)| {
+            let source = entities.source(token.start..token.end);
+            Occurrence {
+                start: token.start,
+                end: token.end,
+                source_start: source.start,
+                source_end: source.end,
+                surface: *surface,
+                break_before: token.break_before,
+            }
         });
-        overlap.append(text, occurrences);
+        let source_length = entities.source(0..text.len()).end;
+        overlap.append(text, source_length, occurrences);
         let reach = self.table.reach();
         let all = overlap.tokens.len();
         let end = match &next {
@@ -179,7 +194,6 @@ impl<'a> SecondPass<'a> {
         let passage = Passage {
             document: self.id(&overlap),
             text: &overlap.text,
-            offset: overlap.offset,
             position: overlap.position,
             tokens: &overlap.tokens,
             own: overlap.written..end,
@@ -202,21 +216,41 @@ impl<'a> SecondPass<'a> {
         &self.basis.documents[overlap.document].id
     }
 
-    /// Puts the surface of each token into `surfaces`, and returns whether all of them were counted.
-    fn look_up(&self, segmented: &Segmented<'_>, surfaces: &mut Vec<u32>) -> bool {
+    /// Puts the words of a text into `found`, and returns whether all of them were counted.
+    fn look_up(&self, segmented: &Segmented<'_>, found: &mut Found) -> bool {
         let Segmented {
             text,
             tokens,
             languages,
         } = segmented;
-        let find = |(token, language): (&Token, _)| {
-            let context = context(language, token.in_capitals);
-            self.surfaces.find(token.surface(text), context)
-        };
-        let found = tokens.iter().zip(languages.of_tokens(tokens));
+        let Found {
+            tokens: words,
+            surfaces,
+        } = found;
+        words.clear();
         surfaces.clear();
-        surfaces.extend(found.map_while(find));
-        surfaces.len() == tokens.len()
+        for (token, language) in tokens.iter().zip(languages.of_tokens(tokens)) {
+            let surface = token.surface(text);
+            let context = context(language, token.in_capitals);
+            let resolver = self.basis.resolver;
+            let divided = resolver.and_then(|resolver| resolver.known_words(surface, language));
+            let Some(divided) = divided else {
+                words.push(*token);
+                surfaces.extend(self.surfaces.find(surface, context));
+                continue;
+            };
+            for (number, word) in divided.iter().enumerate() {
+                let mut part = *token;
+                part.start = token.start + word.span.start;
+                part.end = token.start + word.span.end;
+                if number > 0 {
+                    part.break_before = word.break_before;
+                }
+                words.push(part);
+                surfaces.extend(self.surfaces.find(word.text(surface), context));
+            }
+        }
+        surfaces.len() == words.len()
     }
 }
 

@@ -10,10 +10,12 @@ use keyweight_tokenize::{
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+mod entities;
 mod mecab;
 mod ngrams;
 mod phrases;
 
+pub use entities::Entities;
 pub use mecab::{MecabFile, MecabFolder, MecabFolderError, MecabSource};
 pub use ngrams::{NgramGaps, NgramSizes, NgramSizesError};
 pub use phrases::PhraseChoice;
@@ -24,6 +26,8 @@ pub use phrases::PhraseChoice;
 pub struct Settings {
     /// The preset that the other values started from.
     pub preset: Preset,
+    /// Whether HTML entities are decoded before the text is split into tokens.
+    pub entities: Entities,
     /// Where tokens begin and end.
     pub segmentation: Segmentation,
     /// The dictionary that Japanese is segmented with, in place of the built-in one; only
@@ -91,6 +95,10 @@ impl Preset {
         };
         Settings {
             preset: self,
+            entities: match self {
+                Preset::Article => Entities::Decode,
+                Preset::Sklearn | Preset::Unicode => Entities::Keep,
+            },
             segmentation: Segmentation { words, hyphens },
             mecab: None,
             language,

@@ -1,13 +1,13 @@
 //! `kwic`: keywords in context.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
 
 use keyweight_report::{Cell, Column, RowSink, Schema};
-use keyweight_tokenize::Break;
 
 use super::columns::{ColumnError, Columns, Record};
-use super::pattern::{Matching, PatternError, WordMatches, match_pattern};
+use super::pattern::{Matching, Pattern, PatternError};
 use crate::counting::Counted;
 use crate::settings::Settings;
 use crate::tables::{Basis, Passage, Reach, TextTable};
@@ -15,15 +15,14 @@ use crate::tables::{Basis, Passage, Reach, TextTable};
 /// The table `kwic`: one row per occurrence of a keyword. Documents are in input order, occurrences in
 /// the order of the text.
 ///
-/// A pattern of several words matches where they follow each other with nothing but space between
-/// them.
+/// A pattern of several words matches where they follow each other with the same signs between them as
+/// in the pattern. A pattern that is typed exactly like the text is always found.
 #[derive(Debug)]
 pub struct Kwic<'a> {
-    counted: &'a Counted,
+    counted: Cow<'a, Counted>,
     settings: &'a Settings,
     columns: Columns<KwicRow<'static>>,
-    /// What each reading of the pattern matches; see [`match_pattern`].
-    readings: Vec<WordMatches>,
+    pattern: Pattern,
     window: usize,
 }
 
@@ -75,11 +74,12 @@ impl<'a> Kwic<'a> {
         pattern: &str,
         options: KwicOptions,
     ) -> Result<Kwic<'a>, PatternError> {
+        let counted = counted.to_resolved(settings);
         Ok(Kwic {
-            counted,
             settings,
             columns: columns(),
-            readings: match_pattern(pattern, options.matching, counted, settings)?,
+            pattern: Pattern::new(pattern, options.matching, &counted, settings)?,
+            counted,
             window: options.window,
         })
     }
@@ -99,23 +99,10 @@ impl<'a> Kwic<'a> {
         columns().into_columns()
     }
 
-    /// The number of tokens from token `first` on that match the pattern; `None` if they do not.
-    fn length_at(&self, passage: &Passage<'_>, first: usize) -> Option<usize> {
-        let is_at = |words: &&WordMatches| {
-            let tokens = passage.tokens.get(first..first + words.len());
-            let mut pairs = tokens.into_iter().flatten().zip(*words).enumerate();
-            tokens.is_some()
-                && pairs.all(|(number, (token, word))| {
-                    word[token.surface as usize]
-                        && (number == 0 || token.break_before < Break::Punctuation)
-                })
-        };
-        self.readings.iter().find(is_at).map(Vec::len)
-    }
-
-    /// The number of words in the longest reading.
-    fn longest(&self) -> usize {
-        self.readings.iter().map(Vec::len).max().unwrap_or(1)
+    /// The parts of the pattern that are ignored: signs at its beginning and end that are in no word.
+    /// With [`Matching::Surface`] there are none, because the text must have them.
+    pub fn ignored(&self) -> &[String] {
+        self.pattern.ignored()
     }
 }
 
@@ -125,13 +112,14 @@ impl TextTable for Kwic<'_> {
     }
 
     fn basis(&self) -> Basis<'_> {
-        Basis::of_counted(self.counted, self.settings)
+        Basis::of_counted(&self.counted, self.settings)
     }
 
     fn reach(&self) -> Reach {
+        let Reach { before, after } = self.pattern.reach();
         Reach {
-            before: self.window,
-            after: self.window + self.longest() - 1,
+            before: self.window.max(before),
+            after: self.window + after,
         }
     }
 
@@ -139,7 +127,7 @@ impl TextTable for Kwic<'_> {
         let tokens = passage.tokens;
         let mut writer = self.columns.writer(rows);
         for first in passage.own.clone() {
-            let Some(length) = self.length_at(passage, first) else {
+            let Some(length) = self.pattern.length_at(passage, first) else {
                 continue;
             };
             let last = first + length - 1;
@@ -148,6 +136,7 @@ impl TextTable for Kwic<'_> {
             writer.write(&KwicRow {
                 passage,
                 first,
+                last,
                 keyword: tokens[first].start..tokens[last].end,
                 context: left..right,
                 left: OnceCell::new(),
@@ -163,6 +152,8 @@ struct KwicRow<'a> {
     passage: &'a Passage<'a>,
     /// The number of its first token in the passage.
     first: usize,
+    /// The number of its last token.
+    last: usize,
     /// Where it is in the text of the passage.
     keyword: Range<usize>,
     /// Where it is with the words on either side.
@@ -177,11 +168,6 @@ impl Record for KwicRow<'static> {
 }
 
 impl KwicRow<'_> {
-    /// A byte of the passage as a byte of the document.
-    fn offset(&self, place: usize) -> Cell<'_> {
-        Cell::Integer((self.passage.offset + place) as u64)
-    }
-
     /// A part of the text on one line, kept in `line`.
     fn line<'r>(&self, part: Range<usize>, line: &'r OnceCell<String>) -> Cell<'r> {
         Cell::Text(line.get_or_init(|| one_line(&self.passage.text[part])))
@@ -200,11 +186,12 @@ fn columns() -> Columns<KwicRow<'static>> {
         )
         .integer(
             "start",
-            "where the keyword starts, in bytes from the start of the document's text (UTF-8)",
-            |row| row.offset(row.keyword.start),
+            "where the keyword starts, in bytes from the start of the document's text as read (UTF-8, \
+             before HTML entities are decoded)",
+            |row| Cell::Integer(row.passage.tokens[row.first].source_start as u64),
         )
         .integer("end", "where it ends, in bytes", |row| {
-            row.offset(row.keyword.end)
+            Cell::Integer(row.passage.tokens[row.last].source_end as u64)
         })
         .text(
             "left",

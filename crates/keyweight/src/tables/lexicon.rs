@@ -164,9 +164,9 @@ fn columns() -> Columns<LexiconRow<'static>> {
         .text(
             "rule",
             "if it has a term, the rules that made the term from the surface: kept (no rule), \
-             normalization, elision, possessive, dots, case, acronym, plural, stem, spelling, \
-             joined by +; otherwise why it is dropped: stop_word, number, money, url, email, \
-             mention, emoji, short, long, min_documents, max_documents",
+             normalization, elision, possessive, dots, case, acronym, plural, particle, stem, \
+             spelling, joined by +; otherwise why it is dropped: stop_word, number, money, url, email, \
+             mention, entity, emoji, short, long, no_match, min_documents, max_documents",
             |row| Cell::Text(row.rule()),
         )
 }

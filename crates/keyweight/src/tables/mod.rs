@@ -21,6 +21,7 @@ mod terms;
 mod text_table;
 mod tokens;
 mod top;
+mod wording;
 
 pub use collocations::Collocations;
 pub use columns::{ColumnError, check_columns};

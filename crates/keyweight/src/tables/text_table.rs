@@ -5,7 +5,7 @@ use std::ops::Range;
 use keyweight_corpus::Skipped;
 use keyweight_count::Counts;
 use keyweight_report::{RowSink, Schema};
-use keyweight_tokenize::Break;
+use keyweight_tokenize::{Break, Resolver};
 
 use crate::counting::{Counted, CountedDocument};
 use crate::model::Analysis;
@@ -35,6 +35,8 @@ pub struct Basis<'a> {
     pub(crate) documents: &'a [CountedDocument],
     pub(crate) skipped: &'a [Skipped],
     pub(crate) settings: &'a Settings,
+    /// What finds the words of tokens, if some are none.
+    pub(crate) resolver: Option<&'a Resolver>,
 }
 
 impl<'a> Basis<'a> {
@@ -45,6 +47,7 @@ impl<'a> Basis<'a> {
             documents: &counted.documents,
             skipped: &counted.skipped,
             settings,
+            resolver: counted.resolver.as_deref(),
         }
     }
 
@@ -55,6 +58,7 @@ impl<'a> Basis<'a> {
             documents: analysis.documents(),
             skipped: analysis.skipped(),
             settings: analysis.settings(),
+            resolver: analysis.resolver(),
         }
     }
 }
@@ -73,10 +77,8 @@ pub struct Reach {
 pub struct Passage<'p> {
     /// The id of the document.
     pub document: &'p str,
-    /// The text of the passage.
+    /// The text of the passage, with its HTML entities decoded if the settings say so.
     pub text: &'p str,
-    /// How many bytes of the document precede the passage.
-    pub offset: usize,
     /// How many tokens of the document precede the passage.
     pub position: u64,
     /// The tokens of the passage; their spans index `text`.
@@ -93,6 +95,10 @@ pub struct Occurrence {
     pub start: usize,
     /// Where it ends.
     pub end: usize,
+    /// Where it begins in the document's text as read, in bytes: before HTML entities are decoded.
+    pub source_start: usize,
+    /// Where it ends there.
+    pub source_end: usize,
     /// The number of its surface.
     pub surface: u32,
     /// What separates it from the token before it.

@@ -12,8 +12,8 @@ use crate::model::Analysis;
 use crate::tables::{Basis, Occurrence, Passage, Reach, TextTable};
 
 /// The kinds of tokens. [`Tokens::kinds`] has 1 for the first, and 0 until a kind is known.
-const KINDS: [&str; 9] = [
-    "word", "acronym", "number", "money", "hashtag", "mention", "url", "email", "emoji",
+const KINDS: [&str; 10] = [
+    "word", "acronym", "number", "money", "hashtag", "mention", "url", "email", "entity", "emoji",
 ];
 
 /// The table `tokens`: one row per token. Documents are in input order, tokens in the order of the
@@ -106,13 +106,6 @@ impl Record for TokenRow<'static> {
     type Row<'a> = TokenRow<'a>;
 }
 
-impl TokenRow<'_> {
-    /// A byte of the passage as a byte of the document.
-    fn offset(&self, place: usize) -> Cell<'_> {
-        Cell::Integer((self.passage.offset + place) as u64)
-    }
-}
-
 fn columns() -> Columns<TokenRow<'static>> {
     Columns::<TokenRow<'static>>::new("tokens")
         .text("document", "the document", |row| {
@@ -125,18 +118,19 @@ fn columns() -> Columns<TokenRow<'static>> {
         )
         .integer(
             "start",
-            "where it starts, in bytes from the start of the document's text (UTF-8)",
-            |row| row.offset(row.token.start),
+            "where it starts, in bytes from the start of the document's text as read (UTF-8, before \
+             HTML entities are decoded)",
+            |row| Cell::Integer(row.token.source_start as u64),
         )
         .integer("end", "where it ends, in bytes", |row| {
-            row.offset(row.token.end)
+            Cell::Integer(row.token.source_end as u64)
         })
         .text("surface", "the token as written", |row| {
             Cell::Text(&row.passage.text[row.token.start..row.token.end])
         })
         .text(
             "kind",
-            "word, acronym, number, money, hashtag, mention, url, email or emoji",
+            "word, acronym, number, money, hashtag, mention, url, email, entity or emoji",
             |row| Cell::Text(row.table.kind(row.token.surface)),
         )
         .text("term", meanings::TERM_IF_ANY, |row| {
@@ -154,7 +148,8 @@ fn kind(analysis: &Analysis, surface: u32) -> u8 {
         Kind::Mention => 5,
         Kind::Url => 6,
         Kind::Email => 7,
-        Kind::Emoji => 8,
+        Kind::Entity => 8,
+        Kind::Emoji => 9,
         _ => {
             let rules = &analysis.settings().rules;
             // Whether a term is an acronym depends on its case alone, in every language.

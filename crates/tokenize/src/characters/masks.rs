@@ -18,7 +18,7 @@ pub(crate) struct Masks {
     pub(crate) mid: u64,
     /// `-`.
     pub(crate) hyphen: u64,
-    /// `& @ # $ /`, which may be part of a longer pattern: `R&D`, an address, an amount.
+    /// `& @ # $ / * +`, which may be part of a longer pattern: `R&D`, an address, an amount, `C++`.
     pub(crate) sign: u64,
     /// `w W`, with which a web address may start.
     pub(crate) w: u64,
@@ -73,7 +73,7 @@ fn classify(block: &[u8; BLOCK_LENGTH]) -> Masks {
         underscore,
         mid: mid & !underscore,
         hyphen: hyphen & !underscore,
-        sign,
+        sign: sign & !mid,
         w,
         non_ascii,
     }
@@ -96,7 +96,8 @@ fn classes_of(byte: u8) -> u8 {
         | bits(byte == b'_', UNDERSCORE)
         | bits(byte | 2 == b'&', SIGN)
         | bits(byte == b'#', SIGN)
-        | bits(byte == b'/', SIGN)
+        // `*`, `+` and `/`; also `.`, which is a MID and loses this class.
+        | bits(byte | 5 == b'/', SIGN)
         | bits(byte == b'@', SIGN)
         | byte & NON_ASCII
 }
@@ -153,7 +154,7 @@ mod tests {
             underscore: mask(&|byte| byte == b'_'),
             mid: mask(&|byte| b".':,;".contains(&byte)),
             hyphen: mask(&|byte| byte == b'-'),
-            sign: mask(&|byte| b"&@#$/".contains(&byte)),
+            sign: mask(&|byte| b"&@#$/*+".contains(&byte)),
             w: mask(&|byte| b"wW".contains(&byte)),
             non_ascii: mask(&|byte| byte >= 0x80),
         }

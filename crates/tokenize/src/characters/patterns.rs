@@ -4,15 +4,11 @@
 //! A function that returns a number matches the start of its text and returns the length of the
 //! match in bytes.
 
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCategory};
 
+use crate::characters::acronyms;
+use crate::characters::domains::{domain, domain_with_path};
 use crate::characters::scripts::is_unspaced;
-
-/// Top-level domains that make a dotted name followed by a path a web address.
-const TOP_LEVEL_DOMAINS: [&str; 24] = [
-    "com", "org", "net", "gov", "edu", "mil", "int", "info", "io", "co", "uk", "us", "eu", "de",
-    "fr", "jp", "kr", "tw", "cn", "hk", "in", "ca", "au", "ly",
-];
 
 /// Names of HTML character references that scraped texts still contain.
 const ENTITIES: [&str; 24] = [
@@ -82,45 +78,6 @@ fn ends_url(character: char) -> bool {
         || is_unspaced(character)
 }
 
-fn domain_with_path(text: &str) -> Option<usize> {
-    let end = domain(text)?;
-    let last = text[..end].rsplit('.').next()?;
-    let known = TOP_LEVEL_DOMAINS.contains(&last);
-    let path = text.as_bytes().get(end) == Some(&b'/')
-        && text
-            .as_bytes()
-            .get(end + 1)
-            .is_some_and(u8::is_ascii_alphanumeric);
-    (known && path).then_some(end + 1)
-}
-
-/// A domain name of at least two labels: `example.org`.
-fn domain(text: &str) -> Option<usize> {
-    let mut end = 0;
-    let mut labels = 0;
-    loop {
-        let label = text[end..]
-            .bytes()
-            .take_while(|b| b.is_ascii_alphanumeric() || *b == b'-')
-            .count();
-        if label == 0 {
-            break;
-        }
-        end += label;
-        labels += 1;
-        let more = text.as_bytes().get(end) == Some(&b'.')
-            && text
-                .as_bytes()
-                .get(end + 1)
-                .is_some_and(u8::is_ascii_alphanumeric);
-        if !more {
-            break;
-        }
-        end += 1;
-    }
-    (labels >= 2).then_some(end)
-}
-
 /// The part of an e-mail address from the `@` on.
 pub(crate) fn address_from_at(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('@')?;
@@ -158,8 +115,19 @@ pub(crate) fn hashtag(text: &str) -> Option<usize> {
         .then_some(sign.len_utf8() + length)
 }
 
+/// The length of the letters, digits and underscores at the start of `text`, with the marks and joiners
+/// on them.
 fn name_length(text: &str) -> usize {
-    text.find(|c: char| !(c.is_alphanumeric() || c == '_'))
+    let is_sign = |c: char| c.is_alphanumeric() || c == '_';
+    let is_mark = |c: char| {
+        !c.is_ascii()
+            && (c.general_category_group() == GeneralCategoryGroup::Mark
+                || matches!(c, '\u{200c}' | '\u{200d}'))
+    };
+    if !text.starts_with(is_sign) {
+        return 0;
+    }
+    text.find(|c| !(is_sign(c) || is_mark(c)))
         .unwrap_or(text.len())
 }
 
@@ -213,14 +181,41 @@ pub(crate) fn entity(text: &str) -> Option<usize> {
     (numeric || ENTITIES.contains(&name)).then_some(length + 2)
 }
 
-/// Whether `part` consists of single letters with full stops between them: `U.S.`, `U.S`, `e.g.`.
+/// Whether `part` is an acronym with full stops, with or without one at its end: `U.S.`, `U.S`, `e.g.`,
+/// `Ph.D.`, `EE.UU.`
 pub(crate) fn is_dotted_acronym(part: &str) -> bool {
-    let body = part.strip_suffix('.').unwrap_or(part);
-    body.contains('.')
-        && body.split('.').all(|letter| {
-            let mut characters = letter.chars();
-            characters.next().is_some_and(char::is_alphabetic) && characters.next().is_none()
-        })
+    acronyms::is_acronym(part.strip_suffix('.').unwrap_or(part))
+}
+
+/// Where a space is missing after a sentence or a label: `ended.Next`, `Note:This`, `Act.A`,
+/// `home.JAMES`, `CARTER.The`.
+///
+/// UAX #29 keeps letters together across a full stop and a colon, for `example.org` and the Swedish
+/// `k:a`. A change of case reveals a missing space: a lower-case letter before the sign and a word
+/// that is capitalized or in capitals after it, or capitals before it and a capitalized word after
+/// it. The only single capitals that are words are `A` and `I` (`Ph.D` stays whole), and `ASP.Net` is a
+/// name.
+pub(crate) fn missing_space(word: &str) -> Option<usize> {
+    let mut start = 0;
+    for (at, _) in word.match_indices(['.', ':']) {
+        let before = &word[start..at];
+        let after = word[at + 1..].split(['.', ':']).next().unwrap_or("");
+        let mut letters = after.chars();
+        let upper = letters.next().is_some_and(char::is_uppercase);
+        let second = letters.next();
+        let capitalized = upper && second.is_some_and(char::is_lowercase);
+        let capitals = upper && second.is_some_and(char::is_uppercase);
+        let after_lower = before.chars().next_back().is_some_and(char::is_lowercase);
+        let after_capitals = before.len() > 1 && before.chars().all(char::is_uppercase);
+        let is_name = after == "Net" && before.len() <= 3;
+        if after_lower && (capitalized || capitals || matches!(after, "A" | "I"))
+            || after_capitals && capitalized && !is_name
+        {
+            return (!is_dotted_acronym(word)).then_some(at);
+        }
+        start = at + 1;
+    }
+    None
 }
 
 fn starts_with_ignore_case(text: &str, prefix: &str) -> bool {

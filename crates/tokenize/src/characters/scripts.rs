@@ -14,6 +14,11 @@ pub(crate) fn is_unspaced(character: char) -> bool {
         | '\u{20000}'..='\u{3fffd}') // Han
 }
 
+/// Whether `character` belongs to the Mongolian script, where a narrow no-break space is part of a word.
+pub(crate) fn is_mongolian(character: char) -> bool {
+    matches!(character, '\u{180b}'..='\u{180f}' | '\u{1820}'..='\u{18af}')
+}
+
 /// Whether `character` is Hiragana or Katakana, which only Japanese uses.
 pub(crate) fn is_kana(character: char) -> bool {
     matches!(character,

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{Break, Breaks, Hyphens, Segmentation, Segmenter, Token, Words, reference};
+use crate::{Break, Breaks, Hyphens, Language, Segmentation, Segmenter, Token, Words, reference};
 
 fn dictionary(words: &[&str]) -> Dictionary {
     Dictionary::from_lines("names.txt", &words.join("\n")).unwrap()
@@ -20,7 +20,13 @@ fn tokens(text: &str, user: &Dictionary) -> Vec<Token> {
         let mut expected = Vec::new();
         let segmenter = Segmenter::new(segmentation).with_dictionary(user);
         segmenter.segment(text, &mut found);
-        reference::segment_with(segmentation, Some(user), text, &mut expected);
+        reference::segment_with(
+            segmentation,
+            Some(user),
+            Language::UNKNOWN,
+            text,
+            &mut expected,
+        );
         assert_eq!(found, expected, "{text:?}");
         let mut without_breaks = Vec::new();
         segmenter

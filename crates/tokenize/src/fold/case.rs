@@ -85,7 +85,9 @@ impl Shape {
                 Shape::Capitals
             };
         }
-        if word.strip_suffix('s').is_some_and(is_capitals) {
+        let singular = word.strip_suffix('s');
+        // A colon may precede a case ending.
+        if singular.is_some_and(|word| is_capitals(word) && !word.ends_with(':')) {
             return Shape::PluralCapitals;
         }
         Shape::of_compound(word)

@@ -3,23 +3,24 @@
 use std::collections::BTreeSet;
 
 use crate::characters::lowercase::to_lowercase;
+use crate::fold::accents;
 use crate::fold::case::{Case, CaseEvidence};
 use crate::fold::executor::{Executor, SequentialExecutor};
 use crate::fold::fixed_terms;
-use crate::fold::plural::singular;
+use crate::fold::particles;
+use crate::fold::plural_groups;
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
 use crate::fold::stop_lists::StopLists;
-use crate::fold::surface::{Folded, Reason, Surface};
-use crate::fold::term_counts::{TermCounts, foldable};
+use crate::fold::surface::{Folded, Surface};
 use crate::fold::variants;
-use crate::fold::word::{Candidate, Word};
+use crate::fold::word::Word;
 use crate::language::Language;
 
 /// Decides for every distinct surface of a corpus which term it counts for.
 ///
 /// The rules use all surfaces together: how often the corpus writes a word in each way distinguishes `US`
-/// from `us` and `TRUMP` from an acronym, and a plural is folded only if its singular occurs.
+/// from `us` and `TRUMP` from an acronym, and a plural and its singular count for the more frequent of them.
 ///
 /// # Examples
 ///
@@ -54,7 +55,11 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
         to_lowercase(&rules.normal_word(entry))
     });
     let may_have_variants = variants::are_possible(rules, &languages);
-    let is_independent = rules.case != Case::Auto && rules.stem == Stem::None && !may_have_variants;
+    let may_lack_accents = accents::are_possible(rules, &languages);
+    let is_independent = rules.case != Case::Auto
+        && rules.stem == Stem::None
+        && !may_have_variants
+        && !may_lack_accents;
     let mut fates = if is_independent {
         // The fate of a surface depends on no other surface.
         let evidence = CaseEvidence::default();
@@ -68,9 +73,12 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
             Case::Auto => collect_case_evidence(&mut words, executor),
             Case::Lower | Case::Keep => CaseEvidence::default(),
         };
-        let candidates = executor.map(&words, |word| word.candidate(rules, &evidence));
-        let singulars = match rules.stem {
-            Stem::Plural => find_singulars(&words, &candidates, executor),
+        let mut candidates = executor.map(&words, |word| word.candidate(rules, &evidence));
+        if may_lack_accents {
+            accents::restore(&words, &mut candidates, executor);
+        }
+        let grouped = match rules.stem {
+            Stem::Plural => plural_groups::find(&words, &candidates, executor),
             Stem::None | Stem::Snowball => Vec::new(),
         };
         let variants = if may_have_variants {
@@ -78,10 +86,13 @@ pub fn fold_with(rules: &Rules, surfaces: &[Surface<'_>], executor: &impl Execut
         } else {
             Vec::new()
         };
-        let (mut singulars, mut variants) = (singulars.into_iter(), variants.into_iter());
+        let nouns = particles::find(rules, &languages, &words, &candidates, executor);
+        let (mut grouped, mut variants) = (grouped.into_iter(), variants.into_iter());
+        let mut nouns = nouns.into_iter();
         let terms = candidates.into_iter().map(|candidate| {
-            let (singular, variant) = (singulars.next().flatten(), variants.next().flatten());
-            candidate.map(|candidate| singular.or(variant).unwrap_or(candidate.text))
+            let (grouped, variant) = (grouped.next().flatten(), variants.next().flatten());
+            let noun = nouns.next().flatten();
+            candidate.map(|candidate| grouped.or(variant).or(noun).unwrap_or(candidate.text))
         });
         terms.map(|term| rules.fate(term)).collect()
     };
@@ -141,20 +152,6 @@ fn collect_case_evidence(words: &mut [Word<'_>], executor: &impl Executor) -> Ca
     evidence
 }
 
-/// For each word in an English document, the singular if its candidate is a regular plural.
-fn find_singulars(
-    words: &[Word<'_>],
-    candidates: &[Result<Candidate, Reason>],
-    executor: &impl Executor,
-) -> Vec<Option<String>> {
-    let counts = TermCounts::new(words, candidates, executor);
-    let indices: Vec<usize> = (0..candidates.len()).collect();
-    executor.map(&indices, |index| {
-        let candidate = foldable(&words[*index], &candidates[*index])?;
-        singular(&candidate.text, |text| counts.get(text))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -197,20 +194,24 @@ mod tests {
     }
 
     #[test]
-    fn plurals_count_for_the_singular() {
+    fn a_plural_and_its_singular_count_for_the_more_frequent_of_them() {
         let surfaces = [
             surface("semiconductors", 9),
             surface("Semiconductors", 1),
             surface("semiconductor", 5),
+            surface("chips", 5),
+            surface("chip", 5),
             surface("vehicles", 2),
             surface("GPUs", 2),
         ];
         assert_eq!(
             terms(&surfaces),
             [
-                "semiconductor",
-                "semiconductor",
-                "semiconductor",
+                "semiconductors",
+                "semiconductors",
+                "semiconductors",
+                "chip",
+                "chip",
                 "vehicles",
                 "GPU"
             ]

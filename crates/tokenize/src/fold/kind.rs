@@ -12,7 +12,7 @@ use crate::characters::patterns;
 pub enum Kind {
     /// `Taiwan’s`, `U.S.`, `2-nanometer`, `HBM4`.
     Word,
-    /// `2025`, `1,000.5`, `9th`, `1990s`.
+    /// `2025`, `1,000.5`, `9th`, `1990s`, `10:30pm`, `1.5e-7`.
     Number,
     /// `US$300`, `€5bn`.
     Money,
@@ -24,6 +24,8 @@ pub enum Kind {
     Mention,
     /// `#ChipWar`.
     Hashtag,
+    /// `&amp;`: an HTML character reference that was left in the text.
+    Entity,
     /// `😀`, `👩‍🔬`, `🇩🇪`, `1️⃣`.
     Emoji,
 }
@@ -87,6 +89,7 @@ impl Kind {
         match first {
             '@' => return Kind::Mention,
             '#' | '＃' => return Kind::Hashtag,
+            '&' if patterns::entity(surface) == Some(surface.len()) => return Kind::Entity,
             _ => {}
         }
         if surface.bytes().all(|b| b.is_ascii_alphabetic()) {
@@ -109,7 +112,8 @@ impl Kind {
 }
 
 /// Whether `surface` consists of digits and other parts of numbers: separators, the hyphen of a range, the
-/// ending of an English ordinal, the `s` of a decade, a magnitude.
+/// ending of an English, Spanish or Portuguese ordinal, the `s` of a decade, a magnitude, the half of the day,
+/// an `h` for the hour.
 fn is_number(surface: &str) -> bool {
     if is_power_of_ten(surface) {
         return true;
@@ -119,6 +123,8 @@ fn is_number(surface: &str) -> bool {
     for (at, character) in surface.char_indices() {
         match character {
             _ if character.is_numeric() => digits = true,
+            // `10h30`
+            'h' if digits && surface[at + 1..].starts_with(|next: char| next.is_ascii_digit()) => {}
             '.' | ',' | ';' | ':' | '\'' | '’' | '-' | '‐' | '‑' | '٫' | '٬' | '_' => {}
             _ => break,
         }
@@ -127,18 +133,37 @@ fn is_number(surface: &str) -> bool {
     digits
         && matches!(
             surface[end..].to_ascii_lowercase().as_str(),
-            "" | "st" | "nd" | "rd" | "th" | "s" | "bn" | "mn" | "tn" | "trn"
+            "" | "º"
+                | "ª"
+                | "st"
+                | "nd"
+                | "rd"
+                | "th"
+                | "s"
+                | "bn"
+                | "mn"
+                | "tn"
+                | "trn"
+                | "am"
+                | "pm"
+                | "a.m"
+                | "p.m"
+                | "a.m."
+                | "p.m."
+                | "h"
         )
 }
 
-/// Whether `surface` is like `2e3`, which a spreadsheet reads as 2000.
+/// Whether `surface` is like `2e3`, which a spreadsheet reads as 2000, or `1.5e-7`.
 fn is_power_of_ten(surface: &str) -> bool {
+    let is_integer = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     surface
         .split_once(['e', 'E'])
         .is_some_and(|(factor, power)| {
-            [factor, power]
-                .iter()
-                .all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+            let power = power
+                .strip_prefix(['+', '-', '−', '‐', '‑'])
+                .unwrap_or(power);
+            factor.split(['.', ',']).all(is_integer) && is_integer(power)
         })
 }
 
@@ -149,8 +174,9 @@ mod tests {
     #[test]
     fn numbers_may_have_endings_and_names_with_digits_are_words() {
         for number in [
-            "2", "2.47", "1’000", "2024-25", "1st", "22nd", "1990s", "1990’s", "5bn", "½", "٣",
-            "2e3", "3E5",
+            "2", "2.47", "1’000", "2024-25", "1st", "2.º", "1ª", "22nd", "1990s", "1990’s", "5bn",
+            "½", "٣", "2e3", "3E5", "1e-5", "1.5e+10", "2E−3", "30pm", "10.30AM", "30p.m", "20h",
+            "10h30",
         ] {
             assert_eq!(Kind::of(number), Kind::Number, "{number}");
         }
@@ -163,6 +189,10 @@ mod tests {
             "5nm",
             "G7",
             "i.e.",
+            "2e-mail",
+            "5hm",
+            "CO₂",
+            "C#",
         ] {
             assert_eq!(Kind::of(word), Kind::Word, "{word}");
         }
@@ -176,6 +206,8 @@ mod tests {
         assert_eq!(Kind::of("₩300"), Kind::Money);
         assert_eq!(Kind::of("US$"), Kind::Money);
         assert_eq!(Kind::of("#ChipWar"), Kind::Hashtag);
+        assert_eq!(Kind::of("t.me/desk"), Kind::Url);
+        assert_eq!(Kind::of("&#8217;"), Kind::Entity);
         assert_eq!(Kind::of("#️⃣"), Kind::Emoji);
         assert_eq!(Kind::of("👩🏽‍🔬"), Kind::Emoji);
     }

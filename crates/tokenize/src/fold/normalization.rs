@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
+use crate::characters::ignorable::{is_ignorable, without_ignorable};
 use crate::characters::patterns::is_dotted_acronym;
 
 /// The Unicode normalization of surfaces.
@@ -12,11 +13,17 @@ use crate::characters::patterns::is_dotted_acronym;
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Normalization {
-    /// NFKC, with straight apostrophes and without soft hyphens and other invisible characters, without
-    /// zero-width joiners where they have no meaning (in Latin, Greek and Cyrillic script), and without
-    /// the vowel marks of Arabic and Hebrew: `ﬁrm` is `firm`, `Ｔａｉｗａｎ` is `Taiwan`, `don’t` is
-    /// `don't`. Spellings that differ only in `ß` or `ss` in German, in a half-space in Persian, or in dots
-    /// and hamzas that keyboards omit are one term, shown in the most frequent spelling.
+    /// NFKC, with straight apostrophes and hyphens, and without soft hyphens and other invisible characters
+    /// (those with the Unicode property `Default_Ignorable_Code_Point`; zero-width joiners stay between
+    /// letters of scripts that join them), and without the vowel marks of Arabic and Hebrew: `ﬁrm` is
+    /// `firm`, `Ｔａｉｗａｎ` is `Taiwan`, `don’t` is `don't`. Superscript digits stay: `x²` is not `x2`.
+    /// Romanian `ş` and `ţ` are `ș` and `ț`.
+    ///
+    /// Spellings that differ only in `ß` or `ss` in German, in `ё` or `е` in Russian, in `œ` or `oe` in
+    /// French, in a half-space in Persian, or in dots and hamzas that keyboards omit are one term, shown
+    /// in the most frequent spelling. A capital that lacks its accent counts for the accented letter in
+    /// Greek, and in French, Spanish and Portuguese if the corpus has the word with one accent only:
+    /// `ETAT` is `état`.
     #[default]
     Nfkc,
     /// None: `ﬁrm` and `firm` are two terms.
@@ -24,12 +31,13 @@ pub enum Normalization {
 }
 
 /// Whether affixes that an apostrophe joins to a word are cut: English possessive endings, French, Italian
-/// and Catalan elided articles and the like, Turkish endings of names.
+/// and Catalan elided articles and the like, Turkish endings of names; also case endings that a colon joins
+/// to an abbreviation in Swedish and Finnish.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Possessives {
     /// `Taiwan's` counts for `taiwan`, `companies'` for `companies`; in documents in these languages
-    /// `l'ONU` for `ONU`, `Ankara'da` for `ankara`.
+    /// `l'ONU` for `ONU`, `Ankara'da` for `ankara`, `EU:s` for `EU`.
     #[default]
     Cut,
     /// `Taiwan's` is a term of its own.
@@ -44,33 +52,54 @@ pub(crate) fn normalize(surface: &str, normalization: Normalization) -> Cow<'_, 
     let changes = |c| {
         is_apostrophe(c)
             || is_hyphen(c)
-            || is_invisible(c)
+            || is_ignorable(c)
             || is_mark(c)
-            || is_joiner(c)
-            || c == '״'
+            || matches!(c, '״' | '\u{e4d}' | '\u{ecd}')
     };
     if !surface.chars().any(changes) && is_nfkc_quick(surface.chars()) == IsNormalized::Yes {
         return Cow::Borrowed(surface);
     }
-    let mut before = None;
-    let visible = surface.trim_end_matches('\u{200c}').chars().filter(|c| {
-        // It has no meaning in scripts that do not join their letters.
-        let is_meaningless = is_joiner(*c) && before.is_none_or(|before| before < '\u{590}');
-        before = Some(*c);
-        !is_meaningless && !is_invisible(*c)
-    });
-    let plain = visible.map(|c| match c {
+    let plain = without_ignorable(surface).map(|c| match c {
         _ if is_apostrophe(c) => '\'',
         _ if is_hyphen(c) => '-',
         '״' => '"',
         _ => c,
     });
-    let normal: String = plain.nfkc().collect();
+    let mut normal = if surface.contains(is_superscript) {
+        nfkc_without_superscripts(&plain.collect::<String>())
+    } else {
+        plain.nfkc().collect()
+    };
+    // NFKC splits the vowels am of Thai and Lao, which keyboards have as one letter.
+    for (parts, vowel) in [("\u{e4d}\u{e32}", "ำ"), ("\u{ecd}\u{eb2}", "ຳ")] {
+        if normal.contains(parts) {
+            normal = normal.replace(parts, vowel);
+        }
+    }
     // Only now, after NFKC has composed hamzas and maddas with their letters.
     if normal.contains(is_mark) && !normal.chars().all(is_mark) {
-        return Cow::Owned(normal.replace(is_mark, ""));
+        normal = normal.replace(is_mark, "");
+    }
+    // Where quotation marks would be, a letter that looks like one is not part of the word either.
+    if surface.starts_with(is_apostrophe_letter) || surface.ends_with(is_apostrophe_letter) {
+        normal = normal.trim_matches('\'').to_owned();
     }
     Cow::Owned(normal)
+}
+
+/// `text` in NFKC, but for superscript digits: `x²` does not become `x2`.
+fn nfkc_without_superscripts(text: &str) -> String {
+    let parts = text.split_inclusive(is_superscript);
+    let normal = |part: &str| {
+        let plain = part.trim_end_matches(is_superscript);
+        let superscript = part[plain.len()..].chars();
+        plain.nfkc().chain(superscript).collect::<String>()
+    };
+    parts.map(normal).collect()
+}
+
+fn is_superscript(character: char) -> bool {
+    matches!(character, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹')
 }
 
 /// Whether `character` is a mark that Arabic and Hebrew texts usually omit, or the stroke that stretches
@@ -83,23 +112,23 @@ fn is_mark(character: char) -> bool {
         | '\u{06ea}'..='\u{06ed}')
 }
 
-fn is_joiner(character: char) -> bool {
-    matches!(character, '\u{200c}' | '\u{200d}')
-}
-
 fn is_apostrophe(character: char) -> bool {
-    matches!(character, '’' | '‘' | 'ʼ' | '＇' | '׳')
+    matches!(character, '’' | '‘' | '＇' | '׳') || is_apostrophe_letter(character)
 }
 
-fn is_hyphen(character: char) -> bool {
-    matches!(character, '\u{2010}' | '\u{2011}')
-}
-
-fn is_invisible(character: char) -> bool {
+/// Whether `character` is a letter that looks like an apostrophe: the ʻokina of Hawaiian, the apostrophe of
+/// Armenian, the saltillo of languages of Mexico, the hamza and the ayin of transliterated Arabic.
+fn is_apostrophe_letter(character: char) -> bool {
     matches!(
         character,
-        '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}'
+        '\u{02bb}'..='\u{02bf}' | '\u{055a}' | '\u{a78b}' | '\u{a78c}'
     )
+}
+
+/// Whether `character` is a hyphen other than that of ASCII: also the maqaf of Hebrew and the hyphen of
+/// Armenian.
+fn is_hyphen(character: char) -> bool {
+    matches!(character, '\u{2010}' | '\u{2011}' | '\u{05be}' | '\u{058a}')
 }
 
 /// `word`, from a Turkish text, without the ending that an apostrophe joins to a name or a number.
@@ -139,7 +168,7 @@ pub(crate) fn without_acronym_dots(word: &str) -> Cow<'_, str> {
         .split('-')
         .map(|part| {
             if is_dotted_acronym(part) {
-                Cow::Owned(part.replace('.', ""))
+                Cow::Owned(part.replace(['.', ' '], ""))
             } else {
                 Cow::Borrowed(part)
             }
@@ -190,6 +219,60 @@ mod tests {
         assert_eq!(normalize("كِتَاب", Normalization::None), "كِتَاب");
     }
 
+    /// The mappings of `NFKC_Casefold` in Unicode 16, `DerivedNormalizationProps.txt`.
+    #[test]
+    fn characters_that_are_not_displayed_are_removed() {
+        for surface in [
+            "\u{2068}Taiwan\u{2069}",
+            "\u{202b}Taiwan\u{202c}",
+            "Taiwan\u{fe0f}",
+            "Tai\u{34f}wan",
+            "\u{61c}Taiwan",
+            "Taiwan\u{2064}",
+            "Tai\u{3164}wan",
+            "Taiwan\u{e0041}\u{e007f}",
+        ] {
+            assert_eq!(normalize(surface, Normalization::Nfkc), "Taiwan");
+        }
+        assert_eq!(normalize("\u{3164}\u{115f}", Normalization::Nfkc), "");
+    }
+
+    #[test]
+    fn letters_and_signs_that_look_like_apostrophes_and_hyphens_are_these() {
+        for (surface, normal) in [
+            ("Hawai\u{2bb}i", "Hawai'i"),
+            ("Hawai‘i", "Hawai'i"),
+            ("\u{2bb}Iolani", "Iolani"),
+            ("\u{2bb}", ""),
+            ("Qur\u{2be}an", "Qur'an"),
+            ("об\u{2bc}єкт", "об'єкт"),
+            ("о\u{2bb}zbek", "о'zbek"),
+            ("תל\u{5be}אביב", "תל-אביב"),
+            ("L’", "L'"),
+        ] {
+            assert_eq!(normalize(surface, Normalization::Nfkc), normal);
+        }
+    }
+
+    #[test]
+    fn subscripts_are_digits_and_superscripts_are_not() {
+        for (surface, normal) in [
+            ("CO₂", "CO2"),
+            ("H₂O", "H2O"),
+            ("x²", "x²"),
+            ("ﬁrm²³", "firm²³"),
+            ("ﬁ²ﬁ", "fi²fi"),
+        ] {
+            assert_eq!(normalize(surface, Normalization::Nfkc), normal);
+        }
+    }
+
+    #[test]
+    fn thai_words_keep_the_letters_of_the_keyboard() {
+        assert_eq!(normalize("น้ำ", Normalization::Nfkc), "น้ำ");
+        assert_eq!(normalize("น้\u{e4d}า", Normalization::Nfkc), "น้ำ");
+    }
+
     #[test]
     fn joiners_stay_where_they_have_a_meaning() {
         assert_eq!(
@@ -235,6 +318,10 @@ mod tests {
         assert_eq!(without_acronym_dots("U.S"), "US");
         assert_eq!(without_acronym_dots("then-U.S."), "then-US");
         assert_eq!(without_acronym_dots("example.org"), "example.org");
-        assert_eq!(without_acronym_dots("Ph.D"), "Ph.D");
+        assert_eq!(without_acronym_dots("Ph.D."), "PhD");
+        assert_eq!(without_acronym_dots("S.p.A."), "SpA");
+        assert_eq!(without_acronym_dots("EE.UU."), "EEUU");
+        assert_eq!(without_acronym_dots("EE. UU."), "EEUU");
+        assert_eq!(without_acronym_dots("Node.js"), "Node.js");
     }
 }

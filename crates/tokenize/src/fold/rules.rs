@@ -9,6 +9,7 @@ use crate::fold::normalization::{Normalization, Possessives};
 use crate::fold::stem::Stem;
 use crate::fold::stop_words::{StopSource, StopWords};
 use crate::fold::surface::{Fate, Reason};
+use crate::language::chinese::{Character, character, is_ideograph};
 
 /// All choices that decide which term a surface counts for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +51,16 @@ impl Rules {
     }
 }
 
+/// The number of characters of `term`. A Chinese character that stands alone and is no function word is
+/// a word, and counts as two.
+fn length(term: &str) -> usize {
+    let mut characters = term.chars();
+    match (characters.next(), characters.next()) {
+        (Some(one), None) if is_ideograph(one) && character(one) != Character::Function => 2,
+        _ => term.chars().count(),
+    }
+}
+
 impl Default for Rules {
     /// The rules of the `article` preset.
     fn default() -> Rules {
@@ -74,7 +85,9 @@ impl Rules {
     pub(crate) fn fate(&self, term: Result<String, Reason>) -> Fate {
         match term {
             Err(reason) => Fate::Dropped(reason),
-            Ok(term) => match term.chars().count() {
+            Ok(term) => match length(&term) {
+                // Of a surface of invisible characters nothing is left.
+                0 if self.normalization == Normalization::Nfkc => Fate::Dropped(Reason::Short),
                 length if length < self.min_length => Fate::Dropped(Reason::Short),
                 length if length > self.max_length => Fate::Dropped(Reason::Long),
                 _ => Fate::Term(term),

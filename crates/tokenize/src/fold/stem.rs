@@ -23,12 +23,16 @@ use crate::language::Language;
 pub enum Stem {
     /// Every form is a term of its own.
     None,
-    /// A regular English form in -s counts for the form without it if the corpus has both: plurals, and
-    /// verbs in the third person. Other languages are not changed.
+    /// An English plural and its singular count for the more frequent of them if the corpus has both; if they
+    /// are equally frequent, for the singular. Names (`Williams`), words that only look like plurals (`news`)
+    /// and verbs that are rarely nouns (`says`) stay apart. Korean particles are cut off a noun that the
+    /// corpus also has alone or with another particle: `규제는` counts for `규제`. Other languages are not
+    /// changed.
     #[default]
     Plural,
     /// Forms with the same Snowball stem in the same language count for the most frequent of them. In a
-    /// language without a Snowball stemmer, and for acronyms, every form is a term of its own.
+    /// language without a Snowball stemmer, and for acronyms, every form is a term of its own. Korean
+    /// particles are cut as with `Plural`.
     ///
     /// Stems are approximate: `university` and `universe` have the same stem.
     Snowball,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::characters::lowercase::to_lowercase;
 use crate::fold::case::Case;
-use crate::fold::normalization::normalize;
+use crate::fold::particles::{self, KOREAN};
 use crate::fold::rules::Rules;
 use crate::fold::stem::Stem;
 use crate::fold::surface::Reason;
@@ -23,7 +23,8 @@ pub enum Step {
     Normalization,
     /// An elided article or the like was cut: `L’ONU` to `ONU`.
     Elision,
-    /// A possessive ending was cut: `chip's` to `chip`; in Turkish any ending after an apostrophe.
+    /// A possessive ending was cut: `chip's` to `chip`; in Turkish any ending after an apostrophe; in
+    /// Swedish and Finnish the case ending of an abbreviation after a colon.
     Possessive,
     /// The dots of an acronym were removed: `U.S.` to `US`.
     Dots,
@@ -31,8 +32,10 @@ pub enum Step {
     Case,
     /// Recognized as an acronym, so that its term is in capitals: `TSMC` stays `TSMC`.
     Acronym,
-    /// Plural folded to its singular: `chips` to `chip`.
+    /// Counted with its singular or plural, whichever is more frequent: `chips` to `chip`, `state` to `states`.
     Plural,
+    /// Korean particles were cut off a noun: `규제는` to `규제`.
+    Particle,
     /// Folded with other words of its stem: `nations` to `nation`.
     Stem,
     /// Replaced by the most frequent of its spellings: `STRASSE` to `straße`.
@@ -49,6 +52,7 @@ impl fmt::Display for Step {
             Step::Case => "case",
             Step::Acronym => "acronym",
             Step::Plural => "plural",
+            Step::Particle => "particle",
             Step::Stem => "stem",
             Step::Spelling => "spelling",
         })
@@ -65,9 +69,11 @@ impl fmt::Display for Reason {
             Reason::Url => "url",
             Reason::Email => "email",
             Reason::Mention => "mention",
+            Reason::Entity => "entity",
             Reason::Emoji => "emoji",
             Reason::Short => "short",
             Reason::Long => "long",
+            Reason::NoMatch => "no_match",
         })
     }
 }
@@ -84,6 +90,7 @@ impl fmt::Display for Reason {
 /// let rules = Rules::default();
 /// let steps = |surface, term| steps(&rules, surface, Language::ENGLISH, term);
 /// assert_eq!(steps("Chips’", "chip"), [Step::Possessive, Step::Case, Step::Plural]);
+/// assert_eq!(steps("State", "states"), [Step::Case, Step::Plural]);
 /// assert_eq!(steps("U.S.", "US"), [Step::Dots, Step::Acronym]);
 /// assert_eq!(steps("chip", "chip"), []);
 /// ```
@@ -92,16 +99,24 @@ pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Ve
         return steps;
     }
     let casing = rules.casing(language);
-    let normal = normalize(surface, rules.normalization);
+    let normal = rules.normal_surface(surface, language);
     let bare = rules.without_affixes(&normal, language);
     let word = rules.without_dots(bare);
     let lower = casing.lower(&word);
     let lower_term = casing.lower(term);
     let is_acronym = rules.case == Case::Auto && term != lower_term;
     let is_other = lower != lower_term;
+    let is_noun = language == KOREAN && particles::are_cut(rules);
     let steps = [
-        // An apostrophe that is cut with its ending need not be straightened.
-        (Step::Normalization, !surface.contains(bare)),
+        (
+            Step::Normalization,
+            if *bare == *normal {
+                *normal != *surface
+            } else {
+                // An apostrophe that is cut with its ending need not be straightened.
+                !surface.contains(bare)
+            },
+        ),
         (Step::Elision, !normal.starts_with(bare)),
         (Step::Possessive, !normal.ends_with(bare)),
         (Step::Dots, *word != *bare),
@@ -114,13 +129,17 @@ pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Ve
             Step::Plural,
             is_other && rules.stem == Stem::Plural && language == Language::ENGLISH,
         ),
-        (Step::Stem, is_other && rules.stem == Stem::Snowball),
+        (Step::Particle, is_other && is_noun),
+        (
+            Step::Stem,
+            is_other && rules.stem == Stem::Snowball && !is_noun,
+        ),
         (
             Step::Spelling,
             is_other
                 && match rules.stem {
                     Stem::None => true,
-                    Stem::Plural => language != Language::ENGLISH,
+                    Stem::Plural => language != Language::ENGLISH && !is_noun,
                     Stem::Snowball => false,
                 },
         ),
@@ -228,6 +247,28 @@ mod tests {
         );
         let german = explained("de", Stem::Plural, &["straße", "STRASSE"]);
         assert_eq!(german, ["straße ", "straße case+spelling"]);
+        let greek = explained("el", Stem::Plural, &["ΝΟΜΟΣ", "νόμος"]);
+        assert_eq!(greek, ["νόμος case+spelling", "νόμος "]);
+        let romanian = explained("ro", Stem::Plural, &["Ţara"]);
+        assert_eq!(romanian, ["țara normalization+case"]);
+        let hawaiian = explained("en", Stem::Plural, &["\u{2bb}okina", "chip\u{2069}"]);
+        assert_eq!(hawaiian, ["okina normalization", "chip normalization"]);
+        let swedish = explained("sv", Stem::Plural, &["EU:s"]);
+        assert_eq!(swedish, ["EU possessive+acronym"]);
+        let spanish = explained("es", Stem::Plural, &["EE.UU."]);
+        assert_eq!(spanish, ["EEUU dots+acronym"]);
+        for stem in [Stem::Plural, Stem::Snowball] {
+            let korean = explained("ko", stem, &["규제", "규제는", "AI", "AI가"]);
+            assert_eq!(
+                korean,
+                [
+                    "규제 ",
+                    "규제 particle",
+                    "AI acronym",
+                    "AI acronym+particle"
+                ]
+            );
+        }
         // Among equally frequent forms, the first in byte order is the term.
         let stems = explained("de", Stem::Snowball, &["häfen", "hafen", "Hafens"]);
         assert_eq!(stems, ["hafen stem", "hafen ", "hafen case+stem"]);
@@ -242,9 +283,11 @@ mod tests {
             Reason::Url,
             Reason::Email,
             Reason::Mention,
+            Reason::Entity,
             Reason::Emoji,
             Reason::Short,
             Reason::Long,
+            Reason::NoMatch,
         ] {
             let json = serde_json::to_string(&reason).unwrap();
             assert_eq!(json, format!("\"{reason}\""));

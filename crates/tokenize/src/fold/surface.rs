@@ -54,12 +54,17 @@ pub enum Reason {
     Email,
     /// It is an @mention.
     Mention,
+    /// It is an HTML character reference that was left in the text.
+    Entity,
     /// It is an emoji.
     Emoji,
     /// Its term would have fewer characters than the minimum.
     Short,
     /// Its term would have more characters than the maximum.
     Long,
+    /// It is not a word by the word rule: with [`Words::Sklearn`](crate::Words::Sklearn), a letter or
+    /// digit that stands alone.
+    NoMatch,
 }
 
 /// The fates of all surfaces.

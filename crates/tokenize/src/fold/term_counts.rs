@@ -95,7 +95,7 @@ impl<'t> Occurrences<'t> {
     fn new(word: &Word<'_>, candidate: &'t Candidate) -> Occurrences<'t> {
         let mut counts = CaseCounts::default();
         match word.shape {
-            _ if word.surface.in_capitals => {}
+            _ if word.surface.in_capitals => counts.in_headlines = word.surface.count,
             Shape::Other => counts.lower = word.surface.count,
             _ => counts.capitalized = word.surface.count,
         }
@@ -118,6 +118,7 @@ fn count<'t>(chunks: &[&[Occurrences<'t>]]) -> HashTable<(&'t str, CaseCounts)> 
         let (_, sum) = entry.into_mut();
         sum.lower += counts.lower;
         sum.capitalized += counts.capitalized;
+        sum.in_headlines += counts.in_headlines;
     }
     table
 }

@@ -1,7 +1,11 @@
 //! Variants: terms that are forms or spellings of one word, and the one that represents them.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+
+use foldhash::fast::FixedState;
+use hashbrown::HashSet;
 
 use crate::fold::executor::Executor;
 use crate::fold::normalization::Normalization;
@@ -45,12 +49,20 @@ pub(crate) fn find(
     executor: &impl Executor,
 ) -> Vec<Option<String>> {
     let indices: Vec<usize> = (0..candidates.len()).collect();
+    let term = |index: usize| {
+        let candidate = candidates[index].as_ref().ok();
+        let candidate = candidate.filter(|candidate| !candidate.is_acronym)?;
+        Some((candidate.text.as_str(), words[index].surface.language))
+    };
+    // Most terms are in their canonical spelling, and no other term has it.
+    let changed = executor.map(&indices, |index| {
+        let (term, language) = term(*index)?;
+        changed_by_spelling(rules, term, language)
+    });
+    let changed: HashSet<u64, FixedState> = changed.into_iter().flatten().collect();
     let keys = executor.map(&indices, |index| {
-        let candidate = candidates[*index]
-            .as_ref()
-            .ok()
-            .filter(|candidate| !candidate.is_acronym)?;
-        key(rules, &candidate.text, words[*index].surface.language)
+        let (term, language) = term(*index)?;
+        key(rules, term, language, &changed)
     });
     let mut partitions: Vec<Vec<Variant<'_>>> = Vec::new();
     partitions.resize_with(PARTITIONS, Vec::new);
@@ -75,8 +87,25 @@ pub(crate) fn find(
     found
 }
 
-/// The key that `term` shares with its variants, if it may have any.
-fn key(rules: &Rules, term: &str, language: Language) -> Option<String> {
+/// The hash of the canonical spelling of `term`, if that is another one.
+fn changed_by_spelling(rules: &Rules, term: &str, language: Language) -> Option<u64> {
+    if !varies_in_spelling(rules, language) {
+        return None;
+    }
+    match spelling::key(term, language)? {
+        Cow::Owned(key) => Some(term_counts::hash(&key)),
+        Cow::Borrowed(_) => None,
+    }
+}
+
+/// The key that `term` shares with its variants, if it may have any; `changed` has the hashes of the
+/// canonical spellings that differ from their terms.
+fn key(
+    rules: &Rules,
+    term: &str,
+    language: Language,
+    changed: &HashSet<u64, FixedState>,
+) -> Option<String> {
     let stemmer = match rules.stem {
         Stem::Snowball => stem::stemmer(language),
         Stem::None | Stem::Plural => None,
@@ -88,7 +117,12 @@ fn key(rules: &Rules, term: &str, language: Language) -> Option<String> {
             Some(stem::stem(stemmer, &word).into_owned())
         }
         Some(stemmer) => Some(stem::stem(stemmer, term).into_owned()),
-        None if varies => spelling::key(term, language).map(std::borrow::Cow::into_owned),
+        None if varies => {
+            let key = spelling::key(term, language)?;
+            changed
+                .contains(&term_counts::hash(&key))
+                .then(|| key.into_owned())
+        }
         None => None,
     }
 }
@@ -118,6 +152,7 @@ fn replacements<'t>(variants: &[Variant<'t>]) -> Vec<(usize, &'t str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fold::stop_words::{StopList, StopSource, StopWords};
     use crate::{Case, Fate, Surface, fold};
 
     fn terms(rules: &Rules, code: &str, surfaces: &[(&str, u64)]) -> Vec<String> {
@@ -213,6 +248,52 @@ mod tests {
     }
 
     #[test]
+    fn russian_words_with_and_without_the_dots_of_yo_are_one_term() {
+        let words = [
+            ("Самолёт", 1),
+            ("Самолет", 1),
+            ("самолёт", 1),
+            ("самолёте", 1),
+        ];
+        for stem in [Stem::None, Stem::Plural] {
+            let rules = Rules {
+                stem,
+                ..Rules::default()
+            };
+            let found = terms(&rules, "ru", &words);
+            assert_eq!(found, ["самолёт", "самолёт", "самолёт", "самолёте"]);
+        }
+        let rarely = [("самолёт", 1), ("самолет", 2)];
+        assert_eq!(terms(&Rules::default(), "ru", &rarely), ["самолет"; 2]);
+        let others = [("нёбо", 1), ("небо", 9), ("всё", 3), ("все", 2)];
+        let found = terms(&Rules::default(), "ru", &others);
+        assert_eq!(found, ["нёбо", "небо", "(StopWord)", "(StopWord)"]);
+    }
+
+    #[test]
+    fn romanian_letters_with_a_cedilla_are_those_with_a_comma() {
+        let words = [
+            ("Bucureşti", 9),
+            ("București", 1),
+            ("BUCUREŞTI", 1),
+            ("Bucures\u{327}ti", 1),
+            ("şi", 1),
+            ("și", 1),
+            ("toți", 1),
+        ];
+        let found = terms(&Rules::default(), "ro", &words);
+        assert_eq!(found[..4], ["bucurești"; 4]);
+        assert_eq!(found[4..], ["(StopWord)"; 3]);
+    }
+
+    #[test]
+    fn french_words_with_and_without_ligatures_are_one_term() {
+        let words = [("œuvre", 2), ("Oeuvre", 1), ("poète", 1)];
+        let found = terms(&Rules::default(), "fr", &words);
+        assert_eq!(found, ["œuvre", "œuvre", "poète"]);
+    }
+
+    #[test]
     fn persian_and_arabic_spellings_are_one_term() {
         let persian = [("می\u{200c}خواهم", 3), ("میخواهم", 1), ("ميخواهم", 1)];
         let found = terms(&Rules::default(), "fa", &persian);
@@ -232,6 +313,35 @@ mod tests {
             terms(&rules, "tr", &[("İçin", 1), ("için", 1)]),
             ["(StopWord)"; 2]
         );
+    }
+
+    #[test]
+    fn own_stop_words_match_in_every_spelling() {
+        let own = |entries: &str| Rules {
+            stop_words: StopWords {
+                sources: vec![StopSource::List(StopList::from_lines("own.txt", entries))],
+            },
+            ..Rules::default()
+        };
+        for (language, entry, written) in [
+            // The half-space of Persian, and letters of Arabic keyboards.
+            ("fa", "می\u{200c}خواهم", "میخواهم"),
+            ("fa", "میخواهم", "می\u{200c}خواهم"),
+            ("fa", "کتاب", "كتاب"),
+            // Hamza.
+            ("ar", "الإنسان", "الانسان"),
+            ("ar", "الانسان", "الأنسان"),
+            ("de", "straße", "Strasse"),
+            // Composed and decomposed, with a soft hyphen, with the full stop of an abbreviation.
+            ("fr", "cafe\u{301}", "café"),
+            ("fr", "café", "cafe\u{301}"),
+            ("en", "semi\u{ad}conductor", "semiconductor"),
+            ("de", "Jhdt.", "Jhdt"),
+        ] {
+            let found = terms(&own(entry), language, &[(written, 1)]);
+            assert_eq!(found, ["(StopWord)"], "{entry} {written}");
+        }
+        assert_eq!(terms(&own("an"), "ar", &[("أن", 1)]), ["أن"]);
     }
 
     #[test]

@@ -2,9 +2,12 @@
 
 use std::borrow::Cow;
 
+use crate::fold::accents;
 use crate::fold::case::{Case, CaseEvidence, Shape, Slot, WordForm};
+use crate::fold::case_endings::without_case_ending;
 use crate::fold::casing::Casing;
 use crate::fold::kind::{Addresses, Emoji, Kind, Numbers};
+use crate::fold::letters;
 use crate::fold::normalization::{
     Normalization, Possessives, normalize, without_acronym_dots, without_possessive,
     without_turkish_ending,
@@ -45,6 +48,15 @@ impl Rules {
             .into_owned()
     }
 
+    /// `surface`, from a text in `language`, in normal form.
+    pub(crate) fn normal_surface<'w>(&self, surface: &'w str, language: Language) -> Cow<'w, str> {
+        let normal = normalize(surface, self.normalization);
+        match self.normalization {
+            Normalization::Nfkc => letters::corrected(normal, language),
+            Normalization::None => normal,
+        }
+    }
+
     /// The case mapping of texts in `language`.
     pub(crate) fn casing(&self, language: Language) -> Casing {
         match self.normalization {
@@ -53,9 +65,14 @@ impl Rules {
         }
     }
 
-    /// `word`, in normal form and from a text in `language`, without affixes that an apostrophe joins to it.
+    /// `word`, in normal form and from a text in `language`, without affixes that an apostrophe or
+    /// a colon joins to it.
     pub(crate) fn without_affixes<'w>(&self, word: &'w str, language: Language) -> &'w str {
-        if self.possessives == Possessives::Keep || !word.contains('\'') {
+        if self.possessives == Possessives::Keep {
+            return word;
+        }
+        let word = without_case_ending(word, language);
+        if !word.contains('\'') {
             return word;
         }
         if Casing::of(language) == Casing::Turkic {
@@ -72,12 +89,20 @@ impl Rules {
         }
     }
 
+    /// Whether `word`, from a text in `language`, has capitals that may lack their accents.
+    fn may_lack_accents(&self, word: &str, language: Language) -> bool {
+        accents::may_lack(language)
+            && self.normalization == Normalization::Nfkc
+            && self.case != Case::Keep
+            && accents::may_be_incomplete(word)
+    }
+
     /// The reason to drop a surface by its kind alone.
     fn reason_to_drop(&self, surface: &str) -> Option<Reason> {
         let drop_number = self.numbers == Numbers::Drop;
         let drop_address = self.addresses == Addresses::Drop;
         let drop_emoji = self.emoji == Emoji::Drop;
-        if !drop_number && !drop_address && !drop_emoji {
+        if !drop_number && !drop_address && !drop_emoji && !surface.starts_with('&') {
             return None;
         }
         match Kind::of(surface) {
@@ -87,6 +112,7 @@ impl Rules {
             Kind::Url => drop_address.then_some(Reason::Url),
             Kind::Email => drop_address.then_some(Reason::Email),
             Kind::Mention => drop_address.then_some(Reason::Mention),
+            Kind::Entity => Some(Reason::Entity),
             Kind::Emoji => drop_emoji.then_some(Reason::Emoji),
         }
     }
@@ -110,6 +136,16 @@ impl Rules {
     }
 }
 
+/// Whether `surface` is an abbreviation of function words with full stops inside: `z.B.`
+fn is_abbreviation(rules: &Rules, surface: &Surface<'_>, lists: &StopLists) -> bool {
+    surface.text.contains('.')
+        && lists.is_abbreviation(
+            surface.language,
+            &normalize(surface.text, rules.normalization),
+            surface.in_capitals,
+        )
+}
+
 impl<'a> Word<'a> {
     pub(crate) fn new(rules: &Rules, surface: &'a Surface<'a>, lists: &StopLists) -> Word<'a> {
         // A surface of ASCII letters has nothing to strip and is always a word.
@@ -124,7 +160,7 @@ impl<'a> Word<'a> {
                 lists,
             );
         }
-        let (shape, text) = match normalize(surface.text, rules.normalization) {
+        let (shape, text) = match rules.normal_surface(surface.text, surface.language) {
             Cow::Borrowed(normal) => {
                 let bare = rules.without_affixes(normal, surface.language);
                 (rules.shape(bare), rules.without_dots(bare))
@@ -137,8 +173,11 @@ impl<'a> Word<'a> {
         };
         // Decided by the surface as written: normalization may put signs into a URL or split a fraction.
         let dropped = rules.reason_to_drop(surface.text);
-        let is_elided = lists.drop_elided && elision::is_elided(surface.text);
-        let dropped = dropped.or(is_elided.then_some(Reason::StopWord));
+        let dropped = dropped.or_else(|| {
+            let is_elided = lists.drop_elided && elision::is_elided(surface.text);
+            let is_stop_word = is_elided || is_abbreviation(rules, surface, lists);
+            is_stop_word.then_some(Reason::StopWord)
+        });
         Word::with(rules, surface, text, shape, dropped, lists)
     }
 
@@ -156,6 +195,12 @@ impl<'a> Word<'a> {
         } else {
             casing.with_lower(&text, |word| lists.look_up(surface.language, word))
         };
+        let stop_match = match stop_match {
+            StopMatch::None if rules.may_lack_accents(&text, surface.language) => {
+                lists.look_up_incomplete(surface.language, &text)
+            }
+            _ => stop_match,
+        };
         Word {
             surface,
             text,
@@ -165,6 +210,16 @@ impl<'a> Word<'a> {
             stop_match,
             slot: None,
         }
+    }
+
+    /// The word in normal form, as written.
+    pub(crate) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The word in lower case.
+    pub(crate) fn lower(&self) -> String {
+        self.casing.lower(&self.text)
     }
 
     /// The word as the case rules see it, unless it is dropped.

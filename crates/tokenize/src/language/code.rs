@@ -42,6 +42,16 @@ impl Language {
         Language((code[0] - b'a') as u16 * BASE + (code[1] - b'a') as u16 + 1)
     }
 
+    /// The letters of the code; `None` if the language is unknown.
+    pub(crate) fn letters(self) -> Option<[u8; 2]> {
+        let code = self.0.checked_sub(1)?;
+        Some(
+            [code / BASE, code % BASE].map(|letter| {
+                b'a' + u8::try_from(letter).expect("the digits of a code are below 26")
+            }),
+        )
+    }
+
     /// A number below [`Language::COUNT`] that represents the language; zero is unknown.
     pub fn index(self) -> u16 {
         self.0
@@ -59,14 +69,12 @@ impl Language {
 
 impl fmt::Display for Language {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(code) = self.0.checked_sub(1) else {
-            return formatter.write_str("und");
-        };
-        for letter in [code / BASE, code % BASE] {
-            let letter = u8::try_from(letter).expect("the digits of a code are below 26");
-            write!(formatter, "{}", char::from(b'a' + letter))?;
+        match self.letters() {
+            None => formatter.write_str("und"),
+            Some([first, second]) => {
+                write!(formatter, "{}{}", char::from(first), char::from(second))
+            }
         }
-        Ok(())
     }
 }
 

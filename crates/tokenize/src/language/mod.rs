@@ -8,12 +8,14 @@
 //! | `stop_word_votes` | how many words of a text are on each language's stop list |
 //! | `apostrophe_rule`, `short_words`, `bit_counters` | what makes the count fast: a word rule, a hash table, counters |
 //! | `stop_words` | the built-in stop lists |
+//! | `chinese` | Chinese characters that are words of their own |
 //! | `elision` | elided articles and pronouns: `l’économie` |
 //!
 //! Imports `token` and `characters`.
 
 mod apostrophe_rule;
 mod bit_counters;
+pub(crate) mod chinese;
 mod code;
 mod detector;
 pub(crate) mod elision;

@@ -53,6 +53,12 @@ impl StopWordIndex {
         }
     }
 
+    /// The languages, in order.
+    #[cfg(test)]
+    pub(crate) fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
     /// Counts the words of `text` that are on each language's list.
     pub(crate) fn count_votes<'t>(&self, text: &'t str) -> StopWordVotes<'_, 't> {
         let mut tokens = Vec::with_capacity(256);
@@ -134,6 +140,37 @@ impl StopWordVotes<'_, '_> {
             Ok(bit) => self.counters.count(bit),
             Err(_) => 0,
         }
+    }
+
+    /// How many words vote for `one` and not for `other`, and how many for `other` and not for `one`. The
+    /// words that two related languages share say nothing about which of them it is.
+    pub(crate) fn distinct(&self, one: Language, other: Language) -> (u32, u32) {
+        let bit = |language| match self.languages.binary_search(&language) {
+            Ok(bit) => 1_u128 << bit,
+            Err(_) => 0,
+        };
+        let (one, other) = (bit(one), bit(other));
+        let mut counts = (0, 0);
+        for (_, of) in &self.words {
+            counts.0 += u32::from(of & one != 0 && of & other == 0);
+            counts.1 += u32::from(of & other != 0 && of & one == 0);
+        }
+        counts
+    }
+
+    /// Whether the lead of `leader` is large enough to use if there is no other evidence: at least two words
+    /// vote for its language, and half as many again as for any other; words that two languages share may
+    /// be left out.
+    pub(crate) fn is_likely(&self, leader: Leader) -> bool {
+        let exceeds = |own: u32, others: u32| own >= 2 && 2 * own >= 3 * others;
+        let others = self
+            .languages
+            .iter()
+            .filter(|other| **other != leader.language);
+        exceeds(leader.votes, leader.runner_up)
+            || others
+                .map(|other| self.distinct(leader.language, *other))
+                .all(|(own, others)| exceeds(own, others))
     }
 
     /// Whether the words that vote for `language` include at least four different ones. A name that the

@@ -4,24 +4,26 @@ use std::ops::Range;
 
 use crate::characters::masks::Masks;
 use crate::characters::runs::{Block, BlockWords, WordRule, append_words, remove_from};
-use crate::language::elision;
+use crate::language::{Language, elision};
 use crate::segment::capitals;
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::Hyphens;
-use crate::segment::unicode::{joins, signs_between_words};
+use crate::segment::unicode::{bits, joins, signs_between_words};
 use crate::segment::unspaced::UnspacedSegmenter;
 use crate::segment::word_bounds::WordBounds;
 use crate::token::Token;
 
-/// Appends the tokens of `text` to `tokens`, and returns where emoji are.
+/// Appends the tokens of `text`, which is in `language`, to `tokens`, and returns where emoji are.
 pub(crate) fn segment(
     text: &str,
     hyphens: Hyphens,
+    language: Language,
     unspaced: &UnspacedSegmenter<'_>,
     tokens: &mut Vec<Token>,
 ) -> Vec<Range<usize>> {
     let mut rule = ArticleRule {
         hyphens,
+        language,
         unspaced,
         previous_words: 0,
         may_be_capitals: false,
@@ -37,6 +39,7 @@ pub(crate) fn segment(
 /// scanner; otherwise its words are plain words and compounds of them.
 struct ArticleRule<'a> {
     hyphens: Hyphens,
+    language: Language,
     unspaced: &'a UnspacedSegmenter<'a>,
     /// The words of the block before.
     previous_words: u64,
@@ -58,9 +61,25 @@ impl WordRule for ArticleRule<'_> {
         let third_w = masks.w & block.preceded_by(w) & (masks.w << 2 | block.previous.w >> 62);
         let mut unsure = masks.non_ascii | masks.underscore | masks.sign | third_w;
         let mut words = masks.word;
-        if self.hyphens == Hyphens::Keep {
-            words |= masks.hyphen & block.preceded_by(word) & block.followed_by(word);
+        let hyphens = masks.hyphen & block.preceded_by(word) & block.followed_by(word);
+        match self.hyphens {
+            Hyphens::Keep => words |= hyphens,
+            // It may be the sign of a power of ten, which is not split.
+            Hyphens::Split => {
+                unsure |= bits(hyphens)
+                    .filter(|at| after_power(block, *at))
+                    .map(|at| 1 << at)
+                    .sum::<u64>()
+            }
         }
+        // The dot of `.NET`.
+        let upper = |masks: &Masks| masks.upper;
+        let dots = masks.mid & !block.preceded_by(word) & block.followed_by(upper);
+        for at in bits(dots) {
+            let rest = &block.bytes[block.base + at as usize..];
+            unsure |= u64::from(rest.starts_with(b".N")) << at;
+        }
+        unsure |= hyphens_at_line_ends(block);
         for at in signs_between_words(block) {
             if joins(block, at) {
                 words |= 1 << at;
@@ -85,7 +104,14 @@ impl WordRule for ArticleRule<'_> {
         remove_from(tokens, from);
         let kept = tokens.len();
         while self.capitals.pop_if(|index| *index >= kept).is_some() {}
-        let mut scanner = Scanner::new(text, self.hyphens, self.unspaced, tokens, from);
+        let mut scanner = Scanner::new(
+            text,
+            self.hyphens,
+            self.language,
+            self.unspaced,
+            tokens,
+            from,
+        );
         let end = scanner.scan(from, WordBounds::new, |end| {
             end > at && bytes.get(end).is_none_or(|byte| is_white_space(*byte))
         });
@@ -128,6 +154,21 @@ impl ArticleRule<'_> {
     }
 }
 
+/// The hyphens that end a word and its line.
+#[inline]
+fn hyphens_at_line_ends(block: &Block<'_>) -> u64 {
+    let word = |masks: &Masks| masks.word;
+    let mut last = block.masks.hyphen & block.preceded_by(word) & !block.followed_by(word);
+    let mut found = 0;
+    while last != 0 {
+        let at = last.trailing_zeros();
+        last &= last - 1;
+        let next = block.bytes.get(block.base + at as usize + 1);
+        found |= u64::from(matches!(next, Some(b'\n' | b'\r'))) << at;
+    }
+    found
+}
+
 /// Where to start in order to resolve the byte at `at`: after the white space before it, but not before
 /// `done`. Nothing joins across white space, except that a non-ASCII mark joins to it.
 fn start_of_stretch(bytes: &[u8], done: usize, at: usize) -> usize {
@@ -147,142 +188,18 @@ fn start_of_stretch(bytes: &[u8], done: usize, at: usize) -> usize {
     start - spaces.count().max(1)
 }
 
+/// Whether the hyphen at bit `at` is between `1e` and a digit.
+fn after_power(block: &Block<'_>, at: u32) -> bool {
+    let at = block.base + at as usize;
+    at >= 2
+        && block.bytes[at - 2].is_ascii_digit()
+        && block.bytes[at - 1].eq_ignore_ascii_case(&b'e')
+        && block.bytes[at + 1].is_ascii_digit()
+}
+
 fn is_white_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::{Hyphens, Segmentation, Segmenter, Words};
-
-    fn words(text: &str) -> Vec<&str> {
-        with(text, Hyphens::Keep)
-    }
-
-    fn with(text: &str, hyphens: Hyphens) -> Vec<&str> {
-        let mut tokens = Vec::new();
-        Segmenter::new(Segmentation {
-            words: Words::Article,
-            hyphens,
-        })
-        .segment(text, &mut tokens);
-        tokens.iter().map(|token| token.surface(text)).collect()
-    }
-
-    #[test]
-    fn hyphenated_compounds_stay_whole_or_are_split() {
-        assert_eq!(
-            words("Indo-Pacific 2-nanometer vis-à-vis"),
-            ["Indo-Pacific", "2-nanometer", "vis-à-vis"]
-        );
-        assert_eq!(
-            with("Indo-Pacific U.S.-led", Hyphens::Split),
-            ["Indo", "Pacific", "U.S.", "led"]
-        );
-        assert_eq!(
-            words("two- and -three word--word"),
-            ["two", "and", "three", "word", "word"]
-        );
-        assert_eq!(words("Taiwan–U.S. ties"), ["Taiwan", "U.S.", "ties"]);
-    }
-
-    #[test]
-    fn dotted_acronyms_stay_whole() {
-        assert_eq!(
-            words("the U.S., e.g. U.S.-Taiwan; then-U.S. aid"),
-            ["the", "U.S.", "e.g.", "U.S.-Taiwan", "then-U.S.", "aid"]
-        );
-        assert_eq!(
-            words("It ended. Plan B. Next"),
-            ["It", "ended", "Plan", "B", "Next"]
-        );
-    }
-
-    #[test]
-    fn an_ampersand_joins_and_an_entity_does_not() {
-        assert_eq!(
-            words("R&D at AT&T, you & me"),
-            ["R&D", "at", "AT&T", "you", "me"]
-        );
-        assert_eq!(
-            words("Taiwan&#8217;s fish &amp; chips"),
-            ["Taiwan", "s", "fish", "chips"]
-        );
-    }
-
-    #[test]
-    fn addresses_are_one_token() {
-        assert_eq!(
-            words("to jane.doe-x@mail.example.org, @desk and #ChipWar"),
-            [
-                "to",
-                "jane.doe-x@mail.example.org",
-                "@desk",
-                "and",
-                "#ChipWar"
-            ]
-        );
-        assert_eq!(
-            words("see my-site.org/news and #tag.jane@example.org"),
-            ["see", "my-site.org/news", "and", "#tag", "jane@example.org"]
-        );
-        assert_eq!(
-            words("[plan](https://example.org/a-b) (www.example.org)."),
-            ["plan", "https://example.org/a-b", "www.example.org"]
-        );
-        assert_eq!(words("rated C# #1 a@b"), ["rated", "C", "1", "a", "b"]);
-    }
-
-    #[test]
-    fn an_amount_of_money_is_one_token_and_its_neighbors_are_not_part_of_it() {
-        assert_eq!(
-            words("up to US$300 million, NT$45bn, €5bn and $ 6.6"),
-            [
-                "up", "to", "US$300", "million", "NT$45bn", "€5bn", "and", "$ 6.6"
-            ]
-        );
-        assert_eq!(words("the US $5 coin"), ["the", "US", "$5", "coin"]);
-        assert_eq!(words("in US$ terms"), ["in", "US$", "terms"]);
-    }
-
-    #[test]
-    fn a_missing_space_separates_words() {
-        assert_eq!(
-            words("at home.JAMES CARTER.The U.S.The"),
-            ["at", "home", "JAMES", "CARTER", "The", "U.S.The"]
-        );
-        assert_eq!(
-            words("It ended.Next day Note:This Act.A Ph.D. example.org Node.js"),
-            [
-                "It",
-                "ended",
-                "Next",
-                "day",
-                "Note",
-                "This",
-                "Act",
-                "A",
-                "Ph.D",
-                "example.org",
-                "Node.js"
-            ]
-        );
-    }
-
-    #[test]
-    fn emphasis_is_not_part_of_a_word() {
-        assert_eq!(
-            words("_really_ **bold** snake_case __"),
-            ["really", "bold", "snake_case"]
-        );
-    }
-
-    #[test]
-    fn a_bracketed_name_in_a_script_without_spaces_is_one_token() {
-        assert_eq!(
-            words("Lai (賴清德) on Jade Mountain (玉山, Yushan)")[1],
-            "賴清德"
-        );
-        assert_eq!(words("Jade Mountain (玉山, Yushan)")[2], "玉山");
-    }
-}
+mod tests;

@@ -1,5 +1,7 @@
 //! Headlines, datelines and other runs in capitals, where capitals say nothing about a word.
 
+use crate::language::Language;
+use crate::segment::abbreviations::Abbreviations;
 use crate::segment::breaks;
 use crate::token::{Break, Token};
 
@@ -32,7 +34,7 @@ enum LetterCase {
 ///   between them (`JAMES MADISON`), or next to such a run in the same line with only punctuation
 ///   between them (`TAIWAN, JAPAN TO SIGN PACT`),
 /// - or it is a dateline: the first token of its line, five or more letters long, followed by a comma,
-///   a dash, a colon or a bracket (`TAIPEI, Nov. 12 —`).
+///   a dash, a colon or a bracket (`TAIPEI, Nov. 12 —`), or several such tokens (`ST. LOUIS (AP) —`).
 ///
 /// `capitals` has the indices of all tokens in capitals, in order.
 pub(crate) fn mark(text: &str, tokens: &mut [Token], capitals: &[usize]) {
@@ -116,6 +118,13 @@ fn break_between(text: &str, before: &Token, token: &Token) -> Break {
     breaks::strongest(&text[before.end..token.start], &text[token.start..])
 }
 
+/// Whether anything but white space, or the full stop of an abbreviation, stands before the last of
+/// `tokens`: `ST. LOUIS` is one place.
+fn is_separated(text: &str, tokens: &[Token]) -> bool {
+    let abbreviations = Abbreviations::of(Language::UNKNOWN);
+    breaks::before(text, Some(&abbreviations), tokens, tokens.len() - 1) != Break::None
+}
+
 /// Marks each of `tokens` that is in capitals.
 pub(crate) fn mark_all(text: &str, tokens: &mut [Token]) {
     for token in tokens {
@@ -163,7 +172,7 @@ pub(crate) fn mark_dateline(text: &str, line: &mut [Token]) {
         let LetterCase::Capitals(letters) = letter_case(token.surface(text)) else {
             break;
         };
-        if index > 0 && break_between(text, &line[index - 1], token) != Break::None {
+        if index > 0 && is_separated(text, &line[..=index]) {
             break;
         }
         total += letters;
@@ -250,6 +259,8 @@ mod tests {
     fn a_dateline_is_marked() {
         assert_eq!(marked("TAIPEI, Nov. 12 — The US"), ["TAIPEI"]);
         assert_eq!(marked("NEW YORK (Wire) - The US"), ["NEW", "YORK"]);
+        assert_eq!(marked("ST. LOUIS (Wire) - The US"), ["ST", "LOUIS"]);
+        assert!(marked("AI. LOUIS (a name) left").is_empty());
         assert!(marked("TSMC, the foundry").is_empty());
         assert!(marked("The city of TAIPEI, they said").is_empty());
     }

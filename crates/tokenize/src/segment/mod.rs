@@ -10,17 +10,21 @@
 //! | `unspaced` | scripts written without spaces |
 //! | `entries` | the entries of the user dictionary as tokens |
 //! | `mecab` | [`MecabDictionary`], for Japanese |
+//! | `abbreviations` | abbreviations whose full stop ends no sentence |
 //! | `emoji` | emoji as tokens of their own |
 //! | `breaks` | what lies between two tokens |
 //! | `capitals` | headlines, datelines and other runs of capitals |
+//! | `doubled_acronyms` | `EE. UU.`, which is one token in Spanish |
 //! | `original_offsets` | from offsets in a lowercased text to those in the text itself |
 //! | `reference` | the specification: a slow and plain implementation |
 //!
 //! Imports `token`, `characters`, `dictionary` and `language`, but not `fold`.
 
+mod abbreviations;
 mod article;
 mod breaks;
 mod capitals;
+mod doubled_acronyms;
 mod emoji;
 mod entries;
 mod mecab;

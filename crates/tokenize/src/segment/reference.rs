@@ -8,23 +8,25 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::dictionary::Dictionary;
 use crate::language::Language;
+use crate::segment::abbreviations::Abbreviations;
 use crate::segment::capitals::{is_headline, is_in_capitals, mark_all, mark_dateline, mark_runs};
 use crate::segment::scanner::Scanner;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{breaks, emoji, entries, sklearn};
+use crate::segment::{breaks, doubled_acronyms, emoji, entries, sklearn};
 use crate::token::{Break, Breaks, Token};
 
 /// Replaces the content of `tokens` with the tokens that a [`Segmenter`](crate::Segmenter) that marks
 /// breaks must find in `text`.
 pub fn segment(segmentation: Segmentation, text: &str, tokens: &mut Vec<Token>) {
-    segment_with(segmentation, None, text, tokens);
+    segment_with(segmentation, None, Language::UNKNOWN, text, tokens);
 }
 
-/// The same with a user dictionary.
+/// The same with a user dictionary, for a text in `language`.
 pub fn segment_with(
     segmentation: Segmentation,
     dictionary: Option<&Dictionary>,
+    language: Language,
     text: &str,
     tokens: &mut Vec<Token>,
 ) {
@@ -36,8 +38,9 @@ pub fn segment_with(
                 Some(user) => UnspacedDictionaries::new().with_user(user.clone()),
                 None => UnspacedDictionaries::new(),
             };
-            let unspaced = dictionaries.segmenter(Language::UNKNOWN);
-            let mut scanner = Scanner::new(text, segmentation.hyphens, &unspaced, tokens, 0);
+            let unspaced = dictionaries.segmenter(language);
+            let mut scanner =
+                Scanner::new(text, segmentation.hyphens, language, &unspaced, tokens, 0);
             scanner.scan(0, str::split_word_bound_indices, |_| false);
             places = scanner.emoji;
         }
@@ -49,25 +52,29 @@ pub fn segment_with(
             sklearn::append_runs(text, 0, text.len(), tokens);
         }
     }
-    mark_breaks(text, tokens);
-    if segmentation.words == Words::Article {
+    let is_article = segmentation.words == Words::Article;
+    let abbreviations = is_article.then(|| Abbreviations::of(language));
+    mark_breaks(text, abbreviations.as_ref(), tokens);
+    if segmentation.words == Words::Sklearn {
+        sklearn::separate(text, tokens);
+    }
+    if is_article {
         mark_capitals(text, tokens);
+        doubled_acronyms::join(text, language, &[], tokens);
         if let Some(user) = dictionary {
             entries::merge(text, tokens, user);
-            mark_breaks(text, tokens);
         }
+        mark_breaks(text, abbreviations.as_ref(), tokens);
     }
     emoji::insert(text, tokens, places, Breaks::Mark);
 }
 
-fn mark_breaks(text: &str, tokens: &mut [Token]) {
-    let mut end = 0;
-    for (index, token) in tokens.iter_mut().enumerate() {
-        token.break_before = match index {
+fn mark_breaks(text: &str, abbreviations: Option<&Abbreviations>, tokens: &mut [Token]) {
+    for index in 0..tokens.len() {
+        tokens[index].break_before = match index {
             0 => Break::Paragraph,
-            _ => breaks::strongest(&text[end..token.start], &text[token.start..]),
+            _ => breaks::before(text, abbreviations, tokens, index),
         };
-        end = token.end;
     }
 }
 

@@ -1,12 +1,15 @@
 //! The article rules, applied to one UAX #29 segment at a time.
 
+mod signs;
+
 use std::ops::Range;
 
 use crate::characters::emoji::{EMOJI_SELECTOR, KEYCAP, emoji};
+use crate::characters::narrow_space;
 use crate::characters::patterns;
-use crate::characters::patterns::is_dotted_acronym;
+use crate::characters::patterns::missing_space;
 use crate::characters::scripts::is_unspaced;
-use crate::language::elision;
+use crate::language::{Language, elision};
 use crate::segment::segmentation::Hyphens;
 use crate::segment::unspaced::{UnspacedSegmenter, run_length};
 use crate::segment::word_bounds::has_alphanumeric;
@@ -16,6 +19,7 @@ use crate::token::Token;
 pub(crate) struct Scanner<'a> {
     text: &'a str,
     hyphens: Hyphens,
+    language: Language,
     unspaced: &'a UnspacedSegmenter<'a>,
     tokens: &'a mut Vec<Token>,
     /// Whether the last token is a word that a hyphen may extend.
@@ -29,10 +33,12 @@ pub(crate) struct Scanner<'a> {
 }
 
 impl<'a> Scanner<'a> {
-    /// A scanner that does not look before `from`, a word boundary outside of any token.
+    /// A scanner of a text in `language` that does not look before `from`, a word boundary outside of any
+    /// token.
     pub(crate) fn new(
         text: &'a str,
         hyphens: Hyphens,
+        language: Language,
         unspaced: &'a UnspacedSegmenter<'a>,
         tokens: &'a mut Vec<Token>,
         from: usize,
@@ -40,6 +46,7 @@ impl<'a> Scanner<'a> {
         Scanner {
             text,
             hyphens,
+            language,
             unspaced,
             tokens,
             joinable: false,
@@ -82,36 +89,62 @@ impl<'a> Scanner<'a> {
         let Some(first) = segment.chars().next() else {
             return end;
         };
+        if !segment.is_ascii()
+            && let Some(at) = narrow_space::find(self.text, start..end)
+        {
+            if at > 0 {
+                return self.segment(start, &segment[..at]);
+            }
+            return start + narrow_space::length(segment);
+        }
         if first.is_ascii_alphabetic() {
-            return self.word_or_url(start, segment);
+            let next = self.word_or_url(start, segment);
+            return if next == end {
+                self.after_soft_hyphen(segment, end)
+            } else {
+                next
+            };
+        }
+        if let Some(at) = mark_that_is_a_letter(first, segment) {
+            return self.segment(start, &segment[..at]);
         }
         match first {
             ' ' | '\n' => end,
             // A combining mark on it does not make a word.
             _ if first.is_whitespace() => end,
-            '-' | '\u{2010}' | '\u{2011}' => {
-                if self.hyphens == Hyphens::Keep {
-                    self.join_after(start, end);
+            '-' | '\u{2010}' | '\u{2011}' | '\u{2212}' | MAQAF => {
+                if matches!(first, '-' | '\u{2010}')
+                    && let Some(next) = self.broken_word(start, end)
+                {
+                    return next;
                 }
+                self.hyphen(start, end);
                 end
             }
-            '.' => {
-                self.acronym_dot(start, end);
-                end
-            }
+            // Many programs that read PDF files write it for a hyphen at a line end.
+            '\u{ac}' => self.broken_word(start, end).unwrap_or(end),
+            '.' => self.dot(start, end),
             '&' => {
                 if let Some(length) = patterns::entity(&self.text[start..]) {
+                    self.push_closed(start, start + length);
                     return start + length;
                 }
                 self.join_after(start, end);
                 end
             }
             '/' => self.slash(start).unwrap_or(end),
+            '*' => self.gender_sign(start).unwrap_or(end),
+            '+' => self.plus(start).unwrap_or(end),
             '@' => self.at_sign(start).unwrap_or(end),
-            '#' | '＃' => self.hashtag(start).unwrap_or_else(|| {
-                self.record_emoji(start, segment);
-                end
-            }),
+            '#' | '＃' => {
+                let sign = self.programming_language(start);
+                let found = sign.or_else(|| self.hashtag(start));
+                found.unwrap_or_else(|| {
+                    self.record_emoji(start, segment);
+                    end
+                })
+            }
+            '₀'..='₉' => self.subscript(start),
             _ if is_unspaced(first) => self.unspaced_run(start),
             _ if patterns::is_currency(first) => self.money(start, start + first.len_utf8()),
             _ => {
@@ -120,8 +153,45 @@ impl<'a> Scanner<'a> {
                 } else {
                     self.record_emoji(start, segment);
                 }
-                end
+                self.after_soft_hyphen(segment, end)
             }
+        }
+    }
+
+    /// Joins a word at the start of the next line to the one that ends at `start`, if the sign between
+    /// `start` and `end` ends its line; returns the offset of that word. Whether the sign is a hyphen
+    /// of the word is decided by the whole corpus.
+    fn broken_word(&mut self, start: usize, end: usize) -> Option<usize> {
+        let last = self.word_before(start)?;
+        let before = self.text[last.start..last.end].chars().next_back()?;
+        let next = end + line_end(&self.text[end..])?;
+        let after = self.text[next..].chars().next()?;
+        let joins = before.is_alphabetic() && after.is_alphanumeric();
+        if !joins || is_unspaced(before) || is_unspaced(after) {
+            return None;
+        }
+        self.join_at = Some(next);
+        Some(next)
+    }
+
+    /// Where to go on after a word that ends at `end`: at the start of the next line if a soft hyphen
+    /// breaks the word there.
+    fn after_soft_hyphen(&mut self, segment: &str, end: usize) -> usize {
+        const SOFT_HYPHEN: char = '\u{ad}';
+        let Some(word) = segment.strip_suffix(SOFT_HYPHEN) else {
+            return end;
+        };
+        let is_word = word.chars().next_back().is_some_and(char::is_alphabetic);
+        let next = line_end(&self.text[end..]).map(|length| end + length);
+        let goes_on = |next: &usize| {
+            self.text[*next..].starts_with(|c: char| c.is_alphabetic() && !is_unspaced(c))
+        };
+        match next.filter(goes_on) {
+            Some(next) if is_word && self.word_before(end).is_some() => {
+                self.join_at = Some(next);
+                next
+            }
+            _ => end,
         }
     }
 
@@ -137,15 +207,6 @@ impl<'a> Scanner<'a> {
         }
         self.word(start, segment);
         start + segment.len()
-    }
-
-    /// `example.org/news`: a slash makes a URL of the domain before it.
-    fn slash(&mut self, at: usize) -> Option<usize> {
-        let start = self.word_before(at)?.start;
-        let length = patterns::url(&self.text[start..]).filter(|length| start + length > at)?;
-        self.tokens.pop();
-        self.push_closed(start, start + length);
-        Some(start + length)
     }
 
     /// Appends a UAX #29 word: without underscores at its ends, and split after an elided article and
@@ -207,6 +268,13 @@ impl<'a> Scanner<'a> {
         self.join_at = None;
     }
 
+    /// Extends the last token, which is a word, to `end`.
+    fn extend(&mut self, end: usize) {
+        if let Some(last) = self.tokens.last_mut() {
+            last.end = end;
+        }
+    }
+
     /// Appends a token that nothing can extend.
     fn push_closed(&mut self, start: usize, end: usize) {
         self.tokens.push(Token::new(start, end));
@@ -234,65 +302,6 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    /// The full stop after `U.S` belongs to it.
-    fn acronym_dot(&mut self, start: usize, end: usize) {
-        let Some(last) = self.word_before(start) else {
-            return;
-        };
-        let surface = &self.text[last.start..last.end];
-        let part = surface.rsplit('-').next().unwrap_or(surface);
-        if is_dotted_acronym(part)
-            && let Some(last) = self.tokens.last_mut()
-        {
-            last.end = end;
-        }
-    }
-
-    fn at_sign(&mut self, at: usize) -> Option<usize> {
-        let rest = &self.text[at..];
-        if let Some(length) = patterns::address_from_at(rest) {
-            let local = patterns::local_part(&self.text[self.barrier..at]);
-            let mut start = at - local;
-            while let Some(last) = self.tokens.last().filter(|last| last.end > start) {
-                start = start.min(last.start);
-                self.tokens.pop();
-            }
-            if start < at {
-                self.push_closed(start, at + length);
-                return Some(at + length);
-            }
-        }
-        let follows_word = self.tokens.last().is_some_and(|last| last.end == at);
-        let length = patterns::mention(rest).filter(|_| !follows_word)?;
-        self.push_closed(at, at + length);
-        Some(at + length)
-    }
-
-    fn hashtag(&mut self, at: usize) -> Option<usize> {
-        let follows_word = self.tokens.last().is_some_and(|last| last.end == at);
-        let length = patterns::hashtag(&self.text[at..]).filter(|_| !follows_word)?;
-        self.push_closed(at, at + length);
-        Some(at + length)
-    }
-
-    /// `$300`, with `US` or `NT` before it; `sign` is the end of the currency sign.
-    fn money(&mut self, start: usize, sign: usize) -> usize {
-        let prefix = self.word_before(start).copied().filter(|last| {
-            let surface = &self.text.as_bytes()[last.start..last.end];
-            surface.len() <= 3 && surface.iter().all(u8::is_ascii_uppercase)
-        });
-        let amount = patterns::amount(&self.text[sign..]);
-        if prefix.is_none() && amount.is_none() {
-            return sign;
-        }
-        let end = sign + amount.unwrap_or(0);
-        if prefix.is_some() {
-            self.tokens.pop();
-        }
-        self.push_closed(prefix.map_or(start, |token| token.start), end);
-        end
-    }
-
     fn unspaced_run(&mut self, start: usize) -> usize {
         let length = run_length(&self.text[start..]);
         let run = start..start + length;
@@ -302,31 +311,21 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// Where a space is missing after a sentence or a label: `ended.Next`, `Note:This`, `Act.A`,
-/// `home.JAMES`, `CARTER.The`.
-///
-/// UAX #29 keeps letters together across a full stop and a colon, for `example.org` and the Swedish
-/// `k:a`. A change of case reveals a missing space: a lower-case letter before the sign and a word
-/// that is capitalized or in capitals after it, or capitals before it and a capitalized word after
-/// it. The only single capitals that are words are `A` and `I` (`Ph.D` stays whole).
-fn missing_space(word: &str) -> Option<usize> {
-    let mut start = 0;
-    for (at, _) in word.match_indices(['.', ':']) {
-        let before = &word[start..at];
-        let after = word[at + 1..].split(['.', ':']).next().unwrap_or("");
-        let mut letters = after.chars();
-        let upper = letters.next().is_some_and(char::is_uppercase);
-        let second = letters.next();
-        let capitalized = upper && second.is_some_and(char::is_lowercase);
-        let capitals = upper && second.is_some_and(char::is_uppercase);
-        let after_lower = before.chars().next_back().is_some_and(char::is_lowercase);
-        let after_capitals = before.len() > 1 && before.chars().all(char::is_uppercase);
-        if after_lower && (capitalized || capitals || matches!(after, "A" | "I"))
-            || after_capitals && capitalized
-        {
-            return Some(at);
-        }
-        start = at + 1;
+/// The length of a line end and the blanks around it, at the start of `text`.
+fn line_end(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('\r').unwrap_or(text).strip_prefix('\n')?;
+    let rest = rest.trim_start_matches([' ', '\t']);
+    Some(text.len() - rest.len())
+}
+
+/// U+05BE, the Hebrew hyphen.
+const MAQAF: char = '\u{5be}';
+
+/// Where in a segment that starts with the sign or space `first` a halfwidth sound mark of katakana
+/// stands. UAX #29 counts it to what is before it, but it is a letter.
+fn mark_that_is_a_letter(first: char, segment: &str) -> Option<usize> {
+    if first.is_alphanumeric() || segment.len() == first.len_utf8() {
+        return None;
     }
-    None
+    segment.find(['\u{ff9e}', '\u{ff9f}']).filter(|at| *at > 0)
 }

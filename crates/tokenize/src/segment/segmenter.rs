@@ -4,11 +4,14 @@ use std::borrow::Cow;
 
 use crate::characters::lowercase::lowercase_into;
 use crate::dictionary::Dictionary;
-use crate::language::Language;
+use crate::language::{Language, LanguageSpan};
+use crate::segment::abbreviations::Abbreviations;
 use crate::segment::mecab::MecabDictionary;
 use crate::segment::segmentation::{Segmentation, Words};
 use crate::segment::unspaced::UnspacedDictionaries;
-use crate::segment::{article, breaks, emoji, entries, original_offsets, sklearn, unicode};
+use crate::segment::{
+    article, breaks, doubled_acronyms, emoji, entries, original_offsets, sklearn, unicode,
+};
 use crate::token::{Breaks, Token};
 
 /// Finds the tokens of texts by fixed [`Segmentation`] choices.
@@ -136,13 +139,19 @@ impl Segmenter {
     /// let mut tokens = Vec::new();
     /// segmenter.segment(&segmenter.prepare(text), &mut tokens);
     /// segmenter.restore(text, &mut tokens);
-    /// assert_eq!(tokens[1].surface(text), "ZMİ");
+    /// assert_eq!(tokens[2].surface(text), "ZMİ");
     /// ```
     pub fn restore(&self, text: &str, tokens: &mut [Token]) {
         match self.segmentation.words {
             Words::Article | Words::Unicode => {}
             Words::Sklearn => original_offsets::restore(text, tokens),
         }
+    }
+
+    /// Whether `surface`, a token from a text in `language`, is a run of Chinese characters that the
+    /// dictionaries know no word with.
+    pub(crate) fn is_unknown_run(&self, surface: &str, language: Language) -> bool {
+        self.segmentation.words == Words::Article && self.unspaced.is_unknown_run(surface, language)
     }
 
     /// Replaces the content of `tokens` with the tokens of `text`, in order.
@@ -174,14 +183,42 @@ impl Segmenter {
     ///
     /// The language decides which runs of Han and kana are segmented by the dictionary of
     /// [Japanese](Segmenter::with_japanese): all runs in Japanese; runs with at least a third kana in
-    /// Chinese; runs with any kana in other languages.
+    /// Chinese; runs with any kana in other languages. It also decides which words are abbreviations, whose
+    /// full stop is no break.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_tokenize::{Break, Language, Segmentation, Segmenter};
+    ///
+    /// let segmenter = Segmenter::new(Segmentation::default());
+    /// let mut tokens = Vec::new();
+    /// segmenter.segment_in(Language::ENGLISH, "It ended in St. Louis. Newsom left", &mut tokens);
+    /// assert_eq!(tokens[4].break_before, Break::None);
+    /// assert_eq!(tokens[5].break_before, Break::Sentence);
+    /// ```
     pub fn segment_in(&self, language: Language, text: &str, tokens: &mut Vec<Token>) {
+        self.segment_spans(language, &[], text, tokens);
+    }
+
+    /// Like [`segment_in`](Segmenter::segment_in), for a text with paragraphs in other languages: those
+    /// that [`language_spans`](crate::LanguageDetector::language_spans) finds. The abbreviations of a
+    /// paragraph are those of its own language.
+    pub fn segment_spans(
+        &self,
+        language: Language,
+        spans: &[LanguageSpan],
+        text: &str,
+        tokens: &mut Vec<Token>,
+    ) {
         tokens.clear();
         let mut emoji = Vec::new();
         match self.segmentation.words {
             Words::Article => {
                 let unspaced = self.unspaced.segmenter(language);
-                emoji = article::segment(text, self.segmentation.hyphens, &unspaced, tokens);
+                let hyphens = self.segmentation.hyphens;
+                emoji = article::segment(text, hyphens, language, &unspaced, tokens);
+                doubled_acronyms::join(text, language, spans, tokens);
                 if let Some(own) = &self.dictionary {
                     entries::merge(text, tokens, own);
                 }
@@ -190,30 +227,34 @@ impl Segmenter {
             Words::Sklearn => sklearn::segment(text, tokens),
         }
         if self.breaks == Breaks::Mark {
-            breaks::mark(text, tokens);
+            let mut first = 0;
+            for span in spans {
+                let in_span = tokens[first..].partition_point(|token| token.start < span.end);
+                let end = first + in_span;
+                let abbreviations = self.abbreviations(span.language);
+                breaks::mark(text, abbreviations.as_ref(), tokens, first..end);
+                first = end;
+            }
+            let abbreviations = self.abbreviations(language);
+            let rest = first..tokens.len();
+            breaks::mark(text, abbreviations.as_ref(), tokens, rest);
+            if self.segmentation.words == Words::Sklearn {
+                sklearn::separate(text, tokens);
+            }
         }
         if !emoji.is_empty() {
             emoji::insert(text, tokens, emoji, self.breaks);
         }
     }
+
+    /// The abbreviations of `language`; none for the word rules of other programs.
+    fn abbreviations(&self, language: Language) -> Option<Abbreviations> {
+        match self.segmentation.words {
+            Words::Article => Some(Abbreviations::of(language)),
+            Words::Unicode | Words::Sklearn => None,
+        }
+    }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::segment::segmentation::Hyphens;
-    use unicode_segmentation::UnicodeSegmentation;
-
-    #[test]
-    fn plain_unicode_words_are_those_of_unicode_segmentation() {
-        let text = "Taiwan’s 2-nanometer U.S. plan: 1,000.5 chips_a";
-        let mut tokens = Vec::new();
-        let segmentation = Segmentation {
-            words: Words::Unicode,
-            hyphens: Hyphens::Keep,
-        };
-        Segmenter::new(segmentation).segment(text, &mut tokens);
-        let found: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
-        assert_eq!(found, text.unicode_words().collect::<Vec<_>>());
-    }
-}
+mod tests;

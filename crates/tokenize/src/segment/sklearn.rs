@@ -5,10 +5,11 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use crate::characters::masks::Masks;
 use crate::characters::non_ascii::{self, WordBreakClass};
 use crate::characters::runs::{Block, BlockWords, WordRule, append_words, remove_from};
-use crate::token::Token;
+use crate::token::{Break, Token};
 
-/// Appends the runs of two or more word characters: what the pattern `(?u)\b\w\w+\b` of
-/// `CountVectorizer` and `TfidfVectorizer` matches.
+/// Appends the runs of word characters. Those of two or more are what the pattern `(?u)\b\w\w+\b` of
+/// `CountVectorizer` and `TfidfVectorizer` matches. The pattern does not match a letter or digit that
+/// stands alone; [`is_match`] tells them apart. An underscore alone is left out.
 ///
 /// Python's `\w` is a letter (category L), a number (category N) or `_`. Unlike the `\w` of UTS #18 it
 /// excludes combining marks, so it splits words in Devanagari, Thai or vocalized Arabic at their vowel
@@ -20,15 +21,33 @@ pub(crate) fn segment(text: &str, tokens: &mut Vec<Token>) {
     append_words(text, &mut SklearnRule, tokens);
 }
 
+/// Whether the pattern matches `surface`, a run of word characters.
+pub(crate) fn is_match(surface: &str) -> bool {
+    // No character has more than four bytes.
+    surface.len() > 4 || surface.chars().nth(1).is_some()
+}
+
+/// Lets no token that the pattern matches adjoin the one before it if a run that it does not match is
+/// between them: to the pattern such a run is punctuation.
+pub(crate) fn separate(text: &str, tokens: &mut [Token]) {
+    let mut is_after_match = true;
+    for token in tokens {
+        if !is_after_match {
+            token.break_before = token.break_before.max(Break::Punctuation);
+        }
+        is_after_match = token.end - token.start > 4 || is_match(token.surface(text));
+    }
+}
+
 struct SklearnRule;
 
 impl WordRule for SklearnRule {
     #[inline]
     fn classify(&mut self, block: &Block<'_>) -> BlockWords {
         let word = |masks: &Masks| masks.word;
+        let in_run = block.preceded_by(word) | block.followed_by(word);
         BlockWords {
-            // A single character is not a run of two.
-            words: block.masks.word & (block.preceded_by(word) | block.followed_by(word)),
+            words: block.masks.word & (in_run | !block.masks.underscore),
             unsure: block.masks.non_ascii,
         }
     }
@@ -49,7 +68,12 @@ impl WordRule for SklearnRule {
 /// `at` that is not a word character; returns its offset.
 pub(crate) fn append_runs(text: &str, from: usize, at: usize, tokens: &mut Vec<Token>) -> usize {
     let mut start = from;
-    let mut length = 0;
+    let mut length: usize = 0;
+    let push = |start, end, length, tokens: &mut Vec<Token>| {
+        if length > 1 || length == 1 && text.as_bytes()[start] != b'_' {
+            tokens.push(Token::new(start, end));
+        }
+    };
     for (offset, character) in text[from..].char_indices() {
         let offset = from + offset;
         if is_word(character) {
@@ -59,17 +83,13 @@ pub(crate) fn append_runs(text: &str, from: usize, at: usize, tokens: &mut Vec<T
             length += 1;
             continue;
         }
-        if length >= 2 {
-            tokens.push(Token::new(start, offset));
-        }
+        push(start, offset, length, tokens);
         length = 0;
         if offset > at && character.is_ascii() {
             return offset;
         }
     }
-    if length >= 2 {
-        tokens.push(Token::new(start, text.len()));
-    }
+    push(start, text.len(), length, tokens);
     text.len()
 }
 
@@ -112,10 +132,26 @@ mod tests {
         let text = segmenter.prepare(text);
         let mut tokens = Vec::new();
         segmenter.segment(&text, &mut tokens);
-        tokens
-            .iter()
-            .map(|token| token.surface(&text).to_owned())
+        let surfaces = tokens.iter().map(|token| token.surface(&text));
+        surfaces
+            .filter(|surface| Words::Sklearn.matches(surface))
+            .map(str::to_owned)
             .collect()
+    }
+
+    #[test]
+    fn letters_and_digits_that_stand_alone_are_tokens_and_no_matches() {
+        let text = "a _ plan b2 c हि";
+        let mut tokens = Vec::new();
+        segment(text, &mut tokens);
+        let surfaces: Vec<&str> = tokens.iter().map(|token| token.surface(text)).collect();
+        assert_eq!(surfaces, ["a", "plan", "b2", "c", "ह"]);
+        let matched = surfaces.iter().filter(|surface| is_match(surface));
+        assert_eq!(matched.collect::<Vec<_>>(), [&"plan", &"b2"]);
+        separate(text, &mut tokens);
+        let breaks: Vec<Break> = tokens.iter().map(|token| token.break_before).collect();
+        let (none, punctuation) = (Break::None, Break::Punctuation);
+        assert_eq!(breaks, [none, punctuation, none, none, punctuation]);
     }
 
     // Expected values: scikit-learn 1.9.1, Python 3.11, CountVectorizer().build_analyzer()(text).

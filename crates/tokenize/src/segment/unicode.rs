@@ -47,12 +47,19 @@ impl WordRule for UnicodeRule {
 /// The bits of the signs between two word characters that may join them.
 #[inline]
 pub(crate) fn signs_between_words(block: &Block<'_>) -> impl Iterator<Item = u32> + use<> {
-    let mut signs = block.masks.mid
-        & block.preceded_by(|masks| masks.word)
-        & block.followed_by(|masks| masks.word);
+    bits(
+        block.masks.mid
+            & block.preceded_by(|masks| masks.word)
+            & block.followed_by(|masks| masks.word),
+    )
+}
+
+/// The positions of the bits that are set in `mask`.
+#[inline]
+pub(crate) fn bits(mut mask: u64) -> impl Iterator<Item = u32> {
     std::iter::from_fn(move || {
-        let at = signs.trailing_zeros();
-        signs &= signs.wrapping_sub(1);
+        let at = mask.trailing_zeros();
+        mask &= mask.wrapping_sub(1);
         (at < u64::BITS).then_some(at)
     })
 }

@@ -9,12 +9,16 @@ use icu_segmenter::{WordSegmenter, WordSegmenterBorrowed, options::WordBreakInva
 use crate::characters::scripts::{is_kana, is_unspaced};
 use crate::dictionary::Dictionary;
 use crate::language::Language;
+use crate::language::chinese::{Character, character, is_ideograph};
 use crate::segment::mecab::{Lattice, MecabDictionary};
 use crate::token::Token;
 
 /// A run of at most this many characters after an opening bracket is a name, whatever the built-in
 /// dictionary has.
 const LONGEST_NAME: usize = 4;
+
+/// The most characters of a run that the dictionary does not know and that is still one token.
+const LONGEST_UNKNOWN: usize = 12;
 
 /// The length in bytes of the run of such characters at the start of `text`.
 pub(crate) fn run_length(text: &str) -> usize {
@@ -102,6 +106,26 @@ impl UnspacedDictionaries {
         }
     }
 
+    /// Whether the surface `run`, from a document in `language`, consists of two or more Chinese
+    /// characters that the dictionaries know no word with.
+    pub(crate) fn is_unknown_run(&self, run: &str, language: Language) -> bool {
+        let is_long = run.chars().nth(1).is_some();
+        if !is_long || !run.chars().all(is_ideograph) {
+            return false;
+        }
+        let by_other = self.japanese.is_some() && is_japanese(run, language);
+        let is_entry = |user: &Dictionary| user.words().contains(run);
+        if by_other || self.user.as_ref().is_some_and(is_entry) {
+            return false;
+        }
+        let mut start = 0;
+        self.built_in.segment_str(run).all(|end| {
+            let word = &run[start..end];
+            start = end;
+            word.is_empty() || is_unknown(word)
+        })
+    }
+
     /// The segmenter for a document in `language`, which may be unknown.
     pub(crate) fn segmenter(&self, language: Language) -> UnspacedSegmenter<'_> {
         UnspacedSegmenter {
@@ -173,8 +197,15 @@ impl UnspacedSegmenter<'_> {
     fn segment_built_in(&self, text: &str, range: Range<usize>, tokens: &mut Vec<Token>) {
         let run = &*in_canonical_order(&text[range.clone()]);
         let mut start = 0;
+        let mut unknown = UnknownRun::default();
         for end in self.dictionaries.built_in.segment_str(run) {
             if end > start {
+                if is_unknown(&run[start..end]) {
+                    unknown.extend(range.start + start, range.start + end);
+                    start = end;
+                    continue;
+                }
+                unknown.flush(text, tokens);
                 if let Some(middle) = function_word_boundary(&run[start..end]) {
                     let middle = range.start + start + middle;
                     tokens.push(Token::new(range.start + start, middle));
@@ -185,6 +216,48 @@ impl UnspacedSegmenter<'_> {
                 start = end;
             }
         }
+        unknown.flush(text, tokens);
+    }
+}
+
+/// Consecutive characters that the built-in dictionary knows no word with. They are one token, so that
+/// names and new words are not lost in characters; which words they are is decided by the whole corpus.
+#[derive(Debug, Default)]
+struct UnknownRun {
+    start: usize,
+    end: usize,
+    characters: usize,
+}
+
+impl UnknownRun {
+    fn extend(&mut self, start: usize, end: usize) {
+        if self.characters == 0 {
+            self.start = start;
+        }
+        self.end = end;
+        self.characters += 1;
+    }
+
+    /// Appends the run as a token, or each character of a very long one, and starts over.
+    fn flush(&mut self, text: &str, tokens: &mut Vec<Token>) {
+        if self.characters > LONGEST_UNKNOWN {
+            for (at, character) in text[self.start..self.end].char_indices() {
+                let start = self.start + at;
+                tokens.push(Token::new(start, start + character.len_utf8()));
+            }
+        } else if self.characters > 0 {
+            tokens.push(Token::new(self.start, self.end));
+        }
+        *self = UnknownRun::default();
+    }
+}
+
+/// Whether `word` is a single Chinese character that is most often part of a longer word.
+fn is_unknown(word: &str) -> bool {
+    let mut characters = word.chars();
+    match (characters.next(), characters.next()) {
+        (Some(one), None) => is_ideograph(one) && character(one) == Character::Part,
+        _ => false,
     }
 }
 

@@ -8,7 +8,7 @@ use crate::encoding::table_rows::rows_remark;
 use crate::reason::Reason;
 use crate::tables::columns;
 use crate::tables::csv::delimiter::Delimiter;
-use crate::tables::csv::fields::{BrokenRow, Fields, unclosed_remark};
+use crate::tables::csv::fields::{BrokenRow, Fields, ShortRows, unclosed_remark};
 use crate::tables::csv::records::Records;
 use crate::tables::row::RowPosition;
 use crate::tables::text_stream::TextStream;
@@ -28,6 +28,7 @@ pub(crate) struct ArticleRows {
     first_undecoded: Option<u64>,
     /// The line of a last row that seems to hold other rows.
     unclosed: Option<u64>,
+    short: ShortRows,
 }
 
 impl ArticleRows {
@@ -35,9 +36,9 @@ impl ArticleRows {
     ///
     /// If the header cannot be read.
     pub(crate) fn open(stream: TextStream, delimiter: Delimiter) -> Result<ArticleRows, Reason> {
-        let delimiter = delimiter.of(&stream.start);
+        let found = delimiter.of(&stream.start);
         let mut table = ArticleRows {
-            records: Records::new(stream.reader, delimiter),
+            records: Records::new(stream.reader, found.delimiter),
             compression: stream.compression,
             header: Vec::new(),
             number: 0,
@@ -45,11 +46,14 @@ impl ArticleRows {
             is_long: false,
             first_undecoded: None,
             unclosed: None,
+            short: ShortRows::default(),
         };
-        match table.advance() {
-            Some(Ok(())) => {}
-            Some(Err(broken)) => return Err(broken.reason),
-            None => return Err(Reason::NoText),
+        for _ in 0..=usize::from(found.is_named) {
+            match table.advance() {
+                Some(Ok(())) => {}
+                Some(Err(broken)) => return Err(broken.reason),
+                None => return Err(Reason::NoText),
+            }
         }
         table.number = 0;
         let header = table.records.values().values;
@@ -66,14 +70,15 @@ impl ArticleRows {
     pub(crate) fn remarks(&self) -> Vec<String> {
         let undecoded = self.first_undecoded.map(rows_remark);
         let unclosed = self.unclosed.map(unclosed_remark);
-        undecoded.into_iter().chain(unclosed).collect()
+        let remarks = [undecoded, unclosed, self.short.remark()];
+        remarks.into_iter().flatten().collect()
     }
 
-    /// The next row that is not blank.
+    /// The next row that is not blank, with as many fields as the header: missing ones are empty.
     ///
     /// # Errors
     ///
-    /// If the row does not have as many fields as the header; and where the stream fails, after which
+    /// If a field beyond the header is not blank; and where the stream fails, after which
     /// there are no more rows.
     pub(crate) fn next_row(&mut self) -> Option<Result<Fields<'_>, BrokenRow>> {
         loop {
@@ -86,13 +91,17 @@ impl ArticleRows {
         }
         let line = self.records.line();
         let (expected, found) = (self.header.len(), self.records.width());
-        if expected != found {
+        if found > expected && !self.records.is_blank_from(expected) {
             return Some(Err(BrokenRow {
                 line,
                 reason: Reason::FieldCount { expected, found },
             }));
         }
-        let found = self.records.values();
+        if found < expected {
+            self.short.add(line);
+        }
+        let mut found = self.records.values();
+        found.values.resize(expected, Cow::Borrowed(""));
         if found.is_guessed {
             self.first_undecoded.get_or_insert(line);
         }
@@ -211,6 +220,7 @@ mod tests {
             1 => Just("半".as_bytes()),
             1 => Just(&b"\xE9"[..]),
             1 => Just("\u{FEFF}".as_bytes()),
+            1 => Just(&b"sep=;\n"[..]),
         ];
         vec(part, 0..60).prop_map(|parts| parts.concat())
     }

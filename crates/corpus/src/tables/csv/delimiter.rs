@@ -1,4 +1,4 @@
-//! The delimiter of a table.
+//! The delimiter of a table: named in a first line of its own, or found in the header.
 
 const DELIMITERS: [u8; 4] = *b",;\t|";
 
@@ -10,14 +10,57 @@ pub(crate) enum Delimiter {
     Tab,
 }
 
+/// The delimiter of one table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Found {
+    pub(crate) delimiter: u8,
+    /// Whether the first line only names the delimiter, as in `sep=;`, and is no header.
+    pub(crate) is_named: bool,
+}
+
 impl Delimiter {
     /// The delimiter of a table that begins with `start`.
-    pub(crate) fn of(self, start: &[u8]) -> u8 {
-        match self {
-            Delimiter::Sniffed => sniff(start),
-            Delimiter::Tab => b'\t',
+    pub(crate) fn of(self, start: &[u8]) -> Found {
+        let named = named(start);
+        Found {
+            delimiter: named.unwrap_or_else(|| match self {
+                Delimiter::Sniffed => sniff(start),
+                Delimiter::Tab => b'\t',
+            }),
+            is_named: named.is_some(),
         }
     }
+}
+
+/// The delimiter in a first line `sep=;`, by which Excel is asked to split a file at semicolons. The line
+/// may be quoted, and padded with delimiters to the width of the table.
+fn named(start: &[u8]) -> Option<u8> {
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let start = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
+    let start = &start[start.iter().position(|byte| !is_end(byte))?..];
+    let line = &start[..start.iter().position(is_end).unwrap_or(start.len())];
+    let (line, is_quoted) = match line.strip_prefix(b"\"") {
+        Some(line) => (line, true),
+        None => (line, false),
+    };
+    let (name, rest) = line.split_at_checked(4)?;
+    if !name.eq_ignore_ascii_case(b"sep=") {
+        return None;
+    }
+    let (delimiter, rest) = match rest {
+        [b'\\', b't', rest @ ..] => (b'\t', rest),
+        [delimiter, rest @ ..] => (*delimiter, rest),
+        [] => return None,
+    };
+    let rest = if is_quoted {
+        rest.strip_prefix(b"\"")?
+    } else {
+        rest
+    };
+    let is_padding = |byte: &u8| *byte == delimiter || *byte == b' ';
+    let is_delimiter =
+        delimiter.is_ascii_punctuation() && delimiter != b'"' || matches!(delimiter, b'\t' | b' ');
+    (is_delimiter && rest.iter().all(is_padding)).then_some(delimiter)
 }
 
 /// The most frequent delimiter in the first line outside quotes; a comma if the line has no delimiter, or if
@@ -69,8 +112,49 @@ mod tests {
         ] {
             assert_eq!(
                 Delimiter::Sniffed.of(header.as_bytes()),
-                delimiter,
+                Found {
+                    delimiter,
+                    is_named: false
+                },
                 "{header}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_first_line_may_name_the_delimiter() {
+        for (start, delimiter) in [
+            ("sep=;\nid;text\n", b';'),
+            ("\u{FEFF}sep=;\r\na,b;c", b';'),
+            ("\"sep=;\"\r\na;b", b';'),
+            ("SEP=\t\ra\tb", b'\t'),
+            ("sep=\\t\na\tb", b'\t'),
+            ("sep=,\na;b;c", b','),
+            ("sep=|||\na|b|c", b'|'),
+            ("\"sep=;\";;\na;b;c", b';'),
+            ("\nsep=^\na^b", b'^'),
+            ("sep=;", b';'),
+        ] {
+            let expected = Found {
+                delimiter,
+                is_named: true,
+            };
+            for kind in [Delimiter::Sniffed, Delimiter::Tab] {
+                assert_eq!(kind.of(start.as_bytes()), expected, "{start:?}");
+            }
+        }
+        for start in [
+            "sep=\nid\n",
+            "sep=;text\n",
+            "sep;text\n",
+            "sep=x\n",
+            "\"sep=;\n\",b",
+            "sep",
+            "",
+        ] {
+            assert!(
+                !Delimiter::Sniffed.of(start.as_bytes()).is_named,
+                "{start:?}"
             );
         }
     }

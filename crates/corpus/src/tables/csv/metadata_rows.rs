@@ -12,7 +12,7 @@ use crate::encoding::table_rows::{guess_row, rows_remark};
 use crate::reason::Reason;
 use crate::tables::columns;
 use crate::tables::csv::delimiter::Delimiter;
-use crate::tables::csv::fields::{BrokenRow, Fields, unclosed_remark};
+use crate::tables::csv::fields::{BrokenRow, Fields, ShortRows, unclosed_remark};
 use crate::tables::csv::line_ends::LineEnds;
 use crate::tables::row::RowPosition;
 use crate::tables::text_stream::TextStream;
@@ -31,6 +31,7 @@ pub(crate) struct MetadataRows {
     first_undecoded: Option<u64>,
     /// The line of a last row that seems to hold other rows.
     unclosed: Option<u64>,
+    short: ShortRows,
 }
 
 impl MetadataRows {
@@ -38,8 +39,9 @@ impl MetadataRows {
     ///
     /// If the header cannot be read.
     pub(crate) fn open(stream: TextStream, delimiter: Delimiter) -> Result<MetadataRows, Reason> {
+        let found = delimiter.of(&stream.start);
         let reader = ReaderBuilder::new()
-            .delimiter(delimiter.of(&stream.start))
+            .delimiter(found.delimiter)
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(1 << 16)
@@ -53,11 +55,14 @@ impl MetadataRows {
             is_done: false,
             first_undecoded: None,
             unclosed: None,
+            short: ShortRows::default(),
         };
-        match table.advance() {
-            Some(Ok(())) => {}
-            Some(Err(broken)) => return Err(broken.reason),
-            None => return Err(Reason::NoText),
+        for _ in 0..=usize::from(found.is_named) {
+            match table.advance() {
+                Some(Ok(())) => {}
+                Some(Err(broken)) => return Err(broken.reason),
+                None => return Err(Reason::NoText),
+            }
         }
         table.at.number = 0;
         let header = decoded(&table.record, &mut None, 1);
@@ -74,32 +79,37 @@ impl MetadataRows {
     pub(crate) fn remarks(&self) -> Vec<String> {
         let unclosed = self.unclosed.map(unclosed_remark);
         let undecoded = self.first_undecoded.map(rows_remark);
-        undecoded.into_iter().chain(unclosed).collect()
+        let remarks = [undecoded, unclosed, self.short.remark()];
+        remarks.into_iter().flatten().collect()
     }
 
-    /// The next row that is not blank.
+    /// The next row that is not blank, with as many fields as the header: missing ones are empty.
     ///
     /// # Errors
     ///
-    /// If the row does not have as many fields as the header; and where the stream fails, after which
+    /// If a field beyond the header is not blank; and where the stream fails, after which
     /// there are no more rows.
     pub(crate) fn next_row(&mut self) -> Option<Result<Fields<'_>, BrokenRow>> {
         loop {
             match self.advance()? {
                 Err(error) => return Some(Err(error)),
                 // A spreadsheet may leave some of these below the last row.
-                Ok(()) if is_blank(&self.record) => {}
+                Ok(()) if is_blank(self.record.iter()) => {}
                 Ok(()) => break,
             }
         }
         let (expected, found) = (self.header.len(), self.record.len());
-        if expected != found {
+        if found > expected && !is_blank(self.record.iter().skip(expected)) {
             return Some(Err(BrokenRow {
                 line: self.at.line,
                 reason: Reason::FieldCount { expected, found },
             }));
         }
-        let values = decoded(&self.record, &mut self.first_undecoded, self.at.line);
+        if found < expected {
+            self.short.add(self.at.line);
+        }
+        let mut values = decoded(&self.record, &mut self.first_undecoded, self.at.line);
+        values.resize(expected, Cow::Borrowed(""));
         Some(Ok(Fields {
             at: self.at,
             values,
@@ -151,8 +161,8 @@ impl MetadataRows {
     }
 }
 
-fn is_blank(record: &ByteRecord) -> bool {
-    record.iter().all(|field| field.trim_ascii().is_empty())
+fn is_blank<'a>(mut fields: impl Iterator<Item = &'a [u8]>) -> bool {
+    fields.all(|field| field.trim_ascii().is_empty())
 }
 
 /// The fields of a row as text, by one encoding for the whole row.
@@ -239,16 +249,15 @@ mod tests {
     }
 
     #[test]
-    fn a_row_with_too_many_or_too_few_fields_is_skipped() {
-        let found = rows(b"a,b\n1\n1,2\n1,2,3\n");
+    fn a_row_with_too_many_fields_is_skipped_unless_they_are_blank() {
         assert_eq!(
-            found[0],
-            Err((2, "the row has 1 fields, the header 2".into()))
-        );
-        assert_eq!(found[1], row(3, &["1", "2"]));
-        assert_eq!(
-            found[2],
-            Err((4, "the row has 3 fields, the header 2".into()))
+            rows(b"a,b\n1\n1,2\n1,2,3\n1,2, ,\n"),
+            [
+                row(2, &["1", ""]),
+                row(3, &["1", "2"]),
+                Err((4, "the row has 3 fields, the header 2".into())),
+                row(5, &["1", "2"]),
+            ]
         );
     }
 

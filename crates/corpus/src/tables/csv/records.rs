@@ -112,8 +112,13 @@ impl<R: Read> Records<R> {
 
     /// Whether all fields are empty or ASCII white space.
     pub(crate) fn is_blank(&self) -> bool {
+        self.is_blank_from(0)
+    }
+
+    /// Whether all fields from this one on are empty or ASCII white space.
+    pub(crate) fn is_blank_from(&self, first: usize) -> bool {
         let record = self.record();
-        let mut spans = self.scanner.fields().flatten();
+        let mut spans = self.scanner.fields().skip(first).flatten();
         spans.all(|span| record[span.clone()].trim_ascii().is_empty())
     }
 

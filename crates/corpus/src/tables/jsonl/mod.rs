@@ -1,8 +1,9 @@
-//! JSON Lines: one object per line.
+//! JSON: one object per line, or one array of objects.
 //!
-//! A line with the keys of the line before is read in one pass (`repeated_keys`); any other line by
-//! the slower and more exact way (`object`).
+//! `rows` finds the objects, one in each line or those of an `array`. One with the keys of the object
+//! before is read in one pass (`repeated_keys`); any other by the slower and more exact way (`object`).
 
+pub(crate) mod array;
 pub(crate) mod object;
 pub(crate) mod repeated_keys;
 pub(crate) mod rows;

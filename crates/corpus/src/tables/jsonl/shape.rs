@@ -4,9 +4,8 @@ use std::sync::Arc;
 
 use crate::document::Metadata;
 use crate::options::Options;
-use crate::reason::Reason;
 use crate::tables::columns::{self, Roles};
-use crate::tables::jsonl::object::{Object, plain};
+use crate::tables::jsonl::object::{Fault, Object, plain};
 use crate::tables::jsonl::repeated_keys::{RepeatedKeys, Value};
 use crate::tables::row::{Row, RowPosition};
 
@@ -53,12 +52,12 @@ impl Shape {
     }
 
     /// The row in a line with the same keys; otherwise `None`, and [`Shape::row`] must be used.
-    pub(crate) fn expected_row(&self, line: &str, at: RowPosition) -> Option<Row> {
+    pub(crate) fn expected_row(&self, json: &str, at: RowPosition) -> Option<Row> {
         let roles = self.roles.as_ref()?;
-        let mut values = self.repeated.as_ref()?.read(line)?;
+        let mut values = self.repeated.as_ref()?.read(json)?;
         let mut value = |&at: &usize| match std::mem::take(values.get_mut(at)?) {
             Value::Text(text) => Some(text),
-            Value::Raw(value) => plain(value, line).ok(),
+            Value::Raw(value) => plain(value, json).ok(),
         };
         let mut take = |keys: &[usize]| {
             let values = keys.iter().map(&mut value);
@@ -82,13 +81,13 @@ impl Shape {
         &self,
         object: &Object<'_>,
         roles: &Roles,
-        line: &str,
+        json: &str,
         at: RowPosition,
-    ) -> Result<Row, Reason> {
+    ) -> Result<Row, Fault> {
         let value = |&at: &usize| {
             object
                 .get_index(at)
-                .map_or(Ok(String::new()), |(_, v)| plain(v, line))
+                .map_or(Ok(String::new()), |(_, v)| plain(v, json))
         };
         let values = |keys: &[usize]| keys.iter().map(value).collect::<Result<Vec<_>, _>>();
         Ok(Row {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use keyweight_corpus::Metadata;
-use keyweight_tokenize::{Detected, Language};
+use keyweight_tokenize::{Detected, Language, Words};
 use serde::{Deserialize, Serialize};
 
 use super::error::PartError;
@@ -83,10 +83,12 @@ impl<'r> Document<'r> {
         }
     }
 
-    /// The document and its (surface, count) pairs, which are not checked.
+    /// The document and its (surface, count) pairs, which are not checked. By the rule `words`, some of its
+    /// surfaces may not be tokens.
     pub(crate) fn into_counted(
         mut self,
         fields: &[Arc<[String]>],
+        words: Words,
     ) -> Result<(CountedDocument, Vec<(u32, u32)>), PartError> {
         let misfit = || PartError::damaged("metadata do not fit their fields");
         let fields = fields.get(self.fields as usize).ok_or_else(misfit)?;
@@ -100,7 +102,8 @@ impl<'r> Document<'r> {
         }
         let counted: u64 = self.row.iter().map(|(_, count)| u64::from(*count)).sum();
         // No text has more tokens than bytes, and no disk has this many.
-        if self.tokens < counted || self.tokens > 1 << 48 {
+        let are_tokens = words != Words::Sklearn;
+        if are_tokens && self.tokens < counted || self.tokens > 1 << 48 {
             return Err(PartError::damaged("a document's tokens do not fit its row"));
         }
         let document = CountedDocument {

@@ -8,14 +8,15 @@ use super::error::PartError;
 use super::layout::ChunkKind;
 use super::record::Record;
 use crate::counting::CountOptions;
-use crate::settings::{LanguageChoice, MecabFolder, MecabSource, Settings};
+use crate::settings::{Entities, LanguageChoice, MecabFolder, MecabSource, Settings};
 
 /// The first record: how the texts were counted, and what follows.
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Head {
     /// The version of the program that wrote it.
     program: String,
-    segmentation: Segmentation,
+    entities: Entities,
+    pub(super) segmentation: Segmentation,
     dictionary: Option<DictionarySource>,
     mecab: Option<MecabSource>,
     language: LanguageChoice,
@@ -53,6 +54,7 @@ impl Head {
     pub(crate) fn new(settings: &Settings, surfaces: usize, documents: usize) -> Head {
         Head {
             program: env!("CARGO_PKG_VERSION").to_owned(),
+            entities: settings.entities,
             segmentation: settings.segmentation,
             dictionary: DictionarySource::of(settings.rules.dictionary.as_ref()),
             mecab: settings.mecab.as_ref().map(MecabFolder::source).cloned(),
@@ -72,10 +74,12 @@ impl Head {
         if options.keeps_order(settings) {
             return Err(PartError::Order);
         }
-        if self.segmentation != settings.segmentation || self.language != settings.language {
+        let counted = (self.entities, self.segmentation, self.language);
+        let wanted = (settings.entities, settings.segmentation, settings.language);
+        if counted != wanted {
             return Err(PartError::Settings {
-                counted: shown(self.segmentation, self.language),
-                wanted: shown(settings.segmentation, settings.language),
+                counted: shown(counted),
+                wanted: shown(wanted),
             });
         }
         let own = DictionarySource::of(settings.rules.dictionary.as_ref());
@@ -105,18 +109,23 @@ impl Record for Head {
 }
 
 /// The options of the command that decide on counting.
-fn shown(segmentation: Segmentation, language: LanguageChoice) -> String {
+fn shown(choices: (Entities, Segmentation, LanguageChoice)) -> String {
+    let (entities, segmentation, language) = choices;
     let Segmentation { words, hyphens } = segmentation;
     let name =
         |value: serde_json::Result<String>| value.unwrap_or_default().trim_matches('"').to_owned();
     let words = name(serde_json::to_string(&words));
     let hyphens = name(serde_json::to_string(&hyphens));
+    let entities = match entities {
+        Entities::Decode => "decode",
+        Entities::Keep => "keep",
+    };
     let language = match language {
         LanguageChoice::Auto => "auto".to_owned(),
         LanguageChoice::None => "none".to_owned(),
         LanguageChoice::Fixed(language) => language.to_string(),
     };
-    format!("--words {words} --hyphens {hyphens} --language {language}")
+    format!("--entities {entities} --words {words} --hyphens {hyphens} --language {language}")
 }
 
 /// Dictionaries as options of the command.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 89 4b 57 43 0d 0a 1a 0a   signature: bytes that no text begins with and that text transfers change
-//! 04 00                     format version, little-endian
+//! 05 00                     format version, little-endian
 //! chunk, chunk, …           as follows; the last one is LAST
 //!
 //! chunk:
@@ -36,7 +36,7 @@ use serde::{Deserialize, Serialize};
 /// The first bytes of every file.
 pub(crate) const SIGNATURE: [u8; 8] = *b"\x89KWC\r\n\x1a\n";
 /// The version that is written, and the only one that is read.
-pub(crate) const VERSION: u16 = 4;
+pub(crate) const VERSION: u16 = 5;
 /// A chunk is closed when its records have this many bytes.
 pub(crate) const CHUNK_BYTES: usize = 1 << 20;
 /// The largest number of bytes that the payload of a chunk may unpack to. Only a very long record

@@ -135,8 +135,9 @@ impl PartBuilder {
         let Some(counts) = &mut self.counts else {
             return Ok(());
         };
+        let words = self.head.segmentation.words;
         for record in chunk.records::<Document<'_>>() {
-            let (document, row) = record?.into_counted(&self.fields)?;
+            let (document, row) = record?.into_counted(&self.fields, words)?;
             counts
                 .push(&row)
                 .map_err(|error| PartError::damaged_by("a row is wrong", error))?;
@@ -166,6 +167,7 @@ impl PartBuilder {
             skipped: self.skipped,
             notices: self.notices,
             origin: self.origin,
+            resolver: None,
         })
     }
 }

@@ -69,7 +69,7 @@ fn chunks(bytes: &[u8]) -> Vec<Vec<u8>> {
 
 /// A file of these chunks.
 fn joined(chunks: &[Vec<u8>]) -> Vec<u8> {
-    [&SIGNATURE[..], &[4, 0], &chunks.concat()].concat()
+    [&SIGNATURE[..], &[5, 0], &chunks.concat()].concat()
 }
 
 fn chunk(code: [u8; 4], payload: &[u8]) -> Vec<u8> {
@@ -200,7 +200,7 @@ fn other_files_and_versions_are_distinguished_from_damage() {
     for text in texts {
         assert!(matches!(read_bytes(text), Err(PartError::NotCounts)));
     }
-    for version in [3, 5] {
+    for version in [4, 6] {
         let mut other = written(&counted());
         other[SIGNATURE.len()] = version;
         let message = message(&other);

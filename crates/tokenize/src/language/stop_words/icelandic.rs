@@ -3,7 +3,7 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.
 #[rustfmt::skip]
-pub(super) const WORDS: [&str; 216] = [
+pub(super) const WORDS: [&str; 223] = [
     // pronouns and determiners
     "enda", "ég", "þú", "hann", "hún", "það", "við", "þið", "þeir", "þær", "þau", "mig", "þig",
     "sig", "mér", "þér", "sér", "honum", "henni", "því", "okkur", "ykkur", "þeim", "hans",
@@ -27,4 +27,5 @@ pub(super) const WORDS: [&str; 216] = [
     "oft", "nú", "þar", "hér", "hvar", "hvenær", "hvernig", "svo", "mjög", "meira", "meir", "mest",
     "einnig", "líka", "bara", "aðeins", "jafnt", "upp", "niður", "inn", "út", "síðan", "áður",
     "einn", "ein", "eitt", "einu", "einum", "eins", "tveir", "tvö", "þrír",
+    "fram", "aftur", "enn", "of", "saman", "ásamt", "vel",
 ];

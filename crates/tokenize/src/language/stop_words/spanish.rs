@@ -3,7 +3,7 @@
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence,
 /// number words up to ten.
 #[rustfmt::skip]
-pub(super) const WORDS: [&str; 223] = [
+pub(super) const WORDS: [&str; 224] = [
     // pronouns and determiners
     "toda", "todas", "todo", "todos", "nadie", "ninguno", "ninguna", "ningún", "alguno", "alguna",
     "algún", "alguien", "cada", "cualquier", "cualquiera", "cualesquiera", "mismo", "misma",
@@ -34,4 +34,5 @@ pub(super) const WORDS: [&str; 223] = [
     "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "primer",
     "primero", "primera", "primeros", "primeras", "segundo", "segunda", "dijo", "dice", "dicen",
     "dijeron", "decir", "señor", "señora", "sr", "sra",
+    "si",
 ];

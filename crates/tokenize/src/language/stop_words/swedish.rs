@@ -2,7 +2,7 @@
 
 /// Pronouns, determiners, auxiliaries, prepositions, conjunctions, adverbs of degree and of sequence.
 #[rustfmt::skip]
-pub(super) const WORDS: [&str; 166] = [
+pub(super) const WORDS: [&str; 181] = [
     // pronouns and determiners
     "envar", "var", "vars", "vart", "varje", "vem", "vilka", "vilken", "vilket", "vilkas", "någon", "något",
     "några", "någons", "ingen", "inget", "inga", "annan", "annat", "andra", "annans", "samma", "sådan",
@@ -24,4 +24,6 @@ pub(super) const WORDS: [&str; 166] = [
     // adverbs
     "här", "hit", "dit", "nu", "redan", "alltid", "aldrig", "mycket", "mer", "mera", "mest", "mindre",
     "minst", "endast", "bara", "helt", "lika", "särskilt", "vidare", "likaså",
+    "finns", "fanns", "lite", "in", "gör", "göra", "gjorde", "gjort", "två", "tre", "ja", "kanske",
+    "många", "hela", "fram",
 ];

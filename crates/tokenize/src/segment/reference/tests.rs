@@ -4,7 +4,7 @@ use std::iter;
 
 use proptest::prelude::*;
 
-use super::segment;
+use super::{segment, segment_with};
 use crate::{Break, Breaks, Hyphens, Segmentation, Segmenter, Words};
 
 const WORDS: [Words; 3] = [Words::Article, Words::Unicode, Words::Sklearn];
@@ -41,9 +41,10 @@ fn check(text: &str) {
 }
 
 /// One of each class of characters that the masks distinguish, and some non-ASCII characters.
-const CLASSES: [&str; 27] = [
-    "a", "W", "7", "_", ".", "'", ":", ",", "-", "&", "@", "#", "$", "/", " ", "\n", "\t", "(",
-    "\"", "é", "’", "“", "\u{301}", "\u{73b}", "\u{200d}", "半", "カ",
+const CLASSES: [&str; 32] = [
+    "*", "+", "\u{202f}", "₂", "N", "a", "W", "7", "_", ".", "'", ":", ",", "-", "&", "@", "#",
+    "$", "/", " ", "\n", "\t", "(", "\"", "é", "’", "“", "\u{301}", "\u{73b}", "\u{200d}", "半",
+    "カ",
 ];
 
 #[test]
@@ -114,7 +115,35 @@ fn lines_in_capitals_are_marked_alike_at_every_position_in_a_block() {
 }
 
 /// What the article rules look for, and characters that scripts and encodings bring along.
-const TRICKY: [&str; 63] = [
+const TRICKY: [&str; 91] = [
+    "*",
+    "+",
+    "++",
+    "C",
+    "N",
+    ".NET",
+    ".Net",
+    "in",
+    "innen",
+    "Bürger",
+    "Rat",
+    "e",
+    "1e",
+    "1.5E",
+    "₂",
+    "²",
+    "de",
+    "\u{202f}",
+    "\u{202f}",
+    "ᠳᠤ",
+    "\u{5be}",
+    "תל",
+    "\u{2212}",
+    "\u{ff9e}",
+    "नि",
+    "·",
+    "&amp;",
+    "&#39;",
     "a",
     "B",
     "c",
@@ -189,10 +218,45 @@ fn long() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         6 => "[a-zA-Z]{1,9} ".prop_map(String::from),
         1 => "[A-Z]{2,9}[,. ]",
-        1 => "[a-z]{1,5}[-.':,;&_/][a-zA-Z0-9]{1,5}",
+        1 => "[a-z]{1,5}[-.':,;&_/*+#][a-zA-Z0-9]{1,5}",
         1 => prop::sample::select(&TRICKY[..]).prop_map(str::to_owned),
     ];
     prop::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
+}
+
+/// Abbreviations and what may surround them.
+fn abbreviated() -> impl Strategy<Value = Vec<&'static str>> {
+    let parts = vec![
+        "St",
+        "Dr",
+        "J",
+        "A",
+        "EE",
+        "UU",
+        "Inc",
+        "Sept",
+        "z",
+        "г",
+        "No",
+        "5",
+        "1990",
+        "Louis",
+        "The",
+        "Die",
+        "Le",
+        "spoke",
+        "Plan",
+        ".",
+        ".",
+        ". ",
+        ". ",
+        " ",
+        ".\n",
+        ".-",
+        "\u{a0}",
+        ".\u{202f}",
+    ];
+    prop::collection::vec(prop::sample::select(parts), 0..30)
 }
 
 proptest! {
@@ -201,6 +265,17 @@ proptest! {
     #[test]
     fn any_text_is_segmented_alike(text in prop_oneof![tricky(), any::<String>(), "\\PC{0,150}", "[ -~\n]{0,150}"]) {
         check(&text);
+    }
+
+    #[test]
+    fn abbreviations_are_found_alike(parts in abbreviated(), code in prop::sample::select(vec!["en", "de", "es", "ru", "und"])) {
+        let text = parts.concat();
+        let language = code.parse().unwrap();
+        let segmentation = Segmentation::default();
+        let (mut expected, mut found) = (Vec::new(), Vec::new());
+        segment_with(segmentation, None, language, &text, &mut expected);
+        Segmenter::new(segmentation).segment_in(language, &text, &mut found);
+        prop_assert_eq!(found, expected, "{:?}", text);
     }
 
     #[test]
