@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use crate::dictionary::entry_key::{key, key_of};
 
 /// An entry of a user dictionary.
@@ -18,14 +21,21 @@ pub(crate) struct Entry {
     pub(crate) has_space: bool,
 }
 
-/// Entries by their keys.
+/// Entries by their keys: a trie, each step of which is one look-up.
 #[derive(Clone, Debug)]
 pub(crate) struct Entries {
     /// In the order of their keys, no two of which are equal.
-    entries: Vec<Entry>,
+    sorted: Vec<Entry>,
+    /// The node after a node and a character.
+    edges: HashMap<(u32, char), u32, FixedState>,
+    /// For each node the index of the entry whose key ends there.
+    ends: Vec<Option<u32>>,
     /// Whether a key starts with each ASCII character.
     starts: [bool; 128],
 }
+
+/// The node before any character.
+const ROOT: u32 = 0;
 
 impl Entry {
     fn new(text: &str) -> Entry {
@@ -56,14 +66,39 @@ impl Entries {
         let mut entries: Vec<Entry> = words.map(Entry::new).collect();
         entries.sort_by(|a, b| (&a.key, &b.text).cmp(&(&b.key, &a.text)));
         entries.dedup_by(|a, b| a.key == b.key);
-        let mut starts = [false; 128];
-        for entry in &entries {
-            let first = entry.key.bytes().next();
-            if let Some(start) = first.and_then(|first| starts.get_mut(usize::from(first))) {
-                *start = true;
+        let mut found = Entries {
+            sorted: Vec::new(),
+            edges: HashMap::default(),
+            ends: vec![None],
+            starts: [false; 128],
+        };
+        for (entry, number) in entries.iter().zip(0..) {
+            found.insert(&entry.key, number);
+        }
+        Entries {
+            sorted: entries,
+            ..found
+        }
+    }
+
+    fn insert(&mut self, key: &str, number: u32) {
+        if let Some(start) = key
+            .bytes()
+            .next()
+            .and_then(|first| self.starts.get_mut(usize::from(first)))
+        {
+            *start = true;
+        }
+        let mut node = ROOT;
+        for character in key.chars() {
+            let next = u32::try_from(self.ends.len())
+                .expect("a list has fewer than four billion characters");
+            node = *self.edges.entry((node, character)).or_insert(next);
+            if node == next {
+                self.ends.push(None);
             }
         }
-        Entries { entries, starts }
+        self.ends[node as usize] = Some(number);
     }
 
     /// Whether an entry may start with `character`; only of ASCII characters is this known.
@@ -77,17 +112,13 @@ impl Entries {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.sorted.is_empty()
     }
 
     /// The entry that `text` as a whole stands for.
     pub(crate) fn get(&self, text: &str) -> Option<&Entry> {
-        if !self.may_start_with(text.chars().next()?) {
-            return None;
-        }
-        let key = key(text);
-        let place = self.entries.binary_search_by(|entry| entry.key.cmp(&key));
-        Some(&self.entries[place.ok()?]).filter(|entry| entry.may_be(text))
+        let (entry, place) = self.longest(text, 0, |_, place| place.end == text.len())?;
+        (place.end == text.len()).then_some(entry)
     }
 
     /// The longest entry at `start` in `text` that `accepts` its place.
@@ -99,10 +130,8 @@ impl Entries {
         start: usize,
         accepts: impl Fn(&Entry, Range<usize>) -> bool,
     ) -> Option<(&Entry, Range<usize>)> {
-        let mut candidates = Candidates {
-            entries: &self.entries,
-            length: 0,
-        };
+        let mut node = Some(ROOT);
+        let next = |node: Option<u32>, character| self.edges.get(&(node?, character)).copied();
         let mut longest = None;
         let mut characters = text[start..].char_indices().peekable();
         while let Some((at, character)) = characters.next() {
@@ -114,15 +143,16 @@ impl Entries {
                 if line_ends > 1 {
                     break;
                 }
-                candidates.narrow(' ');
+                node = next(node, ' ');
             } else {
-                key_of(character, |part| candidates.narrow(part));
+                key_of(character, |part| node = next(node, part));
             }
-            if candidates.length == 0 || candidates.entries.is_empty() {
+            let Some(node) = node.filter(|node| *node != ROOT) else {
                 break;
-            }
+            };
             let place = start..start + at + character.len_utf8();
-            if let Some(entry) = candidates.complete()
+            if let Some(number) = self.ends[node as usize]
+                && let entry = &self.sorted[number as usize]
                 && entry.may_be(&text[place.clone()])
                 && accepts(entry, place.clone())
             {
@@ -130,36 +160,6 @@ impl Entries {
             }
         }
         longest
-    }
-}
-
-/// The entries whose keys begin alike.
-struct Candidates<'e> {
-    entries: &'e [Entry],
-    /// The length in bytes of what they share.
-    length: usize,
-}
-
-impl<'e> Candidates<'e> {
-    /// Keeps the entries whose keys have `next` after what they share.
-    fn narrow(&mut self, next: char) {
-        let mut buffer = [0; 4];
-        let next = next.encode_utf8(&mut buffer).as_bytes();
-        let length = self.length;
-        let after = |entry: &Entry| {
-            let rest = &entry.key.as_bytes()[length..];
-            rest[..rest.len().min(next.len())].cmp(next)
-        };
-        let from = self.entries.partition_point(|entry| after(entry).is_lt());
-        let to = self.entries.partition_point(|entry| after(entry).is_le());
-        self.entries = &self.entries[from..to];
-        self.length += next.len();
-    }
-
-    /// The entry whose key has nothing more.
-    fn complete(&self) -> Option<&'e Entry> {
-        let first = self.entries.first()?;
-        (first.key.len() == self.length).then_some(first)
     }
 }
 
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn spellings_of_an_entry_are_one() {
         let entries = Entries::new(["IT", "NEW YORK", "New York", "it"].into_iter());
-        assert_eq!(entries.entries.len(), 2);
+        assert_eq!(entries.sorted.len(), 2);
         let text = |word| entries.get(word).map(|entry| entry.text.as_str());
         assert_eq!(text("NEW\nYORK"), Some("New York"));
         assert_eq!(text("It"), Some("it"));

@@ -43,8 +43,16 @@ pub(crate) fn merge(text: &str, tokens: &mut Vec<Token>, dictionary: &Dictionary
                 continue;
             }
         }
-        before = Some(character);
         at += character.len_utf8();
+        before = Some(character);
+        if character.is_ascii_alphanumeric() {
+            // No entry starts within a word.
+            let letters = text.as_bytes()[at..].iter();
+            let length = letters
+                .take_while(|byte| byte.is_ascii_alphanumeric())
+                .count();
+            at += length;
+        }
     }
     merged.extend_from_slice(&tokens[next..]);
     *tokens = merged;
@@ -141,7 +149,9 @@ fn joins(outer: Option<char>, inner: char) -> bool {
     let Some(outer) = outer else {
         return false;
     };
-    let is_letter = |character: char| character.is_alphanumeric() && !is_unspaced(character);
+    let is_letter = |character: char| {
+        character.is_alphanumeric() && (character.is_ascii() || !is_unspaced(character))
+    };
     if is_unspaced(inner) {
         false
     } else if is_letter(inner) {
