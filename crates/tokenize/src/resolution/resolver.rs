@@ -111,8 +111,7 @@ impl Resolver {
         if line_ends::is_broken(surface) {
             return self.line_ends.words(surface);
         }
-        if self.unknown_runs.may_divide(surface) && self.segmenter.is_unknown_run(surface, language)
-        {
+        if UnknownRuns::may_divide(surface) && self.segmenter.is_unknown_run(surface, language) {
             return self.unknown_runs.words(surface);
         }
         None

@@ -40,7 +40,7 @@ impl UnknownRuns {
     }
 
     /// Whether `surface` is long enough, if it is an unknown run, to be several words.
-    pub(super) fn may_divide(&self, surface: &str) -> bool {
+    pub(super) fn may_divide(surface: &str) -> bool {
         surface.starts_with(is_ideograph) && surface.chars().nth(2).is_some()
     }
 
