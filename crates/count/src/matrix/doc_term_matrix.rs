@@ -178,6 +178,11 @@ impl DocTermMatrix {
         prefetch(&self.surface_terms[counter], id as usize);
     }
 
+    /// Whether any local id stands for several surfaces.
+    pub(super) fn has_replacements(&self) -> bool {
+        !self.replacements.is_empty()
+    }
+
     /// The surfaces that `surface`, whose term is [`REPLACED`], stands for.
     pub(super) fn replacement(&self, surface: SurfaceTerm) -> &[SurfaceTerm] {
         let known = self.replacements.get(surface.surface as usize);

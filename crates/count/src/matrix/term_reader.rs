@@ -63,6 +63,14 @@ impl<'m> TermReader<'m> {
     ///
     /// If there is no such document.
     pub fn row(&mut self, document: usize) -> &[(u32, u32)] {
+        if self.matrix.has_replacements() {
+            self.read_row::<true>(document)
+        } else {
+            self.read_row::<false>(document)
+        }
+    }
+
+    fn read_row<const HAS_REPLACED: bool>(&mut self, document: usize) -> &[(u32, u32)] {
         let TermReader {
             matrix,
             reader,
@@ -78,7 +86,7 @@ impl<'m> TermReader<'m> {
         reader.read_with_prefetch(document, fetch, |counter, id, count| {
             let surface = matrix.surface_term(counter, id);
             let term = surface.term;
-            if term == REPLACED {
+            if HAS_REPLACED && term == REPLACED {
                 replaced.push((surface, count));
                 return;
             }
@@ -111,6 +119,14 @@ impl<'m> TermReader<'m> {
     ///
     /// If there is no such document.
     pub fn occurrences(&mut self, document: usize) -> &[Occurrences] {
+        if self.matrix.has_replacements() {
+            self.read_occurrences::<true>(document)
+        } else {
+            self.read_occurrences::<false>(document)
+        }
+    }
+
+    fn read_occurrences<const HAS_REPLACED: bool>(&mut self, document: usize) -> &[Occurrences] {
         let TermReader {
             matrix,
             reader,
@@ -127,7 +143,7 @@ impl<'m> TermReader<'m> {
         let fetch = |counter, id| matrix.prefetch_term(counter, id);
         reader.read_with_prefetch(document, fetch, |counter, id, count| {
             let surface = matrix.surface_term(counter, id);
-            if surface.term == REPLACED {
+            if HAS_REPLACED && surface.term == REPLACED {
                 replaced.push((surface, count));
                 return;
             }

@@ -13,6 +13,10 @@ const NARROW_SPACE: char = '\u{202f}';
 /// UAX #29 joins U+202F to letters and digits for Mongolian, where it stands before an ending. Elsewhere
 /// it is the thin space of French punctuation and of large numbers.
 pub(crate) fn find(text: &str, range: Range<usize>) -> Option<usize> {
+    // The last of its bytes, which hardly any segment has.
+    if !text.as_bytes()[range.clone()].contains(&0xaf) {
+        return None;
+    }
     let is_in_word = |at: usize| {
         let (before, after) = text.split_at(range.start + at);
         before.ends_with(is_mongolian) && after[NARROW_SPACE.len_utf8()..].starts_with(is_mongolian)

@@ -91,7 +91,11 @@ impl Resolver {
     /// Whether a token, by its characters, may be several words or a broken one. Cheap: it looks at no
     /// other surface and no dictionary.
     pub fn may_divide(surface: &str) -> bool {
-        surface.starts_with(is_ideograph) || line_ends::is_broken(surface)
+        match surface.as_bytes().first() {
+            // Where all ideographs begin.
+            Some(0xe3..) => surface.starts_with(is_ideograph) || line_ends::is_broken(surface),
+            _ => surface.as_bytes().contains(&b'\n') && line_ends::is_broken(surface),
+        }
     }
 
     /// Whether every surface of the corpus is a word itself.

@@ -324,8 +324,11 @@ const MAQAF: char = '\u{5be}';
 /// Where in a segment that starts with the sign or space `first` a halfwidth sound mark of katakana
 /// stands. UAX #29 counts it to what is before it, but it is a letter.
 fn mark_that_is_a_letter(first: char, segment: &str) -> Option<usize> {
-    if first.is_alphanumeric() || segment.len() == first.len_utf8() {
+    // The first of its bytes, which hardly any segment has after its first character.
+    let rest = &segment.as_bytes()[first.len_utf8()..];
+    if !rest.contains(&0xef) || first.is_alphanumeric() {
         return None;
     }
-    segment.find(['\u{ff9e}', '\u{ff9f}']).filter(|at| *at > 0)
+    let marks = ['\u{ff9e}', '\u{ff9f}'];
+    segment.find(marks).filter(|at| *at > 0)
 }
