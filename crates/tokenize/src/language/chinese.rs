@@ -30,8 +30,7 @@ const FUNCTION: &str = "\
 
 /// Nouns that name a place, a body or a work after its name.
 const WORDS: &str = "\
-    人国國市县縣省区區州镇鎮乡鄉村路街站线線队隊军軍车車船水山河湖海岛島城校院馆館室楼樓门門\
-    党黨法语語文字书書歌家族王帝皇部场場本";
+    人国國市县縣省区區州镇鎮乡鄉村路街站线線队隊军軍车車船岛島城校院馆館室楼樓党黨法语語部场場";
 
 /// What `character` is, if no word of the dictionary covers it.
 ///
