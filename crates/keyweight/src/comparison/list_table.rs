@@ -246,7 +246,7 @@ impl ListTable {
         (sums.rates > 0.0).then(|| as_count(per * sums.counts / sums.rates))?
     }
 
-    /// The column of counts or, if there is none, of rates.
+    /// The column of counts or, without one, of rates.
     fn numbers(&self, name: Option<&str>) -> Result<Numbers, ReferenceListError> {
         let column = match name {
             Some(name) => self

@@ -13,7 +13,7 @@ use crate::execution::ranges;
 use crate::settings::Settings;
 
 impl Counted {
-    /// The same corpus with words in the place of surfaces that are none, such as a word broken at a
+    /// The same corpus with words in the place of surfaces that are not words, such as a word broken at a
     /// line end; see [`Resolver`]. The corpus must be complete: the words depend on all of it.
     pub(crate) fn resolved(self, settings: &Settings) -> Counted {
         match self.resolver(settings) {
@@ -30,7 +30,7 @@ impl Counted {
         }
     }
 
-    /// What finds the words of surfaces, if any surface is none.
+    /// What finds the words of surfaces, if a surface is not a word.
     fn resolver(&self, settings: &Settings) -> Option<Resolver> {
         if settings.segmentation.words != Words::Article || self.resolver.is_some() {
             return None;
@@ -76,7 +76,7 @@ impl Counted {
     }
 }
 
-/// The words in the place of each surface that is none.
+/// The words in the place of each surface that is not a word.
 fn replacements(counts: &Counts, resolver: &Resolver) -> Vec<Replacement> {
     let surfaces = counts.surfaces();
     let replacement = |surface| {

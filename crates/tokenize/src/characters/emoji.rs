@@ -17,7 +17,7 @@ pub(crate) const KEYCAP: char = '\u{20e3}';
 /// Whether `text` is one emoji: a pictogram with its variation selector and skin tone, several that are
 /// joined, a flag, or a keycap.
 ///
-/// A character that is an emoji only if an emoji selector follows (`©`, `™`, `↔`) is none without it.
+/// A character that is an emoji only if an emoji selector follows (`©`, `™`, `↔`) is not an emoji without it.
 /// Of those in the blocks Miscellaneous Symbols and Dingbats and in the supplementary planes, all but
 /// those with a text selector are emoji, since many texts lack the selector: `❤`, `☀`, `✈`.
 pub(crate) fn is_emoji(text: &str) -> bool {
