@@ -24,7 +24,7 @@ pub struct Counted {
     pub notices: Vec<Notice>,
     /// The arguments that the corpus was opened with, in the order in which they were read.
     pub origin: Vec<String>,
-    /// What found the words of surfaces that are none, once these are replaced.
+    /// What found the words of surfaces that are not words, once these are replaced.
     pub(crate) resolver: Option<Arc<Resolver>>,
 }
 

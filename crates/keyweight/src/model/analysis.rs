@@ -31,7 +31,7 @@ pub struct Analysis {
     pub(super) counts: Counts,
     pub(super) matrix: DocTermMatrix,
     pub(super) reading: Arc<Reading>,
-    /// What finds the words of tokens in a text that is read again, if some are none.
+    /// What finds the words of tokens in a text that is read again, if some are not words.
     pub(super) resolver: Option<Arc<Resolver>>,
     /// What went wrong when documents were read back to be added up.
     pub(super) failure: Option<SpillError>,

@@ -35,7 +35,7 @@ pub struct Basis<'a> {
     pub(crate) documents: &'a [CountedDocument],
     pub(crate) skipped: &'a [Skipped],
     pub(crate) settings: &'a Settings,
-    /// What finds the words of tokens, if some are none.
+    /// What finds the words of tokens, if some are not words.
     pub(crate) resolver: Option<&'a Resolver>,
 }
 

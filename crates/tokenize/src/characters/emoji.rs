@@ -40,7 +40,7 @@ pub(crate) fn emoji(segment: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Whether a segment that starts with `first` may have an emoji: nearly all signs are single characters
-/// that are none.
+/// that are not emoji.
 fn may_start(first: char, segment: &str) -> bool {
     matches!(first, '\u{231a}'..='\u{2b55}' | '\u{1f000}'..) || segment.len() > first.len_utf8()
 }
