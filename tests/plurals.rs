@@ -106,3 +106,44 @@ fn the_term_is_the_most_frequent_of_the_forms_that_count_for_it() {
         }
     }
 }
+
+/// A native reader's choice: a sequence of words has the number in which it is written.
+#[test]
+fn sequences_of_words_are_shown_as_they_are_most_often_written() {
+    let text = "The right to vote is a right. Every right is a right to keep. Civil rights were \
+                won. They won civil rights. Nobody loses civil rights. Many deaths followed. More \
+                deaths came. Deaths are sad. Two deaths were one too many. The death toll rose. \
+                The death toll fell again. The death toll is high.";
+    let shown = |settings: &keyweight::Settings| {
+        let corpus = keyweight::corpus::Corpus::from_documents([keyweight::corpus::Document::new(
+            "a", text,
+        )]);
+        let options = keyweight::CountOptions::default().word_order(keyweight::WordOrder::Keep);
+        let counted = keyweight::count(corpus, settings, &options).unwrap();
+        keyweight::Analysis::new(counted, settings)
+    };
+    let mut settings = keyweight::Preset::Article.settings();
+    settings.language = keyweight::LanguageChoice::Fixed(Language::ENGLISH);
+    let words = shown(&settings);
+    for word in ["right", "deaths"] {
+        assert!(words.model().terms().find(word).is_some(), "{word}");
+    }
+    let options = keyweight::CollocationOptions::default();
+    let table = keyweight::tables::Collocations::new(&words, options, keyweight::tables::Top::All);
+    let mut written = Vec::new();
+    keyweight::write_table(&table, &mut written, &keyweight::WriteOptions::default()).unwrap();
+    let written = String::from_utf8(written).unwrap();
+    settings.ngrams = "2".parse().unwrap();
+    let pairs = shown(&settings);
+    settings.ngrams = "1".parse().unwrap();
+    settings.phrases = keyweight::PhraseChoice::Auto;
+    let phrases = shown(&settings);
+    for sequence in ["civil rights", "death toll"] {
+        assert!(
+            written.contains(&format!("\n{sequence},2,3,1,")),
+            "{written}"
+        );
+        assert!(pairs.model().terms().find(sequence).is_some(), "{sequence}");
+    }
+    assert!(phrases.model().terms().find("civil rights").is_some());
+}

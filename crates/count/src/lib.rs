@@ -37,7 +37,8 @@ pub use counting::{
 pub use error::CountsError;
 pub use matrix::{DocTermMatrix, Form, Lexicon, Occurrences, Tally, TermReader};
 pub use ngrams::{
-    Gaps, Phrases, UnitCounter, UnitCounts, Units, Window, WindowCounter, WindowCounts,
+    CombinedUnits, Gaps, Phrases, UnitCounter, UnitCounts, Units, Window, WindowCounter,
+    WindowCounts,
 };
 pub use prefetch::prefetch;
 pub use rows::{DocumentPart, SequenceReader, Sequences, Spill, SpillError};

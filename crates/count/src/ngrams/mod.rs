@@ -11,6 +11,6 @@ mod windows;
 
 pub use phrases::Phrases;
 pub use runs::Gaps;
-pub use unit_counts::UnitCounts;
+pub use unit_counts::{CombinedUnits, UnitCounts};
 pub use units::{UnitCounter, Units};
 pub use windows::{Window, WindowCounter, WindowCounts};

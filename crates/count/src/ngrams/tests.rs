@@ -42,7 +42,8 @@ fn counted(
         counters[usize::from(ordinal < split)].count(ordinal as u64, document);
     }
     let parts = counters.map(UnitCounter::finish).into();
-    let (counts, lexicon) = UnitCounts::combine(parts, &counts(), &lexicon, min_count);
+    let combined = UnitCounts::combine(parts, &counts(), &lexicon, None, min_count);
+    let (counts, lexicon) = (combined.counts, combined.lexicon);
     let mut totals = vec![0; counts.surfaces().len()];
     let mut reader = counts.reader();
     let rows = (0..documents.len()).map(|document| {
@@ -172,4 +173,38 @@ fn rare_units_of_several_tokens_are_dropped() {
     let terms: Vec<&str> = found[0].keys().map(|(_, term)| term.as_str()).collect();
     // `A b` and `a b` are the same term, which occurs twice.
     assert_eq!(terms, ["a", "a b", "a", "a b", "b", "c"]);
+}
+
+/// Surfaces of `civil`, `rights` and `right`, where `rights` counts for `right`.
+#[test]
+fn a_term_has_the_name_that_most_of_its_units_have() {
+    let mut surfaces = Surfaces::default();
+    for text in ["civil", "right", "rights", "the"] {
+        surfaces.append(text, Context(0)).unwrap();
+    }
+    let counts = Counts::from_rows(
+        surfaces,
+        vec![1; 4],
+        (0..1).collect(),
+        RowsBuilder::default().finish(),
+    );
+    let lexicon = Lexicon::new([Some("civil"), Some("right"), Some("right"), None]);
+    let forms = Lexicon::new([Some("civil"), Some("right"), Some("rights"), None]);
+    let name = |document: &[(u32, bool)]| {
+        let units = Units::Ngrams { min: 2, max: 2 };
+        let mut counter = UnitCounter::new(&lexicon, units, Gaps::Nothing, None);
+        counter.count(0, document);
+        let parts = vec![counter.finish()];
+        let combined = UnitCounts::combine(parts, &counts, &lexicon, Some(&forms), 1);
+        let terms = combined.lexicon.terms();
+        assert_eq!(terms.len(), 1);
+        terms.get(0).to_owned()
+    };
+    let (rights, right) = (
+        [(0, false), (2, false), (3, false)],
+        [(0, false), (1, false), (3, false)],
+    );
+    assert_eq!(name(&[rights, right, rights].concat()), "civil rights");
+    assert_eq!(name(&[rights, right].concat()), "civil right");
+    assert_eq!(name(&[right, rights, right].concat()), "civil right");
 }

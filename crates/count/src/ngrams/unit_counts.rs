@@ -1,11 +1,25 @@
 //! Combines the units of several counters into counts and the lexicon of their terms.
 
+use std::collections::BTreeMap;
+
 use super::sequence_interner::{EMPTY, SequenceInterner};
 use crate::counting::Counts;
 use crate::matrix::Lexicon;
 use crate::rows::RowsBuilder;
 use crate::strings::{StringList, sort_by_bytes};
 use crate::surfaces::Surfaces;
+
+/// The units of all documents, with their terms.
+#[derive(Debug)]
+pub struct CombinedUnits {
+    /// Counts whose surfaces are the units.
+    pub counts: Counts,
+    /// The term of each unit.
+    pub lexicon: Lexicon,
+    /// The terms that have another name than the terms of their tokens, joined by spaces: the name of
+    /// each by these.
+    pub names: BTreeMap<String, String>,
+}
 
 /// The units that a [`UnitCounter`](crate::UnitCounter) has counted.
 #[derive(Debug)]
@@ -22,12 +36,17 @@ impl UnitCounts {
     /// lexicon of their terms (the terms of their tokens, joined by spaces).
     ///
     /// Drops units of several tokens whose term occurs fewer than `min_count` times.
+    ///
+    /// With the lexicon `forms` of the same surfaces, a term of several tokens has the name that most of
+    /// its units have by that lexicon, unless another term has it: `civil rights`, although `rights` counts
+    /// for `right`.
     pub fn combine(
         parts: Vec<UnitCounts>,
         counts: &Counts,
         lexicon: &Lexicon,
+        forms: Option<&Lexicon>,
         min_count: u64,
-    ) -> (Counts, Lexicon) {
+    ) -> CombinedUnits {
         let mut units = SequenceInterner::default();
         let mut totals: Vec<u64> = Vec::new();
         let mut surface_ids = Vec::new();
@@ -75,13 +94,90 @@ impl UnitCounts {
         for unit in surface_ids.iter_mut().flatten() {
             *unit = new[*unit as usize];
         }
-        let spellings = terms.join(lexicon);
-        let lexicon = Lexicon::new(surface_terms.iter().map(|term| Some(spellings.get(*term))));
-        (
-            Counts::from_counters(surfaces, sorted_totals, surface_ids, rows),
+        let mut joined = terms.join(lexicon);
+        let mut names = BTreeMap::new();
+        if let Some(forms) = forms {
+            let renamed = usual_names(&terms, &kept, &units, &totals, [lexicon, forms], &joined);
+            let name = |id: u32| renamed.get(&id).map_or(joined.get(id), String::as_str);
+            let all = (0..).take(terms.sequences.len()).map(name).collect();
+            for (id, name) in &renamed {
+                names.insert(joined.get(*id).to_owned(), name.clone());
+            }
+            joined = all;
+        }
+        let lexicon = Lexicon::new(surface_terms.iter().map(|term| Some(joined.get(*term))));
+        CombinedUnits {
+            counts: Counts::from_counters(surfaces, sorted_totals, surface_ids, rows),
             lexicon,
-        )
+            names,
+        }
     }
+}
+
+/// The name of each term of several tokens that most of its units have by the second lexicon, if it
+/// differs from the one by the first, `joined`, and no other term has it.
+fn usual_names(
+    terms: &UnitTerms,
+    kept: &[u32],
+    units: &SequenceInterner,
+    totals: &[u64],
+    [lexicon, forms]: [&Lexicon; 2],
+    joined: &StringList,
+) -> BTreeMap<u32, String> {
+    let is_form = |surface: u32| match (lexicon.term_of(surface), forms.term_of(surface)) {
+        (Some(term), Some(form)) => lexicon.terms().get(term) != forms.terms().get(form),
+        _ => false,
+    };
+    let are_forms: Vec<bool> = (0..).take(lexicon.surface_count()).map(is_form).collect();
+    let mut sequences = SequenceInterner::default();
+    let mut found: Vec<(u32, u32, u64)> = Vec::new();
+    let mut items = Vec::new();
+    for unit in kept {
+        units.read_items(*unit, &mut items);
+        if items.len() < 2 || !items.iter().any(|surface| are_forms[*surface as usize]) {
+            continue;
+        }
+        let mut forms = items.iter().map(|surface| forms.term_of(*surface));
+        let form = forms.try_fold(EMPTY, |prefix, form| Some(sequences.intern(prefix, form?)));
+        if let Some(form) = form {
+            found.push((terms.term_of(*unit), form, totals[*unit as usize]));
+        }
+    }
+    found.sort_unstable();
+    let texts = join_items(0..sequences.len(), &sequences, |form| {
+        forms.terms().get(form)
+    });
+    let mut chosen: Vec<(&str, u32)> = Vec::new();
+    for group in found.chunk_by(|a, b| a.0 == b.0) {
+        let sum = |same: &[(u32, u32, u64)]| same.iter().map(|(_, _, count)| count).sum::<u64>();
+        let same_form = group.chunk_by(|a, b| a.1 == b.1);
+        let sums = same_form.map(|same| (sum(same), texts.get(same[0].1)));
+        let most = sums.reduce(|best, next| {
+            let is_better = next.0 > best.0 || next.0 == best.0 && next.1 < best.1;
+            if is_better { next } else { best }
+        });
+        let term = group[0].0;
+        let others = terms.totals[term as usize] - sum(group);
+        chosen.extend(
+            most.filter(|(count, _)| *count > others)
+                .map(|(_, name)| (name, term)),
+        );
+    }
+    chosen.sort_unstable();
+    let same_name = chosen.chunk_by(|a, b| a.0 == b.0);
+    let mut names: BTreeMap<&str, u32> = same_name
+        .filter(|same| same.len() == 1)
+        .map(|same| same[0])
+        .collect();
+    if !names.is_empty() {
+        for unit in kept {
+            names.remove(joined.get(terms.term_of(*unit)));
+        }
+    }
+    let by_term = names
+        .into_iter()
+        .map(|(name, term)| (term, name.to_owned()));
+    by_term.collect()
 }
 
 /// The terms of units, as sequences of the terms of their tokens.

@@ -13,14 +13,13 @@ use super::bounds::Bounds;
 use super::fold::{Dropped, FoldedSurfaces, common_language, fold_surfaces};
 use super::groups::{GroupError, Groups};
 use super::model::Model;
-use super::phrases::count_phrases;
 use super::reader::RowReader;
 use super::rows::{DocumentRows, GroupRow, Row, Rows, Unit};
-use super::units::count_ngrams;
+use super::units::count_chosen;
 use super::vocabulary::Vocabulary;
 use crate::counting::{CountError, Counted, CountedDocument};
 use crate::execution::ranges;
-use crate::settings::{NgramSizes, PhraseChoice, Settings};
+use crate::settings::Settings;
 
 /// The model of a corpus, and the rows that are weighed against it: its documents, or groups of them.
 #[derive(Debug)]
@@ -87,13 +86,13 @@ impl Analysis {
         } = fold_surfaces(&word_counts, listed, settings, fallback);
         let mut word_lexicon = Arc::new(lexicon);
         let words = Vocabulary::new(&word_counts, Arc::clone(&word_lexicon));
-        let units = count_units(&word_counts, &word_lexicon, bounds, settings);
+        let units = count_chosen(&word_counts, &word_lexicon, bounds, settings, fallback);
         let of_words = units.is_none();
         let (counts, mut lexicon) = match units {
-            Some((counts, lexicon)) => {
+            Some(units) => {
                 // The rows of words are large, and no longer needed.
                 drop(word_counts);
-                (counts, Arc::new(lexicon))
+                (units.counts, Arc::new(units.lexicon))
             }
             None => (word_counts, Arc::clone(&word_lexicon)),
         };
@@ -377,22 +376,4 @@ pub(super) fn tally(matrix: &DocTermMatrix) -> Tally {
     tallies
         .reduce_with(Tally::merge)
         .unwrap_or_else(|| matrix.tally(0..0))
-}
-
-/// The counts of n-grams, or of words and phrases, if the settings ask for them, with the lexicon of
-/// those units; `None` if words are what is weighed.
-fn count_units(
-    counts: &Counts,
-    lexicon: &Lexicon,
-    bounds: Bounds,
-    settings: &Settings,
-) -> Option<(Counts, Lexicon)> {
-    let (sizes, gaps) = (settings.ngrams, settings.ngram_gaps);
-    if sizes != NgramSizes::UNIGRAMS {
-        count_ngrams(counts, lexicon, sizes, gaps, bounds.least())
-    } else if settings.phrases == PhraseChoice::Auto {
-        count_phrases(counts, lexicon)
-    } else {
-        None
-    }
 }

@@ -2,12 +2,14 @@
 
 use std::cmp::Ordering;
 
-use keyweight_count::{Counts, Lexicon, Phrases, Units, Window};
+use keyweight_count::{CombinedUnits, Phrases, Units, Window};
 use keyweight_score::Association;
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 
 use super::analysis::Analysis;
+use super::fold::common_language;
 use super::units::{count_units, count_windows};
+use super::usual_forms::usual_forms;
 use crate::settings::NgramSizes;
 
 /// A measure of association, by which collocations are sorted.
@@ -153,25 +155,20 @@ impl Key {
     }
 }
 
-/// The forms of collocations as written: their counts, and a lexicon that maps each form to its
-/// collocation.
-pub(crate) fn written(
-    analysis: &Analysis,
-    collocations: &[Collocation],
-) -> Option<(Counts, Lexicon)> {
+/// The forms of collocations as written: their counts, a lexicon that maps each form to its collocation,
+/// and the names that differ from the terms.
+pub(crate) fn written(analysis: &Analysis, collocations: &[Collocation]) -> Option<CombinedUnits> {
     let phrases: Phrases = collocations
         .iter()
         .map(|collocation| collocation.terms.as_slice())
         .collect();
+    let counts = analysis.counts();
     let lexicon = analysis.matrix().lexicon();
+    let fallback = common_language(analysis.documents());
+    let forms = usual_forms(counts, analysis.settings(), fallback);
     let gaps = analysis.settings().ngram_gaps.into();
-    count_units(
-        analysis.counts(),
-        lexicon,
-        Units::PhraseOccurrences(&phrases),
-        gaps,
-        1,
-    )
+    let units = Units::PhraseOccurrences(&phrases);
+    count_units(counts, lexicon, forms.as_ref(), units, gaps, 1)
 }
 
 /// The terms of each collocation, joined by spaces.

@@ -19,6 +19,7 @@ mod reader;
 mod rows;
 mod stored;
 mod units;
+mod usual_forms;
 mod vocabulary;
 
 pub use analysis::Analysis;

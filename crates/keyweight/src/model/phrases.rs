@@ -1,7 +1,7 @@
 //! Finds the phrases of a corpus: words so strongly associated that they are better counted as one
 //! term.
 
-use keyweight_count::{Counts, Gaps, Lexicon, Phrases, Units, Window};
+use keyweight_count::{CombinedUnits, Counts, Gaps, Lexicon, Phrases, Units, Window};
 use keyweight_score::Association;
 
 use super::units::{count_units, count_windows};
@@ -23,11 +23,16 @@ const NPMI_OF_THREE: f64 = 0.7;
 /// A phrase that keeps too few occurrences, because longer ones take its places, is not a phrase.
 /// Without it, other phrases may match in other places, so all are counted again until each has
 /// enough.
-pub(crate) fn count_phrases(counts: &Counts, lexicon: &Lexicon) -> Option<(Counts, Lexicon)> {
+pub(crate) fn count_phrases(
+    counts: &Counts,
+    lexicon: &Lexicon,
+    forms: Option<&Lexicon>,
+) -> Option<CombinedUnits> {
     let mut found = find(counts, lexicon);
     while !found.is_empty() {
         let phrases: Phrases = found.iter().map(Vec::as_slice).collect();
-        let units = count_units(counts, lexicon, Units::Phrases(&phrases), Gaps::Nothing, 1)?;
+        let units = Units::Phrases(&phrases);
+        let units = count_units(counts, lexicon, forms, units, Gaps::Nothing, 1)?;
         let before = found.len();
         retain_frequent(&mut found, lexicon, &units);
         if found.len() == before {
@@ -38,11 +43,8 @@ pub(crate) fn count_phrases(counts: &Counts, lexicon: &Lexicon) -> Option<(Count
 }
 
 /// Keeps the phrases that occur often enough among the `units` that were counted with them.
-fn retain_frequent(
-    phrases: &mut Vec<Vec<u32>>,
-    lexicon: &Lexicon,
-    (counts, unit_lexicon): &(Counts, Lexicon),
-) {
+fn retain_frequent(phrases: &mut Vec<Vec<u32>>, lexicon: &Lexicon, units: &CombinedUnits) {
+    let (counts, unit_lexicon) = (&units.counts, &units.lexicon);
     let mut totals = vec![0; unit_lexicon.terms().len()];
     for (surface, count) in (0_u32..).zip(counts.surface_counts()) {
         if let Some(term) = unit_lexicon.term_of(surface) {
@@ -54,7 +56,9 @@ fn retain_frequent(
             .iter()
             .map(|term| lexicon.terms().get(*term))
             .collect();
-        let term = unit_lexicon.terms().find(&words.join(" "));
+        let joined = words.join(" ");
+        let name = units.names.get(&joined).unwrap_or(&joined);
+        let term = unit_lexicon.terms().find(name);
         term.is_some_and(|term| totals[term as usize] >= LEAST)
     });
 }

@@ -1,37 +1,60 @@
 //! Units of several tokens: n-grams, and the phrases that a corpus itself shows.
 
 use keyweight_count::{
-    Counts, Gaps, Lexicon, UnitCounter, UnitCounts, Units, WindowCounter, WindowCounts,
+    CombinedUnits, Counts, Gaps, Lexicon, UnitCounter, UnitCounts, Units, WindowCounter,
+    WindowCounts,
 };
+use keyweight_tokenize::Language;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
+use super::bounds::Bounds;
+use super::phrases::count_phrases;
+use super::usual_forms::usual_forms;
 use crate::execution::ranges;
-use crate::settings::{NgramGaps, NgramSizes};
+use crate::settings::{NgramSizes, PhraseChoice, Settings};
 
-/// Counts n-grams in place of words; see [`count_units`].
-pub(crate) fn count_ngrams(
+/// The counts of n-grams, or of words and phrases, if the settings ask for them, with the lexicon of
+/// those units; `None` if words are what is weighed.
+pub(super) fn count_chosen(
     counts: &Counts,
     lexicon: &Lexicon,
-    sizes: NgramSizes,
-    gaps: NgramGaps,
-    least: u64,
-) -> Option<(Counts, Lexicon)> {
-    let units = Units::Ngrams {
-        min: sizes.min(),
-        max: sizes.max(),
-    };
-    count_units(counts, lexicon, units, gaps.into(), least)
+    bounds: Bounds,
+    settings: &Settings,
+    fallback: Language,
+) -> Option<CombinedUnits> {
+    let sizes = settings.ngrams;
+    let forms = || usual_forms(counts, settings, fallback);
+    if sizes != NgramSizes::UNIGRAMS {
+        let units = Units::Ngrams {
+            min: sizes.min(),
+            max: sizes.max(),
+        };
+        let gaps = settings.ngram_gaps.into();
+        count_units(
+            counts,
+            lexicon,
+            forms().as_ref(),
+            units,
+            gaps,
+            bounds.least(),
+        )
+    } else if settings.phrases == PhraseChoice::Auto {
+        count_phrases(counts, lexicon, forms().as_ref())
+    } else {
+        None
+    }
 }
 
-/// Counts units of several words in place of words. `None` if the counts were made without the order
-/// of words, as those of an empty corpus are.
+/// Counts units of several words in place of words, named by `forms` (see [`UnitCounts::combine`]). `None`
+/// if the counts were made without the order of words, as those of an empty corpus are.
 pub(crate) fn count_units(
     counts: &Counts,
     lexicon: &Lexicon,
+    forms: Option<&Lexicon>,
     units: Units<'_>,
     gaps: Gaps,
     least: u64,
-) -> Option<(Counts, Lexicon)> {
+) -> Option<CombinedUnits> {
     let sequences = counts.sequences()?;
     let ordinals: Vec<u64> = counts.ordinals().collect();
     let parts = ranges(ordinals.len()).into_par_iter().map(|documents| {
@@ -43,7 +66,7 @@ pub(crate) fn count_units(
         counter.finish()
     });
     let parts: Vec<UnitCounts> = parts.collect();
-    Some(UnitCounts::combine(parts, counts, lexicon, least))
+    Some(UnitCounts::combine(parts, counts, lexicon, forms, least))
 }
 
 /// Counts the windows of `size` terms; none if the counts were made without the order of words.

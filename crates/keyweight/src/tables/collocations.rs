@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 use std::sync::OnceLock;
 
-use keyweight_count::{Counts, Lexicon};
+use keyweight_count::CombinedUnits;
 use keyweight_report::{Cell, Column, RowSink, Schema, Table, TableSize};
 use keyweight_score::Association;
+use keyweight_tokenize::Stem;
 
 use super::blocks::{block, blocks};
 use super::columns::{ColumnError, Columns, Record};
@@ -22,7 +23,7 @@ const FORMS: &str = "forms";
 /// The table `collocations`: one row per sequence of two to four words, the strongest first.
 ///
 /// The words are terms: the forms of a word are counted together, and dropped words are in no
-/// collocation. The table is empty if the analysis was made without
+/// collocation. Each is shown in the form in which its words are most often written together. The table is empty if the analysis was made without
 /// [`WordOrder::Keep`](crate::WordOrder::Keep).
 #[derive(Debug)]
 pub struct Collocations<'a> {
@@ -37,8 +38,7 @@ pub struct Collocations<'a> {
 /// How collocations are written.
 #[derive(Debug)]
 struct Written {
-    counts: Counts,
-    lexicon: Lexicon,
+    units: CombinedUnits,
     by_term: SurfacesByTerm,
 }
 
@@ -47,13 +47,30 @@ impl<'a> Collocations<'a> {
     pub fn new(analysis: &'a Analysis, options: CollocationOptions, top: Top) -> Collocations<'a> {
         let mut found = find(analysis, options);
         found.truncate(top.of(found.len()));
-        Collocations {
+        let mut table = Collocations {
             analysis,
             columns: columns(),
             texts: texts(analysis, &found),
             written: OnceLock::new(),
             found,
+        };
+        if analysis.settings().rules.stem == Stem::Plural {
+            table.name();
         }
+        table
+    }
+
+    /// Names the collocations whose words are most often written in another form than their terms.
+    fn name(&mut self) {
+        let mut texts = std::mem::take(&mut self.texts);
+        if let Some(written) = self.written() {
+            for text in &mut texts {
+                if let Some(name) = written.units.names.get(text) {
+                    text.clone_from(name);
+                }
+            }
+        }
+        self.texts = texts;
     }
 
     /// Selects the columns with these names, in this order; no names select all columns.
@@ -80,10 +97,9 @@ impl<'a> Collocations<'a> {
         }
         // All threads count the forms, so not inside `get_or_init`: a thread that waits for the others
         // there may take up a block that needs the same forms, and would wait for itself.
-        let computed = written(self.analysis, &self.found).map(|(counts, lexicon)| Written {
-            by_term: SurfacesByTerm::new(&lexicon),
-            counts,
-            lexicon,
+        let computed = written(self.analysis, &self.found).map(|units| Written {
+            by_term: SurfacesByTerm::new(&units.lexicon),
+            units,
         });
         self.written.get_or_init(|| computed).as_ref()
     }
@@ -121,8 +137,9 @@ impl Table for Collocations<'_> {
 impl Written {
     /// The forms of the collocation `text` with their counts, most frequent first.
     fn forms(&self, text: &str) -> Option<Vec<(&str, u64)>> {
-        let term = self.lexicon.terms().find(text)?;
-        let (surfaces, counts) = (self.counts.surfaces(), self.counts.surface_counts());
+        let term = self.units.lexicon.terms().find(text)?;
+        let counts = &self.units.counts;
+        let (surfaces, counts) = (counts.surfaces(), counts.surface_counts());
         Some(self.by_term.forms(term, surfaces, counts))
     }
 }
@@ -162,9 +179,11 @@ impl CollocationRow<'_> {
 
 fn columns() -> Columns<CollocationRow<'static>> {
     let columns = Columns::<CollocationRow<'static>>::new("collocations")
-        .text("collocation", "its terms, in order", |row| {
-            Cell::Text(row.text())
-        })
+        .text(
+            "collocation",
+            "its terms, in order, in the form in which they are most often written together",
+            |row| Cell::Text(row.text()),
+        )
         .integer("words", "number of words, K", |row| {
             Cell::Integer(row.collocation().terms.len() as u64)
         })
