@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use crate::characters::ignorable::{is_ignorable, without_ignorable};
-use crate::characters::patterns::is_dotted_acronym;
+use crate::characters::patterns::{is_acronym_with_plural, is_dotted_acronym};
 
 /// The Unicode normalization of surfaces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,12 +160,10 @@ pub(crate) fn without_possessive(word: &str, possessives: Possessives) -> &str {
 }
 
 /// `word`, which is in normal form, without the plural ending of an acronym with full stops: `Ph.D.s` is
-/// `Ph.D.`
+/// `Ph.D.`, `Ph.Ds` is `Ph.D`.
 pub(crate) fn without_acronym_plural(word: &str) -> &str {
-    match word.strip_suffix(".s") {
-        Some(body) if body.ends_with(char::is_uppercase) && is_dotted_acronym(body) => {
-            &word[..word.len() - 1]
-        }
+    match word.strip_suffix('s') {
+        Some(acronym) if is_acronym_with_plural(word) => acronym,
         _ => word,
     }
 }
