@@ -3,6 +3,7 @@
 use super::Scanner;
 use crate::characters::patterns;
 use crate::characters::patterns::is_dotted_acronym;
+use crate::characters::scripts::is_unspaced;
 use crate::characters::word_signs;
 use crate::language::Language;
 use crate::segment::segmentation::Hyphens;
@@ -58,11 +59,21 @@ impl Scanner<'_> {
         let is_formula = |word: &Token| word.surface(self.text).contains(char::is_alphabetic);
         if self.word_before(start).is_some_and(is_formula) {
             self.extend(end);
-            self.join_at = Some(end);
+            // `SO₄²`: the superscript digit is a charge or a footnote.
+            let goes_on = self.text[end..].starts_with(char::is_alphabetic);
+            self.join_at = goes_on.then_some(end);
         } else {
             self.push(start, end);
         }
         end
+    }
+
+    /// An acute accent or a prime between two letters was typed for an apostrophe: `don´t`, `O′Brien`.
+    pub(super) fn typed_apostrophe(&mut self, start: usize, end: usize) {
+        let is_letter = |character: char| character.is_alphabetic() && !is_unspaced(character);
+        if self.text[..start].ends_with(is_letter) && self.text[end..].starts_with(is_letter) {
+            self.join_after(start, end);
+        }
     }
 
     /// A hyphen joins the words around it, unless compounds are split, and the sign of a power of ten always.
