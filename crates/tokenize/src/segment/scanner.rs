@@ -144,6 +144,10 @@ impl<'a> Scanner<'a> {
                     end
                 })
             }
+            '\'' | '’' | ':' => {
+                self.ending(start, end);
+                end
+            }
             '´' | '′' => {
                 self.typed_apostrophe(start, end);
                 end

@@ -9,7 +9,9 @@ use crate::language::Language;
 use crate::segment::segmentation::Hyphens;
 use crate::token::Token;
 
+const FINNISH: Language = Language::from_letters(*b"fi");
 const GERMAN: Language = Language::from_letters(*b"de");
+const SWEDISH: Language = Language::from_letters(*b"sv");
 
 impl Scanner<'_> {
     /// `example.org/news`: a slash makes a URL of the domain before it. `Bürger/innen`: it joins a German
@@ -66,6 +68,25 @@ impl Scanner<'_> {
             self.push(start, end);
         }
         end
+    }
+
+    /// An apostrophe joins an ending in small letters to a number or an acronym with full stops: `1990's`, the
+    /// Danish `1990'erne`, the Turkish `T.C.'nin`. In Swedish and Finnish a colon joins it to a number: `5:een`.
+    pub(super) fn ending(&mut self, start: usize, end: usize) {
+        let Some(word) = self.word_before(start) else {
+            return;
+        };
+        let surface = word.surface(self.text);
+        let is_number = surface.ends_with(char::is_numeric);
+        let has_ending = if self.text[start..].starts_with(':') {
+            is_number && matches!(self.language, FINNISH | SWEDISH)
+        } else {
+            is_number || surface.ends_with('.') && is_dotted_acronym(surface)
+        };
+        let is_small = |character: char| character.is_lowercase() && !is_unspaced(character);
+        if has_ending && self.text[end..].starts_with(is_small) {
+            self.join_at = Some(end);
+        }
     }
 
     /// An acute accent or a prime between two letters was typed for an apostrophe: `don´t`, `O′Brien`.
