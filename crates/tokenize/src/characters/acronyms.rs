@@ -3,12 +3,12 @@
 /// Fields of study in academic degrees, and other parts with small letters of titles and company forms.
 ///
 /// The degrees are those of the lists of academic degrees in Wikipedia (CC BY-SA 4.0, facts only); also
-/// the Indonesian `S.Pd.`, the Portuguese `V.Exa.`, the Austrian `Ges.m.b.H.`
+/// the Indonesian `S.Pd.`, the Portuguese `V.Exa.`, the Austrian `Ges.m.b.H.`, the Italian `D.Lgs.`
 #[rustfmt::skip]
-const PARTS: [&str; 31] = [
+const PARTS: [&str; 32] = [
     "Ph", "Sc", "Ed", "Eng", "Phil", "Litt", "Lit", "Th", "Med", "Mus", "Arch", "Tech", "Pharm", "Psy",
     "Div", "Ch", "Chem", "Com", "Comm", "Econ", "Agr", "Soc", "Jur", "Des", "Nurs",
-    "Pd", "Kom", "Sos", "Hum", "Exa", "Ges",
+    "Pd", "Kom", "Sos", "Hum", "Exa", "Ges", "Lgs",
 ];
 
 /// Degrees that are also written in lower case, where others may be domain names.
@@ -92,6 +92,7 @@ mod tests {
             "Ed.D",
             "Ph.D.s",
             "Ges.m.b.H",
+            "D.Lgs",
             "EE. UU",
             "т.е",
         ] {

@@ -187,6 +187,14 @@ pub(crate) fn is_dotted_acronym(part: &str) -> bool {
     acronyms::is_acronym(part.strip_suffix('.').unwrap_or(part))
 }
 
+/// Whether `word` is an acronym with full stops and a plural ending: `Ph.D.s`, `Ph.Ds`.
+pub(crate) fn is_acronym_with_plural(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|acronym| {
+        let body = acronym.strip_suffix('.').unwrap_or(acronym);
+        body.ends_with(char::is_uppercase) && acronyms::is_acronym(body)
+    })
+}
+
 /// Where a space is missing after a sentence or a label: `ended.Next`, `Note:This`, `Act.A`,
 /// `home.JAMES`, `CARTER.The`.
 ///
@@ -211,7 +219,8 @@ pub(crate) fn missing_space(word: &str) -> Option<usize> {
         if after_lower && (capitalized || capitals || matches!(after, "A" | "I"))
             || after_capitals && capitalized && !is_name
         {
-            return (!is_dotted_acronym(word)).then_some(at);
+            let is_acronym = is_dotted_acronym(word) || is_acronym_with_plural(word);
+            return (!is_acronym).then_some(at);
         }
         start = at + 1;
     }

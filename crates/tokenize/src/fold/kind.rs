@@ -112,7 +112,7 @@ impl Kind {
 }
 
 /// Whether `surface` consists of digits and other parts of numbers: separators, the hyphen of a range, the
-/// ending of an English, Spanish or Portuguese ordinal, the `s` of a decade, a magnitude, the half of the day,
+/// ending after an apostrophe or a colon, that of an English, Spanish or Portuguese ordinal, the `s` of a decade, a magnitude, the half of the day,
 /// an `h` for the hour.
 fn is_number(surface: &str) -> bool {
     if is_power_of_ten(surface) {
@@ -130,9 +130,13 @@ fn is_number(surface: &str) -> bool {
         }
         end = at + character.len_utf8();
     }
+    let ending = &surface[end..];
+    if digits && surface[..end].ends_with(['\'', '’', ':']) {
+        return ending.chars().all(char::is_lowercase);
+    }
     digits
         && matches!(
-            surface[end..].to_ascii_lowercase().as_str(),
+            ending.to_ascii_lowercase().as_str(),
             "" | "º"
                 | "ª"
                 | "st"
@@ -174,9 +178,34 @@ mod tests {
     #[test]
     fn numbers_may_have_endings_and_names_with_digits_are_words() {
         for number in [
-            "2", "2.47", "1’000", "2024-25", "1st", "2.º", "1ª", "22nd", "1990s", "1990’s", "5bn",
-            "½", "٣", "2e3", "3E5", "1e-5", "1.5e+10", "2E−3", "30pm", "10.30AM", "30p.m", "20h",
+            "2",
+            "2.47",
+            "1’000",
+            "2024-25",
+            "1st",
+            "2.º",
+            "1ª",
+            "22nd",
+            "1990s",
+            "1990’s",
+            "5bn",
+            "½",
+            "٣",
+            "2e3",
+            "3E5",
+            "1e-5",
+            "1.5e+10",
+            "2E−3",
+            "30pm",
+            "10.30AM",
+            "30p.m",
+            "20h",
             "10h30",
+            // Retskrivningsordbogen, Türk Dil Kurumu, Kielitoimisto.
+            "1990'erne",
+            "23’te",
+            "5:een",
+            "1990's",
         ] {
             assert_eq!(Kind::of(number), Kind::Number, "{number}");
         }

@@ -7,21 +7,32 @@ use unicode_normalization::UnicodeNormalization;
 use crate::language::Language;
 
 const AZERBAIJANI: Language = Language::from_letters(*b"az");
+const BENGALI: Language = Language::from_letters(*b"bn");
 const CATALAN: Language = Language::from_letters(*b"ca");
 const GREEK: Language = Language::from_letters(*b"el");
+const MALAYALAM: Language = Language::from_letters(*b"ml");
+const PERSIAN: Language = Language::from_letters(*b"fa");
 const ROMANIAN: Language = Language::from_letters(*b"ro");
+const URDU: Language = Language::from_letters(*b"ur");
 
 /// `word`, in normal form and from a text in `language`, with the right letters:
 ///
 /// - in Romanian `ș` and `ț` with a comma, not with the cedilla of old keyboards;
 /// - in Azerbaijani the letter `ə`, not the `ǝ` of African alphabets, which looks the same;
 /// - in Catalan `l·l` with a middle dot, not with another dot;
+/// - in Persian and Urdu with their own kaf and yeh, and in Urdu with its own heh, not the letters of Arabic
+///   keyboards;
+/// - in Malayalam and Bengali with the letters without a vowel (chillus, khanda ta) that Unicode 5.1 and 4.1
+///   added for a letter with virama and joiner;
 /// - in Greek with one accent and without breathings, as since 1982.
 pub(crate) fn corrected(word: Cow<'_, str>, language: Language) -> Cow<'_, str> {
     let change: fn(char) -> char = match language {
         ROMANIAN => comma_below,
         AZERBAIJANI => schwa,
+        PERSIAN => persian_letter,
+        URDU => urdu_letter,
         GREEK if word.contains(is_polytonic) => return Cow::Owned(monotonic(&word)),
+        BENGALI | MALAYALAM if word.contains('\u{200d}') => return Cow::Owned(with_chillus(&word)),
         CATALAN if is_geminate(&word) => middle_dot,
         _ => return word,
     };
@@ -31,6 +42,21 @@ pub(crate) fn corrected(word: Cow<'_, str>, language: Language) -> Cow<'_, str> 
     Cow::Owned(word.chars().map(change).collect())
 }
 
+/// `word` with the letters without a vowel of Malayalam and Bengali in one character.
+fn with_chillus(word: &str) -> String {
+    const CHILLUS: [(&str, &str); 7] = [
+        ("ണ്\u{200d}", "ൺ"),
+        ("ന്\u{200d}", "ൻ"),
+        ("ര്\u{200d}", "ർ"),
+        ("ല്\u{200d}", "ൽ"),
+        ("ള്\u{200d}", "ൾ"),
+        ("ക്\u{200d}", "ൿ"),
+        ("ত্\u{200d}", "ৎ"),
+    ];
+    let replace = |word: String, (old, new): &(&str, &str)| word.replace(old, new);
+    CHILLUS.iter().fold(word.to_owned(), replace)
+}
+
 fn comma_below(character: char) -> char {
     match character {
         'ş' => 'ș',
@@ -38,6 +64,21 @@ fn comma_below(character: char) -> char {
         'ţ' => 'ț',
         'Ţ' => 'Ț',
         _ => character,
+    }
+}
+
+fn persian_letter(character: char) -> char {
+    match character {
+        'ك' => 'ک',
+        'ي' | 'ى' => 'ی',
+        _ => character,
+    }
+}
+
+fn urdu_letter(character: char) -> char {
+    match character {
+        'ه' => 'ہ',
+        _ => persian_letter(character),
     }
 }
 
@@ -127,6 +168,18 @@ mod tests {
             ("ca", "col‧legi", "col·legi"),
             ("ca", "mail.lleida.cat", "mail.lleida.cat"),
             ("es", "intel.local", "intel.local"),
+            // ISIRI 6219 and Urdu Zabta Takhti: the letters of the languages.
+            ("fa", "كتابي", "کتابی"),
+            ("ur", "هے", "ہے"),
+            ("ur", "گھر", "گھر"),
+            ("ar", "كتابي", "كتابي"),
+            // The Unicode Standard, chapter 12: chillus of Malayalam, khanda ta of Bengali.
+            ("ml", "അവന്\u{200d}", "അവൻ"),
+            ("ml", "എന്\u{200d}റെ", "എൻറെ"),
+            ("ml", "ക്ഷ", "ക്ഷ"),
+            ("bn", "উত্\u{200d}সব", "উৎসব"),
+            ("bn", "র\u{200d}্যাব", "র\u{200d}্যাব"),
+            ("hi", "अन्\u{200d}य", "अन्\u{200d}य"),
             ("el", "ἄνθρωπος", "άνθρωπος"),
             ("el", "τοῦ", "του"),
             ("el", "ποῦ", "πού"),

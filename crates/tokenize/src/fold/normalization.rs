@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfkc_quick};
 
 use crate::characters::ignorable::{is_ignorable, without_ignorable};
-use crate::characters::patterns::is_dotted_acronym;
+use crate::characters::patterns::{is_acronym_with_plural, is_dotted_acronym};
 
 /// The Unicode normalization of surfaces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -15,8 +15,9 @@ use crate::characters::patterns::is_dotted_acronym;
 pub enum Normalization {
     /// NFKC, with straight apostrophes and hyphens, and without soft hyphens and other invisible characters
     /// (those with the Unicode property `Default_Ignorable_Code_Point`; zero-width joiners stay between
-    /// letters of scripts that join them), and without the vowel marks of Arabic and Hebrew: `ﬁrm` is
-    /// `firm`, `Ｔａｉｗａｎ` is `Taiwan`, `don’t` is `don't`. Superscript digits stay: `x²` is not `x2`.
+    /// letters of scripts that join them), and without the vowel marks of Arabic and Hebrew, the stress marks
+    /// of Cyrillic and the signs that Armenian sets over a vowel: `ﬁrm` is `firm`, `Ｔａｉｗａｎ` is `Taiwan`,
+    /// `don’t` and `don´t` are `don't`. Superscript digits stay: `x²` is not `x2`.
     /// Romanian `ş` and `ţ` are `ș` and `ț`.
     ///
     /// Spellings that differ only in `ß` or `ss` in German, in `ё` or `е` in Russian, in `œ` or `oe` in
@@ -80,11 +81,31 @@ pub(crate) fn normalize(surface: &str, normalization: Normalization) -> Cow<'_, 
     if normal.contains(is_mark) && !normal.chars().all(is_mark) {
         normal = normal.replace(is_mark, "");
     }
+    if normal.contains(['\u{301}', '\u{307}']) {
+        normal = without_redundant_accents(&normal);
+    }
     // Where quotation marks would be, a letter that looks like one is not part of the word either.
     if surface.starts_with(is_apostrophe_letter) || surface.ends_with(is_apostrophe_letter) {
         normal = normal.trim_matches('\'').to_owned();
     }
     Cow::Owned(normal)
+}
+
+/// `normal`, which is composed, without the acute that marks the stress of a Cyrillic vowel in reference
+/// works, and without the dot that a plain `i` gets where a program lowers the Turkish `İ` letter by letter.
+fn without_redundant_accents(normal: &str) -> String {
+    let mut before = None;
+    let mut is_redundant = |character: char| {
+        let letter = before.replace(character);
+        match character {
+            '\u{301}' => letter.is_some_and(|letter| {
+                matches!(letter, 'Ѐ'..='ԯ') && !matches!(letter, '\u{483}'..='\u{489}')
+            }),
+            '\u{307}' => letter == Some('i'),
+            _ => false,
+        }
+    };
+    normal.chars().filter(|c| !is_redundant(*c)).collect()
 }
 
 /// `text` in NFKC, but for superscript digits: `x²` does not become `x2`.
@@ -102,18 +123,18 @@ fn is_superscript(character: char) -> bool {
     matches!(character, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹')
 }
 
-/// Whether `character` is a mark that Arabic and Hebrew texts usually omit, or the stroke that stretches
-/// an Arabic word.
+/// Whether `character` is a mark that Arabic and Hebrew texts usually omit, the stroke that stretches an Arabic
+/// word, or a sign of emphasis, exclamation or question, which Armenian sets inside the word.
 fn is_mark(character: char) -> bool {
     matches!(character,
-        '\u{0591}'..='\u{05bd}' | '\u{05bf}' | '\u{05c1}' | '\u{05c2}' | '\u{05c4}' | '\u{05c5}'
+        '\u{055b}' | '\u{055c}' | '\u{055e}' | '\u{0591}'..='\u{05bd}' | '\u{05bf}' | '\u{05c1}' | '\u{05c2}' | '\u{05c4}' | '\u{05c5}'
         | '\u{05c7}' | '\u{0610}'..='\u{061a}' | '\u{0640}' | '\u{064b}'..='\u{065f}' | '\u{0670}'
         | '\u{06d6}'..='\u{06dc}' | '\u{06df}'..='\u{06e4}' | '\u{06e7}' | '\u{06e8}'
         | '\u{06ea}'..='\u{06ed}')
 }
 
 fn is_apostrophe(character: char) -> bool {
-    matches!(character, '’' | '‘' | '＇' | '׳') || is_apostrophe_letter(character)
+    matches!(character, '’' | '‘' | '＇' | '׳' | '´' | '′') || is_apostrophe_letter(character)
 }
 
 /// Whether `character` is a letter that looks like an apostrophe: the ʻokina of Hawaiian, the apostrophe of
@@ -160,12 +181,10 @@ pub(crate) fn without_possessive(word: &str, possessives: Possessives) -> &str {
 }
 
 /// `word`, which is in normal form, without the plural ending of an acronym with full stops: `Ph.D.s` is
-/// `Ph.D.`
+/// `Ph.D.`, `Ph.Ds` is `Ph.D`.
 pub(crate) fn without_acronym_plural(word: &str) -> &str {
-    match word.strip_suffix(".s") {
-        Some(body) if body.ends_with(char::is_uppercase) && is_dotted_acronym(body) => {
-            &word[..word.len() - 1]
-        }
+    match word.strip_suffix('s') {
+        Some(acronym) if is_acronym_with_plural(word) => acronym,
         _ => word,
     }
 }
@@ -228,6 +247,32 @@ mod tests {
             assert_eq!(normalize(marked, Normalization::Nfkc), plain, "{marked}");
         }
         assert_eq!(normalize("كِتَاب", Normalization::None), "كِتَاب");
+    }
+
+    /// The stress marks of the Russian Wikipedia (`Влади́мир`), the Armenian signs of the Unicode Standard,
+    /// section 7.6, and the full lower case of `İ` in `SpecialCasing.txt`.
+    #[test]
+    fn stress_marks_dots_and_signs_inside_words_are_removed() {
+        for (marked, plain) in [
+            ("Влади\u{301}мир", "Владимир"),
+            ("за\u{301}мок", "замок"),
+            ("ѝ", "ѝ"),
+            ("Ќе", "Ќе"),
+            ("i\u{307}stanbul", "istanbul"),
+            ("ż", "ż"),
+            ("ինչո՞ւ", "ինչու"),
+            ("հա՛յ", "հայ"),
+        ] {
+            assert_eq!(normalize(marked, Normalization::Nfkc), plain, "{marked}");
+            assert_eq!(normalize(marked, Normalization::None), marked);
+        }
+    }
+
+    #[test]
+    fn accents_and_primes_typed_for_apostrophes_are_straightened() {
+        for word in ["don´t", "don′t", "don’t"] {
+            assert_eq!(normalize(word, Normalization::Nfkc), "don't");
+        }
     }
 
     /// The mappings of `NFKC_Casefold` in Unicode 16, `DerivedNormalizationProps.txt`.

@@ -7,6 +7,7 @@ use crate::language::Language;
 const ARABIC: Language = Language::from_letters(*b"ar");
 const FRENCH: Language = Language::from_letters(*b"fr");
 const GERMAN: Language = Language::from_letters(*b"de");
+const HINDI: Language = Language::from_letters(*b"hi");
 const ROMANIAN: Language = Language::from_letters(*b"ro");
 const RUSSIAN: Language = Language::from_letters(*b"ru");
 
@@ -61,7 +62,7 @@ pub(crate) fn key(term: &str, language: Language) -> Option<Cow<'_, str>> {
 
 /// Whether words in `language` may have other spellings.
 pub(crate) fn has_variants(language: Language) -> bool {
-    matches!(language, FRENCH | GERMAN | RUSSIAN) || IN_ARABIC_SCRIPT.contains(&language)
+    matches!(language, FRENCH | GERMAN | HINDI | RUSSIAN) || IN_ARABIC_SCRIPT.contains(&language)
 }
 
 /// `word`, from a text in `language`, in its canonical spelling:
@@ -72,6 +73,7 @@ pub(crate) fn has_variants(language: Language) -> bool {
 /// - in Romanian with `ș` and `ț` for the letters with a cedilla;
 /// - in Arabic script without the half-space (ZWNJ), and with the Persian letters for kaf and yeh,
 ///   which Arabic keyboards lack;
+/// - in Hindi without joiners (ZWJ, ZWNJ), which only choose the shape of a conjunct;
 /// - in Arabic with an alef without hamza or madda, which are often omitted.
 ///
 /// In an unknown language, which is that of a list for all languages, it is the canonical spelling in
@@ -110,8 +112,8 @@ fn is_variant(character: char, language: Language) -> bool {
         'ş' | 'ţ' => is_in(ROMANIAN),
         'ى' => language != ARABIC,
         'أ' | 'إ' | 'آ' | 'ٱ' => language == ARABIC,
-        // In other scripts they distinguish letters.
-        '\u{200c}' | '\u{200d}' => IN_ARABIC_SCRIPT.contains(&language),
+        // In other languages they distinguish words, such as the Marathi for valleys and sea.
+        '\u{200c}' | '\u{200d}' => language == HINDI || IN_ARABIC_SCRIPT.contains(&language),
         _ => false,
     }
 }
@@ -138,6 +140,9 @@ mod tests {
         check("ar", &["الإنسان", "الانسان", "الأنسان"]);
         check("ru", &["самолёт", "самолет"]);
         check("fr", &["œuvre", "oeuvre"]);
+        // The Unicode Standard, section 12.1: the half form of na and the visible virama of la.
+        check("hi", &["हिन्दी", "हिन्\u{200d}दी"]);
+        check("hi", &["दिल्ली", "दिल्\u{200c}ली"]);
     }
 
     #[test]

@@ -118,7 +118,11 @@ pub fn steps(rules: &Rules, surface: &str, language: Language, term: &str) -> Ve
             },
         ),
         (Step::Elision, !normal.starts_with(bare)),
-        (Step::Possessive, !normal.ends_with(bare)),
+        (
+            Step::Possessive,
+            // What is left of `'s's` is like what is cut.
+            normal.len() > bare.len() && (normal.starts_with(bare) || !normal.ends_with(bare)),
+        ),
         (Step::Dots, *word != *bare),
         (
             Step::Case,
@@ -292,6 +296,15 @@ mod tests {
             let json = serde_json::to_string(&reason).unwrap();
             assert_eq!(json, format!("\"{reason}\""));
         }
+    }
+
+    #[test]
+    fn a_possessive_ending_is_cut_though_the_rest_looks_like_it() {
+        let term = |term: &str, rule: &str| (term.to_owned(), rule.to_owned());
+        assert_eq!(
+            explained(&Rules::default(), &["'s's"]),
+            [term("'s", "possessive")]
+        );
     }
 
     proptest! {

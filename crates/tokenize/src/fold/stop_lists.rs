@@ -170,6 +170,12 @@ impl StopLists {
         stop_match
     }
 
+    /// Whether a custom list has the folded `word` of a document in `language`.
+    pub(crate) fn is_custom(&self, language: Language, word: &str) -> bool {
+        let mut custom = self.all.iter().filter(|list| list.scope == Scope::Custom);
+        custom.any(|list| list.entry(language, word).is_some())
+    }
+
     /// How the lists match `word`, from a document in `language`, if its capitals lack their accents.
     pub(crate) fn look_up_incomplete(&self, language: Language, word: &str) -> StopMatch {
         with_lowercase(word, |lower| {

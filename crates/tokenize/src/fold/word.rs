@@ -146,6 +146,15 @@ fn is_abbreviation(rules: &Rules, surface: &Surface<'_>, lists: &StopLists) -> b
         )
 }
 
+/// Whether `word` ends in a capital after a small letter, and starts with a capital: `BiH` is Bosnia and
+/// Herzegovina, `bih` is a function word.
+fn is_acronym_of_initials(word: &str) -> bool {
+    let mut last = word.chars().rev();
+    last.next().is_some_and(char::is_uppercase)
+        && last.next().is_some_and(char::is_lowercase)
+        && word.starts_with(char::is_uppercase)
+}
+
 impl<'a> Word<'a> {
     pub(crate) fn new(rules: &Rules, surface: &'a Surface<'a>, lists: &StopLists) -> Word<'a> {
         // A surface of ASCII letters has nothing to strip and is always a word.
@@ -190,10 +199,13 @@ impl<'a> Word<'a> {
         lists: &StopLists,
     ) -> Word<'a> {
         let casing = rules.casing(surface.language);
-        let stop_match = if dropped.is_some() || lists.is_empty() {
+        let language = surface.language;
+        let is_name =
+            || is_acronym_of_initials(&text) && !lists.is_custom(language, &casing.lower(&text));
+        let stop_match = if dropped.is_some() || lists.is_empty() || is_name() {
             StopMatch::None
         } else {
-            casing.with_lower(&text, |word| lists.look_up(surface.language, word))
+            casing.with_lower(&text, |word| lists.look_up(language, word))
         };
         let stop_match = match stop_match {
             StopMatch::None if rules.may_lack_accents(&text, surface.language) => {

@@ -89,6 +89,12 @@ impl WordRule for ArticleRule<'_> {
                 let elided =
                     block.bytes[at_byte] == b'\'' && elision::may_precede(block.bytes[at_byte + 1]);
                 unsure |= u64::from(dotted | elided) << at;
+            } else {
+                let at_byte = block.base + at as usize;
+                // The ending of a number: `1990's`.
+                let ending = matches!(block.bytes[at_byte], b'\'' | b':')
+                    && block.bytes[at_byte + 1].is_ascii_lowercase();
+                unsure |= u64::from(ending) << at;
             }
         }
         self.look_for_capitals(block, words);

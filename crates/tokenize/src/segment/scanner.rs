@@ -144,6 +144,14 @@ impl<'a> Scanner<'a> {
                     end
                 })
             }
+            '\'' | '’' | ':' => {
+                self.ending(start, end);
+                end
+            }
+            '´' | '′' => {
+                self.typed_apostrophe(start, end);
+                end
+            }
             '₀'..='₉' => self.subscript(start),
             _ if is_unspaced(first) => self.unspaced_run(start),
             _ if patterns::is_currency(first) => self.money(start, start + first.len_utf8()),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::fold::stop_words::StopList;
+use crate::{Fate, Rules, Surface};
 
 #[test]
 fn a_custom_list_reports_entries_without_a_match() {
@@ -102,4 +103,31 @@ fn short_forms_without_full_stops_inside_are_words_of_the_lists() {
             );
         }
     }
+}
+
+#[test]
+fn an_acronym_that_ends_in_a_capital_is_no_stop_word_of_a_built_in_list() {
+    let terms = |rules: &Rules, texts: &[&str]| -> Vec<String> {
+        let language = "hr".parse().unwrap();
+        let surface = |text| Surface {
+            text,
+            language,
+            in_capitals: false,
+            count: 1,
+        };
+        let surfaces: Vec<Surface<'_>> = texts.iter().copied().map(surface).collect();
+        let fates = crate::fold(rules, &surfaces).fates.into_iter();
+        let term = |fate| match fate {
+            Fate::Term(term) => term,
+            Fate::Dropped(_) => String::new(),
+        };
+        fates.map(term).collect()
+    };
+    // Bosna i Hercegovina; the conditional of biti, to be.
+    let words = ["BiH", "bih", "Bih"];
+    assert_eq!(terms(&Rules::default(), &words), ["bih", "", ""]);
+    let mut own = Rules::default();
+    let list = StopList::from_lines("own.txt", "bih");
+    own.stop_words.sources.push(StopSource::List(list));
+    assert_eq!(terms(&own, &words), ["", "", ""]);
 }

@@ -172,6 +172,50 @@ fn subscript_digits_are_part_of_a_formula_and_superscript_ones_are_not() {
             "word", "²", "5", "m", "²", "Ca", "OH", "₂", "NH₄", "₂", "SO₄"
         ]
     );
+    // Ions, with charges as in IUPAC's Red Book, IR-4.3.
+    assert_eq!(
+        words("SO₄²⁻ und PO₄³⁻ in NH₄NO₃"),
+        ["SO₄", "²", "und", "PO₄", "³", "in", "NH₄NO₃"]
+    );
+}
+
+#[test]
+fn an_accent_or_a_prime_between_letters_is_an_apostrophe() {
+    assert_eq!(
+        words("O´Brien don′t. Hans´ Hut, 5′10 und x′"),
+        ["O´Brien", "don′t", "Hans", "Hut", "5", "10", "und", "x"]
+    );
+}
+
+#[test]
+fn an_ending_after_an_apostrophe_belongs_to_a_number_or_an_acronym() {
+    // Retskrivningsordbogen; Türk Dil Kurumu.
+    assert_eq!(
+        words("1990'erne, 23’te; T.C.'nin and U.S.'s in '90's"),
+        [
+            "1990'erne",
+            "23’te",
+            "T.C.'nin",
+            "and",
+            "U.S.'s",
+            "in",
+            "90's"
+        ]
+    );
+    assert_eq!(
+        words("'in 1990' and 5'10 at 10:the 'U.S.' 3'A"),
+        [
+            "in", "1990", "and", "5'10", "at", "10", "the", "U.S.", "3", "A"
+        ]
+    );
+}
+
+#[test]
+fn an_acronym_with_a_full_stop_and_a_plural_ending_is_one_word() {
+    assert_eq!(
+        words("Two Ph.Ds. and B.Scs; it ended.Its end"),
+        ["Two", "Ph.Ds", "and", "B.Scs", "it", "ended", "Its", "end"]
+    );
 }
 
 #[test]

@@ -3,12 +3,15 @@
 use super::Scanner;
 use crate::characters::patterns;
 use crate::characters::patterns::is_dotted_acronym;
+use crate::characters::scripts::is_unspaced;
 use crate::characters::word_signs;
 use crate::language::Language;
 use crate::segment::segmentation::Hyphens;
 use crate::token::Token;
 
+const FINNISH: Language = Language::from_letters(*b"fi");
 const GERMAN: Language = Language::from_letters(*b"de");
+const SWEDISH: Language = Language::from_letters(*b"sv");
 
 impl Scanner<'_> {
     /// `example.org/news`: a slash makes a URL of the domain before it. `Bürger/innen`: it joins a German
@@ -58,11 +61,40 @@ impl Scanner<'_> {
         let is_formula = |word: &Token| word.surface(self.text).contains(char::is_alphabetic);
         if self.word_before(start).is_some_and(is_formula) {
             self.extend(end);
-            self.join_at = Some(end);
+            // `SO₄²`: the superscript digit is a charge or a footnote.
+            let goes_on = self.text[end..].starts_with(char::is_alphabetic);
+            self.join_at = goes_on.then_some(end);
         } else {
             self.push(start, end);
         }
         end
+    }
+
+    /// An apostrophe joins an ending in small letters to a number or an acronym with full stops: `1990's`, the
+    /// Danish `1990'erne`, the Turkish `T.C.'nin`. In Swedish and Finnish a colon joins it to a number: `5:een`.
+    pub(super) fn ending(&mut self, start: usize, end: usize) {
+        let Some(word) = self.word_before(start) else {
+            return;
+        };
+        let surface = word.surface(self.text);
+        let is_number = surface.ends_with(char::is_numeric);
+        let has_ending = if self.text[start..].starts_with(':') {
+            is_number && matches!(self.language, FINNISH | SWEDISH)
+        } else {
+            is_number || surface.ends_with('.') && is_dotted_acronym(surface)
+        };
+        let is_small = |character: char| character.is_lowercase() && !is_unspaced(character);
+        if has_ending && self.text[end..].starts_with(is_small) {
+            self.join_at = Some(end);
+        }
+    }
+
+    /// An acute accent or a prime between two letters was typed for an apostrophe: `don´t`, `O′Brien`.
+    pub(super) fn typed_apostrophe(&mut self, start: usize, end: usize) {
+        let is_letter = |character: char| character.is_alphabetic() && !is_unspaced(character);
+        if self.text[..start].ends_with(is_letter) && self.text[end..].starts_with(is_letter) {
+            self.join_after(start, end);
+        }
     }
 
     /// A hyphen joins the words around it, unless compounds are split, and the sign of a power of ten always.
