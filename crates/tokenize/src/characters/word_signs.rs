@@ -62,7 +62,8 @@ pub(crate) fn is_exponent(word: &str, rest: &str) -> bool {
 
 /// The length of the sign at the start of `rest` that joins a German feminine ending to `word`, which is
 /// before it: `Bürger*innen`, `Bürger/innen`, `Bürger/-innen`, `Bürger*in`. Nothing but `in` or a word that
-/// starts with `innen` may follow; a slash needs a capitalized word before it.
+/// starts with `innen` may follow, also with capitals (`Bürger*Innen`, `BÜRGER*INNEN`); a slash needs a
+/// capitalized word before it.
 pub(crate) fn gender_sign(word: &str, rest: &str) -> Option<usize> {
     let sign = match rest.as_bytes() {
         [b'/', b'-', ..] => 2,
@@ -75,7 +76,13 @@ pub(crate) fn gender_sign(word: &str, rest: &str) -> Option<usize> {
     let after = &rest[sign..];
     let length = after.find(|next: char| !(next.is_alphanumeric() || next == '_'));
     let ending = &after[..length.unwrap_or(after.len())].trim_end_matches('_');
-    let is_ending = *ending == "in" || ending.starts_with("innen");
+    let in_capitals = !name.contains(char::is_lowercase);
+    let is_ending = match *ending {
+        "in" => true,
+        "IN" => in_capitals,
+        _ if ending.starts_with("INNEN") => in_capitals,
+        _ => ending.starts_with("innen") || ending.starts_with("Innen"),
+    };
     (is_noun && is_long && is_ending).then_some(sign)
 }
 
@@ -142,6 +149,10 @@ mod tests {
             ("Bürger", "*inside", None),
             ("Bürger", "*Innen", None),
             ("Bürger", "**innen", None),
+            ("Bürger", "*Innen", Some(1)),
+            ("BÜRGER", "*INNEN", Some(1)),
+            ("BÜRGER", "*IN", Some(1)),
+            ("Text", "*IN", None),
         ] {
             assert_eq!(gender_sign(word, rest), length, "{word}{rest}");
         }
