@@ -199,7 +199,7 @@ fn key(word: &str) -> String {
             '\u{307}' => {}
             'ς' => key.push('σ'),
             '\u{370}'..='\u{3ff}' => {
-                key.extend(once(character).nfd().filter(|one| !is_combining_mark(*one)))
+                key.extend(once(character).nfd().filter(|one| !is_combining_mark(*one)));
             }
             _ => key.push(character),
         }
