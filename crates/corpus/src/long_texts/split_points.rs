@@ -89,7 +89,7 @@ fn closes_empty_line(text: &[u8]) -> bool {
 /// Whether a hyphen ends this line, so that its last word may go on in the next one: a hyphen, a soft
 /// hyphen, a sign that stands for one, or the HTML entity of one.
 fn breaks_word(line: &[u8]) -> bool {
-    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let line = line.trim_ascii_end();
     let signs = ["-", "\u{2010}", "\u{ad}", "\u{ac}"];
     let entity = last_entity(line);
     let last = entity.as_deref().map_or(line, str::as_bytes);
@@ -164,6 +164,7 @@ mod tests {
             ("A.\n", "B and no line end for a while"),
             // Not after a line end that may break a word.
             ("Two lines\n", "and a long-\r\nterm plan and more"),
+            ("Two lines\n", "and a long- \nterm plan and more"),
             ("U.S.-Tai\u{ad}\nwan, 17.5 %, 19\n", "and more"),
             // No line end: between letters.
             ("Two words and one", " that is too long"),

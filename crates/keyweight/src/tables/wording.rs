@@ -29,8 +29,19 @@ impl Wording {
     /// Where it ends in `text`, which begins with it; `None` if it does not.
     pub(crate) fn end_in(&self, text: &str) -> Option<usize> {
         let mut rest = text;
+        let mut after_hyphen = false;
         for expected in self.0.chars() {
+            if after_hyphen && expected != ' ' {
+                rest = without_line_end(rest);
+            }
+            after_hyphen = expected == '-';
             let next = rest.chars().next()?;
+            if after_hyphen && next == '\u{2010}' {
+                let line = &rest[next.len_utf8()..];
+                rest = without_line_end(line);
+                (rest.len() < line.len()).then_some(())?;
+                continue;
+            }
             let length = if next.is_whitespace() {
                 let after = rest.trim_start();
                 let space = &rest[..rest.len() - after.len()];
@@ -42,6 +53,14 @@ impl Wording {
         }
         Some(text.len() - rest.len())
     }
+}
+
+/// `text`, which follows a hyphen, without a line end and the blanks around it.
+fn without_line_end(text: &str) -> &str {
+    let after = text.trim_start();
+    let space = &text[..text.len() - after.len()];
+    let is_line_end = space.contains('\n') && collapsed(space) == ' ';
+    if is_line_end { after } else { text }
 }
 
 impl Gap {
@@ -145,6 +164,23 @@ mod tests {
         ] {
             assert_eq!(wording.end_in(other), None, "{other:?}");
         }
+    }
+
+    #[test]
+    fn a_hyphen_may_end_a_line() {
+        let wording = Wording::new("long-term");
+        for text in ["long-term", "long-\nterm", "long\u{2010}\r\n  term"] {
+            assert_eq!(wording.end_in(text), Some(text.len()), "{text:?}");
+        }
+        for other in [
+            "long- term",
+            "long-\n\nterm",
+            "long\nterm",
+            "long\u{2010}term",
+        ] {
+            assert_eq!(wording.end_in(other), None, "{other:?}");
+        }
+        assert_eq!(Wording::new("sea- and").end_in("sea-\nand"), Some(8));
     }
 
     #[test]

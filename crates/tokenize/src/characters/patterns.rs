@@ -8,7 +8,7 @@ use unicode_properties::{GeneralCategory, GeneralCategoryGroup, UnicodeGeneralCa
 
 use crate::characters::acronyms;
 use crate::characters::domains::{domain, domain_with_path};
-use crate::characters::scripts::is_unspaced;
+use crate::characters::scripts::{is_hangul, is_unspaced};
 
 /// Names of HTML character references that scraped texts still contain.
 const ENTITIES: [&str; 24] = [
@@ -225,6 +225,24 @@ pub(crate) fn missing_space(word: &str) -> Option<usize> {
         start = at + 1;
     }
     None
+}
+
+/// The length of a word before a quotation mark that is no apostrophe of the word, and where the next
+/// word starts.
+///
+/// UAX #29 keeps letters together across `’`. Korean has no apostrophe, but sets a particle right after
+/// a quotation: `‘규제’를`.
+pub(crate) fn quotation_mark_by_hangul(word: &str) -> Option<(usize, usize)> {
+    if word.is_ascii() {
+        return None;
+    }
+    word.match_indices(['\'', '‘', '’', '＇'])
+        .find_map(|(at, mark)| {
+            let next = at + mark.len();
+            let is_quotation =
+                word[..at].ends_with(is_hangul) || word[next..].starts_with(is_hangul);
+            is_quotation.then_some((at, next))
+        })
 }
 
 fn starts_with_ignore_case(text: &str, prefix: &str) -> bool {

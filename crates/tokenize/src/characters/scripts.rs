@@ -1,4 +1,4 @@
-//! Scripts that are written without spaces.
+//! Scripts by their characters.
 
 /// Whether `character` belongs to a script that does not put spaces between words: Han, Hiragana,
 /// Katakana, Thai, Lao, Burmese, Khmer.
@@ -24,4 +24,9 @@ pub(crate) fn is_kana(character: char) -> bool {
     matches!(character,
         '\u{3041}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}'
         | '\u{31f0}'..='\u{31ff}' | '\u{ff66}'..='\u{ff9f}')
+}
+
+/// Whether `character` is a Korean syllable.
+pub(crate) fn is_hangul(character: char) -> bool {
+    matches!(character, '가'..='힣')
 }

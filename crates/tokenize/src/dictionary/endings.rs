@@ -1,5 +1,7 @@
 //! Endings that a language joins to a word without changing it: what may follow an entry in its token.
 
+use crate::characters::scripts::is_hangul;
+
 /// Korean particles after nouns: those of case, the delimiters, and their usual sequences, in the forms after
 /// vowels and after consonants.
 ///
@@ -55,11 +57,6 @@ pub(crate) fn without_ending(text: &str) -> impl Iterator<Item = &str> {
         let rest = &text[before.len()..];
         last.is_some_and(|last| length(last, rest) == rest.len())
     })
-}
-
-/// Whether `character` is a Korean syllable.
-fn is_hangul(character: char) -> bool {
-    matches!(character, '가'..='힣')
 }
 
 #[cfg(test)]

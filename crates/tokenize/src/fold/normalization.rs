@@ -17,7 +17,8 @@ pub enum Normalization {
     /// (those with the Unicode property `Default_Ignorable_Code_Point`; zero-width joiners stay between
     /// letters of scripts that join them), and without the vowel marks of Arabic and Hebrew, the stress marks
     /// of Cyrillic and the signs that Armenian sets over a vowel: `ﬁrm` is `firm`, `Ｔａｉｗａｎ` is `Taiwan`,
-    /// `don’t` and `don´t` are `don't`. Superscript digits stay: `x²` is not `x2`.
+    /// `don’t` and `don´t` are `don't`. Superscript digits stay: `x²` is not `x2`; so do Korean letters by
+    /// themselves (`ㅋㅋ`).
     /// Romanian `ş` and `ţ` are `ș` and `ț`.
     ///
     /// Spellings that differ only in `ß` or `ss` in German, in `ё` or `е` in Russian, in `œ` or `oe` in
@@ -64,10 +65,12 @@ pub(crate) fn normalize(surface: &str, normalization: Normalization) -> Cow<'_, 
         _ if is_apostrophe(c) => '\'',
         _ if is_hyphen(c) => '-',
         '״' => '"',
+        // A Korean vowel that is typed for a middle dot.
+        '\u{318d}' => '·',
         _ => c,
     });
-    let mut normal = if surface.contains(is_superscript) {
-        nfkc_without_superscripts(&plain.collect::<String>())
+    let mut normal = if surface.contains(stays) {
+        nfkc_of_the_rest(&plain.collect::<String>())
     } else {
         plain.nfkc().collect()
     };
@@ -108,19 +111,22 @@ fn without_redundant_accents(normal: &str) -> String {
     normal.chars().filter(|c| !is_redundant(*c)).collect()
 }
 
-/// `text` in NFKC, but for superscript digits: `x²` does not become `x2`.
-fn nfkc_without_superscripts(text: &str) -> String {
-    let parts = text.split_inclusive(is_superscript);
+/// `text` in NFKC, but for superscript digits and Korean letters that stand alone: `x²` does not become
+/// `x2`, and `ㅋㅋ` keeps its letters.
+fn nfkc_of_the_rest(text: &str) -> String {
+    let parts = text.split_inclusive(stays);
     let normal = |part: &str| {
-        let plain = part.trim_end_matches(is_superscript);
-        let superscript = part[plain.len()..].chars();
-        plain.nfkc().chain(superscript).collect::<String>()
+        let plain = part.trim_end_matches(stays);
+        let unchanged = part[plain.len()..].chars();
+        plain.nfkc().chain(unchanged).collect::<String>()
     };
     parts.map(normal).collect()
 }
 
-fn is_superscript(character: char) -> bool {
-    matches!(character, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹')
+/// Whether NFKC would change `character` into another one: a superscript digit or a Korean letter by
+/// itself.
+fn stays(character: char) -> bool {
+    matches!(character, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹' | '\u{3131}'..='\u{318e}')
 }
 
 /// Whether `character` is a mark that Arabic and Hebrew texts usually omit, the stroke that stretches an Arabic
@@ -387,5 +393,12 @@ mod tests {
         assert_eq!(without_acronym_dots("EE.UU."), "EEUU");
         assert_eq!(without_acronym_dots("EE. UU."), "EEUU");
         assert_eq!(without_acronym_dots("Node.js"), "Node.js");
+    }
+
+    #[test]
+    fn korean_letters_by_themselves_stay() {
+        let normal = |text| normalize(text, Normalization::Nfkc).into_owned();
+        assert_eq!(normal("\u{314b}\u{314b}"), "\u{314b}\u{314b}");
+        assert_eq!(normal("정부\u{318d}여당"), "정부·여당");
     }
 }

@@ -1,7 +1,11 @@
 //! Words that are broken at a line end.
 
 use std::collections::HashMap;
+use std::iter::once;
 use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::characters::lowercase::to_lowercase;
 use crate::fold::{Normalization, Surface, normalize};
@@ -9,6 +13,10 @@ use crate::resolution::resolver::ResolvedWord;
 use crate::token::Break;
 
 const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Stands for a hyphen that is repeated at the start of the next line, as Portuguese and Polish do with the
+/// hyphen of a compound.
+const DOUBLED: char = '=';
 
 /// The most line ends for whose hyphens all combinations are tried.
 const MOST_BREAKS: usize = 4;
@@ -38,7 +46,7 @@ pub(super) fn is_broken(surface: &str) -> bool {
 
 /// The hyphen before the line end at `at`, with its offset.
 fn sign_before(surface: &str, at: usize) -> Option<(usize, char)> {
-    let line = surface[..at].trim_end_matches('\r');
+    let line = surface[..at].trim_end_matches(['\r', ' ', '\t']);
     let sign = line.chars().next_back()?;
     let is_hyphen = matches!(sign, '-' | '\u{2010}' | '\u{ac}' | SOFT_HYPHEN);
     is_hyphen.then(|| (line.len() - sign.len_utf8(), sign))
@@ -96,8 +104,13 @@ impl<'s> Broken<'s> {
                 continue;
             };
             parts.push(start..end.max(start));
-            signs.push(sign);
-            let rest = surface[at + 1..].trim_start_matches([' ', '\t']);
+            let line = surface[at + 1..].trim_start_matches([' ', '\t', '\u{c}']);
+            let rest = line.trim_start_matches(['-', '\u{2010}']);
+            if rest.len() < line.len() {
+                signs.push(DOUBLED);
+            } else {
+                signs.push(sign);
+            }
             start = surface.len() - rest.len();
         }
         parts.push(start..surface.len());
@@ -111,8 +124,7 @@ impl<'s> Broken<'s> {
     /// What the word may be: the parts joined, with and without hyphens. Those that join more come
     /// first.
     fn candidates(&self) -> Vec<String> {
-        let open = self.signs.iter().filter(|sign| **sign != SOFT_HYPHEN);
-        let open = open.count();
+        let open = self.signs.iter().filter(|sign| is_open(**sign)).count();
         let kept = if open > MOST_BREAKS { 1 } else { 1_u32 << open };
         let mut choices: Vec<u32> = (0..kept).collect();
         choices.sort_by_key(|choice| choice.count_ones());
@@ -126,10 +138,10 @@ impl<'s> Broken<'s> {
     fn join(&self, mut choice: u32) -> String {
         let mut word = self.surface[self.parts[0].clone()].to_owned();
         for (sign, part) in self.signs.iter().zip(&self.parts[1..]) {
-            if *sign != SOFT_HYPHEN {
-                if choice & 1 == 1 {
-                    word.push('-');
-                }
+            if *sign == DOUBLED || is_open(*sign) && choice & 1 == 1 {
+                word.push('-');
+            }
+            if is_open(*sign) {
                 choice >>= 1;
             }
             word.push_str(&self.surface[part.clone()]);
@@ -164,12 +176,35 @@ impl<'s> Broken<'s> {
     }
 }
 
-/// What spellings of a word have in common that differ in case, invisible characters or a possessive
-/// ending.
+/// Whether only the corpus shows if the hyphen `sign` belongs to the word.
+fn is_open(sign: char) -> bool {
+    !matches!(sign, SOFT_HYPHEN | DOUBLED)
+}
+
+/// What spellings of a word have in common that differ in case, invisible characters, a possessive ending
+/// or what capitals often lack: the accents of Greek, the dot of `İ`. `ё` is `е`, and `ß` is `ss`.
 fn key(word: &str) -> String {
     let lower = to_lowercase(&normalize(word, Normalization::Nfkc));
-    let bare = lower.strip_suffix("'s").map(str::to_owned);
-    bare.unwrap_or(lower)
+    let bare = lower.strip_suffix("'s").unwrap_or(&lower);
+    if bare.is_ascii() {
+        return bare.to_owned();
+    }
+    let mut key = String::with_capacity(bare.len());
+    for character in bare.chars() {
+        match character {
+            'ё' => key.push('е'),
+            'ß' => key.push_str("ss"),
+            'ı' => key.push('i'),
+            // What is left of a capital İ in lower case.
+            '\u{307}' => {}
+            'ς' => key.push('σ'),
+            '\u{370}'..='\u{3ff}' => {
+                key.extend(once(character).nfd().filter(|one| !is_combining_mark(*one)));
+            }
+            _ => key.push(character),
+        }
+    }
+    key
 }
 
 #[cfg(test)]
@@ -214,6 +249,35 @@ mod tests {
         assert_eq!(words(&corpus, "co-\noperation"), ["co-operation"]);
         let corpus = [("cooperation", 3), ("co-operation", 3)];
         assert_eq!(words(&corpus, "co-\noperation"), ["cooperation"]);
+    }
+
+    #[test]
+    fn blanks_and_a_page_may_be_at_the_line_end() {
+        let corpus = [("government", 1)];
+        assert_eq!(words(&corpus, "govern- \t\n\u{c} ment"), ["government"]);
+        assert_eq!(words(&[], "govern\u{ad} \r\nment"), ["government"]);
+    }
+
+    /// The hyphen of a compound is repeated: Acordo Ortográfico da Língua Portuguesa (1990), base XX, 6.
+    #[test]
+    fn a_repeated_hyphen_is_part_of_the_word() {
+        let corpus = [("vice-almirante", 1), ("vicealmirante", 5)];
+        assert_eq!(words(&corpus, "vice-\n-almirante"), ["vice-almirante"]);
+        assert_eq!(words(&[], "ex-\n-alferes"), ["ex", "alferes"]);
+    }
+
+    #[test]
+    fn capitals_and_other_spellings_are_evidence_too() {
+        for (corpus, broken, expected) in [
+            ("κυβέρνηση", "ΚΥΒΕΡ-\nΝΗΣΗ", "ΚΥΒΕΡΝΗΣΗ"),
+            ("λόγος", "ΛΟ-\nΓΟΣ", "ΛΟΓΟΣ"),
+            ("kadın", "KA-\nDIN", "KADIN"),
+            ("insan", "İN-\nSAN", "İNSAN"),
+            ("ученый", "учё-\nный", "учёный"),
+            ("Straße", "STRAS-\nSE", "STRASSE"),
+        ] {
+            assert_eq!(words(&[(corpus, 1)], broken), [expected]);
+        }
     }
 
     #[test]

@@ -167,7 +167,9 @@ fn hyphens_at_line_ends(block: &Block<'_>) -> u64 {
     while last != 0 {
         let at = last.trailing_zeros();
         last &= last - 1;
-        let next = block.bytes.get(block.base + at as usize + 1);
+        let rest = block.bytes.get(block.base + at as usize + 1..);
+        let mut rest = rest.unwrap_or_default().iter();
+        let next = rest.find(|byte| !matches!(byte, b' ' | b'\t'));
         found |= u64::from(matches!(next, Some(b'\n' | b'\r'))) << at;
     }
     found

@@ -4,10 +4,12 @@ mod signs;
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use crate::characters::emoji::{EMOJI_SELECTOR, KEYCAP, emoji};
 use crate::characters::narrow_space;
 use crate::characters::patterns;
-use crate::characters::patterns::missing_space;
+use crate::characters::patterns::{missing_space, quotation_mark_by_hangul};
 use crate::characters::scripts::is_unspaced;
 use crate::language::{Language, elision};
 use crate::segment::segmentation::Hyphens;
@@ -171,8 +173,13 @@ impl<'a> Scanner<'a> {
     /// of the word is decided by the whole corpus.
     fn broken_word(&mut self, start: usize, end: usize) -> Option<usize> {
         let last = self.word_before(start)?;
-        let before = self.text[last.start..last.end].chars().next_back()?;
-        let next = end + line_end(&self.text[end..])?;
+        let mut letters = self.text[last.start..last.end].chars().rev();
+        let before = letters.find(|one| !is_combining_mark(*one))?;
+        let mut next = end + line_end(&self.text[end..])?;
+        // Portuguese, Polish and others repeat the hyphen of a word at the start of the next line.
+        if self.text[next..].starts_with(['-', '\u{2010}']) {
+            next += self.text[next..].chars().next()?.len_utf8();
+        }
         let after = self.text[next..].chars().next()?;
         let joins = before.is_alphabetic() && after.is_alphanumeric();
         if !joins || is_unspaced(before) || is_unspaced(after) {
@@ -189,7 +196,9 @@ impl<'a> Scanner<'a> {
         let Some(word) = segment.strip_suffix(SOFT_HYPHEN) else {
             return end;
         };
-        let is_word = word.chars().next_back().is_some_and(char::is_alphabetic);
+        let mut letters = word.chars().rev();
+        let last = letters.find(|one| !is_combining_mark(*one));
+        let is_word = last.is_some_and(char::is_alphabetic);
         let next = line_end(&self.text[end..]).map(|length| end + length);
         let goes_on = |next: &usize| {
             self.text[*next..].starts_with(|c: char| c.is_alphabetic() && !is_unspaced(c))
@@ -237,10 +246,13 @@ impl<'a> Scanner<'a> {
             start += length;
             rest = &rest[length..];
         }
-        while let Some(length) = missing_space(rest) {
+        while let Some((length, next)) = missing_space(rest)
+            .map(|length| (length, length + 1))
+            .or_else(|| quotation_mark_by_hangul(rest))
+        {
             self.push(start, start + length);
-            start += length + 1;
-            rest = &rest[length + 1..];
+            start += next;
+            rest = &rest[next..];
         }
         self.push(start, start + rest.len());
     }
@@ -319,10 +331,11 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// The length of a line end and the blanks around it, at the start of `text`.
+/// The length of a line end and the blanks around it, at the start of `text`. A page may end there, too.
 fn line_end(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('\r').unwrap_or(text).strip_prefix('\n')?;
-    let rest = rest.trim_start_matches([' ', '\t']);
+    let rest = text.trim_start_matches([' ', '\t']);
+    let rest = rest.strip_prefix('\r').unwrap_or(rest).strip_prefix('\n')?;
+    let rest = rest.trim_start_matches([' ', '\t', '\u{c}']);
     Some(text.len() - rest.len())
 }
 

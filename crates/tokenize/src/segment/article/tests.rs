@@ -351,3 +351,27 @@ fn a_maqaf_is_a_hyphen_and_an_okina_an_apostrophe() {
 fn hashtags_and_mentions_keep_their_marks() {
     assert_eq!(words("#हिन्दी @नाम"), ["#हिन्दी", "@नाम"]);
 }
+
+#[test]
+fn a_hyphen_at_a_line_end_may_have_blanks_and_marks_before_it_and_a_hyphen_after_it() {
+    assert_eq!(words("a govern- \n ment b"), ["a", "govern- \n ment", "b"]);
+    assert_eq!(words("govern\u{ad} \nment"), ["govern\u{ad} \nment"]);
+    assert_eq!(
+        words("e\u{301}-\nt re\u{301}\u{ad}\nel"),
+        ["e\u{301}-\nt", "re\u{301}\u{ad}\nel"]
+    );
+    assert_eq!(words("disse-\n-lhe"), ["disse-\n-lhe"]);
+    assert_eq!(words("disse-\n--lhe"), ["disse", "lhe"]);
+    assert_eq!(words("sea- and airports"), ["sea", "and", "airports"]);
+    assert_eq!(words("govern-\n\nment"), ["govern", "ment"]);
+}
+
+#[test]
+fn a_quotation_mark_beside_hangul_is_no_apostrophe() {
+    assert_eq!(words("‘규제’를"), ["규제", "를"]);
+    assert_eq!(
+        words("정부는‘AI’의 'K팝'은"),
+        ["정부는", "AI", "의", "K팝", "은"]
+    );
+    assert_eq!(words("don’t"), ["don’t"]);
+}
