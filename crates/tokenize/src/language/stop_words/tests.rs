@@ -315,12 +315,43 @@ fn languages_with_two_alphabets_or_spellings_have_the_words_of_both() {
     }
 }
 
+/// The words are in the grammars that the lists name: conjunctions, prepositions, particles, auxiliaries and
+/// adverbs.
+#[test]
+fn function_words_of_one_letter_and_of_changed_initials_are_listed() {
+    for (code, words) in [
+        ("be", "а ж будзе"),
+        ("cy", "yn ym yng"),
+        ("eu", "gainera"),
+        ("lt", "tiek"),
+        ("lv", "tām"),
+        ("zh", "不 很 會 会 都 還 还 没 也"),
+    ] {
+        let list = words_of(code);
+        for word in words.split(' ') {
+            assert!(list.contains(word), "{code} lacks {word}");
+        }
+    }
+}
+
 #[test]
 fn subjects_of_news_are_no_stop_words() {
     for (code, words) in [
         ("ms", "bank rumah negara ekonomi orang politik rakyat"),
         ("sw", "watu sauti"),
         ("af", "dag"),
+        ("bg", "година живот новина"),
+        ("bn", "কাজ ব্যবহার"),
+        ("cs", "strana téma články"),
+        ("de", "frau"),
+        ("es", "estado estados sentido"),
+        ("fa", "مردم روز حق راه"),
+        ("hi", "घर वर्ग"),
+        ("id", "masalah kasus bulan"),
+        ("ko", "아이 시간"),
+        ("mr", "काम माहिती"),
+        ("sq", "ditë"),
+        ("ur", "لوگ علاقہ"),
     ] {
         let list = words_of(code);
         for word in words.split(' ') {
