@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::language::Language;
 
 mod abbreviations;
+mod adverbs;
 mod african;
 mod austronesian;
 mod baltic;
@@ -42,9 +43,10 @@ mod turkish;
 mod ukrainian;
 mod west_slavic;
 
-/// The words that we add to the lists of languages, by family: a code, and words separated by white space. A code
+/// The words that we add to the lists of languages, by family, and adverbs of all: a code, and words separated by white space. A code
 /// may occur more than once.
-const FAMILIES: [&[(&str, &str)]; 18] = [
+const FAMILIES: [&[(&str, &str)]; 19] = [
+    adverbs::WORDS,
     african::WORDS,
     austronesian::WORDS,
     baltic::WORDS,

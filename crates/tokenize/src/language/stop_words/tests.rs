@@ -334,6 +334,30 @@ fn function_words_of_one_letter_and_of_changed_initials_are_listed() {
     }
 }
 
+/// In any grammar: adverbs of time and degree, prepositions, pronouns, modal verbs.
+#[rustfmt::skip]
+const ADVERBS: &[(&str, &str)] = &[
+    ("bg", "вчера никога свой"), ("ca", "ningú davant sovint"), ("cs", "dost nyní zcela"),
+    ("da", "igår næsten heller"), ("de", "somit insgesamt infolge"), ("el", "σήμερα ίσως κάτι"),
+    ("es", "demasiado siquiera"), ("et", "täna eile"), ("fa", "اگرچه هرچند"), ("fi", "tänään oma"),
+    ("fr", "voici voilà"), ("gl", "hoxe diante"), ("he", "אתמול כמעט"), ("hi", "आज हमेशा"),
+    ("hu", "mielőtt gyakran"), ("is", "meðan næstum"), ("it", "allora perciò"), ("ka", "დღეს თუმცა"),
+    ("ko", "항상 결코"), ("lt", "šiandien nepaisant"), ("lv", "šodien vietā"), ("nl", "zodra gedurende"),
+    ("no", "nesten unntatt"), ("pl", "swój wczoraj dzięki"), ("pt", "então algo além"), ("ru", "благодаря возле"),
+    ("sl", "včeraj pogosto"), ("sv", "idag ofta nästan"), ("sw", "leo kesho"), ("th", "คุณ ใคร"),
+    ("tr", "bazen oysa"), ("uk", "сьогодні вчора"), ("ur", "تاہم ہمیشہ"), ("vi", "mọi hãy"),
+];
+
+#[test]
+fn adverbs_prepositions_and_pronouns_are_listed() {
+    for (code, words) in ADVERBS {
+        let list = words_of(code);
+        for word in words.split(' ') {
+            assert!(list.contains(word), "{code} lacks {word}");
+        }
+    }
+}
+
 #[test]
 fn subjects_of_news_are_no_stop_words() {
     for (code, words) in [
