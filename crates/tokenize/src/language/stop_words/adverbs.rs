@@ -33,6 +33,10 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         আগামীকাল ইতিমধ্যে এখনো এমনকি কখনো গতকাল চারপাশে তবুও পরিবর্তে প্রত্যেক বিরুদ্ধে
         সবসময়
     "),
+    // Bosnian
+    ("bs", "
+        sasvim stoga
+    "),
     // Catalan
     ("ca", "
         algú cal damunt darrere davant excepte mitjançant ningú res seran serà sovint
@@ -184,7 +188,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     "),
     // Serbian
     ("sr", "
-        сасвим стога упркос
+        сасвим стога упркос sasvim stoga uprkos
     "),
     // Swedish
     ("sv", "
