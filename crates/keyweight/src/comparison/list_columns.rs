@@ -15,11 +15,13 @@ pub(super) const DOCUMENTS: [&str; 6] = [
     "range",
     "texts",
 ];
-/// Common names of a column of occurrences per million tokens, without anything but letters; besides
-/// these, every name with `permillion` in it. The last are those of SUBTLEX and Lexique.
-const PER_MILLION: [&str; 13] = [
+/// Common names of a column of occurrences per million tokens, without anything but letters. The last are
+/// those of SUBTLEX and Lexique.
+const PER_MILLION: [&str; 15] = [
     "permil",
     "ipm",
+    "freqpm",
+    "frequencypm",
     "freqipm",
     "fpm",
     "fpmw",
@@ -32,6 +34,16 @@ const PER_MILLION: [&str; 13] = [
     "freqfilms",
     "freqlivres",
 ];
+/// What a name says that has occurrences per million tokens in it, in the languages of most word lists.
+const MILLIONS: [&str; 7] = [
+    "permillion",
+    "promillion",
+    "parmillion",
+    "pormillón",
+    "pormillon",
+    "permiljoen",
+    "permilione",
+];
 /// The size of a corpus of which only rates are known, unless the rarest word would be in none.
 pub(super) const MILLION: f64 = 1e6;
 
@@ -42,7 +54,8 @@ pub(super) fn per(column: &str) -> Option<f64> {
     if letters == "perthousand" {
         return Some(1e3);
     }
-    let is_known = letters.contains("permillion") || PER_MILLION.contains(&letters.as_str());
+    let is_known = MILLIONS.iter().any(|name| letters.contains(name))
+        || PER_MILLION.contains(&letters.as_str());
     is_known.then_some(MILLION)
 }
 
@@ -58,4 +71,26 @@ pub(super) fn find<'c>(columns: &'c [String], names: &[&str]) -> Option<&'c Stri
 pub(super) fn normalized(name: &str) -> String {
     let name = composed(name.trim());
     name.to_lowercase().replace([' ', '-', '.'], "_")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_rates_are_known_in_several_languages() {
+        for name in [
+            "per_million",
+            "freq_pm",
+            "Frequency PM",
+            "Anzahl pro Million",
+            "Fréquence par million",
+            "Frecuencia por millón",
+            "aantal per miljoen",
+        ] {
+            assert_eq!(per(name), Some(MILLION), "{name}");
+        }
+        assert_eq!(per("per_thousand"), Some(1e3));
+        assert_eq!(per("Anzahl"), None);
+    }
 }

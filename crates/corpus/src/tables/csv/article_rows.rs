@@ -48,7 +48,9 @@ impl ArticleRows {
             unclosed: None,
             short: ShortRows::default(),
         };
-        for _ in 0..=usize::from(found.is_named) {
+        let above = u64::from(found.is_named);
+        // A spreadsheet saves an empty row above the header as a line of delimiters.
+        while table.number <= above || table.records.is_blank() {
             match table.advance() {
                 Some(Ok(())) => {}
                 Some(Err(broken)) => return Err(broken.reason),

@@ -57,7 +57,9 @@ impl MetadataRows {
             unclosed: None,
             short: ShortRows::default(),
         };
-        for _ in 0..=usize::from(found.is_named) {
+        let above = u64::from(found.is_named);
+        // A spreadsheet saves an empty row above the header as a line of delimiters.
+        while table.at.number <= above || is_blank(table.record.iter()) {
             match table.advance() {
                 Some(Ok(())) => {}
                 Some(Err(broken)) => return Err(broken.reason),
@@ -162,7 +164,14 @@ impl MetadataRows {
 }
 
 fn is_blank<'a>(mut fields: impl Iterator<Item = &'a [u8]>) -> bool {
-    fields.all(|field| field.trim_ascii().is_empty())
+    fields.all(is_blank_field)
+}
+
+/// Whether a field is empty or white space, such as the no-break space of a cell that looks empty.
+pub(crate) fn is_blank_field(field: &[u8]) -> bool {
+    let rest = field.trim_ascii();
+    let is_short = rest.len() < 64 && rest.first().is_none_or(|byte| !byte.is_ascii());
+    is_short && str::from_utf8(rest).is_ok_and(|rest| rest.trim().is_empty())
 }
 
 /// The fields of a row as text, by one encoding for the whole row.
@@ -278,6 +287,22 @@ mod tests {
     #[test]
     fn blank_rows_are_left_out() {
         assert_eq!(rows(b"a,b\n,\n1,2\n , \n,,,,\n"), [row(3, &["1", "2"])]);
+    }
+
+    #[test]
+    fn blank_rows_above_the_header_are_left_out() {
+        for table in [",\na,b\n1,2\n", "sep=,\n,,\n\n , \na,b\n1,2\n"] {
+            let line = table.lines().count() as u64;
+            assert_eq!(rows(table.as_bytes()), [row(line, &["1", "2"])], "{table}");
+        }
+    }
+
+    #[test]
+    fn a_cell_beyond_the_header_with_a_no_break_space_is_blank() {
+        assert_eq!(
+            rows("a,b\n1,2,\u{A0}\n\u{A0},\u{3000}\n".as_bytes()),
+            [row(2, &["1", "2"])]
+        );
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::bytes::block_buffer::BlockBuffer;
 use crate::encoding::table_rows::guess_row;
 use crate::long_texts::pieces::LONG;
+use crate::tables::csv::metadata_rows::is_blank_field;
 use crate::tables::csv::record_scanner::RecordScanner;
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
@@ -110,16 +111,16 @@ impl<R: Read> Records<R> {
         self.has_odd_quotes
     }
 
-    /// Whether all fields are empty or ASCII white space.
+    /// Whether all fields are empty or white space.
     pub(crate) fn is_blank(&self) -> bool {
         self.is_blank_from(0)
     }
 
-    /// Whether all fields from this one on are empty or ASCII white space.
+    /// Whether all fields from this one on are empty or white space.
     pub(crate) fn is_blank_from(&self, first: usize) -> bool {
         let record = self.record();
         let mut spans = self.scanner.fields().skip(first).flatten();
-        spans.all(|span| record[span.clone()].trim_ascii().is_empty())
+        spans.all(|span| is_blank_field(&record[span.clone()]))
     }
 
     /// Whether the last field spans several lines.

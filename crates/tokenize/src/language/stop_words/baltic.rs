@@ -17,6 +17,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         turiu turite turime nori norėtų labai jau čia ten dabar tada vėl todėl daug daugiau mažiau mažai
         dažnai visada niekada kartais tuomet vėliau anksčiau kartu ypač galbūt būtent juolab viena vieno
         vieną vienu vienos vieni du dvi trys trijų keturi penki šeši septyni aštuoni devyni dešimt
+        tiek
     "),
     // Latvian
     ("lv", "
@@ -30,5 +31,6 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         būtu varētu vajag vajadzētu jābūt nevar varbūt vēl ļoti tagad vairāk daudz maz mazāk vairs
         vienmēr nekad bieži tieši vienkārši kopā šeit visvairāk parasti gandrīz diezgan piemēram
         savukārt turklāt tādējādi
+        tām
     "),
 ];

@@ -20,6 +20,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         ynddi ynddynt arno arni arnynt arnaf arnom ganddo ganddi ganddynt wrtho wrthi wrthynt ohono
         ohoni ohonynt amdano amdani amdanynt ato ati atynt rhyngddynt hebddo nawr rŵan wedyn eisoes
         bellach byth erioed weithiau aml oed mor rhy go lled tuag gallu medru heddiw ddoe yfory bawb
+        ym yng
     "),
     // Irish
     ("ga", "

@@ -35,5 +35,6 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         sageli jälle taas uuesti hiljem varem kohe ju eks muidugi ilmselt vist samuti üsna peaaegu umbes
         näiteks eriti lihtsalt üldse ikka üks ühe ühes ühel kaks kahe kolm kolme neli viis kuus seitse
         kaheksa üheksa kümme mõlemad
+        välja
     "),
 ];

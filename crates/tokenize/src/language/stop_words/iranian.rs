@@ -15,6 +15,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         herkes kes tiştek yek du sê çar pênc dibe bû bûn bûye dê ê wek weke wekî ger heke heger çimkî
         ber piştî berî nav navbera ser bin hev xwe bêyî dîsa niha hîn êdî gelek pir zêde kêm tenê ewqas
         wisa wiha vir wir bê
+        heye hene dike dikin kir kirin
     "),
     // Tajik
     ("tg", "

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use crate::language::Language;
 
 mod abbreviations;
+mod adverbs;
 mod african;
 mod austronesian;
 mod baltic;
 mod celtic;
 mod chinese;
+mod content;
 mod dravidian;
 mod dutch;
 mod east_slavic;
@@ -41,9 +43,10 @@ mod turkish;
 mod ukrainian;
 mod west_slavic;
 
-/// The words that we add to the lists of languages, by family: a code, and words separated by white space. A code
+/// The words that we add to the lists of languages, by family, and adverbs of all: a code, and words separated by white space. A code
 /// may occur more than once.
-const FAMILIES: [&[(&str, &str)]; 18] = [
+const FAMILIES: [&[(&str, &str)]; 19] = [
+    adverbs::WORDS,
     african::WORDS,
     austronesian::WORDS,
     baltic::WORDS,
@@ -80,11 +83,13 @@ pub(crate) fn built_in(language: Language) -> Option<impl Iterator<Item = &'stat
     let is_ours = !added.is_empty() || !more.is_empty();
     let theirs = stop_words::lookup(&code).filter(|_| !REPLACED.contains(&&*code));
     let words = theirs.or(is_ours.then_some(&[]))?;
-    let words = words.iter().filter(|word| !removed.contains(word));
+    // Some lines of the lists end in a space.
+    let words = words.iter().map(|word| word.trim());
+    let words = words.filter(|word| !removed.contains(word));
     let more = more.into_iter().flat_map(str::split_whitespace);
     let short = abbreviations_in(&code).into_iter();
     let short = short.flat_map(|(_, plain)| plain.split_whitespace());
-    Some(words.chain(added).copied().chain(more).chain(short))
+    Some(words.chain(added.iter().copied()).chain(more).chain(short))
 }
 
 /// The abbreviations of function words of `language` that have full stops inside: `z.B.`, in the case in which
@@ -146,16 +151,7 @@ fn amendments(code: &str) -> Amendments {
         "zh" => &chinese::WORDS,
         _ => &[],
     };
-    let removed: &[&str] = match code {
-        "af" => &["dag", "sien"],
-        "so" => &["albaabkii", "hadana"],
-        "sw" => &[
-            "akasema", "kubwa", "mdogo", "mkubwa", "muda", "nonkungu", "sauti", "watu",
-        ],
-        "zh" => &chinese::CONTENT,
-        "zu" => &["wahamba"],
-        _ => &[],
-    };
+    let removed: &[&str] = content::words(code);
     Amendments { added, removed }
 }
 

@@ -41,5 +41,6 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         propter ego tu nos vos nobis vobis ille illa illud ipse ipsa ipsum is ea id eius eorum ei eum
         eam huius his suus sua suum suae esse sum es fuit fuerunt sit sint quis quid omnis omnes omnia
         quisque nemo sui
+        se sicut
     "),
 ];

@@ -11,6 +11,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
         brenda jashtë përveç përmes drejt aq kaq sikur derisa atëherë atje këtej sërish përsëri
         gjithmonë kurrë tashmë ende vazhdimisht ndoshta pothuajse dje nesër tre tri katër pesë gjashtë
         shtatë tetë nëntë dhjetë
+        tek
     "),
     // Basque
     ("eu", "

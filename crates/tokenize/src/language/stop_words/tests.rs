@@ -315,12 +315,67 @@ fn languages_with_two_alphabets_or_spellings_have_the_words_of_both() {
     }
 }
 
+/// The words are in the grammars that the lists name: conjunctions, prepositions, particles, auxiliaries and
+/// adverbs.
+#[test]
+fn function_words_of_one_letter_and_of_changed_initials_are_listed() {
+    for (code, words) in [
+        ("be", "а ж будзе"),
+        ("cy", "yn ym yng"),
+        ("eu", "gainera"),
+        ("lt", "tiek"),
+        ("lv", "tām"),
+        ("zh", "不 很 會 会 都 還 还 没 也"),
+    ] {
+        let list = words_of(code);
+        for word in words.split(' ') {
+            assert!(list.contains(word), "{code} lacks {word}");
+        }
+    }
+}
+
+/// In any grammar: adverbs of time and degree, prepositions, pronouns, modal verbs.
+#[rustfmt::skip]
+const ADVERBS: &[(&str, &str)] = &[
+    ("bg", "вчера никога свой"), ("ca", "ningú davant sovint"), ("cs", "dost nyní zcela"),
+    ("da", "igår næsten heller"), ("de", "somit insgesamt infolge"), ("el", "σήμερα ίσως κάτι"),
+    ("es", "demasiado siquiera"), ("et", "täna eile"), ("fa", "اگرچه هرچند"), ("fi", "tänään oma"),
+    ("fr", "voici voilà"), ("gl", "hoxe diante"), ("he", "אתמול כמעט"), ("hi", "आज हमेशा"),
+    ("hu", "mielőtt gyakran"), ("is", "meðan næstum"), ("it", "allora perciò"), ("ka", "დღეს თუმცა"),
+    ("ko", "항상 결코"), ("lt", "šiandien nepaisant"), ("lv", "šodien vietā"), ("nl", "zodra gedurende"),
+    ("no", "nesten unntatt"), ("pl", "swój wczoraj dzięki"), ("pt", "então algo além"), ("ru", "благодаря возле"),
+    ("sl", "včeraj pogosto"), ("sv", "idag ofta nästan"), ("sw", "leo kesho"), ("th", "คุณ ใคร"),
+    ("tr", "bazen oysa"), ("uk", "сьогодні вчора"), ("ur", "تاہم ہمیشہ"), ("vi", "mọi hãy"),
+];
+
+#[test]
+fn adverbs_prepositions_and_pronouns_are_listed() {
+    for (code, words) in ADVERBS {
+        let list = words_of(code);
+        for word in words.split(' ') {
+            assert!(list.contains(word), "{code} lacks {word}");
+        }
+    }
+}
+
 #[test]
 fn subjects_of_news_are_no_stop_words() {
     for (code, words) in [
         ("ms", "bank rumah negara ekonomi orang politik rakyat"),
         ("sw", "watu sauti"),
         ("af", "dag"),
+        ("bg", "година живот новина"),
+        ("bn", "কাজ ব্যবহার"),
+        ("cs", "strana téma články"),
+        ("de", "frau"),
+        ("es", "estado estados sentido"),
+        ("fa", "مردم روز حق راه"),
+        ("hi", "घर वर्ग"),
+        ("id", "masalah kasus bulan"),
+        ("ko", "아이 시간"),
+        ("mr", "काम माहिती"),
+        ("sq", "ditë"),
+        ("ur", "لوگ علاقہ"),
     ] {
         let list = words_of(code);
         for word in words.split(' ') {
