@@ -81,7 +81,9 @@ pub(crate) fn gender_sign(word: &str, rest: &str) -> Option<usize> {
         "in" => true,
         "IN" => in_capitals,
         _ if ending.starts_with("INNEN") => in_capitals,
-        _ => ending.starts_with("innen") || ending.starts_with("Innen"),
+        // A capitalized word after a slash is another noun: `Außen/Innen`.
+        _ if ending.starts_with("Innen") => rest.starts_with('*'),
+        _ => ending.starts_with("innen"),
     };
     (is_noun && is_long && is_ending).then_some(sign)
 }
@@ -147,7 +149,6 @@ mod tests {
             ("check", "/in", None),
             ("On", "/in", None),
             ("Bürger", "*inside", None),
-            ("Bürger", "*Innen", None),
             ("Bürger", "**innen", None),
             ("Bürger", "*Innen", Some(1)),
             ("BÜRGER", "*INNEN", Some(1)),
