@@ -136,7 +136,7 @@ pub(super) const WORDS: &[(&str, &str)] = &[
     "),
     // Korean
     ("ko", "
-        가끔 가운데 결코 그것 아니다 정도 항상
+        가끔 가운데 결코 그것 아니다 항상
     "),
     // Lithuanian
     ("lt", "
