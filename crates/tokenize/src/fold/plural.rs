@@ -61,6 +61,9 @@ pub(crate) fn singular(
     written: Written,
     counts: impl Fn(&str) -> Option<CaseCounts>,
 ) -> Option<String> {
+    if !plural.ends_with('s') && !irregular_nouns::may_be_listed(plural) {
+        return None;
+    }
     let head_start = plural.rfind('-').map_or(0, |hyphen| hyphen + 1);
     let (compound, head) = plural.split_at(head_start);
     let may_be_plural = head.ends_with('s') && plural.len() >= 4;

@@ -236,6 +236,10 @@ impl<'a> Scanner<'a> {
     }
 
     fn plain_word(&mut self, start: usize, segment: &str) {
+        // Most words have nothing to trim or to split at.
+        if segment.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return self.push(start, start + segment.len());
+        }
         let trimmed = segment.trim_start_matches('_');
         let mut start = start + segment.len() - trimmed.len();
         let mut rest = trimmed.trim_end_matches('_');
