@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use foldhash::fast::FixedState;
+use hashbrown::HashMap;
+
 use super::sequence_interner::{EMPTY, SequenceInterner};
 use crate::counting::Counts;
 use crate::matrix::Lexicon;
@@ -94,18 +97,15 @@ impl UnitCounts {
         for unit in surface_ids.iter_mut().flatten() {
             *unit = new[*unit as usize];
         }
-        let mut joined = terms.join(lexicon);
-        let mut names = BTreeMap::new();
-        if let Some(forms) = forms {
-            let renamed = usual_names(&terms, &kept, &units, &totals, [lexicon, forms], &joined);
-            let name = |id: u32| renamed.get(&id).map_or(joined.get(id), String::as_str);
-            let all = (0..).take(terms.sequences.len()).map(name).collect();
-            for (id, name) in &renamed {
-                names.insert(joined.get(*id).to_owned(), name.clone());
-            }
-            joined = all;
-        }
-        let lexicon = Lexicon::new(surface_terms.iter().map(|term| Some(joined.get(*term))));
+        let joined = terms.join(lexicon);
+        let renamed = forms.map_or_else(HashMap::default, |forms| {
+            usual_names(&terms, &kept, &units, &totals, [lexicon, forms], &joined)
+        });
+        let name = |term: &u32| renamed.get(term).map_or(joined.get(*term), String::as_str);
+        let lexicon = Lexicon::new(surface_terms.iter().map(|term| Some(name(term))));
+        let names = renamed.iter();
+        let names = names.map(|(term, name)| (joined.get(*term).to_owned(), name.clone()));
+        let names = names.collect();
         CombinedUnits {
             counts: Counts::from_counters(surfaces, sorted_totals, surface_ids, rows),
             lexicon,
@@ -123,7 +123,7 @@ fn usual_names(
     totals: &[u64],
     [lexicon, forms]: [&Lexicon; 2],
     joined: &StringList,
-) -> BTreeMap<u32, String> {
+) -> HashMap<u32, String, FixedState> {
     let is_form = |surface: u32| match (lexicon.term_of(surface), forms.term_of(surface)) {
         (Some(term), Some(form)) => lexicon.terms().get(term) != forms.terms().get(form),
         _ => false,
@@ -165,13 +165,17 @@ fn usual_names(
     }
     chosen.sort_unstable();
     let same_name = chosen.chunk_by(|a, b| a.0 == b.0);
-    let mut names: BTreeMap<&str, u32> = same_name
+    let mut names: HashMap<&str, u32, FixedState> = same_name
         .filter(|same| same.len() == 1)
         .map(|same| same[0])
         .collect();
     if !names.is_empty() {
+        let mut is_checked = vec![false; terms.sequences.len()];
         for unit in kept {
-            names.remove(joined.get(terms.term_of(*unit)));
+            let term = terms.term_of(*unit);
+            if !std::mem::replace(&mut is_checked[term as usize], true) {
+                names.remove(joined.get(term));
+            }
         }
     }
     let by_term = names

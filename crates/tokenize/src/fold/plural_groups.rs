@@ -19,25 +19,48 @@ pub(crate) fn find(
     executor: &impl Executor,
 ) -> Vec<Option<String>> {
     let counts = TermCounts::new(words, candidates, executor);
-    let indices: Vec<usize> = (0..candidates.len()).collect();
-    let singulars = executor.map(&indices, |index| {
-        let word = &words[*index];
-        let candidate = foldable(word, &candidates[*index])?;
-        let text = last_singular(&candidate.text, written(word), &counts)?;
-        let hash = hash(&text);
-        Some(Singular { text, hash })
+    let starts: Vec<usize> = (0..candidates.len()).step_by(CHUNK).collect();
+    let chunk = |start: usize| start..candidates.len().min(start + CHUNK);
+    // Few words are plurals.
+    let singulars = executor.map(&starts, |start| {
+        let singulars = chunk(*start).filter_map(|index| {
+            let word = &words[index];
+            let candidate = foldable(word, &candidates[index])?;
+            let text = last_singular(&candidate.text, written(word), &counts)?;
+            let hash = hash(&text);
+            Some(Singular { index, text, hash })
+        });
+        singulars.collect::<Vec<Singular>>()
     });
     let terms = PluralTerms::new(words, candidates, &singulars, &counts, executor);
-    executor.map(&indices, |index| {
-        let candidate = foldable(&words[*index], &candidates[*index])?;
-        let (singular, hash) = match &singulars[*index] {
-            Some(singular) => (&singular.text, singular.hash),
-            None => (&candidate.text, candidate.hash),
-        };
-        let term = terms.get(singular, hash).unwrap_or(singular);
-        (*term != candidate.text).then(|| term.to_owned())
-    })
+    let chunks: Vec<(usize, &[Singular])> = starts
+        .iter()
+        .zip(&singulars)
+        .map(|(start, singulars)| (*start, &singulars[..]))
+        .collect();
+    let found = executor.map(&chunks, |(start, singulars)| {
+        let mut singulars = singulars.iter().peekable();
+        let terms = chunk(*start).filter_map(|index| {
+            let own = singulars.next_if(|singular| singular.index == index);
+            let candidate = foldable(&words[index], &candidates[index])?;
+            let (singular, hash) = match own {
+                Some(singular) => (&singular.text, singular.hash),
+                None => (&candidate.text, candidate.hash),
+            };
+            let term = terms.get(singular, hash).unwrap_or(singular);
+            (*term != candidate.text).then(|| (index, term.to_owned()))
+        });
+        terms.collect::<Vec<(usize, String)>>()
+    });
+    let mut all = vec![None; candidates.len()];
+    for (index, term) in found.into_iter().flatten() {
+        all[index] = Some(term);
+    }
+    all
 }
+
+/// The words in a unit of work.
+const CHUNK: usize = 1 << 14;
 
 fn written(word: &Word<'_>) -> Written {
     match word.shape {
@@ -56,8 +79,9 @@ fn last_singular(word: &str, written: Written, counts: &TermCounts<'_>) -> Optio
     Some(last)
 }
 
-/// The singular of a word, with its hash.
+/// The singular of the word at an index, with its hash.
 struct Singular {
+    index: usize,
     text: String,
     hash: u64,
 }
@@ -81,20 +105,18 @@ impl<'t> PluralTerms<'t> {
     fn new(
         words: &[Word<'_>],
         candidates: &'t [Result<Candidate, Reason>],
-        singulars: &'t [Option<Singular>],
+        singulars: &'t [Vec<Singular>],
         counts: &TermCounts<'_>,
         executor: &impl Executor,
     ) -> PluralTerms<'t> {
         let mut divided: Vec<Vec<Plural<'t>>> = Vec::new();
         divided.resize_with(PARTITIONS, Vec::new);
-        for (index, singular) in singulars.iter().enumerate() {
-            if let Some(singular) = singular
-                && let Ok(candidate) = &candidates[index]
-            {
+        for singular in singulars.iter().flatten() {
+            if let Ok(candidate) = &candidates[singular.index] {
                 divided[partition(singular.hash)].push(Plural {
                     singular: &singular.text,
                     text: &candidate.text,
-                    count: words[index].surface.count,
+                    count: words[singular.index].surface.count,
                 });
             }
         }
