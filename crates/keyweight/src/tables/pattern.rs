@@ -191,6 +191,14 @@ impl Pattern {
 
     fn wording_at(&self, passage: &Passage<'_>, first: usize) -> Option<usize> {
         let tokens = &passage.tokens[first..];
+        let byte = passage.text.as_bytes()[tokens[0].start];
+        if !self
+            .wordings
+            .iter()
+            .any(|wording| wording.may_start_with(byte))
+        {
+            return None;
+        }
         // In plain UAX #29, a narrow no-break space belongs to the word beside it.
         let text = passage.text[tokens[0].start..].trim_start();
         let start = passage.text.len() - text.len();

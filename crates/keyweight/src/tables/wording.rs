@@ -26,6 +26,11 @@ impl Wording {
         self.0.chars().count()
     }
 
+    /// Whether a token that starts with `byte` may begin with it.
+    pub(crate) fn may_start_with(&self, byte: u8) -> bool {
+        !byte.is_ascii() || self.0.as_bytes().first() == Some(&byte)
+    }
+
     /// Where it ends in `text`, which begins with it; `None` if it does not.
     pub(crate) fn end_in(&self, text: &str) -> Option<usize> {
         let mut rest = text;
