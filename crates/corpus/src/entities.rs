@@ -104,7 +104,7 @@ pub fn decode_entities(text: &str) -> Cow<'_, str> {
     decode(text).map_or(Cow::Borrowed(text), |(decoded, _)| Cow::Owned(decoded))
 }
 
-/// The text with its entities decoded; `None` if there are none.
+/// The text with its entities decoded; `None` if it has no entity.
 pub(crate) fn decode(text: &str) -> Option<(String, DecodedEntities)> {
     let mut entities = DecodedEntities::default();
     let mut decoded = String::new();

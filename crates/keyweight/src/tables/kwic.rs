@@ -100,7 +100,7 @@ impl<'a> Kwic<'a> {
     }
 
     /// The parts of the pattern that are ignored: signs at its beginning and end that are in no word.
-    /// With [`Matching::Surface`] there are none, because the text must have them.
+    /// Empty with [`Matching::Surface`], with which the text must have these signs.
     pub fn ignored(&self) -> &[String] {
         self.pattern.ignored()
     }

@@ -5,7 +5,8 @@ use crate::characters::scripts::is_unspaced;
 /// The top-level domains of countries and territories.
 ///
 /// Source: IANA Root Zone Database, <https://www.iana.org/domains/root/db>, type country-code: the
-/// delegated ones that are written in ASCII, in groups of one first letter.
+/// delegated ones that are written in ASCII, in groups of one first letter. Compared with the list of the
+/// npm package `tlds` 1.261.0: it has the same ones.
 const COUNTRIES: [&str; 26] = [
     "acadaeafagaialamaoaqarasatauawaxaz",
     "babbbdbebfbgbhbibjbmbnbobrbsbtbvbwbybz",
@@ -38,7 +39,8 @@ const COUNTRIES: [&str; 26] = [
 /// Top-level domains of countries in other scripts, and the generic ones that articles and posts link
 /// to most, in byte order.
 ///
-/// Source: the same, types country-code, sponsored and generic.
+/// Source: the same, types country-code, sponsored and generic. The npm package `tlds` 1.261.0 has all of
+/// them.
 const OTHERS: [&str; 133] = [
     "academy",
     "aero",

@@ -1,7 +1,8 @@
 //! The particles, their allomorphs, and which may follow which.
 //!
-//! From Yeon and Brown, Korean: A Comprehensive Grammar (Routledge, 2011), chapter 3. Left out are the
-//! vocative, and `하고` and `같이`, which are more often a form of a verb and an adverb.
+//! Listed by hand; for the particles see Yeon and Brown, Korean: A Comprehensive Grammar (Routledge,
+//! 2011). Left out are the vocative, and `하고` and `같이`, which are more often a form of a verb and an
+//! adverb.
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;

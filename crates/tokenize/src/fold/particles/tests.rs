@@ -28,8 +28,8 @@ fn terms(surfaces: &[&str]) -> Vec<String> {
     fold_all(&Rules::default(), &surfaces)
 }
 
-/// Nouns with the particles of Yeon and Brown, Korean: A Comprehensive Grammar (Routledge, 2011), chapter
-/// 3, in both forms if they have two, and with two or three particles as in section 3.1.
+/// Nouns with the particles of Yeon and Brown, Korean: A Comprehensive Grammar (Routledge, 2011), in
+/// both forms if they have two, and with two or three particles one after the other.
 #[rustfmt::skip]
 const FORMS: [(&str, &[&str]); 16] = [
     ("규제", &["규제가", "규제는", "규제를", "규제의", "규제에", "규제로", "규제와", "규제도", "규제만", "규제보다", "규제라고", "규제들"]),
