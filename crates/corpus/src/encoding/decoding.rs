@@ -1,7 +1,7 @@
 //! Bytes decoded to text.
 
-use encoding_rs::{Decoder, Encoding, UTF_8};
-
+use crate::character_sets::decoder::TextDecoder;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::recognition::{Extent, Recognized, recognize};
 use crate::encoding::utf8_statistics::Utf8Statistics;
 use crate::reason::Reason;
@@ -10,7 +10,7 @@ use crate::reason::Reason;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Decoded {
     pub(crate) text: String,
-    pub(crate) encoding: &'static Encoding,
+    pub(crate) encoding: TextEncoding,
     /// The remark on bytes that the encoding does not allow, if there are any.
     pub(crate) remark: Option<String>,
 }
@@ -22,7 +22,7 @@ pub(crate) struct Decoded {
 /// [`Reason::NulByte`], [`Reason::ControlCharacters`] or [`Reason::Utf32`] if it is not text.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
     let Recognized { encoding, mark } = recognize(&bytes, Extent::Whole)?;
-    if encoding != UTF_8 {
+    if encoding != TextEncoding::UTF_8 {
         return Ok(decode_as(encoding, &bytes[mark..]));
     }
     // The usual case: the bytes become the text without a copy.
@@ -41,28 +41,24 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
 
 /// Decodes a block and appends its text; returns whether some of its bytes were not valid.
 pub(crate) fn decode_block(
-    decoder: &mut Decoder,
+    decoder: &mut TextDecoder,
     block: &[u8],
     is_last: bool,
     text: &mut String,
 ) -> bool {
-    let most = decoder.max_utf8_buffer_length(block.len());
-    text.reserve(most.unwrap_or_default());
-    // There is room for the text of the whole block.
-    let (_, _, had_errors) = decoder.decode_to_string(block, text, is_last);
-    had_errors
+    decoder.decode_block(block, is_last, text)
 }
 
 /// The remark on bytes that an encoding other than UTF-8 does not allow.
-pub(crate) fn replaced_remark(encoding: &'static Encoding) -> String {
+pub(crate) fn replaced_remark(encoding: TextEncoding) -> String {
     format!(
         "some bytes are not valid {}; each became the replacement character U+FFFD",
         encoding.name()
     )
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
-    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+fn decode_as(encoding: TextEncoding, bytes: &[u8]) -> Decoded {
+    let (text, had_errors) = encoding.decode(bytes);
     Decoded {
         text: text.into_owned(),
         encoding,
@@ -79,7 +75,7 @@ fn replace_bad_bytes(bytes: &[u8], mark: usize) -> Decoded {
     }
     Decoded {
         text,
-        encoding: UTF_8,
+        encoding: TextEncoding::UTF_8,
         remark: statistics.remark(),
     }
 }
@@ -182,7 +178,7 @@ mod tests {
     fn mostly_utf8_stays_utf8_and_its_bad_bytes_are_counted() {
         let decoded = decode(b"caf\xC3\xA9 caf\xC3\xA9 caf\xE9 caf\xC3\xA9!".to_vec()).unwrap();
         assert_eq!(decoded.text, "café café caf\u{FFFD} café!");
-        assert_eq!(decoded.encoding, UTF_8);
+        assert_eq!(decoded.encoding, TextEncoding::UTF_8);
         let remark = decoded.remark.unwrap();
         assert!(
             remark.starts_with("1 byte is not valid UTF-8, the first at offset 15;"),

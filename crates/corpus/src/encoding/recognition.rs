@@ -1,17 +1,20 @@
 //! Which encoding bytes are in.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP};
 
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::binary::BinaryCheck;
 use crate::encoding::utf8_statistics::Utf8Statistics;
 use crate::encoding::utf16;
 use crate::reason::Reason;
 
+const ISO_2022: TextEncoding = TextEncoding::standard(ISO_2022_JP);
+
 /// The encoding of bytes, recognized from all of them or from a sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Recognized {
-    pub(crate) encoding: &'static Encoding,
+    pub(crate) encoding: TextEncoding,
     /// The length of the byte order mark.
     pub(crate) mark: usize,
 }
@@ -55,6 +58,7 @@ pub(crate) fn by_mark(bytes: &[u8], length: Option<u64>) -> Result<Option<Recogn
         return Err(Reason::Utf32);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let encoding = TextEncoding::standard(encoding);
         return Ok(Some(Recognized { encoding, mark }));
     }
     let encoding = utf16::without_mark(bytes, length);
@@ -69,25 +73,29 @@ pub(crate) fn by_mark(bytes: &[u8], length: Option<u64>) -> Result<Option<Recogn
 pub(crate) fn by_statistics(
     statistics: &Utf8Statistics,
     check: &BinaryCheck,
-    guess: impl FnOnce() -> Result<&'static Encoding, Reason>,
-) -> Result<&'static Encoding, Reason> {
+    guess: impl FnOnce() -> Result<TextEncoding, Reason>,
+) -> Result<TextEncoding, Reason> {
     check.refuse_binary(statistics.bad() == 0)?;
     if statistics.bad() == 0 {
         // The bytes of ISO-2022-JP are ASCII; its escape sequences show what it is.
-        let is_japanese = statistics.has_escapes_in_ascii() && guess()? == ISO_2022_JP;
-        Ok(if is_japanese { ISO_2022_JP } else { UTF_8 })
+        let is_japanese = statistics.has_escapes_in_ascii() && guess()? == ISO_2022;
+        Ok(if is_japanese {
+            ISO_2022
+        } else {
+            TextEncoding::UTF_8
+        })
     } else if statistics.is_mostly_utf8() {
-        Ok(UTF_8)
+        Ok(TextEncoding::UTF_8)
     } else {
         guess()
     }
 }
 
 /// The likeliest encoding of bytes that are not UTF-8.
-pub(crate) fn guess(bytes: &[u8]) -> &'static Encoding {
+pub(crate) fn guess(bytes: &[u8]) -> TextEncoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
     detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+    TextEncoding::standard(detector.guess(None, Utf8Detection::Deny))
 }
 
 #[cfg(test)]
@@ -98,6 +106,6 @@ mod tests {
     fn a_sample_may_end_within_a_character() {
         let bytes = "半導".as_bytes();
         let recognized = recognize(&bytes[..4], Extent::Sample).unwrap();
-        assert_eq!(recognized.encoding, UTF_8);
+        assert_eq!(recognized.encoding, TextEncoding::UTF_8);
     }
 }

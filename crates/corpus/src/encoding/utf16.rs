@@ -1,13 +1,12 @@
 //! UTF-16 without a byte order mark.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
-
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::binary::SAMPLE;
 
 /// Recognizes UTF-16 without a byte order mark by zero bytes on one side of its units: each ASCII
 /// character has one, and in every language at least line ends and spaces are ASCII. The length is
 /// that of the whole file, if it is known.
-pub(crate) fn without_mark(bytes: &[u8], length: Option<u64>) -> Option<&'static Encoding> {
+pub(crate) fn without_mark(bytes: &[u8], length: Option<u64>) -> Option<TextEncoding> {
     let sample = &bytes[..bytes.len().min(SAMPLE) & !1];
     if sample.is_empty() || length.is_some_and(|length| length % 2 == 1) {
         return None;
@@ -24,9 +23,9 @@ pub(crate) fn without_mark(bytes: &[u8], length: Option<u64>) -> Option<&'static
     let (even, odd) = (zeros(0), zeros(1));
     let units = sample.len() / 2;
     let (encoding, zeros) = if odd > even {
-        (UTF_16LE, odd)
+        (TextEncoding::UTF_16LE, odd)
     } else {
-        (UTF_16BE, even)
+        (TextEncoding::UTF_16BE, even)
     };
     // Other scripts have few zeros. A text of single bytes with a stray NUL differs: its bytes are
     // nearly all ASCII, and those of UTF-16 are not.
@@ -46,9 +45,9 @@ fn is_mostly_ascii(bytes: &[u8]) -> bool {
 
 /// Whether there is no NUL, no unpaired surrogate and hardly a control character. The units of a
 /// binary file soon fail this.
-fn is_utf16_text(bytes: &[u8], encoding: &'static Encoding) -> bool {
+fn is_utf16_text(bytes: &[u8], encoding: TextEncoding) -> bool {
     let units = bytes.as_chunks::<2>().0.iter().map(|unit| {
-        if encoding == UTF_16LE {
+        if encoding == TextEncoding::UTF_16LE {
             u16::from_le_bytes(*unit)
         } else {
             u16::from_be_bytes(*unit)

@@ -4,12 +4,11 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
-
 use crate::bytes::stored_bytes::{ReadBytes, StoredBytes};
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::binary::{BinaryCheck, SAMPLE};
 use crate::encoding::decoding::{decode_block, replaced_remark};
+use crate::encoding::guess::Guess;
 use crate::encoding::recognition::{Recognized, by_mark, by_statistics};
 use crate::encoding::utf8_statistics::Utf8Statistics;
 use crate::options::Fingerprint;
@@ -45,7 +44,7 @@ impl Inspection {
             text: TextSummary::default(),
         };
         let recognized = inspector.recognize(stream.clone())?;
-        let remark = if recognized.encoding == UTF_8 {
+        let remark = if recognized.encoding == TextEncoding::UTF_8 {
             inspector.statistics.remark()
         } else {
             inspector.decode(recognized).map_err(Reason::from_io)?
@@ -97,7 +96,7 @@ impl Inspector {
             return Err(Reason::Empty);
         }
         let marked = by_mark(&block, Some(length))?;
-        if let Some(recognized) = marked.filter(|marked| marked.encoding != UTF_8) {
+        if let Some(recognized) = marked.filter(|marked| marked.encoding != TextEncoding::UTF_8) {
             while !block.is_empty() {
                 block.clear();
                 read(&mut block)?;
@@ -137,7 +136,7 @@ impl Inspector {
         self.text = TextSummary::default();
         let Recognized { encoding, mark } = recognized;
         self.file.seek(SeekFrom::Start(mark as u64))?;
-        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut decoder = encoding.new_decoder();
         let (mut block, mut text) = (Vec::with_capacity(BLOCK), String::new());
         let mut had_errors = false;
         loop {
@@ -154,16 +153,15 @@ impl Inspector {
 }
 
 /// The likeliest encoding of a file, from all of its bytes.
-fn guess(file: &mut File) -> io::Result<&'static Encoding> {
+fn guess(file: &mut File) -> io::Result<TextEncoding> {
     file.seek(SeekFrom::Start(0))?;
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    let mut guess = Guess::default();
     let mut block = Vec::with_capacity(BLOCK);
     while read_block(file, &mut block)? > 0 {
-        detector.feed(&block, false);
+        guess.feed(&block);
         block.clear();
     }
-    detector.feed(&[], true);
-    Ok(detector.guess(None, Utf8Detection::Deny))
+    Ok(guess.finish())
 }
 
 /// Fills up a block; returns how many bytes were read.

@@ -3,10 +3,9 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, UTF_8};
-
 use crate::bytes::origin::OpenedInput;
 use crate::bytes::stored_bytes::StoredBytes;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::{Document, Metadata};
 use crate::ids::{Claimed, Ids};
 use crate::input_file::InputFile;
@@ -43,7 +42,7 @@ pub(crate) struct DocumentTable {
     file: TableFile,
     rows: Rows,
     stored: StoredBytes,
-    encoding: &'static Encoding,
+    encoding: TextEncoding,
     documents: u64,
     /// The first line with a character that could not be decoded.
     first_replaced: Option<u64>,
@@ -141,7 +140,7 @@ impl DocumentTable {
                 id
             }
         };
-        if self.encoding != UTF_8 && text.contains(char::REPLACEMENT_CHARACTER) {
+        if self.encoding != TextEncoding::UTF_8 && text.contains(char::REPLACEMENT_CHARACTER) {
             self.first_replaced.get_or_insert(row.at.line);
         }
         // If there is no title, it is taken from the text when the document is loaded, which may

@@ -4,11 +4,10 @@
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
-use encoding_rs::{Encoding, UTF_8};
-use encoding_rs_io::DecodeReaderBytesBuilder;
-
 use crate::bytes::compression::Compression;
 use crate::bytes::stored_bytes::StoredBytes;
+use crate::character_sets::text_encoding::TextEncoding;
+use crate::encoding::decoded_stream::DecodedStream;
 use crate::encoding::recognition::{Extent, Recognized, recognize};
 use crate::reason::Reason;
 
@@ -24,7 +23,7 @@ pub(crate) struct TextStream {
     pub(crate) reader: Box<dyn Read + Send>,
     /// The first bytes of `reader`, which are still in it.
     pub(crate) start: Vec<u8>,
-    pub(crate) encoding: &'static Encoding,
+    pub(crate) encoding: TextEncoding,
     pub(crate) compression: Compression,
 }
 
@@ -53,13 +52,8 @@ impl TextStream {
         reader
             .read_exact(&mut ignored[..mark])
             .map_err(|error| compression.reason(error))?;
-        if encoding != UTF_8 {
-            reader = Box::new(
-                DecodeReaderBytesBuilder::new()
-                    .encoding(Some(encoding))
-                    .bom_sniffing(false)
-                    .build(reader),
-            );
+        if encoding != TextEncoding::UTF_8 {
+            reader = Box::new(DecodedStream::new(reader, encoding));
         }
         let (start, reader) = peek(reader, HEADER).map_err(|error| compression.reason(error))?;
         if start.iter().all(u8::is_ascii_whitespace) {

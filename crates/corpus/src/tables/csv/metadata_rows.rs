@@ -4,10 +4,10 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
-use encoding_rs::Encoding;
 
 use crate::bytes::compression::Compression;
 use crate::cause::Cause;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::table_rows::{guess_row, rows_remark};
 use crate::reason::Reason;
 use crate::tables::columns;
@@ -180,7 +180,7 @@ fn decoded<'a>(
     first_undecoded: &mut Option<u64>,
     line: u64,
 ) -> Vec<Cow<'a, str>> {
-    let mut guessed: Option<&'static Encoding> = None;
+    let mut guessed: Option<TextEncoding> = None;
     record
         .iter()
         .map(|field| {
@@ -189,10 +189,7 @@ fn decoded<'a>(
             }
             first_undecoded.get_or_insert(line);
             let guess = || guess_row(record.as_slice());
-            guessed
-                .get_or_insert_with(guess)
-                .decode_without_bom_handling(field)
-                .0
+            guessed.get_or_insert_with(guess).decode(field).0
         })
         .collect()
 }

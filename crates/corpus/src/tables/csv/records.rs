@@ -175,7 +175,7 @@ impl<R: Read> Records<R> {
             is_guessed = true;
             let guess = || guess_row(&fields.concat());
             let encoding = *encoding.get_or_insert_with(guess);
-            let text = encoding.decode_without_bom_handling(field).0;
+            let text = encoding.decode(field).0;
             Cow::Owned(text.into_owned())
         });
         Values {

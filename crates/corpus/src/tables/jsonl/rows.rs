@@ -250,7 +250,7 @@ impl JsonRows {
         } else {
             self.first_undecoded.get_or_insert(self.at.line);
             let encoding = guess_row(bytes);
-            decoded = encoding.decode_without_bom_handling(bytes).0;
+            decoded = encoding.decode(bytes).0;
             &decoded
         };
         // After a line end serde_json would restart the count of columns.
