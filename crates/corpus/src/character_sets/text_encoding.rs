@@ -92,6 +92,7 @@ impl TextEncoding {
 
     pub(crate) const UTF_16BE: TextEncoding = TextEncoding::standard(encoding_rs::UTF_16BE);
     pub(crate) const UTF_16LE: TextEncoding = TextEncoding::standard(encoding_rs::UTF_16LE);
+    #[cfg(test)]
     pub(crate) const WINDOWS_1252: TextEncoding = TextEncoding::standard(encoding_rs::WINDOWS_1252);
 
     pub(crate) const fn standard(encoding: &'static Encoding) -> TextEncoding {
@@ -140,6 +141,15 @@ impl TextEncoding {
             .chain(pages)
             .chain([Repertoire::Johab])
             .map(TextEncoding)
+    }
+
+    /// Whether each byte is a character.
+    pub(crate) fn is_single_byte(self) -> bool {
+        match self.0 {
+            Repertoire::Standard(encoding) => encoding.is_single_byte(),
+            Repertoire::SingleByte(_) => true,
+            Repertoire::Johab => false,
+        }
     }
 
     /// A decoder that takes a text block by block.

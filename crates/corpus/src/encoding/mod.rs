@@ -2,6 +2,7 @@
 
 pub(crate) mod binary;
 pub(crate) mod byte_count;
+pub(crate) mod decoded_lines;
 pub(crate) mod decoded_stream;
 pub(crate) mod decoding;
 pub(crate) mod guess;

@@ -28,12 +28,37 @@ pub(crate) fn without_mark(bytes: &[u8], length: Option<u64>) -> Option<TextEnco
         (TextEncoding::UTF_16BE, even)
     };
     // Other scripts have few zeros. A text of single bytes with a stray NUL differs: its bytes are
-    // nearly all ASCII, and those of UTF-16 are not.
+    // nearly all ASCII, and those of UTF-16 are not; or its line ends have no zero.
     let is_likely = zeros * 2 >= units
         || (zeros * 100 >= units
             && !is_mostly_ascii(sample)
+            && has_wide_ascii(sample, encoding)
             && std::str::from_utf8(sample).is_err());
     (zeros > 0 && even != odd && is_likely && is_utf16_text(sample, encoding)).then_some(encoding)
+}
+
+/// Whether the zeros belong to characters of ASCII: a line end has one, or two characters in a row
+/// have, and line ends without one are fewer.
+fn has_wide_ascii(bytes: &[u8], encoding: TextEncoding) -> bool {
+    let (mut wide_ends, mut other_ends, mut neighbors) = (0_usize, 0_usize, 0_usize);
+    let mut was_ascii = false;
+    for unit in bytes.as_chunks::<2>().0 {
+        let [low, high] = if encoding == TextEncoding::UTF_16LE {
+            *unit
+        } else {
+            [unit[1], unit[0]]
+        };
+        let is_ascii = high == 0 && matches!(low, b' '..=b'~' | b'\t' | b'\n' | b'\r');
+        let is_end = |byte: u8| matches!(byte, b'\n' | b'\r');
+        if is_ascii && is_end(low) {
+            wide_ends += 1;
+        } else if is_end(low) || is_end(high) {
+            other_ends += 1;
+        }
+        neighbors += usize::from(is_ascii && was_ascii);
+        was_ascii = is_ascii;
+    }
+    (wide_ends > 0 || neighbors > 0) && wide_ends >= other_ends
 }
 
 fn is_mostly_ascii(bytes: &[u8]) -> bool {
@@ -53,17 +78,19 @@ fn is_utf16_text(bytes: &[u8], encoding: TextEncoding) -> bool {
             u16::from_be_bytes(*unit)
         }
     });
-    let (mut bad, mut controls, mut total) = (0_usize, 0_usize, 0_usize);
+    let (mut bad, mut controls, mut private, mut total) = (0_usize, 0_usize, 0_usize, 0_usize);
     for character in char::decode_utf16(units) {
         total += 1;
         match character {
             Ok('\0' | '\u{FFFE}' | '\u{FFFF}') | Err(_) => bad += 1,
+            // The letters of Cyrillic code pages, read in pairs.
+            Ok('\u{E000}'..='\u{F8FF}') => private += 1,
             Ok(character) if is_control(character) => controls += 1,
             Ok(_) => {}
         }
     }
     // The last unit of a sample may be half of a surrogate pair.
-    bad <= 1 && bad * 10 <= total && controls * 50 <= total
+    bad <= 1 && bad * 10 <= total && controls * 50 <= total && private * 5 <= total
 }
 
 fn is_control(character: char) -> bool {
