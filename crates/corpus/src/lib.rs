@@ -45,10 +45,12 @@
 //! entities                              HTML entities, decoded
 //! ids, skipped → reason → cause         ids, and what could not be read
 //! kind → options, normal_form, path_names, title, usual_names
+//! character_sets/                       encodings by name, and their decoders
 //! ```
 
 mod bytes;
 mod cause;
+mod character_sets;
 mod corpus;
 mod document;
 mod encoding;
@@ -75,6 +77,7 @@ mod usual_names;
 mod walk;
 
 pub use cause::Cause;
+pub use character_sets::text_encoding::{TextEncoding, UnknownEncoding};
 pub use corpus::{Corpus, Summary};
 pub use document::{Document, Metadata};
 pub use entities::{DecodedEntities, decode_entities};

@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use crate::character_sets::text_encoding::TextEncoding;
+
 /// How inputs are read.
 ///
 /// `Auto` goes by the extension of each file; the others read every input in one format, whatever
@@ -67,6 +69,9 @@ pub struct Options {
     pub title_column: Option<String>,
     /// A table whose rows are joined to the text files by id or file name.
     pub metadata: Option<PathBuf>,
+    /// The encoding of all texts and tables that do not begin with a byte order mark; `None` to find
+    /// it by their bytes.
+    pub encoding: Option<TextEncoding>,
     /// Files and folders that are never read, such as the folder the reports are written to.
     pub exclude: Vec<PathBuf>,
     /// Whether the bytes of each input file are hashed.
@@ -112,6 +117,15 @@ impl Options {
     pub fn metadata(self, table: impl Into<PathBuf>) -> Options {
         Options {
             metadata: Some(table.into()),
+            ..self
+        }
+    }
+
+    /// Decodes texts and tables without a byte order mark from this encoding.
+    #[must_use]
+    pub fn encoding(self, encoding: TextEncoding) -> Options {
+        Options {
+            encoding: Some(encoding),
             ..self
         }
     }

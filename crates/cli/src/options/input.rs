@@ -7,7 +7,9 @@ use std::sync::Arc;
 use anyhow::Context;
 use clap::Args;
 use keyweight::PART_EXTENSION;
-use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, OpenError, Options};
+use keyweight::corpus::{
+    self, Corpus, Fingerprint, Format, Input, OpenError, Options, TextEncoding,
+};
 
 use super::choice::{Choice, one_of};
 use crate::terminal::UsageError;
@@ -81,6 +83,13 @@ pub(crate) struct InputArgs {
     /// Read every input as FORMAT, whatever its name
     #[arg(long, value_name = "FORMAT", default_value = "auto", hide_default_value = true, value_parser = one_of(FORMATS), hide_short_help = true)]
     input_format: Format,
+    /// Read texts and tables without a byte order mark in the encoding NAME
+    ///
+    /// By default, the encoding is recognized, or guessed if it is not UTF-8 or UTF-16. NAME is a common
+    /// name, such as latin1, windows-1250, koi8-r, shift_jis, cp850 or mac-greek. A column encoding in a
+    /// metadata table overrides it for single files.
+    #[arg(long, value_name = "NAME", value_parser = TextEncoding::named, hide_short_help = true)]
+    encoding: Option<TextEncoding>,
 }
 
 impl InputArgs {
@@ -131,6 +140,7 @@ impl InputArgs {
             .text_columns(&self.text_column)
             .exclude(exclude)
             .fingerprint(fingerprint);
+        options.encoding = self.encoding;
         options.id_column.clone_from(&self.id_column);
         options.title_column.clone_from(&self.title_column);
         options.metadata.clone_from(&self.metadata);

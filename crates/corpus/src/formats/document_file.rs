@@ -8,7 +8,9 @@ use crate::bytes::compression::Compression;
 use crate::bytes::origin::Origin;
 use crate::bytes::stored_bytes::ReadBytes;
 use crate::bytes::whole_file;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::{Document, Metadata};
+use crate::encoding::recognition::guess_remark;
 use crate::formats::extraction::{Extract, Extracted};
 use crate::formats::plain_text;
 use crate::input_file::InputFile;
@@ -27,6 +29,8 @@ pub(crate) struct DocumentFile {
     /// The size as stored; 0 if it is not known.
     pub(crate) bytes: u64,
     pub(crate) fingerprint: Fingerprint,
+    /// The encoding that the user gave.
+    pub(crate) encoding: Option<TextEncoding>,
     pub(crate) description: Description,
 }
 
@@ -73,13 +77,14 @@ impl DocumentFile {
             origin,
             bytes,
             fingerprint,
+            encoding,
             description,
         } = self;
         let extract = extractor(description.format);
         let read = || {
             let opened = origin.open(fingerprint)?;
             let bytes = whole_file::read(opened.stream.clone(), &opened.path, bytes)?;
-            let extracted = extract(bytes)?;
+            let extracted = extract(bytes, encoding)?;
             if extracted.text.trim().is_empty() {
                 return Err(Reason::NoText);
             }
@@ -94,12 +99,13 @@ impl DocumentFile {
     /// Reads it to its end and opens it again, to be read piece by piece.
     fn stream(self, path: &Path) -> Result<Handout, Skipped> {
         let skipped = |reason| Skipped::new(&self.description.shown, reason);
-        let inspection = Inspection::of(path, self.fingerprint).map_err(skipped)?;
+        let inspection = Inspection::of(path, self.fingerprint, self.encoding).map_err(skipped)?;
         let extracted = Extracted {
             title: inspection.title.clone(),
             text: String::new(),
             metadata: Metadata::default(),
             encoding: inspection.recognized.encoding.name(),
+            guess: guess_remark(inspection.recognized),
             remark: inspection.remark.clone(),
         };
         let read = inspection.read.clone();
@@ -151,7 +157,8 @@ impl Description {
             encoding: extracted.encoding.to_owned(),
             documents: 1,
         };
-        Loaded::file(document, input, extracted.remark)
+        let remarks = [extracted.guess, extracted.remark];
+        Loaded::file(document, input, remarks.into_iter().flatten())
     }
 }
 
@@ -223,6 +230,7 @@ mod tests {
                 origin: Origin::Stdin(StoredBytes::new(Box::new(bytes), Fingerprint::Off)),
                 bytes: 0,
                 fingerprint: Fingerprint::Off,
+                encoding: None,
                 description: description(),
             };
             file.load().unwrap_err().reason
@@ -240,6 +248,7 @@ mod tests {
             text: "First line".to_owned(),
             metadata: fields([("author", "B"), ("site", "S")]),
             encoding: "UTF-8",
+            guess: None,
             remark: None,
         };
         let read = || ReadBytes {

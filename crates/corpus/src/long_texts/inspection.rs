@@ -4,12 +4,11 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
-
 use crate::bytes::stored_bytes::{ReadBytes, StoredBytes};
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::binary::{BinaryCheck, SAMPLE};
 use crate::encoding::decoding::{decode_block, replaced_remark};
+use crate::encoding::guess::{Guess, Guessed};
 use crate::encoding::recognition::{Recognized, by_mark, by_statistics};
 use crate::encoding::utf8_statistics::Utf8Statistics;
 use crate::options::Fingerprint;
@@ -35,7 +34,11 @@ impl Inspection {
     /// # Errors
     ///
     /// Why it gives no text: the same reason as if it were read whole.
-    pub(crate) fn of(path: &Path, fingerprint: Fingerprint) -> Result<Inspection, Reason> {
+    pub(crate) fn of(
+        path: &Path,
+        fingerprint: Fingerprint,
+        encoding: Option<TextEncoding>,
+    ) -> Result<Inspection, Reason> {
         let file = File::open(path).map_err(Reason::from_io)?;
         let stream = file.try_clone().map_err(Reason::from_io)?;
         let stream = StoredBytes::new(Box::new(stream), fingerprint);
@@ -44,8 +47,8 @@ impl Inspection {
             statistics: Utf8Statistics::default(),
             text: TextSummary::default(),
         };
-        let recognized = inspector.recognize(stream.clone())?;
-        let remark = if recognized.encoding == UTF_8 {
+        let recognized = inspector.recognize(stream.clone(), encoding)?;
+        let remark = if recognized.encoding == TextEncoding::UTF_8 {
             inspector.statistics.remark()
         } else {
             inspector.decode(recognized).map_err(Reason::from_io)?
@@ -87,7 +90,11 @@ impl TextSummary {
 
 impl Inspector {
     /// Reads all of the stream, which is that of the file; summarizes its text if it is UTF-8.
-    fn recognize(&mut self, mut stream: impl Read) -> Result<Recognized, Reason> {
+    fn recognize(
+        &mut self,
+        mut stream: impl Read,
+        given: Option<TextEncoding>,
+    ) -> Result<Recognized, Reason> {
         let length = self.file.metadata().map_err(Reason::from_io)?.len();
         let mut block = Vec::with_capacity(BLOCK);
         let mut read =
@@ -96,8 +103,8 @@ impl Inspector {
         if block.is_empty() {
             return Err(Reason::Empty);
         }
-        let marked = by_mark(&block, Some(length))?;
-        if let Some(recognized) = marked.filter(|marked| marked.encoding != UTF_8) {
+        let marked = by_mark(&block, Some(length), given)?;
+        if let Some(recognized) = marked.filter(|marked| marked.encoding != TextEncoding::UTF_8) {
             while !block.is_empty() {
                 block.clear();
                 read(&mut block)?;
@@ -128,16 +135,15 @@ impl Inspector {
         }
         let file = &mut self.file;
         let guess = || guess(file).map_err(Reason::from_io);
-        let encoding = by_statistics(&self.statistics, &check, guess)?;
-        Ok(Recognized { encoding, mark: 0 })
+        by_statistics(&self.statistics, &check, guess)
     }
 
     /// Reads the file again, to summarize its text in an encoding other than UTF-8.
     fn decode(&mut self, recognized: Recognized) -> io::Result<Option<String>> {
         self.text = TextSummary::default();
-        let Recognized { encoding, mark } = recognized;
+        let Recognized { encoding, mark, .. } = recognized;
         self.file.seek(SeekFrom::Start(mark as u64))?;
-        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut decoder = encoding.new_decoder();
         let (mut block, mut text) = (Vec::with_capacity(BLOCK), String::new());
         let mut had_errors = false;
         loop {
@@ -154,16 +160,15 @@ impl Inspector {
 }
 
 /// The likeliest encoding of a file, from all of its bytes.
-fn guess(file: &mut File) -> io::Result<&'static Encoding> {
+fn guess(file: &mut File) -> io::Result<Guessed> {
     file.seek(SeekFrom::Start(0))?;
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+    let mut guess = Guess::default();
     let mut block = Vec::with_capacity(BLOCK);
     while read_block(file, &mut block)? > 0 {
-        detector.feed(&block, false);
+        guess.feed(&block);
         block.clear();
     }
-    detector.feed(&[], true);
-    Ok(detector.guess(None, Utf8Detection::Deny))
+    Ok(guess.finish())
 }
 
 /// Fills up a block; returns how many bytes were read.

@@ -3,9 +3,9 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
-use encoding_rs::{Decoder, UTF_8};
-
 use crate::cause::Cause;
+use crate::character_sets::decoder::TextDecoder;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::decoding::decode_block;
 use crate::long_texts::inspection::Inspection;
 use crate::long_texts::split_points::{Known, PIECE_LENGTH, piece_length};
@@ -15,7 +15,7 @@ use crate::reason::Reason;
 pub(crate) struct StreamedText {
     stream: io::Take<File>,
     /// `None` for UTF-8.
-    decoder: Option<Decoder>,
+    decoder: Option<TextDecoder>,
     /// UTF-8, perhaps with errors, that was read and not yet handed out.
     buffer: Vec<u8>,
     is_over: bool,
@@ -36,11 +36,11 @@ impl StreamedText {
         } = inspection;
         let mark = recognized.mark as u64;
         file.seek(SeekFrom::Start(mark)).map_err(Reason::from_io)?;
-        let decoder = || recognized.encoding.new_decoder_without_bom_handling();
+        let decoder = || recognized.encoding.new_decoder();
         Ok(StreamedText {
             // Bytes that were added to the file in the meantime were not inspected.
             stream: file.take(read.count.saturating_sub(mark)),
-            decoder: (recognized.encoding != UTF_8).then(decoder),
+            decoder: (recognized.encoding != TextEncoding::UTF_8).then(decoder),
             buffer: Vec::new(),
             is_over: false,
             bytes_read: mark,

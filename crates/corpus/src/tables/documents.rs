@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, UTF_8};
-
 use crate::bytes::origin::OpenedInput;
 use crate::bytes::stored_bytes::StoredBytes;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::{Document, Metadata};
+use crate::encoding::decoded_lines::FirstLine;
 use crate::ids::{Claimed, Ids};
 use crate::input_file::InputFile;
 use crate::kind::{Kind, TableFormat};
@@ -43,7 +43,12 @@ pub(crate) struct DocumentTable {
     file: TableFile,
     rows: Rows,
     stored: StoredBytes,
-    encoding: &'static Encoding,
+    encoding: TextEncoding,
+    /// The remark on the encoding, if it was guessed.
+    guess: Option<String>,
+    /// The first line in UTF-8, if the others are in another encoding.
+    first_utf8: FirstLine,
+    is_decoded: bool,
     documents: u64,
     /// The first line with a character that could not be decoded.
     first_replaced: Option<u64>,
@@ -71,8 +76,10 @@ impl DocumentTable {
         input: OpenedInput,
         options: &Options,
     ) -> Result<DocumentTable, Reason> {
-        let stream = TextStream::open(input.stream.clone(), &input.path)?;
+        let stream = TextStream::open_in(input.stream.clone(), &input.path, options.encoding)?;
         let encoding = stream.encoding;
+        let (guess, first_utf8) = (stream.guess.clone(), stream.first_utf8.clone());
+        let is_decoded = stream.is_decoded;
         let rows = match file.format {
             TableFormat::JsonLines => Rows::Json(JsonRows::lines(stream)),
             TableFormat::Json => Rows::Json(JsonRows::array(stream)?),
@@ -84,6 +91,9 @@ impl DocumentTable {
             rows,
             stored: input.stream,
             encoding,
+            guess,
+            first_utf8,
+            is_decoded,
             documents: 0,
             first_replaced: None,
             qualified: 0,
@@ -141,7 +151,7 @@ impl DocumentTable {
                 id
             }
         };
-        if self.encoding != UTF_8 && text.contains(char::REPLACEMENT_CHARACTER) {
+        if self.is_decoded && text.contains(char::REPLACEMENT_CHARACTER) {
             self.first_replaced.get_or_insert(row.at.line);
         }
         // If there is no title, it is taken from the text when the document is loaded, which may
@@ -184,6 +194,8 @@ impl DocumentTable {
             Rows::Delimited { table, .. } => table.remarks(),
             Rows::Json(rows) => rows.remarks(options),
         };
+        remarks.extend(self.guess.clone());
+        remarks.extend(self.first_utf8.remark());
         if self.is_empty {
             remarks.push("the table has no rows".to_owned());
         }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::bytes::stored_bytes::StoredBytes;
 use crate::cause::Cause;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::Metadata;
 use crate::input_file::InputFile;
 use crate::kind::{ByName, Content, Kind, TableFormat, by_name};
@@ -20,7 +21,7 @@ use crate::tables::csv::delimiter::Delimiter;
 use crate::tables::csv::metadata_rows::MetadataRows;
 use crate::tables::text_stream::TextStream;
 use crate::title;
-use crate::usual_names::{KEY_NAMES, TITLE_NAMES};
+use crate::usual_names::{ENCODING_NAMES, KEY_NAMES, TITLE_NAMES};
 
 /// The maximum number of names that a notice gives as examples.
 const EXAMPLES: usize = 5;
@@ -46,6 +47,8 @@ struct MetadataRow {
     line: u64,
     key: String,
     title: Option<String>,
+    /// The encoding of the text.
+    encoding: Option<TextEncoding>,
     values: Vec<String>,
     is_used: bool,
     /// The line of another row that was used for a text that this one names, too.
@@ -71,6 +74,7 @@ struct Examples {
 pub(crate) struct Joined {
     pub(crate) title: Option<String>,
     pub(crate) metadata: Metadata,
+    pub(crate) encoding: Option<TextEncoding>,
 }
 
 /// A metadata table, its file, and its rows that could not be read.
@@ -107,8 +111,9 @@ impl MetadataTable {
         }
         let bytes = canonical.metadata().map_err(Reason::from_io)?.len();
         let stored = StoredBytes::open(path, options.fingerprint).map_err(Reason::from_io)?;
-        let stream = TextStream::open(stored.clone(), path)?;
+        let stream = TextStream::open_in(stored.clone(), path, options.encoding)?;
         let encoding = stream.encoding.name().to_owned();
+        let (guess, first_utf8) = (stream.guess.clone(), stream.first_utf8.clone());
         let rows = MetadataRows::open(stream, delimiter(path))?;
         let shown = display(path);
         let table = MetadataTable {
@@ -125,7 +130,10 @@ impl MetadataTable {
             rowless: Examples::default(),
             shown: shown.clone(),
         };
-        let (table, skipped) = table.read(rows, options)?;
+        let (mut table, skipped) = table.read(rows, options)?;
+        for remark in guess.into_iter().chain(first_utf8.remark()) {
+            table.notice(remark);
+        }
         let input = InputFile {
             path: shown,
             bytes,
@@ -152,6 +160,7 @@ impl MetadataTable {
             Some(name) => columns::named(&header, name).ok(),
             None => columns::usual(&header, &TITLE_NAMES),
         };
+        let encoding = columns::usual(&header, &ENCODING_NAMES);
         let is_field = |column: &usize| Some(*column) != title && *column != keys[0];
         let fields: Vec<usize> = (0..header.len()).filter(is_field).collect();
         self.fields = fields
@@ -170,7 +179,12 @@ impl MetadataTable {
             };
             let value = |column: usize| row.values.get(column).map_or("", Cow::as_ref);
             let names: Vec<String> = keys.iter().map(|&column| key(value(column))).collect();
+            let encoding = encoding.and_then(|column| {
+                let name = value(column).trim();
+                self.encoding(name, row.at.line)
+            });
             let new = MetadataRow {
+                encoding,
                 line: row.at.line,
                 key: names
                     .iter()
@@ -193,6 +207,21 @@ impl MetadataTable {
             self.notice(remark);
         }
         Ok((self, skipped))
+    }
+
+    /// The encoding of a name, which may be empty.
+    fn encoding(&mut self, name: &str, line: u64) -> Option<TextEncoding> {
+        if name.is_empty() {
+            return None;
+        }
+        let encoding = TextEncoding::named(name).ok();
+        if encoding.is_none() {
+            self.notice(format!(
+                "line {line} has the unknown encoding {name:?}; that of its text is guessed \
+                 (keyweight documents --help lists the known ones)"
+            ));
+        }
+        encoding
     }
 
     fn insert(&mut self, row: MetadataRow, names: Vec<String>) {
@@ -265,6 +294,7 @@ impl MetadataTable {
         Some(Joined {
             title: row.title.clone(),
             metadata,
+            encoding: row.encoding,
         })
     }
 

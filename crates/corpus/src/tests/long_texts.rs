@@ -117,6 +117,7 @@ fn read_whole(bytes: &[u8]) -> Result<Loaded, Skipped> {
         origin: Origin::Stdin(StoredBytes::new(stream, Fingerprint::Sha256)),
         bytes: 0,
         fingerprint: Fingerprint::Sha256,
+        encoding: None,
         description: Description {
             format: DocumentFormat::PlainText,
             shown: "a.txt".to_owned(),

@@ -1,12 +1,15 @@
 //! What some of the threads have counted, and how it becomes the whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use keyweight_corpus::{InputFile, Notice, Skipped, Summary};
 use keyweight_count::Counts;
 use keyweight_tokenize::Language;
 
 use crate::counting::{Counted, CountedDocument};
+
+/// This many notices may have the same message.
+const REPEATED: usize = 3;
 
 /// What some threads have counted; merges in any order.
 ///
@@ -77,7 +80,7 @@ impl PartialCounts {
         inputs.extend(summary.inputs);
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
         let decoded = entity_notice(self.entities, &mut documents, &origin);
-        let mut notices = in_order(self.notices);
+        let mut notices = grouped(in_order(self.notices));
         notices.extend(summary.notices);
         notices.extend(decoded);
         Counted {
@@ -90,6 +93,27 @@ impl PartialCounts {
             resolver: None,
         }
     }
+}
+
+/// Of the notices on many files with the same message, only the first, with the number of the others.
+fn grouped(notices: Vec<Notice>) -> Vec<Notice> {
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    for notice in &notices {
+        *numbers.entry(notice.message.clone()).or_default() += 1;
+    }
+    let mut grouped = Vec::new();
+    for mut notice in notices {
+        let Some(number) = numbers.get_mut(&notice.message) else {
+            continue;
+        };
+        if *number > REPEATED {
+            let others = *number - 1;
+            numbers.remove(&notice.message);
+            notice.message += &format!(" (the same for {others} other files)");
+        }
+        grouped.push(notice);
+    }
+    grouped
 }
 
 /// The remark on decoded HTML entities, given by the ordinals of their documents, if there are any.

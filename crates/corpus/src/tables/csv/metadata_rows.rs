@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use csv::{ByteRecord, ErrorKind, Reader, ReaderBuilder};
-use encoding_rs::Encoding;
 
 use crate::bytes::compression::Compression;
 use crate::cause::Cause;
-use crate::encoding::table_rows::{guess_row, rows_remark};
+use crate::character_sets::text_encoding::TextEncoding;
+use crate::encoding::table_rows::{RowEncodings, rows_remark};
 use crate::reason::Reason;
 use crate::tables::columns;
 use crate::tables::csv::delimiter::Delimiter;
@@ -29,6 +29,7 @@ pub(crate) struct MetadataRows {
     is_done: bool,
     /// The first line that was not UTF-8.
     first_undecoded: Option<u64>,
+    encodings: RowEncodings,
     /// The line of a last row that seems to hold other rows.
     unclosed: Option<u64>,
     short: ShortRows,
@@ -54,6 +55,7 @@ impl MetadataRows {
             at: RowPosition { line: 1, number: 0 },
             is_done: false,
             first_undecoded: None,
+            encodings: RowEncodings::default(),
             unclosed: None,
             short: ShortRows::default(),
         };
@@ -67,7 +69,7 @@ impl MetadataRows {
             }
         }
         table.at.number = 0;
-        let header = decoded(&table.record, &mut None, 1);
+        let header = decoded(&table.record, &mut table.encodings, &mut None, 1);
         let header: Vec<String> = header.into_iter().map(Cow::into_owned).collect();
         table.header = columns::distinct(&header);
         Ok(table)
@@ -110,7 +112,9 @@ impl MetadataRows {
         if found < expected {
             self.short.add(self.at.line);
         }
-        let mut values = decoded(&self.record, &mut self.first_undecoded, self.at.line);
+        let line = self.at.line;
+        let undecoded = &mut self.first_undecoded;
+        let mut values = decoded(&self.record, &mut self.encodings, undecoded, line);
         values.resize(expected, Cow::Borrowed(""));
         Some(Ok(Fields {
             at: self.at,
@@ -177,10 +181,11 @@ pub(crate) fn is_blank_field(field: &[u8]) -> bool {
 /// The fields of a row as text, by one encoding for the whole row.
 fn decoded<'a>(
     record: &'a ByteRecord,
+    encodings: &mut RowEncodings,
     first_undecoded: &mut Option<u64>,
     line: u64,
 ) -> Vec<Cow<'a, str>> {
-    let mut guessed: Option<&'static Encoding> = None;
+    let mut guessed: Option<TextEncoding> = None;
     record
         .iter()
         .map(|field| {
@@ -188,11 +193,8 @@ fn decoded<'a>(
                 return Cow::Borrowed(text);
             }
             first_undecoded.get_or_insert(line);
-            let guess = || guess_row(record.as_slice());
-            guessed
-                .get_or_insert_with(guess)
-                .decode_without_bom_handling(field)
-                .0
+            let guess = || encodings.guess(record.as_slice());
+            guessed.get_or_insert_with(guess).decode(field).0
         })
         .collect()
 }

@@ -1,11 +1,12 @@
 //! The records of a CSV stream, read in large blocks.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::io::{self, Read};
 use std::ops::Range;
 
 use crate::bytes::block_buffer::BlockBuffer;
-use crate::encoding::table_rows::guess_row;
+use crate::encoding::table_rows::RowEncodings;
 use crate::long_texts::pieces::LONG;
 use crate::tables::csv::metadata_rows::is_blank_field;
 use crate::tables::csv::record_scanner::RecordScanner;
@@ -25,6 +26,7 @@ pub(crate) struct Records<R> {
     lines: u64,
     /// Whether there are line ends in the latest record.
     has_breaks: bool,
+    encodings: Cell<RowEncodings>,
     has_odd_quotes: bool,
     has_started: bool,
 }
@@ -45,6 +47,7 @@ impl<R: Read> Records<R> {
             line: 1,
             lines: 0,
             has_breaks: false,
+            encodings: Cell::default(),
             has_odd_quotes: false,
             has_started: false,
         }
@@ -160,7 +163,8 @@ impl<R: Read> Records<R> {
 
     /// The fields of a record that is not UTF-8. Single fields that are UTF-8 stay as they are; the
     /// others are decoded from one encoding.
-    fn guessed(&self) -> Values<'_> {
+    fn guessed(&self) -> Values<'static> {
+        let mut encodings = self.encodings.get();
         let record = self.record();
         let bytes = |spans: &[Range<usize>]| {
             let spans = spans.iter().map(|span| &record[span.clone()]);
@@ -173,15 +177,14 @@ impl<R: Read> Records<R> {
                 return Cow::Owned(text.to_owned());
             }
             is_guessed = true;
-            let guess = || guess_row(&fields.concat());
+            let guess = || encodings.guess(&fields.concat());
             let encoding = *encoding.get_or_insert_with(guess);
-            let text = encoding.decode_without_bom_handling(field).0;
+            let text = encoding.decode(field).0;
             Cow::Owned(text.into_owned())
         });
-        Values {
-            values: values.collect(),
-            is_guessed,
-        }
+        let values = values.collect();
+        self.encodings.set(encodings);
+        Values { values, is_guessed }
     }
 
     /// The fields of a long record. The longest becomes text without a copy: it may be nearly all of

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 
 use crate::bytes::block_buffer::BlockBuffer;
 use crate::bytes::compression::Compression;
-use crate::encoding::table_rows::{guess_row, rows_remark};
+use crate::encoding::table_rows::{RowEncodings, rows_remark};
 use crate::long_texts::pieces::LONG;
 use crate::options::Options;
 use crate::reason::Reason;
@@ -35,6 +35,7 @@ pub(crate) struct JsonRows {
     textless: Textless,
     ready: VecDeque<Result<Row, Failure>>,
     first_undecoded: Option<u64>,
+    encodings: RowEncodings,
     has_ids: bool,
     has_titles: bool,
 }
@@ -83,6 +84,7 @@ impl JsonRows {
             textless: Textless::default(),
             ready: VecDeque::new(),
             first_undecoded: None,
+            encodings: RowEncodings::default(),
             has_ids: false,
             has_titles: false,
         }
@@ -249,8 +251,8 @@ impl JsonRows {
             json
         } else {
             self.first_undecoded.get_or_insert(self.at.line);
-            let encoding = guess_row(bytes);
-            decoded = encoding.decode_without_bom_handling(bytes).0;
+            let encoding = self.encodings.guess(bytes);
+            decoded = encoding.decode(bytes).0;
             &decoded
         };
         // After a line end serde_json would restart the count of columns.
