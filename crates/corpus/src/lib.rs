@@ -74,6 +74,7 @@ mod title;
 mod usual_names;
 mod walk;
 
+pub use bytes::kept_input::KeptInput;
 pub use cause::Cause;
 pub use corpus::{Corpus, Summary};
 pub use document::{Document, Metadata};
@@ -82,7 +83,7 @@ pub use input_file::InputFile;
 pub use kind::Kind;
 pub use loaded::Loaded;
 pub use normal_form::composed;
-pub use open::{OpenError, open, open_with};
+pub use open::{OpenError, open, open_kept, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
 pub use pending::Pending;
 pub use reason::Reason;

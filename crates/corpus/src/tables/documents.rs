@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use encoding_rs::{Encoding, UTF_8};
 
+use crate::bytes::gzip_members::IgnoredEnd;
 use crate::bytes::origin::OpenedInput;
 use crate::bytes::stored_bytes::StoredBytes;
 use crate::document::{Document, Metadata};
@@ -43,6 +44,7 @@ pub(crate) struct DocumentTable {
     file: TableFile,
     rows: Rows,
     stored: StoredBytes,
+    ignored: IgnoredEnd,
     encoding: &'static Encoding,
     documents: u64,
     /// The first line with a character that could not be decoded.
@@ -72,7 +74,7 @@ impl DocumentTable {
         options: &Options,
     ) -> Result<DocumentTable, Reason> {
         let stream = TextStream::open(input.stream.clone(), &input.path)?;
-        let encoding = stream.encoding;
+        let (encoding, ignored) = (stream.encoding, stream.ignored.clone());
         let rows = match file.format {
             TableFormat::JsonLines => Rows::Json(JsonRows::lines(stream)),
             TableFormat::Json => Rows::Json(JsonRows::array(stream)?),
@@ -83,6 +85,7 @@ impl DocumentTable {
             file,
             rows,
             stored: input.stream,
+            ignored,
             encoding,
             documents: 0,
             first_replaced: None,
@@ -187,6 +190,7 @@ impl DocumentTable {
         if self.is_empty {
             remarks.push("the table has no rows".to_owned());
         }
+        remarks.extend(self.ignored.remark());
         if let Some(line) = self.first_replaced {
             remarks.push(format!(
                 "some bytes are not valid {}, the first in the row of line {line}; each became \

@@ -109,6 +109,7 @@ impl MetadataTable {
         let stored = StoredBytes::open(path, options.fingerprint).map_err(Reason::from_io)?;
         let stream = TextStream::open(stored.clone(), path)?;
         let encoding = stream.encoding.name().to_owned();
+        let ignored = stream.ignored.clone();
         let rows = MetadataRows::open(stream, delimiter(path))?;
         let shown = display(path);
         let table = MetadataTable {
@@ -125,7 +126,10 @@ impl MetadataTable {
             rowless: Examples::default(),
             shown: shown.clone(),
         };
-        let (table, skipped) = table.read(rows, options)?;
+        let (mut table, skipped) = table.read(rows, options)?;
+        if let Some(remark) = ignored.remark() {
+            table.notice(remark);
+        }
         let input = InputFile {
             path: shown,
             bytes,

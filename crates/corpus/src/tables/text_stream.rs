@@ -8,6 +8,7 @@ use encoding_rs::{Encoding, UTF_8};
 use encoding_rs_io::DecodeReaderBytesBuilder;
 
 use crate::bytes::compression::Compression;
+use crate::bytes::gzip_members::IgnoredEnd;
 use crate::bytes::stored_bytes::StoredBytes;
 use crate::encoding::recognition::{Extent, Recognized, recognize};
 use crate::reason::Reason;
@@ -26,6 +27,8 @@ pub(crate) struct TextStream {
     pub(crate) start: Vec<u8>,
     pub(crate) encoding: &'static Encoding,
     pub(crate) compression: Compression,
+    /// Whether bytes after the end of the compressed data were ignored.
+    pub(crate) ignored: IgnoredEnd,
 }
 
 impl TextStream {
@@ -35,8 +38,9 @@ impl TextStream {
     pub(crate) fn open(stored: StoredBytes, path: &Path) -> Result<TextStream, Reason> {
         let (magic, stored) = peek(Box::new(stored), 8).map_err(Reason::from_io)?;
         let compression = Compression::find(&magic, path);
+        let ignored = IgnoredEnd::default();
         let (sample, mut reader) = compression
-            .decompress(BufReader::with_capacity(1 << 16, stored))
+            .decompress(BufReader::with_capacity(1 << 16, stored), &ignored)
             .and_then(|stream| peek(stream, SAMPLE))
             .map_err(|error| compression.reason(error))?;
         if sample.is_empty() {
@@ -49,9 +53,9 @@ impl TextStream {
         };
         let Recognized { encoding, mark } = recognize(&sample, extent)?;
         drop(sample);
-        let mut ignored = [0; 4];
+        let mut skipped = [0; 4];
         reader
-            .read_exact(&mut ignored[..mark])
+            .read_exact(&mut skipped[..mark])
             .map_err(|error| compression.reason(error))?;
         if encoding != UTF_8 {
             reader = Box::new(
@@ -70,6 +74,7 @@ impl TextStream {
             start,
             encoding,
             compression,
+            ignored,
         })
     }
 }

@@ -5,7 +5,6 @@ use encoding_rs::{ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 use super::*;
 use crate::bytes::compression::tests::gzip;
 use crate::bytes::origin::Origin;
-use crate::bytes::stored_bytes::StoredBytes;
 use crate::formats::document_file::{Description, DocumentFile};
 use crate::kind::DocumentFormat;
 use crate::{Fingerprint, Format, Loaded, Metadata, open, title};
@@ -114,7 +113,7 @@ fn the_bytes_of_the_pieces_are_those_of_the_file() {
 fn read_whole(bytes: &[u8]) -> Result<Loaded, Skipped> {
     let stream = Box::new(Cursor::new(bytes.to_vec()));
     let file = DocumentFile {
-        origin: Origin::Stdin(StoredBytes::new(stream, Fingerprint::Sha256)),
+        source: Origin::Stream(stream).repeatable(None),
         bytes: 0,
         fingerprint: Fingerprint::Sha256,
         description: Description {
