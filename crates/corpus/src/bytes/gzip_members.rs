@@ -6,6 +6,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use flate2::bufread::GzDecoder;
 
+/// The first bytes of a member.
+const MAGIC: &[u8] = b"\x1F\x8B";
+
 /// A gzip stream, perhaps of several members.
 ///
 /// Zeros after a member are padding, such as that of a tape. Other bytes after the last member are
@@ -53,16 +56,23 @@ impl<R: BufRead> GzipMembers<R> {
                 Err(error) => return Err(error),
             };
             let zeros = available.iter().take_while(|byte| **byte == 0).count();
-            match available.get(zeros) {
-                None if zeros == 0 => return Ok(()),
-                None => stream.consume(zeros),
-                Some(_) => {
-                    stream.consume(zeros);
-                    self.is_later = true;
-                    self.member = Some(GzDecoder::new(stream));
-                    return Ok(());
-                }
+            let rest = &available[zeros..];
+            let (is_over, is_padding) = (available.is_empty(), rest.is_empty());
+            let is_member = rest.iter().zip(MAGIC).all(|(found, byte)| found == byte);
+            stream.consume(zeros);
+            if is_over {
+                return Ok(());
             }
+            if is_padding {
+                continue;
+            }
+            if is_member {
+                self.is_later = true;
+                self.member = Some(GzDecoder::new(stream));
+            } else {
+                self.ignored.set();
+            }
+            return Ok(());
         }
     }
 }
@@ -79,7 +89,7 @@ impl<R: BufRead> Read for GzipMembers<R> {
                         self.next_member(member.into_inner())?;
                     }
                 }
-                // What follows the last member has no header of gzip.
+                // What follows the last member only began like a header.
                 Err(error)
                     if self.is_later
                         && error.kind() == io::ErrorKind::InvalidInput
@@ -139,10 +149,11 @@ mod tests {
     #[test]
     fn other_bytes_after_the_last_member_are_ignored_and_noted() {
         let one = gzip(b"one");
+        for end in [&b"\n"[..], b"garbage", b"\0\0garbage", b"\x1Fx"] {
+            assert_eq!(read_well(&[&one, end]), (b"one".to_vec(), true), "{end:?}");
+        }
         for end in [
-            &b"\n"[..],
-            b"garbage",
-            b"\0\0garbage",
+            &b"garbage"[..],
             b"\x1F\x8A",
             b"\x1F\x8B\x07\0\0\0",
         ] {
