@@ -226,7 +226,7 @@ impl Corpus {
             }
         };
         let file = DocumentFile {
-            origin: file.origin,
+            source: file.origin.repeatable(self.options.temp_dir.as_deref()),
             bytes: file.bytes.unwrap_or_default(),
             fingerprint: self.options.fingerprint,
             encoding: file.joined.encoding.or(self.options.encoding),

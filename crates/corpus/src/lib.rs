@@ -76,6 +76,7 @@ mod title;
 mod usual_names;
 mod walk;
 
+pub use bytes::kept_input::KeptInput;
 pub use cause::Cause;
 pub use character_sets::text_encoding::{TextEncoding, UnknownEncoding};
 pub use corpus::{Corpus, Summary};
@@ -85,7 +86,7 @@ pub use input_file::InputFile;
 pub use kind::Kind;
 pub use loaded::Loaded;
 pub use normal_form::composed;
-pub use open::{OpenError, open, open_with};
+pub use open::{OpenError, open, open_kept, open_with};
 pub use options::{Fingerprint, Format, Input, Options};
 pub use pending::Pending;
 pub use reason::Reason;

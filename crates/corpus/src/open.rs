@@ -3,6 +3,8 @@
 use std::io::{self, Read};
 use std::path::PathBuf;
 
+use crate::bytes::kept_input::KeptInput;
+use crate::bytes::origin::Origin;
 use crate::corpus::Corpus;
 use crate::options::{Input, Options};
 use crate::path_names::display;
@@ -82,7 +84,7 @@ pub fn open(inputs: &[Input], options: Options) -> Result<Corpus, OpenError> {
     open_with(inputs, options, Box::new(io::stdin()))
 }
 
-/// As [`open`], with a stream in place of standard input, for example to read it twice.
+/// As [`open`], with a stream in place of standard input.
 ///
 /// # Errors
 ///
@@ -104,6 +106,23 @@ pub fn open_with(
     options: Options,
     stdin: Box<dyn Read + Send>,
 ) -> Result<Corpus, OpenError> {
+    open_inputs(inputs, options, Origin::Stream(stdin))
+}
+
+/// As [`open`], with a kept stream in place of standard input, to open the same corpus more than once.
+///
+/// # Errors
+///
+/// Those of [`open`].
+pub fn open_kept(
+    inputs: &[Input],
+    options: Options,
+    stdin: &KeptInput,
+) -> Result<Corpus, OpenError> {
+    open_inputs(inputs, options, Origin::Kept(stdin.clone()))
+}
+
+fn open_inputs(inputs: &[Input], options: Options, stdin: Origin) -> Result<Corpus, OpenError> {
     if inputs.is_empty() {
         return Err(OpenError::NoInput);
     }

@@ -74,6 +74,9 @@ pub struct Options {
     pub encoding: Option<TextEncoding>,
     /// Files and folders that are never read, such as the folder the reports are written to.
     pub exclude: Vec<PathBuf>,
+    /// The folder of the temporary file for standard input, if it is a long text; `None` is the
+    /// system's.
+    pub temp_dir: Option<PathBuf>,
     /// Whether the bytes of each input file are hashed.
     pub fingerprint: Fingerprint,
 }
@@ -135,6 +138,15 @@ impl Options {
     pub fn exclude(self, paths: impl IntoIterator<Item = impl Into<PathBuf>>) -> Options {
         Options {
             exclude: paths.into_iter().map(Into::into).collect(),
+            ..self
+        }
+    }
+
+    /// Keeps standard input, if it is a long text, in a temporary file in this folder.
+    #[must_use]
+    pub fn temp_dir(self, folder: impl Into<PathBuf>) -> Options {
+        Options {
+            temp_dir: Some(folder.into()),
             ..self
         }
     }

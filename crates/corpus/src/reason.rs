@@ -24,6 +24,15 @@ pub enum Reason {
         #[source]
         cause: Cause,
     },
+    /// It is standard input, which has to be read twice, and there is no room for it.
+    #[error("cannot be kept in a temporary file in {folder} (--temp-dir names another folder)")]
+    TempFile {
+        /// The folder of the file.
+        folder: String,
+        /// The error.
+        #[source]
+        cause: Cause,
+    },
     /// It does not exist.
     #[error("no such file or folder")]
     Missing,
@@ -176,8 +185,12 @@ pub enum Reason {
 }
 
 impl Reason {
-    /// The reason for an error of the operating system.
+    /// The reason for an error of the operating system, or the reason that the error holds.
     pub(crate) fn from_io(error: io::Error) -> Reason {
+        let error = match error.downcast::<Reason>() {
+            Ok(reason) => return reason,
+            Err(error) => error,
+        };
         match error.kind() {
             io::ErrorKind::NotFound => Reason::Missing,
             // Without the number of the error, which means nothing to most readers.

@@ -2,10 +2,9 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use anyhow::bail;
-use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
+use keyweight::corpus::{Corpus, Fingerprint, KeptInput, Reason, Skipped};
 use keyweight::{
     Analysis, CountOptions, CountSources, Counted, Grouped, Settings, TextTable, WordOrder,
     WriteError, WriteOptions, WrittenTexts,
@@ -37,8 +36,8 @@ pub(super) struct Job<'a> {
     word_order: WordOrder,
     /// The field whose values make the groups that a table is about.
     by: Option<&'a str>,
-    /// The content of standard input, if it is read twice.
-    stdin: Option<Arc<[u8]>>,
+    /// Standard input, if it is read twice.
+    stdin: Option<KeptInput>,
 }
 
 impl<'a> Job<'a> {
@@ -75,7 +74,7 @@ impl<'a> Job<'a> {
 
     /// For a command that reads its inputs twice.
     pub(super) fn reading_twice(self) -> anyhow::Result<Job<'a>> {
-        let stdin = self.input.keep_stdin()?;
+        let stdin = self.input.keep_stdin(self.temp_dir())?;
         Ok(Job { stdin, ..self })
     }
 
@@ -230,7 +229,13 @@ impl<'a> Job<'a> {
     }
 
     fn open(&self, exclude: Vec<PathBuf>, fingerprint: Fingerprint) -> anyhow::Result<Opened> {
-        self.input.open(exclude, fingerprint, self.stdin.as_ref())
+        let stdin = self.stdin.as_ref();
+        self.input
+            .open(exclude, fingerprint, stdin, self.temp_dir())
+    }
+
+    fn temp_dir(&self) -> PathBuf {
+        self.context.general.resources().temp_dir
     }
 }
 

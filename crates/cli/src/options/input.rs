@@ -1,14 +1,12 @@
 //! Which documents are read.
 
-use std::io::{self, Cursor, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use anyhow::Context;
 use clap::Args;
 use keyweight::PART_EXTENSION;
 use keyweight::corpus::{
-    self, Corpus, Fingerprint, Format, Input, OpenError, Options, TextEncoding,
+    self, Corpus, Fingerprint, Format, Input, KeptInput, OpenError, Options, TextEncoding,
 };
 
 use super::choice::{Choice, one_of};
@@ -93,8 +91,9 @@ pub(crate) struct InputArgs {
 }
 
 impl InputArgs {
-    /// Reads standard input into memory if it is one of the inputs, because they are read twice.
-    pub(crate) fn keep_stdin(&self) -> anyhow::Result<Option<Arc<[u8]>>> {
+    /// Keeps standard input while it is read if it is one of the inputs, because they are read twice.
+    /// What does not fit in memory goes to a file in `temp_dir`.
+    pub(crate) fn keep_stdin(&self, temp_dir: PathBuf) -> anyhow::Result<Option<KeptInput>> {
         if let Some(part) = self.paths.iter().find(|path| is_part(path)) {
             let shown = part.display();
             let message = format!("{shown} holds counts; this command needs the texts themselves");
@@ -105,19 +104,17 @@ impl InputArgs {
         if !self.paths.iter().any(is_stdin) && (!self.paths.is_empty() || stdin.is_terminal()) {
             return Ok(None);
         }
-        let mut bytes = Vec::new();
-        let read = stdin.lock().read_to_end(&mut bytes);
-        read.context("cannot read standard input")?;
-        Ok(Some(bytes.into()))
+        Ok(Some(KeptInput::new(Box::new(stdin), Some(temp_dir))))
     }
 
     /// Opens the named inputs, or standard input if something is piped in; `exclude` is never read.
-    /// `stdin` holds standard input if it has been read into memory.
+    /// `stdin` is standard input if it is kept; temporary files go to `temp_dir`.
     pub(crate) fn open(
         &self,
         exclude: Vec<PathBuf>,
         fingerprint: Fingerprint,
-        stdin: Option<&Arc<[u8]>>,
+        stdin: Option<&KeptInput>,
+        temp_dir: PathBuf,
     ) -> anyhow::Result<Opened> {
         let (parts, texts): (Vec<&PathBuf>, Vec<&PathBuf>) =
             self.paths.iter().partition(|path| is_part(path));
@@ -139,6 +136,7 @@ impl InputArgs {
             .format(self.input_format)
             .text_columns(&self.text_column)
             .exclude(exclude)
+            .temp_dir(temp_dir)
             .fingerprint(fingerprint);
         options.encoding = self.encoding;
         options.id_column.clone_from(&self.id_column);
@@ -146,9 +144,7 @@ impl InputArgs {
         options.metadata.clone_from(&self.metadata);
         let opened = match stdin {
             None => corpus::open(&inputs, options),
-            Some(bytes) => {
-                corpus::open_with(&inputs, options, Box::new(Cursor::new(Arc::clone(bytes))))
-            }
+            Some(kept) => corpus::open_kept(&inputs, options, kept),
         };
         match opened {
             Ok(corpus) => Ok(Opened {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use crate::bytes::gzip_members::IgnoredEnd;
 use crate::bytes::origin::OpenedInput;
 use crate::bytes::stored_bytes::StoredBytes;
 use crate::character_sets::text_encoding::TextEncoding;
@@ -43,6 +44,7 @@ pub(crate) struct DocumentTable {
     file: TableFile,
     rows: Rows,
     stored: StoredBytes,
+    ignored: IgnoredEnd,
     encoding: TextEncoding,
     /// The remark on the encoding, if it was guessed.
     guess: Option<String>,
@@ -77,7 +79,7 @@ impl DocumentTable {
         options: &Options,
     ) -> Result<DocumentTable, Reason> {
         let stream = TextStream::open_in(input.stream.clone(), &input.path, options.encoding)?;
-        let encoding = stream.encoding;
+        let (encoding, ignored) = (stream.encoding, stream.ignored.clone());
         let (guess, first_utf8) = (stream.guess.clone(), stream.first_utf8.clone());
         let is_decoded = stream.is_decoded;
         let rows = match file.format {
@@ -90,6 +92,7 @@ impl DocumentTable {
             file,
             rows,
             stored: input.stream,
+            ignored,
             encoding,
             guess,
             first_utf8,
@@ -199,6 +202,7 @@ impl DocumentTable {
         if self.is_empty {
             remarks.push("the table has no rows".to_owned());
         }
+        remarks.extend(self.ignored.remark());
         if let Some(line) = self.first_replaced {
             remarks.push(format!(
                 "some bytes are not valid {}, the first in the row of line {line}; each became \

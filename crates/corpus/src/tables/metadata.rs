@@ -114,6 +114,7 @@ impl MetadataTable {
         let stream = TextStream::open_in(stored.clone(), path, options.encoding)?;
         let encoding = stream.encoding.name().to_owned();
         let (guess, first_utf8) = (stream.guess.clone(), stream.first_utf8.clone());
+        let ignored = stream.ignored.clone();
         let rows = MetadataRows::open(stream, delimiter(path))?;
         let shown = display(path);
         let table = MetadataTable {
@@ -131,7 +132,8 @@ impl MetadataTable {
             shown: shown.clone(),
         };
         let (mut table, skipped) = table.read(rows, options)?;
-        for remark in guess.into_iter().chain(first_utf8.remark()) {
+        let remarks = [guess, first_utf8.remark(), ignored.remark()];
+        for remark in remarks.into_iter().flatten() {
             table.notice(remark);
         }
         let input = InputFile {

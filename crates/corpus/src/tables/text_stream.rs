@@ -5,6 +5,7 @@ use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
 use crate::bytes::compression::Compression;
+use crate::bytes::gzip_members::IgnoredEnd;
 use crate::bytes::stored_bytes::StoredBytes;
 use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::decoded_lines::{DecodedLines, FirstLine, is_judged_by_line};
@@ -32,6 +33,8 @@ pub(crate) struct TextStream {
     /// Whether bytes that are not valid became U+FFFD.
     pub(crate) is_decoded: bool,
     pub(crate) compression: Compression,
+    /// Whether bytes after the end of the compressed data were ignored.
+    pub(crate) ignored: IgnoredEnd,
 }
 
 impl TextStream {
@@ -52,8 +55,9 @@ impl TextStream {
     ) -> Result<TextStream, Reason> {
         let (magic, stored) = peek(Box::new(stored), 8).map_err(Reason::from_io)?;
         let compression = Compression::find(&magic, path);
+        let ignored = IgnoredEnd::default();
         let (sample, mut reader) = compression
-            .decompress(BufReader::with_capacity(1 << 16, stored))
+            .decompress(BufReader::with_capacity(1 << 16, stored), &ignored)
             .and_then(|stream| peek(stream, SAMPLE))
             .map_err(|error| compression.reason(error))?;
         if sample.is_empty() {
@@ -67,9 +71,9 @@ impl TextStream {
         let recognized = recognize(&sample, extent, given)?;
         let Recognized { encoding, mark, .. } = recognized;
         drop(sample);
-        let mut ignored = [0; 4];
+        let mut skipped = [0; 4];
         reader
-            .read_exact(&mut ignored[..mark])
+            .read_exact(&mut skipped[..mark])
             .map_err(|error| compression.reason(error))?;
         let first_utf8 = FirstLine::default();
         let is_decoded = encoding != TextEncoding::UTF_8 || given.is_some();
@@ -92,6 +96,7 @@ impl TextStream {
             first_utf8,
             is_decoded,
             compression,
+            ignored,
         })
     }
 }

@@ -1,11 +1,10 @@
 //! The search for files: each argument in turn, and metadata joined at the end.
 
 use std::collections::HashSet;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::bytes::origin::Origin;
-use crate::bytes::stored_bytes::StoredBytes;
 use crate::input_file::InputFile;
 use crate::kind::{ByName, Content, by_name};
 use crate::normal_form::into_composed;
@@ -222,9 +221,9 @@ impl<'a> Finder<'a> {
     }
 
     /// Takes standard input; `index` is its index after those of the arguments.
-    pub(crate) fn stdin(&mut self, index: usize, stream: Box<dyn Read + Send>) {
+    pub(crate) fn stdin(&mut self, index: usize, origin: Origin) {
         let file = FoundFile {
-            origin: Origin::Stdin(StoredBytes::new(stream, self.options.fingerprint)),
+            origin,
             shown: STDIN.to_owned(),
             id: STDIN.to_owned(),
             content: Content::forced(self.options.format).unwrap_or(Content::DEFAULT),
