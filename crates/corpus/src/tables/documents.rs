@@ -21,6 +21,7 @@ use crate::tables::columns::Roles;
 use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
 use crate::tables::jsonl::rows::JsonRows;
+use crate::tables::limits;
 use crate::tables::row::{Failure, Row, RowPosition};
 use crate::tables::text_stream::TextStream;
 use crate::title;
@@ -56,6 +57,9 @@ pub(crate) struct DocumentTable {
     first_replaced: Option<u64>,
     /// The number of ids that were qualified.
     qualified: u64,
+    /// The number of rows that gave no document and were named, and of those that were not.
+    failures: u64,
+    unnamed: u64,
     is_empty: bool,
     is_broken: bool,
 }
@@ -100,6 +104,8 @@ impl DocumentTable {
             documents: 0,
             first_replaced: None,
             qualified: 0,
+            failures: 0,
+            unnamed: 0,
             is_empty: true,
             is_broken: false,
         })
@@ -115,25 +121,43 @@ impl DocumentTable {
         ids: &mut Ids,
         options: &Options,
     ) -> Option<Result<Loaded, Skipped>> {
-        let row = self.rows.next_row(options)?;
-        self.is_empty = false;
-        let row = match row {
-            Ok(row) => row,
-            Err(Failure { place, reason }) => {
-                self.is_broken |= place.is_none();
-                let skipped = Skipped::new(&self.file.shown, reason);
-                return Some(Err(match place {
-                    Some(place) => skipped.at(place),
-                    None => skipped,
-                }));
+        loop {
+            let Some(row) = self.rows.next_row(options) else {
+                return self.unnamed().map(Err);
+            };
+            self.is_empty = false;
+            let failure = match row {
+                Ok(row) => {
+                    let place = self.rows.place(row.at);
+                    match self.document(row, ids) {
+                        Ok(document) => return Some(Ok(Loaded::bare(document, place))),
+                        Err(reason) => Failure {
+                            place: Some(place),
+                            reason,
+                        },
+                    }
+                }
+                Err(failure) => failure,
+            };
+            let Failure { place, reason } = failure;
+            self.is_broken |= place.is_none();
+            if place.is_some() && self.failures == limits::NAMED {
+                self.unnamed += 1;
+                continue;
             }
-        };
-        let place = self.rows.place(row.at);
-        let document = self.document(row, ids);
-        Some(match document {
-            Ok(document) => Ok(Loaded::bare(document, place)),
-            Err(reason) => Err(Skipped::new(&self.file.shown, reason).at(place)),
-        })
+            self.failures += 1;
+            let skipped = Skipped::new(&self.file.shown, reason);
+            return Some(Err(match place {
+                Some(place) => skipped.at(place),
+                None => skipped,
+            }));
+        }
+    }
+
+    /// The failures beyond the number of those that are named.
+    fn unnamed(&mut self) -> Option<Skipped> {
+        let more = std::mem::take(&mut self.unnamed);
+        (more > 0).then(|| Skipped::new(&self.file.shown, Reason::MoreRows { more }))
     }
 
     fn document(&mut self, row: Row, ids: &mut Ids) -> Result<Document, Reason> {

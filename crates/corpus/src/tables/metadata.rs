@@ -17,8 +17,8 @@ use crate::path_names::{display, without_extensions};
 use crate::reason::Reason;
 use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns;
+use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
-use crate::tables::csv::metadata_rows::MetadataRows;
 use crate::tables::text_stream::TextStream;
 use crate::title;
 use crate::usual_names::{ENCODING_NAMES, KEY_NAMES, TITLE_NAMES};
@@ -38,7 +38,7 @@ pub(crate) struct MetadataTable {
     /// The index of the row for each name of a text.
     by_key: HashMap<String, usize>,
     notices: Vec<Notice>,
-    repeated: Vec<Repeated>,
+    repeated: RepeatedRows,
     /// Texts without a row.
     rowless: Examples,
 }
@@ -60,6 +60,14 @@ struct Repeated {
     line: u64,
     key: String,
     used: u64,
+}
+
+/// Rows for something that an earlier one describes: their number, and the first of them.
+#[derive(Default)]
+struct RepeatedRows {
+    number: usize,
+    /// In the order of their lines.
+    first: Vec<Repeated>,
 }
 
 /// Some names, and the number of all.
@@ -115,7 +123,7 @@ impl MetadataTable {
         let encoding = stream.encoding.name().to_owned();
         let (guess, first_utf8) = (stream.guess.clone(), stream.first_utf8.clone());
         let ignored = stream.ignored.clone();
-        let rows = MetadataRows::open(stream, delimiter(path))?;
+        let rows = ArticleRows::open(stream, delimiter(path))?;
         let shown = display(path);
         let table = MetadataTable {
             folder,
@@ -127,7 +135,7 @@ impl MetadataTable {
             rows: Vec::new(),
             by_key: HashMap::new(),
             notices: Vec::new(),
-            repeated: Vec::new(),
+            repeated: RepeatedRows::default(),
             rowless: Examples::default(),
             shown: shown.clone(),
         };
@@ -153,7 +161,7 @@ impl MetadataTable {
 
     fn read(
         mut self,
-        mut rows: MetadataRows,
+        mut rows: ArticleRows,
         options: &Options,
     ) -> Result<(MetadataTable, Vec<Skipped>), Reason> {
         let header = rows.header().to_vec();
@@ -237,7 +245,7 @@ impl MetadataTable {
         match first {
             Some(first) if !is_new => {
                 let used = self.rows[first].line;
-                self.repeated.push(Repeated {
+                self.repeated.add(Repeated {
                     line: row.line,
                     key: row.key,
                     used,
@@ -249,14 +257,13 @@ impl MetadataTable {
 
     /// Notes rows that are not used, because another row describes the same text.
     fn note_repeated(&mut self) {
-        let mut repeated = std::mem::take(&mut self.repeated);
-        repeated.sort_by_key(|row| row.line);
-        for Repeated { line, key, used } in repeated.iter().take(EXAMPLES) {
+        let RepeatedRows { number, first } = std::mem::take(&mut self.repeated);
+        for Repeated { line, key, used } in first {
             self.notice(format!(
                 "line {line} describes {key} again; line {used} is used"
             ));
         }
-        match repeated.len().saturating_sub(EXAMPLES) {
+        match number.saturating_sub(EXAMPLES) {
             0 => {}
             1 => self.notice("1 more row describes a text again".to_owned()),
             more => self.notice(format!("{more} more rows describe a text again")),
@@ -330,7 +337,7 @@ impl MetadataTable {
             let MetadataRow { line, key, .. } = row;
             match row.superseded {
                 _ if row.is_used => {}
-                Some(used) => self.repeated.push(Repeated { line, key, used }),
+                Some(used) => self.repeated.add(Repeated { line, key, used }),
                 None => rows.add(&key),
             }
         }
@@ -391,6 +398,17 @@ fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reaso
 fn key(name: &str) -> String {
     let name = name.trim().replace('\\', "/");
     composed(name.strip_prefix("./").unwrap_or(&name)).into_owned()
+}
+
+impl RepeatedRows {
+    fn add(&mut self, row: Repeated) {
+        self.number += 1;
+        let at = self.first.partition_point(|known| known.line < row.line);
+        if at < EXAMPLES {
+            self.first.insert(at, row);
+            self.first.truncate(EXAMPLES);
+        }
+    }
 }
 
 impl Examples {
