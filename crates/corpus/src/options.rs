@@ -3,6 +3,8 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use serde::Serialize;
+
 /// How inputs are read.
 ///
 /// `Auto` goes by the extension of each file; the others read every input in one format, whatever
@@ -46,7 +48,8 @@ pub enum Fingerprint {
 ///
 /// A folder with `notes.txt`, `draft.txt` and a `.gitignore` that names `draft.txt` gives under
 /// `Honored` one document and a notice, under `Disregarded` two documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum IgnoreFiles {
     /// What they name is left out, and a notice says how many files that are. The files count that are
     /// in the folder, below it, and above it up to the root of a repository.
@@ -60,7 +63,8 @@ pub enum IgnoreFiles {
 ///
 /// A folder with `notes.txt` and `.draft.txt` gives under `LeftOut` one document and a notice, under
 /// `Read` two documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum HiddenFiles {
     /// They are left out, and a notice says how many files that are.
     #[default]
