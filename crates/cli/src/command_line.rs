@@ -1,5 +1,9 @@
 //! The command line: the commands, and the options that all of them share.
 
+use std::error::Error as _;
+use std::io::{self, Write as _};
+use std::process;
+
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
@@ -8,7 +12,7 @@ use crate::commands::{
 };
 use crate::help::{Example, Guide, Reference};
 use crate::options::GeneralArgs;
-use crate::terminal::{Console, Exit, Interrupt};
+use crate::terminal::{Console, Exit, Interrupt, printable};
 
 /// Find the keywords of each article, and the words that set articles apart
 ///
@@ -51,9 +55,10 @@ impl Arguments {
     /// Parses the arguments of this process; ends it after a help text or an error.
     pub(crate) fn parse() -> Arguments {
         let mut command = reference().command();
-        let matches = command.get_matches_mut();
-        Arguments::from_arg_matches(&matches)
-            .unwrap_or_else(|error| error.format(&mut command).exit())
+        let parsed = command.try_get_matches_from_mut(std::env::args_os());
+        parsed
+            .and_then(|matches| Arguments::from_arg_matches(&matches))
+            .unwrap_or_else(|error| exit(&error.format(&mut command)))
     }
 
     /// Runs the command.
@@ -78,6 +83,29 @@ impl Arguments {
             Command::Man(args) => man::run(args, &reference()),
         }
     }
+}
+
+/// Prints a help text or an error, and ends the process. An argument that the error quotes cannot act
+/// on the terminal.
+fn exit(error: &clap::Error) -> ! {
+    let mut quoted: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .filter(|argument| printable::line(argument) != *argument)
+        .collect();
+    if quoted.is_empty() || !error.use_stderr() {
+        error.exit();
+    }
+    let parts = quoted.iter().filter_map(|argument| argument.split_once('='));
+    let parts: Vec<String> = parts.flat_map(|(a, b)| [a, b]).map(str::to_owned).collect();
+    quoted.extend(parts);
+    quoted.extend(error.source().map(ToString::to_string));
+    // The longest first: one may contain another.
+    quoted.sort_by_key(|text| std::cmp::Reverse(text.len()));
+    let message = printable::lines(&error.render().to_string(), &quoted);
+    // A message that cannot be written does not change the outcome.
+    let _ = io::stderr().write_all(message.as_bytes());
+    process::exit(error.exit_code())
 }
 
 /// The examples in the help of `keyweight` itself.

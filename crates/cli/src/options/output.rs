@@ -13,8 +13,7 @@ use keyweight_report::{
 };
 
 use super::choice::{Choice, Suggesting, one_of};
-use crate::terminal::Interrupt;
-use crate::terminal::UsageError;
+use crate::terminal::{Interrupt, Screen, UsageError};
 
 /// What the cells of the matrix can hold.
 pub(crate) const MATRIX_VALUES: &[Choice<Value>] = &[
@@ -209,7 +208,12 @@ impl Output {
             file.finish()?;
             return Ok(written);
         }
-        let mut stdout = io::stdout().lock();
+        let stdout = io::stdout().lock();
+        let mut stdout: Box<dyn Write> = if stdout.is_terminal() {
+            Box::new(Screen(stdout))
+        } else {
+            Box::new(stdout)
+        };
         let written = write(&mut stdout, &options).map_err(|error| match error {
             // The error itself, so that a closed pipe can be recognized by its kind.
             WriteError::Write(error) => error.into(),

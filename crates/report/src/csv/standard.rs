@@ -87,13 +87,15 @@ impl StandardCsv {
     }
 
     fn text(&mut self, text: &str) {
-        let guard = self.style.safety.guard(text);
-        let field = if guard.is_empty() {
-            text.as_bytes()
-        } else {
-            self.cell.extend_from_slice(guard.as_bytes());
-            self.cell.extend_from_slice(text.as_bytes());
+        let text = self.style.safety.guarded(text, self.style.delimiter);
+        let field = if self.style.quoting().needs_quotes(&text) {
+            self.cell.push(b'"');
+            self.cell
+                .extend_from_slice(text.replace('"', "\"\"").as_bytes());
+            self.cell.push(b'"');
             &self.cell
+        } else {
+            text.as_bytes()
         };
         self.writer.write_field(field).expect(IN_MEMORY);
     }
@@ -123,6 +125,8 @@ impl RowSink for StandardCsv {
 fn writer(style: CsvStyle, bytes: Vec<u8>) -> Box<csv::Writer<Vec<u8>>> {
     let writer = csv::WriterBuilder::new()
         .delimiter(style.delimiter.byte())
+        // Its own rule does not know what other spreadsheets split at.
+        .quote_style(csv::QuoteStyle::Never)
         .flexible(true)
         .from_writer(bytes);
     Box::new(writer)

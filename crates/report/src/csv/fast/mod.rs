@@ -38,7 +38,7 @@ impl FastCsv {
     pub fn new(style: CsvStyle) -> FastCsv {
         FastCsv {
             style,
-            texts: TextRules::new(style.delimiter, style.safety),
+            texts: TextRules::new(style),
             buffer: Vec::new(),
             end: 0,
             rows: 0,
