@@ -96,7 +96,9 @@ fn exit(error: &clap::Error) -> ! {
     if quoted.is_empty() || !error.use_stderr() {
         error.exit();
     }
-    let parts = quoted.iter().filter_map(|argument| argument.split_once('='));
+    let parts = quoted
+        .iter()
+        .filter_map(|argument| argument.split_once('='));
     let parts: Vec<String> = parts.flat_map(|(a, b)| [a, b]).map(str::to_owned).collect();
     quoted.extend(parts);
     quoted.extend(error.source().map(ToString::to_string));

@@ -57,7 +57,8 @@ pub(crate) struct StyleArgs {
     delimiter: Option<Delimiter>,
     /// Write text cells verbatim, even if a spreadsheet would run them as formulas
     ///
-    /// By default, text that starts with =, +, -, @, a tab or a line break gets a leading '.
+    /// By default, text that starts with =, +, -, @, a tab or a line break gets a leading ', and so does
+    /// such text after a semicolon, | or line break in a cell, where some spreadsheets start a new one.
     #[arg(long, hide_short_help = true)]
     raw: bool,
 }
@@ -189,6 +190,14 @@ impl Output {
     /// The file that is written; it must not be read.
     pub(crate) fn excluded(&self) -> Vec<PathBuf> {
         self.path.iter().cloned().collect()
+    }
+
+    /// What the output is called in messages.
+    pub(crate) fn shown(&self) -> String {
+        let path = self.path.as_ref();
+        path.map_or("standard output".to_owned(), |path| {
+            path.display().to_string()
+        })
     }
 
     /// Whether the rows go to a terminal, where a progress bar would get in their way.

@@ -126,6 +126,13 @@ impl Console {
         }
     }
 
+    /// Prints remarks on the table that was written to `file`.
+    pub(crate) fn written(&mut self, file: &str, notices: &[Notice]) {
+        for notice in notices {
+            self.note(&format!("{file}: {}", notice.message));
+        }
+    }
+
     fn notices(&mut self, notices: &[Notice]) {
         if self.verbosity == Verbosity::Quiet {
             return;
@@ -222,6 +229,7 @@ impl Console {
             let more = number_of(more as u64, &format!("more {unit}"));
             self.line(&format!("  and {more} in keywords.csv"));
         }
+        self.notices(&written.notices);
         self.line("");
         self.line(&format!("written to {path}"));
         for WrittenFile { name, rows, .. } in &written.files {

@@ -177,8 +177,14 @@ mod tests {
             ("a\u{7f}\u{85}\u{9b}", r"a\u{7f}\u{85}\u{9b}"),
             ("a\u{2028}b\u{2029}", r"a\u{2028}b\u{2029}"),
             ("gpj\u{202e}txt.exe", r"gpj\u{202e}txt.exe"),
-            ("\u{200f}\u{2066}a\u{2069}\u{61c}", r"\u{200f}\u{2066}a\u{2069}\u{61c}"),
-            ("a\u{200b}b\u{200d}c\u{feff}\u{ad}", r"a\u{200b}b\u{200d}c\u{feff}\u{ad}"),
+            (
+                "\u{200f}\u{2066}a\u{2069}\u{61c}",
+                r"\u{200f}\u{2066}a\u{2069}\u{61c}",
+            ),
+            (
+                "a\u{200b}b\u{200d}c\u{feff}\u{ad}",
+                r"a\u{200b}b\u{200d}c\u{feff}\u{ad}",
+            ),
             ("a\u{e0041}", r"a\u{e0041}"),
         ] {
             assert_eq!(line(text), shown);
@@ -204,15 +210,23 @@ mod tests {
     #[test]
     fn long_names_are_shortened_in_the_middle() {
         let id = format!("start{}end", " x".repeat(15_000));
-        let shown = line(&format!("a.csv: line 7: the id {id:?} is already used in line 2"));
-        assert!(shown.starts_with("a.csv: line 7: the id \"start x x"), "{shown}");
+        let shown = line(&format!(
+            "a.csv: line 7: the id {id:?} is already used in line 2"
+        ));
+        assert!(
+            shown.starts_with("a.csv: line 7: the id \"start x x"),
+            "{shown}"
+        );
         assert!(
             shown.ends_with("x xend\" (30010 characters) is already used in line 2"),
             "{shown}"
         );
         let path = format!("a/{}.txt: the file is empty", "é".repeat(500));
         let shown = line(&path);
-        assert!(shown.starts_with("a/éé") && shown.ends_with("é.txt: (507 characters) the file is empty"));
+        assert!(
+            shown.starts_with("a/éé")
+                && shown.ends_with("é.txt: (507 characters) the file is empty")
+        );
         let all = line(&"x ".repeat(10_000));
         assert!(all.contains("… (20000 characters in all) …") && all.chars().count() < MESSAGE);
         let short = format!("{}: \"{}\"", "a".repeat(NAME - 1), "b".repeat(NAME - 2));
@@ -224,7 +238,10 @@ mod tests {
     #[test]
     fn a_message_by_others_keeps_its_own_lines() {
         let foreign = ["a\n\x1b[31m".to_owned(), String::new()];
-        let message = format!("error: unexpected argument '{}' found\n\nUsage: x\n", foreign[0]);
+        let message = format!(
+            "error: unexpected argument '{}' found\n\nUsage: x\n",
+            foreign[0]
+        );
         assert_eq!(
             lines(&message, &foreign),
             "error: unexpected argument 'a\\n\\u{1b}[31m' found\n\nUsage: x\n"

@@ -97,9 +97,8 @@ impl LeftOut {
             if entry.depth() == 0 {
                 continue;
             }
-            let is_hidden_too = cause != Cause::Hidden
-                && self.hidden == HiddenFiles::LeftOut
-                && is_hidden(&entry);
+            let is_hidden_too =
+                cause != Cause::Hidden && self.hidden == HiddenFiles::LeftOut && is_hidden(&entry);
             if is_hidden_too || is_bookkeeping(&entry) {
                 let below = entry.path().strip_prefix(path).unwrap_or(entry.path());
                 let relative = relative.join(below);
@@ -214,14 +213,16 @@ mod tests {
             fs::write(folder.path().join(name), "words").unwrap();
         }
         let counted = |looked_at| {
-            let mut left_out =
-                LeftOut::looking_at(looked_at, Format::Auto, HiddenFiles::LeftOut);
+            let mut left_out = LeftOut::looking_at(looked_at, Format::Auto, HiddenFiles::LeftOut);
             let mut entries = WalkDir::new(folder.path()).into_iter();
             let entry = entries.next().unwrap().unwrap();
             left_out.add(Cause::Hidden, &entry, Path::new(".x"));
             left_out.into_notices("in")[0].message.clone()
         };
-        assert_eq!(counted(5), "3 hidden files left out (--hidden reads them): .x/");
+        assert_eq!(
+            counted(5),
+            "3 hidden files left out (--hidden reads them): .x/"
+        );
         let least = "at least 1 hidden file left out (--hidden reads them): .x/";
         assert_eq!(counted(3), least);
         let none = "an unknown number of hidden files left out (--hidden reads them): .x/";

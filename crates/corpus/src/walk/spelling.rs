@@ -58,7 +58,10 @@ mod tests {
         let stored = folder.path().join("e\u{301}te\u{301}/cafe\u{301}.txt");
         fs::create_dir(stored.parent().unwrap()).unwrap();
         fs::write(&stored, "words").unwrap();
-        for typed in ["\u{e9}t\u{e9}/caf\u{e9}.txt", "e\u{301}t\u{e9}/caf\u{e9}.txt"] {
+        for typed in [
+            "\u{e9}t\u{e9}/caf\u{e9}.txt",
+            "e\u{301}t\u{e9}/caf\u{e9}.txt",
+        ] {
             assert_eq!(on_disk(&folder.path().join(typed)), stored);
         }
         let missing = folder.path().join("\u{e9}t\u{e9}/cafe.txt");

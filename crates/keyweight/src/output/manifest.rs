@@ -31,7 +31,7 @@ pub(crate) struct Manifest<'a> {
     tables: &'a [TableFile],
     inputs: &'a [InputFile],
     skipped: &'a [Skipped],
-    notices: &'a [Notice],
+    notices: Vec<&'a Notice>,
 }
 
 /// Which files of walked folders were read.
@@ -93,6 +93,7 @@ impl<'a> Manifest<'a> {
         analysis: &'a Analysis,
         options: &ReportOptions<'a>,
         tables: &'a [TableFile],
+        notices: &'a [Notice],
     ) -> Manifest<'a> {
         let groups = options.groups;
         let mut settings = analysis.settings().clone();
@@ -135,7 +136,7 @@ impl<'a> Manifest<'a> {
             tables,
             inputs: analysis.inputs(),
             skipped: analysis.skipped(),
-            notices: analysis.notices(),
+            notices: analysis.notices().iter().chain(notices).collect(),
         }
     }
 }

@@ -112,12 +112,17 @@ fn at_most_three_names_are_given() {
 fn rules_above_the_folder_count_up_to_the_root_of_a_repository() {
     let folder = folder(&["art/a.txt", "art/b.txt", "art/c.txt"]);
     let art = folder.path().join("art");
-    fs::write(folder.path().join(".gitignore"), "a.txt\n/art/b.txt\nc.txt\n").unwrap();
+    fs::write(
+        folder.path().join(".gitignore"),
+        "a.txt\n/art/b.txt\nc.txt\n",
+    )
+    .unwrap();
     fs::write(art.join(".gitignore"), "!c.txt\n").unwrap();
     assert_eq!(names(&art, &[]), ["c.txt"]);
     let shown = format!("{}/.gitignore", folder.path().display());
-    let expected =
-        format!("DIR: 2 files left out because {shown} names them (--no-ignore reads them): a.txt, b.txt");
+    let expected = format!(
+        "DIR: 2 files left out because {shown} names them (--no-ignore reads them): a.txt, b.txt"
+    );
     assert_eq!(notices(&art, &Options::default()), [expected]);
     fs::create_dir(art.join(".git")).unwrap();
     assert_eq!(names(&art, &[]), ["a.txt", "b.txt", "c.txt"]);
@@ -178,7 +183,10 @@ fn links_that_branch_do_not_multiply_the_work_without_end() {
     let walked = walk(folder.path(), &Options::default(), &[]);
     assert!(walked.files.len() < 5_000, "{}", walked.files.len());
     let notice = walked.notices[0].to_string();
-    assert!(notice.contains("further ones were not followed"), "{notice}");
+    assert!(
+        notice.contains("further ones were not followed"),
+        "{notice}"
+    );
 }
 
 #[cfg(unix)]
