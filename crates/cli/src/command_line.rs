@@ -4,6 +4,8 @@ use std::error::Error as _;
 use std::io::{self, Write as _};
 use std::process;
 
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
@@ -58,7 +60,7 @@ impl Arguments {
         let parsed = command.try_get_matches_from_mut(std::env::args_os());
         parsed
             .and_then(|matches| Arguments::from_arg_matches(&matches))
-            .unwrap_or_else(|error| exit(&error.format(&mut command)))
+            .unwrap_or_else(|error| exit(error.format(&mut command)))
     }
 
     /// Runs the command.
@@ -87,24 +89,35 @@ impl Arguments {
 
 /// Prints a help text or an error, and ends the process. An argument that the error quotes cannot act
 /// on the terminal.
-fn exit(error: &clap::Error) -> ! {
-    let mut quoted: Vec<String> = std::env::args_os()
-        .skip(1)
-        .map(|argument| argument.to_string_lossy().into_owned())
-        .filter(|argument| printable::line(argument) != *argument)
-        .collect();
-    if quoted.is_empty() || !error.use_stderr() {
+fn exit(mut error: clap::Error) -> ! {
+    let quoted = std::env::args_os().skip(1);
+    let mut quoted = quoted.map(|argument| argument.to_string_lossy().into_owned());
+    if !error.use_stderr() || quoted.all(|argument| printable::line(&argument) == argument) {
         error.exit();
     }
-    let parts = quoted
-        .iter()
-        .filter_map(|argument| argument.split_once('='));
-    let parts: Vec<String> = parts.flat_map(|(a, b)| [a, b]).map(str::to_owned).collect();
-    quoted.extend(parts);
-    quoted.extend(error.source().map(ToString::to_string));
-    // The longest first: one may contain another.
-    quoted.sort_by_key(|text| std::cmp::Reverse(text.len()));
-    let message = printable::lines(&error.render().to_string(), &quoted);
+    let context: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| {
+            let shown = match value {
+                ContextValue::String(text) => ContextValue::String(printable::line(text)),
+                ContextValue::Strings(texts) => {
+                    let texts = texts.iter().map(|text| printable::line(text));
+                    ContextValue::Strings(texts.collect())
+                }
+                // Advice that quotes the argument once more.
+                ContextValue::StyledStrs(_) => ContextValue::None,
+                _ => return None,
+            };
+            Some((kind, shown))
+        })
+        .collect();
+    for (kind, shown) in context {
+        error.insert(kind, shown);
+    }
+    // As clap shows it: without escape sequences.
+    let cause = error.source().map(ToString::to_string);
+    let cause = cause.map(|cause| StyledStr::from(cause).to_string());
+    let message = printable::lines(&error.render().to_string(), cause.as_deref());
     // A message that cannot be written does not change the outcome.
     let _ = io::stderr().write_all(message.as_bytes());
     process::exit(error.exit_code())

@@ -39,12 +39,12 @@ pub(crate) fn middle_cut(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
-/// Lines of a message by others, which contains the texts `foreign`.
-pub(crate) fn lines(message: &str, foreign: &[String]) -> String {
-    let mut message = message.to_owned();
-    for text in foreign.iter().filter(|text| !text.is_empty()) {
-        message = message.replace(text.as_str(), &line(text));
-    }
+/// Lines of a message by others, which may quote a text that is one line.
+pub(crate) fn lines(message: &str, quoted: Option<&str>) -> String {
+    let message = match quoted {
+        Some(quoted) if !quoted.is_empty() => message.replace(quoted, &line(quoted)),
+        _ => message.to_owned(),
+    };
     escaped(&message, |character| character == '\n').into_owned()
 }
 
@@ -237,14 +237,11 @@ mod tests {
 
     #[test]
     fn a_message_by_others_keeps_its_own_lines() {
-        let foreign = ["a\n\x1b[31m".to_owned(), String::new()];
-        let message = format!(
-            "error: unexpected argument '{}' found\n\nUsage: x\n",
-            foreign[0]
-        );
+        let quoted = "a\n\x1b[31m";
+        let message = format!("error: invalid value: {quoted}\n\nUsage: x\n");
         assert_eq!(
-            lines(&message, &foreign),
-            "error: unexpected argument 'a\\n\\u{1b}[31m' found\n\nUsage: x\n"
+            lines(&message, Some(quoted)),
+            "error: invalid value: a\\n\\u{1b}[31m\n\nUsage: x\n"
         );
     }
 

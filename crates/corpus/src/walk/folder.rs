@@ -12,7 +12,7 @@ use crate::path_names::display;
 use crate::reason::Reason;
 use crate::skipped::{Notice, Skipped};
 use crate::walk::ignore_rules::{IgnoreRules, Verdict};
-use crate::walk::left_out::{Cause, LeftOut, is_bookkeeping, is_hidden};
+use crate::walk::left_out::{Cause, LeftOut, is_bookkeeping, is_hidden, is_hidden_name};
 
 /// How often a folder is walked that links lead to. Links that branch would multiply the paths without
 /// end.
@@ -131,6 +131,17 @@ impl FolderWalk<'_> {
 
     fn error(&mut self, error: walkdir::Error) {
         let path = error.path().unwrap_or(self.folder).to_path_buf();
+        let relative = path.strip_prefix(self.folder).unwrap_or(&path);
+        let is_left_out = error.depth() > 0
+            && match self.rules.verdict(relative, error.depth(), false) {
+                Verdict::Ignored(_) => true,
+                Verdict::Unnamed => self.hidden == HiddenFiles::LeftOut && is_hidden_name(&path),
+                Verdict::Kept => false,
+            };
+        if is_left_out {
+            // A link to nothing, such as Emacs makes to lock a file: there is nothing to count.
+            return;
+        }
         self.add(path, false, Err(reason(error)));
     }
 

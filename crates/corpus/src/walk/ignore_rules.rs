@@ -172,11 +172,9 @@ impl IgnoreRules {
 
 /// The content of an ignore file; `None` if there is no regular file of this name.
 fn read(path: &Path) -> io::Result<Option<String>> {
-    match fs::metadata(path) {
-        Ok(metadata) if metadata.is_file() => {}
-        Ok(_) => return Ok(None),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
+    // In a folder that cannot be searched, none can be found.
+    if !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) {
+        return Ok(None);
     }
     let mut bytes = Vec::new();
     File::open(path)?

@@ -176,7 +176,7 @@ impl Tally {
 
 /// Whether a file or folder is hidden.
 pub(super) fn is_hidden(entry: &DirEntry) -> bool {
-    if entry.file_name().as_encoded_bytes().starts_with(b".") {
+    if is_hidden_name(entry.path()) {
         return true;
     }
     #[cfg(windows)]
@@ -189,6 +189,12 @@ pub(super) fn is_hidden(entry: &DirEntry) -> bool {
     }
     #[cfg(not(windows))]
     false
+}
+
+/// Whether a name begins with a dot.
+pub(super) fn is_hidden_name(path: &Path) -> bool {
+    let name = path.file_name();
+    name.is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// Whether a file or folder belongs to a version control system or to macOS: it is no one's text.

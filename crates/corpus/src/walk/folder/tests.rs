@@ -197,6 +197,8 @@ fn broken_and_circular_links_are_reported() {
     symlink("gone", folder.path().join("dangling.txt")).unwrap();
     symlink("itself.txt", folder.path().join("itself.txt")).unwrap();
     symlink("..", folder.path().join("sub/up")).unwrap();
+    // As Emacs locks a file.
+    symlink("user@host.123", folder.path().join(".#a.txt")).unwrap();
     let names = names(folder.path(), &[]);
     assert_eq!(names.len(), 5);
     assert_eq!(names[0], "a.txt");
