@@ -87,7 +87,7 @@ pub use kind::Kind;
 pub use loaded::Loaded;
 pub use normal_form::composed;
 pub use open::{OpenError, open, open_kept, open_with};
-pub use options::{Fingerprint, Format, Input, Options};
+pub use options::{Fingerprint, Format, HiddenFiles, IgnoreFiles, Input, Options};
 pub use pending::Pending;
 pub use reason::Reason;
 pub use skipped::{Notice, Place, Skipped};

@@ -112,11 +112,13 @@ impl<'a> Job<'a> {
                 None => analysis,
             };
             let write = table(&analysis)?;
+            let shown = output.shown();
             let rows = output.write(interrupt, |out, options| {
                 let rows = write(out, options)?;
                 analysis.check()?;
                 Ok(rows)
             })?;
+            console.written(&shown, &interrupt.take_notices());
             if rows == 0 && !analysis.matrix().terms().is_empty() {
                 console.note("the table has no rows");
             }
@@ -143,11 +145,13 @@ impl<'a> Job<'a> {
             general.progress()
         };
         let bar = Bar::new(corpus.total_bytes(), show, interrupt);
+        let shown = output.shown();
         let written = output.write(&bar, |out, options| {
             keyweight::write_texts(table, corpus, out, options)
         });
         bar.finish();
         let written = written?;
+        console.written(&shown, &interrupt.take_notices());
         let exit = console.counting_losses(&[], &written.skipped);
         Ok((written, exit))
     }
