@@ -28,6 +28,7 @@ mod resolution;
 mod robustness;
 mod rooms;
 mod segmentation;
+mod spilled;
 mod support;
 mod tables;
 mod texts;

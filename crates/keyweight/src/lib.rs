@@ -76,8 +76,8 @@ pub use comparison::{
     TotalBasis,
 };
 pub use counting::{
-    CountError, CountOptions, CountSources, Counted, CountedDocument, PART_EXTENSION, WordOrder,
-    count, count_with_parts, write_part,
+    CountError, CountOptions, CountSources, Counted, CountedDocument, PART_EXTENSION,
+    VocabularySize, WordOrder, count, count_with_parts, write_part,
 };
 pub use execution::{Progress, Quiet, Resources, TempFileError, ThreadsError, on_threads};
 pub use model::{

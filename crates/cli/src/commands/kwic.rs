@@ -85,6 +85,7 @@ pub(crate) fn run(
         let settings = table.analysis.settings(context.general.preset)?;
         let counted = job.count(&settings, output.excluded(), Fingerprint::Off)?;
         let exit = console.counting_losses(&counted.notices, &counted.skipped);
+        job.note_vocabulary(counted.vocabulary_size(), console);
         if counted.documents.is_empty() {
             bail!(NO_DOCUMENT);
         }

@@ -136,6 +136,18 @@ impl Counter {
         self.rows.push(document, counted);
     }
 
+    /// How many bytes its tables hold: the distinct surfaces, their totals, and where the row of each
+    /// document is. Rows are not included, since a spill may take them.
+    ///
+    /// This takes no time to compute.
+    pub fn table_bytes(&self) -> usize {
+        let index = |rows: &RowsBuilder| rows.index_bytes();
+        self.interner.table_bytes()
+            + self.totals.capacity() * size_of::<u64>()
+            + index(&self.rows)
+            + self.sequences.as_ref().map_or(0, index)
+    }
+
     /// The counts of all documents.
     pub fn finish(self) -> Counts {
         Counts::from_counter(

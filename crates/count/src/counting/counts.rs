@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::surface_reader::SurfaceReader;
 use crate::matrix::{DocTermMatrix, Lexicon};
-use crate::rows::{Rows, Sequences, SpillError, SurfaceIds};
+use crate::rows::{Rows, Sequences, Spill, SpillError, SurfaceIds};
 use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
@@ -137,7 +137,12 @@ impl Counts {
         })
     }
 
-    /// The first error in reading back spilled rows, if any. Check it after using rows.
+    /// What the rows were offered to, for other rows that are made of them.
+    pub fn spill(&self) -> Option<Arc<dyn Spill>> {
+        self.rows.spill()
+    }
+
+    /// The first error in spilling rows or reading them back, if any. Check it after using rows.
     pub fn failure(&self) -> Option<SpillError> {
         let sequences = self.sequences.as_ref();
         self.rows
@@ -168,7 +173,8 @@ impl Counts {
             if is_removed(self.rows.ordinal(document)) {
                 reader.read(document, |counter, id, count| {
                     self.surface_ids.for_each(counter, id, |surface| {
-                        self.totals[surface as usize] -= u64::from(count);
+                        let total = &mut self.totals[surface as usize];
+                        *total = total.saturating_sub(u64::from(count));
                     });
                 });
             }

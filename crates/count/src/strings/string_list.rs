@@ -92,6 +92,16 @@ impl StringList {
         })
     }
 
+    /// How many bytes the list takes.
+    pub(crate) fn table_bytes(&self) -> usize {
+        self.buffer.capacity() + self.ends.capacity() * size_of::<usize>()
+    }
+
+    /// How many bytes the strings have together.
+    pub fn text_bytes(&self) -> usize {
+        self.buffer.len()
+    }
+
     /// Appends a string and returns its position.
     pub(crate) fn push(&mut self, string: &str) -> u32 {
         let id = u32::try_from(self.len()).expect("four billion strings do not fit into memory");

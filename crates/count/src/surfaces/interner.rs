@@ -162,6 +162,13 @@ impl Interner {
         })
     }
 
+    /// How many bytes the table and the surfaces take.
+    pub(crate) fn table_bytes(&self) -> usize {
+        self.slots.capacity() * size_of::<Slot>()
+            + self.touched.capacity() * size_of::<u32>()
+            + self.surfaces.table_bytes()
+    }
+
     pub(crate) fn surfaces(&self) -> &Surfaces {
         &self.surfaces
     }

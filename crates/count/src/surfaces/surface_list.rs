@@ -27,6 +27,11 @@ impl Surfaces {
         self.strings.is_empty()
     }
 
+    /// How many bytes they take.
+    pub(crate) fn table_bytes(&self) -> usize {
+        self.strings.table_bytes() + self.contexts.capacity() * size_of::<Context>()
+    }
+
     /// The spelling of surface `id`.
     ///
     /// # Panics

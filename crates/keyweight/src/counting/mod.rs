@@ -12,6 +12,7 @@ mod pipeline;
 mod resolution;
 mod text_languages;
 mod text_reader;
+mod vocabulary_size;
 mod worker;
 
 pub(crate) use batches::{Batch, Batches, Section};
@@ -24,3 +25,4 @@ pub use parts::{CountSources, PART_EXTENSION, count_with_parts, write_part};
 pub use pipeline::count;
 pub(crate) use text_languages::{LanguageFinder, TextLanguages};
 pub(crate) use text_reader::{Segmented, TextBuffers, TextReader};
+pub use vocabulary_size::VocabularySize;

@@ -83,6 +83,7 @@ pub(crate) fn count_into(
                 for section in batch.sections {
                     worker.count(section, &reader);
                 }
+                worker.report_tables();
                 progress.advance(documents, bytes);
                 worker
             },

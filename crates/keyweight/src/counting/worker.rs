@@ -16,21 +16,36 @@ pub(crate) struct Worker {
     counter: Counter,
     buffers: TextBuffers,
     partial: PartialCounts,
+    spill: Arc<TempFile>,
+    /// How many bytes of tables the spill knows of.
+    held: u64,
+    /// How many bytes the documents take.
+    documents: u64,
 }
 
 impl Worker {
     pub(crate) fn new(spill: &Arc<TempFile>, keeps_order: bool) -> Worker {
-        let spill = || Arc::clone(spill) as Arc<dyn Spill>;
-        let counter = Counter::with_spill(spill());
+        let rows = || Arc::clone(spill) as Arc<dyn Spill>;
+        let counter = Counter::with_spill(rows());
         Worker {
             counter: if keeps_order {
-                counter.keep_order(Some(spill()))
+                counter.keep_order(Some(rows()))
             } else {
                 counter
             },
             buffers: TextBuffers::default(),
             partial: PartialCounts::default(),
+            spill: Arc::clone(spill),
+            held: 0,
+            documents: 0,
         }
+    }
+
+    /// Reports to the spill how much memory the tables of this thread hold. To be called now and then.
+    pub(crate) fn report_tables(&mut self) {
+        let held = self.counter.table_bytes() as u64 + self.documents;
+        self.spill.hold_tables(self.held, held);
+        self.held = held;
     }
 
     /// Reads and counts a document, or a section of one.
@@ -99,6 +114,7 @@ impl Worker {
             other_languages: Vec::new(),
             tokens,
         };
+        self.documents += counted.memory();
         self.partial.documents.push((ordinal, counted));
         let input = loaded.input.map(|input| (ordinal, input));
         self.partial.inputs.extend(input);

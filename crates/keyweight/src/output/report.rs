@@ -98,6 +98,9 @@ pub fn write_report_to(
         written: Vec::new(),
         notices: Vec::new(),
     };
+    // What is made of counts that could not be read back is not worth writing.
+    analysis.check()?;
+    weighed.check()?;
     let own = Documents::own_columns().len();
     tables.write(&Documents::new(analysis), Some(own))?;
     if groups.is_some() {
@@ -114,6 +117,8 @@ pub fn write_report_to(
         tables.write(&keyness, None)?;
     }
     tables.write_keywords(&Keywords::new(weighed, options.keywords_top))?;
+    analysis.check()?;
+    weighed.check()?;
     let matrix = Matrix::new(weighed, options.matrix_top, options.matrix_value);
     tables.write(&matrix, Some(Matrix::own_columns().len()))?;
     tables.write(&Terms::new(weighed, Top::All), None)?;
