@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use keyweight_report::{CsvFolder, OutputFolder, Owned, ReportSink, Table};
+use keyweight_report::{CsvFolder, OutputFolder, OutputNote, Owned, ReportSink, Table};
 
 use super::WriteError;
 use super::keywords::write_keywords_to;
@@ -34,6 +34,8 @@ pub const REPORT_FILES: Owned<'static> = Owned {
 pub struct Written {
     /// The files in byte order of their names.
     pub files: Vec<WrittenFile>,
+    /// What is worth knowing about the place where they are.
+    pub notes: Vec<OutputNote>,
 }
 
 /// A file that was written, or another place of a table in a report.
@@ -119,13 +121,14 @@ pub fn write_report_to(
     if progress.is_cancelled() {
         return Err(WriteError::Cancelled);
     }
-    sink.finish(&Manifest::new(analysis, options, &tables))?;
+    let notes = sink.finish(&Manifest::new(analysis, options, &tables))?;
     let file = |table: TableFile| WrittenFile {
         name: table.file,
         rows: Some(table.rows),
     };
     Ok(Written {
         files: tables.into_iter().map(file).collect(),
+        notes,
     })
 }
 

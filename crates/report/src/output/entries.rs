@@ -110,14 +110,29 @@ mod tests {
     fn files_with_our_names_need_the_mark_to_be_ours() {
         let folder = tempfile::tempdir().unwrap();
         let names = Names::new(NAMES);
-        names.check_ours(folder.path(), folder.path()).unwrap();
+        let check = |foreign: &[&str]| {
+            let foreign: Vec<OsString> = foreign.iter().map(OsString::from).collect();
+            names.check_ours(folder.path(), Path::new("reports"), &foreign)
+        };
+        check(&[]).unwrap();
+        check(&[".DS_Store"]).unwrap();
+        assert_eq!(
+            check(&["notes.txt", ".DS_Store", "a.txt"])
+                .unwrap_err()
+                .to_string(),
+            format!(
+                "cannot write into reports: it contains a.txt, notes.txt, but no mark; name a folder that \
+                 is new or empty, such as {}",
+                Path::new("reports").join("reports").display()
+            )
+        );
         fs::write(folder.path().join("b.csv"), "").unwrap();
         assert!(matches!(
-            names.check_ours(folder.path(), Path::new("reports")),
+            check(&[]),
             Err(OutputError::NotOurs { entry, .. }) if entry == Path::new("b.csv")
         ));
         fs::write(folder.path().join("mark"), "").unwrap();
-        names.check_ours(folder.path(), folder.path()).unwrap();
+        check(&["notes.txt"]).unwrap();
     }
 
     #[test]

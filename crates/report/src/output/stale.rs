@@ -4,9 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::aside;
 use super::owned::Names;
 use super::path::folder_of;
-use super::temporary::{beside, lock_stale};
+use super::temporary::{Kind, beside, lock_stale};
 
 /// Removes the temporary files beside `target` that no living process holds.
 ///
@@ -15,7 +16,7 @@ pub(crate) fn remove_files(target: &Path) {
     let Some(name) = target.file_name() else {
         return;
     };
-    for path in beside(folder_of(target), name) {
+    for path in beside(folder_of(target), name, Kind::Temporary) {
         let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
         if is_file && let Some(lock) = lock_stale(&path) {
             let _ = fs::remove_file(&path);
@@ -36,13 +37,15 @@ pub(crate) enum Remains {
 ///
 /// A process that was killed while it put a new folder in its place may have left the old one under a
 /// temporary name. So files that are not ours are removed only if `target` has the same file, and a
-/// folder that may be whole is removed only if `target` exists.
+/// folder that may be whole is removed only if `target` exists. An old folder that was set aside is
+/// removed only if `target` is one of our folders, which has replaced it.
 pub(crate) fn remove_folders(target: &Path, names: &Names) -> Remains {
     let mut remains = Remains::Nothing;
     let Some(name) = target.file_name() else {
         return remains;
     };
-    for path in beside(folder_of(target), name) {
+    aside::retire_superseded(target, names);
+    for path in beside(folder_of(target), name, Kind::Temporary) {
         let is_folder = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir());
         if is_folder && let Some(lock) = lock_stale(&path) {
             if names.has_mark(&path) && !target.is_dir() {

@@ -14,6 +14,8 @@ use super::parents::Parents;
 const ATTEMPTS: usize = 16;
 /// How many random characters end the name of a temporary.
 const RANDOM: usize = 6;
+/// How the name of a folder that was set aside ends.
+const ASIDE: &str = ".old";
 /// The number of bytes that are kept of a long name, as file systems allow names of 255 bytes at most.
 const LONGEST_NAME: usize = 200;
 
@@ -85,6 +87,15 @@ pub(crate) fn temporary_file(folder: &Path, name: &OsStr) -> io::Result<NamedTem
     })
 }
 
+/// A new empty folder in `folder` for an old one that is set aside, removed when dropped:
+/// `.reports.keyweight-x1Y2z3.old`.
+pub(crate) fn aside_folder(folder: &Path, name: &OsStr) -> io::Result<TempDir> {
+    let prefix = prefix(name);
+    with_mode(Builder::new().prefix(&prefix).suffix(ASIDE), 0o777)
+        .tempdir_in(folder)
+        .map_err(|error| io::Error::from(error.kind()))
+}
+
 /// A new folder in `folder`, hidden and recognizable, removed when dropped:
 /// `.reports.keyweight-x1Y2z3`; and its lock, where there are such locks.
 ///
@@ -151,11 +162,24 @@ fn is_at(_open: &File, path: &Path) -> bool {
     path.exists()
 }
 
-/// The paths in `folder` that are named like temporaries of `target`.
-pub(crate) fn beside(folder: &Path, target: &OsStr) -> Vec<PathBuf> {
+/// What a name beside an output stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// An output that is not in its place yet, or not any more.
+    Temporary,
+    /// An old folder that was set aside for a new one.
+    Aside,
+}
+
+/// The paths in `folder` that are named like something of this kind for `target`.
+pub(crate) fn beside(folder: &Path, target: &OsStr, kind: Kind) -> Vec<PathBuf> {
     let prefix = prefix(target);
     let is_temporary = |name: &OsStr| {
         let random = name.to_str().and_then(|name| name.strip_prefix(&prefix));
+        let random = match kind {
+            Kind::Temporary => random,
+            Kind::Aside => random.and_then(|random| random.strip_suffix(ASIDE)),
+        };
         random.is_some_and(|random| {
             random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
@@ -199,9 +223,15 @@ mod tests {
             let shown = file.path().file_name().unwrap().to_string_lossy();
             let start: String = name.chars().take(12).collect();
             assert!(shown.starts_with(&format!(".{start}")), "{shown}");
-            assert_eq!(beside(folder.path(), OsStr::new(name)), [file.path()]);
+            let of_kind = |kind| beside(folder.path(), OsStr::new(name), kind);
+            assert_eq!(of_kind(Kind::Temporary), [file.path()]);
+            let aside = aside_folder(folder.path(), OsStr::new(name)).unwrap();
+            assert_eq!(of_kind(Kind::Temporary), [file.path()]);
+            assert_eq!(of_kind(Kind::Aside), [aside.path()]);
         }
-        assert!(beside(folder.path(), OsStr::new("keywords")).is_empty());
+        let other = OsStr::new("keywords");
+        assert!(beside(folder.path(), other, Kind::Temporary).is_empty());
+        assert!(beside(folder.path(), other, Kind::Aside).is_empty());
     }
 
     #[test]

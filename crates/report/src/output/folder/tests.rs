@@ -176,7 +176,7 @@ fn a_folder_that_contains_a_folder_is_refused_at_once() {
     assert_eq!(
         error.to_string(),
         format!(
-            "cannot replace {}: it contains archive, which is not a file",
+            "cannot replace {}: it contains archive, which is not a file; name another folder",
             parent.path().display()
         )
     );
