@@ -11,15 +11,14 @@ use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
+use super::listing;
 use super::note::OutputNote;
 use super::owned::Names;
 use super::path::{folder_of, follow_links};
-use super::temporary::{Kind, aside_folder, beside};
+use super::temporary::{Kind, TemporaryFolder, aside_folder, beside};
 
 /// An empty folder beside `target`, for the old folder to be renamed to.
-pub(crate) fn make(target: &Path) -> io::Result<TempDir> {
+pub(crate) fn make(target: &Path) -> io::Result<TemporaryFolder> {
     let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
     aside_folder(folder_of(target), name)
 }
@@ -88,11 +87,10 @@ pub(crate) fn retire(old: &Path) -> io::Result<PathBuf> {
 
 /// Moves files that are not ours to `target`, unless there are files with their names.
 fn keep_files(old: &Path, target: &Path, names: &Names) -> io::Result<()> {
-    for entry in fs::read_dir(old)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if !names.owns(&name) && fs::hard_link(entry.path(), target.join(&name)).is_ok() {
-            fs::remove_file(entry.path())?;
+    for name in listing::names(old, |name| !names.owns(name))? {
+        let path = old.join(&name);
+        if fs::hard_link(&path, target.join(&name)).is_ok() {
+            fs::remove_file(path)?;
         }
     }
     Ok(())
@@ -138,7 +136,7 @@ fn is_free(target: &Path) -> bool {
 }
 
 fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+    listing::names(folder, |_| true).is_ok_and(|names| names.is_empty())
 }
 
 /// When a folder got its name, for the order of several: the latest is largest.

@@ -208,7 +208,6 @@ impl OutputFolder {
         };
         // After an error they are dropped in this order: the folder, its parents, its lock.
         let mut parents = parents;
-        let mut temporary = temporary;
         if let Ok(old) = fs::metadata(&self.target) {
             // Check again: the folder may have been created or filled in the meantime.
             let foreign = entries::foreign(&self.target, &self.path, &self.names)?;
@@ -222,7 +221,7 @@ impl OutputFolder {
             .map_err(OutputError::write(&self.path))?;
         // The temporary name now belongs to the old folder, which may contain files that are not ours
         // to remove.
-        temporary.disable_cleanup(true);
+        temporary.keep();
         parents.keep();
         if self.remains == Remains::WholeFolder {
             stale::remove_folders(&self.target, &self.names);

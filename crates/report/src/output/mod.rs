@@ -3,7 +3,7 @@
 //! `file.rs` and `folder.rs` write outputs under a temporary name (`temporary.rs`, `parents.rs`) through a
 //! buffered `writer.rs`, close them (`close.rs`), and then put them in their place: `path.rs` finds it,
 //! `swap.rs` exchanges the folders, with `aside.rs` where the system cannot, `owned.rs` and `entries.rs`
-//! keep files that are not ours. `stale.rs` cleans up after killed processes. `error.rs` and `note.rs`
+//! keep files that are not ours. `listing.rs` lists folders. `stale.rs` cleans up after killed processes. `error.rs` and `note.rs`
 //! say how it went.
 
 mod aside;
@@ -12,6 +12,7 @@ mod entries;
 mod error;
 mod file;
 mod folder;
+mod listing;
 mod note;
 mod owned;
 mod parents;

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::aside;
+use super::listing;
 use super::owned::Names;
 use super::path::folder_of;
 use super::temporary::{Kind, beside, lock_stale};
@@ -60,11 +61,10 @@ pub(crate) fn remove_folders(target: &Path, names: &Names) -> Remains {
 }
 
 fn remove_folder(stale: &Path, target: &Path, names: &Names) -> io::Result<()> {
-    for entry in fs::read_dir(stale)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if names.owns(&name) || is_same(&entry.path(), &target.join(&name))? {
-            fs::remove_file(entry.path())?;
+    for name in listing::names(stale, |_| true)? {
+        let path = stale.join(&name);
+        if names.owns(&name) || is_same(&path, &target.join(&name))? {
+            fs::remove_file(path)?;
         }
     }
     fs::remove_dir(stale)

@@ -85,12 +85,11 @@ fn is_unknown(error: &io::Error) -> bool {
 /// Moves the old folder aside and the new one in. If that fails, moves the old one back. If the process
 /// is killed in between, [`aside::restore`] does.
 fn replace_in_two_steps(new: &Path, target: &Path) -> io::Result<PathBuf> {
-    let mut aside = aside::make(target)?;
+    let aside = aside::make(target)?;
     let _lock = aside::lock(target);
     move_folder(target, aside.path())?;
     // From here on it contains files that are not ours to remove.
-    aside.disable_cleanup(true);
-    let aside = aside.path().to_owned();
+    let aside = aside.keep();
     let Err(error) = move_folder(new, target) else {
         return Ok(aside::retire(&aside).unwrap_or(aside));
     };
