@@ -26,6 +26,7 @@ pub const REPORT_FILES: Owned<'static> = Owned {
         "terms.csv",
     ],
     mark: "manifest.json",
+    mark_begins: "{\"program\":\"keyweight\"",
 };
 
 /// What was written.

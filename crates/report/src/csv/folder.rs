@@ -82,6 +82,7 @@ mod tests {
     const OWNED: Owned<'_> = Owned {
         names: &["a.csv", "b.csv"],
         mark: "manifest.json",
+        mark_begins: "",
     };
 
     /// Writes `tables` of one row into a folder, but does not finish it.

@@ -98,6 +98,7 @@ mod tests {
     const NAMES: Owned<'_> = Owned {
         names: &["a.csv", "b.csv"],
         mark: "mark",
+        mark_begins: "{\"program\":\"ours\"",
     };
 
     #[test]
@@ -125,8 +126,29 @@ mod tests {
             check(&[]),
             Err(OutputError::NotOurs { entry, .. }) if entry == Path::new("b.csv")
         ));
-        fs::write(folder.path().join("mark"), "").unwrap();
+        // Another program's file of this name proves nothing.
+        for other in ["", "{}", "{\"name\": \"ours\"}"] {
+            fs::write(folder.path().join("mark"), other).unwrap();
+            assert!(matches!(check(&[]), Err(OutputError::NotOurs { .. })));
+        }
+        fs::write(
+            folder.path().join("mark"),
+            "{\n  \"program\": \"ours\"\n}\n",
+        )
+        .unwrap();
         check(&["notes.txt"]).unwrap();
+        let lists = |files: &str| {
+            let mark = format!("{{\"program\": \"ours\", \"tables\": [{files}]}}");
+            fs::write(folder.path().join("mark"), mark).unwrap();
+        };
+        lists(r#"{"file": "b.csv", "rows": 1}"#);
+        check(&["notes.txt"]).unwrap();
+        lists(r#"{"file": "a.csv", "rows": 1}"#);
+        assert_eq!(
+            check(&[]).unwrap_err().to_string(),
+            "cannot replace reports: it contains b.csv, which mark does not list, so b.csv may not be \
+             ours to replace; move it, or name another folder"
+        );
     }
 
     #[test]

@@ -79,6 +79,20 @@ pub enum OutputError {
         /// The name of the file that would have proved it.
         mark: String,
     },
+    /// The folder contains a file with the name of one of ours, but the mark does not list it.
+    #[error(
+        "cannot replace {}: it contains {}, which {mark} does not list, so {} may not be ours to \
+         replace; move it, or name another folder",
+        .folder.display(), .entry.display(), .entry.display()
+    )]
+    Unlisted {
+        /// The output folder.
+        folder: PathBuf,
+        /// The name of the file.
+        entry: PathBuf,
+        /// The name of the file that lists ours.
+        mark: String,
+    },
     /// The folder contains files, but nothing proves that it is one of ours.
     #[error(
         "cannot write into {}: it contains {}, but no {mark}; name a folder that is new or empty, such as {}",

@@ -44,7 +44,7 @@ use super::writer::Writer;
 ///
 /// # let parent = tempfile::tempdir()?;
 /// let path = parent.path().join("reports");
-/// let owned = Owned { names: &["terms.csv", "manifest.json"], mark: "manifest.json" };
+/// let owned = Owned { names: &["terms.csv", "manifest.json"], mark: "manifest.json", mark_begins: "{" };
 /// let folder = OutputFolder::create(&path, owned)?;
 /// for name in owned.names {
 ///     let mut file = folder.file(name)?;

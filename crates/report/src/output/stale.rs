@@ -111,6 +111,7 @@ mod tests {
     const OWNED: Owned<'_> = Owned {
         names: &["a.csv", "manifest.json"],
         mark: "manifest.json",
+        mark_begins: "",
     };
     const STALE: &str = ".reports.keyweight-x1Y2z3";
 

@@ -8,6 +8,7 @@ use crate::{OutputFile, OutputFolder, Owned};
 const OWNED: Owned<'_> = Owned {
     names: &["a.csv", "manifest.json"],
     mark: "manifest.json",
+    mark_begins: "",
 };
 const ASIDE: &str = ".reports.keyweight-x1Y2z3.old";
 

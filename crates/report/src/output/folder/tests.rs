@@ -8,6 +8,7 @@ use super::*;
 const OWNED: Owned<'_> = Owned {
     names: &["a.csv", "b.csv", "manifest.json"],
     mark: "manifest.json",
+    mark_begins: "",
 };
 
 /// Starts writing two files with the same `text`: if both have it, the folder is whole.
