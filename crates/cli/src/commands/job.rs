@@ -113,7 +113,7 @@ impl<'a> Job<'a> {
                 None => analysis,
             };
             let write = table(&analysis)?;
-            let rows = output.write(interrupt, |out, options| {
+            let rows = self.write_output(output, |out, options| {
                 let rows = write(out, options)?;
                 analysis.check()?;
                 Ok(rows)
@@ -137,13 +137,8 @@ impl<'a> Job<'a> {
         let Some(corpus) = opened.corpus else {
             bail!(NO_DOCUMENT);
         };
-        let Context { general, interrupt } = self.context;
-        let show = if output.is_on_screen() {
-            Show::Never
-        } else {
-            general.progress()
-        };
-        let bar = Bar::new(corpus.total_bytes(), show, interrupt);
+        let show = self.progress(&output);
+        let bar = Bar::new(corpus.total_bytes(), show, self.context.interrupt);
         let written = output.write(&bar, |out, options| {
             keyweight::write_texts(table, corpus, out, options)
         });
@@ -151,6 +146,27 @@ impl<'a> Job<'a> {
         let written = written?;
         let exit = console.counting_losses(&[], &written.skipped);
         Ok((written, exit))
+    }
+
+    /// Writes what `write` gives into `output`, and shows how far it has come.
+    pub(super) fn write_output(
+        &self,
+        output: Output,
+        write: impl FnOnce(&mut dyn Write, &WriteOptions<'_>) -> Result<u64, WriteError>,
+    ) -> anyhow::Result<u64> {
+        let bar = Bar::for_writing(self.progress(&output), self.context.interrupt);
+        let rows = output.write(&bar, write);
+        bar.finish();
+        rows
+    }
+
+    /// When progress is shown while `output` is written.
+    fn progress(&self, output: &Output) -> Show {
+        if output.is_on_screen() {
+            Show::Never
+        } else {
+            self.context.general.progress()
+        }
     }
 
     /// The groups of the documents, if `--by` asks for them. Prints how many documents are in none.

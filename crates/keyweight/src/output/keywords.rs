@@ -6,7 +6,7 @@ use std::io::Write;
 use keyweight_report::{CsvBuffer, CsvSink, FastCsv, RowBuffer, Style, Table, TableSink};
 
 use super::blocks::write_blocks;
-use super::table::write_table;
+use super::table::{count_blocks, write_table};
 use super::{WriteError, WriteOptions};
 use crate::execution::Progress;
 use crate::tables::Keywords;
@@ -51,7 +51,8 @@ pub fn write_keywords_to<S: TableSink>(
         (Some(prepared), Some(csv)) => prepared.write_block(block, csv),
         _ => keywords.write_block(block, rows),
     };
-    let rows = write_blocks(blocks, format, &mut sink, buffer, progress)?;
+    let written = count_blocks(keywords, blocks.len(), progress);
+    let rows = write_blocks(blocks, format, written, &mut sink, buffer, progress)?;
     sink.finish()?;
     Ok(rows)
 }
