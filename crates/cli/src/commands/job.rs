@@ -230,7 +230,8 @@ impl<'a> Job<'a> {
 
     fn open(&self, exclude: Vec<PathBuf>, fingerprint: Fingerprint) -> anyhow::Result<Opened> {
         let stdin = self.stdin.as_ref();
-        self.input.open(exclude, fingerprint, stdin, self.temp_dir())
+        self.input
+            .open(exclude, fingerprint, stdin, self.temp_dir())
     }
 
     fn temp_dir(&self) -> PathBuf {

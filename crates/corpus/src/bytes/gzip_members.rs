@@ -152,11 +152,7 @@ mod tests {
         for end in [&b"\n"[..], b"garbage", b"\0\0garbage", b"\x1Fx"] {
             assert_eq!(read_well(&[&one, end]), (b"one".to_vec(), true), "{end:?}");
         }
-        for end in [
-            &b"garbage"[..],
-            b"\x1F\x8A",
-            b"\x1F\x8B\x07\0\0\0",
-        ] {
+        for end in [&b"garbage"[..], b"\x1F\x8A", b"\x1F\x8B\x07\0\0\0"] {
             let mut end = end.to_vec();
             end.extend([b'x'; 20]);
             assert_eq!(read_well(&[&one, &end]), (b"one".to_vec(), true), "{end:?}");

@@ -18,6 +18,7 @@ use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns;
 use crate::tables::csv::delimiter::Delimiter;
 use crate::tables::csv::metadata_rows::MetadataRows;
+use crate::tables::held_size::HeldSize;
 use crate::tables::text_stream::TextStream;
 use crate::title;
 use crate::usual_names::{KEY_NAMES, TITLE_NAMES};
@@ -162,8 +163,9 @@ impl MetadataTable {
             .iter()
             .map(|&column| header[column].clone())
             .collect();
-        let mut skipped = Vec::new();
+        let (mut skipped, mut size) = (Vec::new(), HeldSize::default());
         while let Some(row) = rows.next_row() {
+            size.add(row.as_ref().map_or(&[], |row| &row.values))?;
             let row = match row {
                 Ok(row) => row,
                 Err(broken) => {
