@@ -35,5 +35,8 @@ mod reference_list;
 mod seeing;
 #[path = "command/spreadsheet.rs"]
 mod spreadsheet;
+#[cfg(target_os = "linux")]
+#[path = "command/streams.rs"]
+mod streams;
 #[path = "command/support.rs"]
 mod support;
