@@ -1,5 +1,8 @@
 //! The command line: the commands, and the options that all of them share.
 
+use std::io::{self, Write};
+use std::{env, process};
+
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
@@ -51,9 +54,11 @@ impl Arguments {
     /// Parses the arguments of this process; ends it after a help text or an error.
     pub(crate) fn parse() -> Arguments {
         let mut command = reference().command();
-        let matches = command.get_matches_mut();
-        Arguments::from_arg_matches(&matches)
-            .unwrap_or_else(|error| error.format(&mut command).exit())
+        let matches = command.try_get_matches_from_mut(env::args_os());
+        let arguments = matches.and_then(|matches| {
+            Arguments::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+        });
+        arguments.unwrap_or_else(|error| print_and_exit(&error))
     }
 
     /// Runs the command.
@@ -77,6 +82,18 @@ impl Arguments {
             Command::Completions(args) => completions::run(args, reference().command()),
             Command::Man(args) => man::run(args, &reference()),
         }
+    }
+}
+
+/// Prints a help text or what is wrong with the arguments, and ends the program.
+fn print_and_exit(message: &clap::Error) -> ! {
+    let printed = message.print().and_then(|()| io::stdout().flush());
+    match printed {
+        Err(error) if message.exit_code() == 0 && error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(io::stderr(), "error: {error}");
+            process::exit(1)
+        }
+        _ => process::exit(message.exit_code()),
     }
 }
 
