@@ -19,6 +19,9 @@ mod help;
 #[cfg(unix)]
 #[path = "command/interrupt.rs"]
 mod interrupt;
+#[cfg(unix)]
+#[path = "command/limits.rs"]
+mod limits;
 #[path = "command/long.rs"]
 mod long;
 #[cfg(unix)]

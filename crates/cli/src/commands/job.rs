@@ -194,9 +194,19 @@ impl<'a> Job<'a> {
         Ok(groups)
     }
 
-    /// Runs `work` on the number of threads that `--threads` asks for.
+    /// Runs `work` on the number of threads that `--threads` asks for, or on fewer.
     pub(super) fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
-        Ok(keyweight::on_threads(self.context.general.threads(), work)?)
+        let general = self.context.general;
+        let asked = general.threads();
+        Ok(keyweight::on_threads(asked, || {
+            let started = keyweight::threads();
+            if started < asked {
+                Console::new(general.verbosity()).note(&format!(
+                    "only {started} of {asked} threads could be started"
+                ));
+            }
+            work()
+        })?)
     }
 
     /// Reads and counts the documents; `exclude` is never read.

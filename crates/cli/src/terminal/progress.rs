@@ -83,12 +83,15 @@ impl<'a> Bar<'a> {
             Show::Always => true,
             Show::Never => false,
         };
-        let drawing = shown.then(|| {
+        let start = || {
             let (running, until) = mpsc::channel();
             let done = Arc::clone(&done);
-            let thread = thread::spawn(move || draw(&bar(work, show), work, &done, &until));
-            Drawing { running, thread }
-        });
+            let draw = move || draw(&bar(work, show), work, &done, &until);
+            // Where no thread can be started for it, there is no bar.
+            let thread = thread::Builder::new().spawn(draw).ok()?;
+            Some(Drawing { running, thread })
+        };
+        let drawing = shown.then(start).flatten();
         Bar {
             done,
             drawing,
