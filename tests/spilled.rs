@@ -12,9 +12,9 @@ use keyweight::tables::{
     Collocations, Documents, Groups, Keyness, Keywords, Matrix, Terms, Top, Value,
 };
 use keyweight::{
-    Analysis, CollocationOptions, Comparisons, Counted, KeynessOptions, Permutations,
-    PhraseChoice, Preset, Quiet, ReportOptions, Selection, Settings, WriteOptions, create_folder,
-    on_threads, write_keywords, write_part, write_report, write_table,
+    Analysis, CollocationOptions, Comparisons, Counted, KeynessOptions, Permutations, PhraseChoice,
+    Preset, Quiet, ReportOptions, Selection, Settings, WriteOptions, create_folder, on_threads,
+    write_keywords, write_part, write_report, write_table,
 };
 use keyweight_count::{Counter, Counts, DocumentPart, Spill, SpillError};
 use keyweight_report::Table;
@@ -73,7 +73,16 @@ impl Spill for FailingOnce {
 
 /// A table of articles in which some words often follow each other.
 fn articles(folder: &Path) {
-    let words = ["chip", "tariff", "Taiwan", "the", "export", "export control", "supply chain", "talks"];
+    let words = [
+        "chip",
+        "tariff",
+        "Taiwan",
+        "the",
+        "export",
+        "export control",
+        "supply chain",
+        "talks",
+    ];
     let mut csv = String::from("id,source,text\n");
     let mut state = 7_u32;
     for article in 0..20 {
@@ -106,8 +115,8 @@ fn spilled(counted: &Counted, spill: &Arc<FailingOnce>) -> Counted {
             places.push((start..text.len(), surfaces.context(*surface)));
         }
         let apart = sequence.iter().map(|(_, apart)| *apart);
-        let counter = &mut counters[document % COUNTERS];
-        counter.count_part(DocumentPart::whole(ordinal), &text, places, apart);
+        let own = &mut counters[document % COUNTERS];
+        own.count_part(DocumentPart::whole(ordinal), &text, places, apart);
     }
     let counts = counters.into_iter().map(Counter::finish);
     let mut counted = counted.clone();
@@ -141,7 +150,13 @@ fn tables(analysis: &Analysis) -> Ended {
 fn keyness(analysis: &Analysis, comparisons: &Comparisons) -> Ended {
     let mut options = KeynessOptions::default();
     options.permutations = Some(Permutations { number: 9, seed: 1 });
-    write(&Keyness::new(analysis, comparisons, &options, Top::All, &Quiet))?;
+    write(&Keyness::new(
+        analysis,
+        comparisons,
+        &options,
+        Top::All,
+        &Quiet,
+    ))?;
     Ok(analysis.check()?)
 }
 
@@ -245,14 +260,12 @@ fn a_report_leaves_the_old_one() {
     write_report(&old, create_folder(&out).unwrap(), &options).unwrap();
     let before = contents(&out);
     fails_at_each_call("report", |counted| {
-        let ended = create_folder(&out)
-            .map_err(Into::into)
-            .and_then(|folder| {
-                let analysis = Analysis::new(counted, &article());
-                let groups = analysis.by("source")?;
-                write_report(&analysis, folder, &options.groups(Some(&groups)))?;
-                Ok(())
-            });
+        let ended = create_folder(&out).map_err(Into::into).and_then(|folder| {
+            let analysis = Analysis::new(counted, &article());
+            let groups = analysis.by("source")?;
+            write_report(&analysis, folder, &options.groups(Some(&groups)))?;
+            Ok(())
+        });
         if ended.is_err() {
             assert!(contents(&out) == before, "the old report is whole");
         } else {

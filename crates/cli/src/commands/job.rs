@@ -296,7 +296,13 @@ mod tests {
         );
         size.units = 9;
         let note = vocabulary_note(size, 0);
-        assert!(note.contains(" words and 9 n-grams or phrases in "), "{note}");
-        assert!(note.ends_with("; shorter --ngrams or --min-documents 2 need less"), "{note}");
+        assert!(
+            note.contains(" words and 9 n-grams or phrases in "),
+            "{note}"
+        );
+        assert!(
+            note.ends_with("; shorter --ngrams or --min-documents 2 need less"),
+            "{note}"
+        );
     }
 }
