@@ -8,6 +8,7 @@ mod columns;
 mod comparisons;
 mod coverage;
 mod determinism;
+mod fuzzing;
 mod generated;
 mod given_documents;
 mod goldens;

@@ -3,6 +3,8 @@
 use std::io::{self, Read};
 use std::path::PathBuf;
 
+use crate::bytes::kept_input::KeptInput;
+use crate::bytes::origin::Origin;
 use crate::corpus::Corpus;
 use crate::options::{Input, Options};
 use crate::path_names::display;
@@ -49,6 +51,12 @@ pub enum OpenError {
 /// read as text if it is itself an argument, and is skipped in a folder; `.gz` and `.zst` do not
 /// count as extensions.
 ///
+/// Hidden files and what a `.gitignore` names are left out of a folder unless the options say
+/// otherwise, and so are files of counts (`.kwc`); a notice for each cause gives the number of files.
+///
+/// An argument that does not exist as it is written stands for a file whose name has the same Unicode
+/// normal form.
+///
 /// A document's id is its path below the argument, its file name if it is itself the argument,
 /// `stdin`, or the id column of its row (`news.csv:17` without one), in Unicode normal form C. If an earlier input has
 /// used the id, that of a row becomes `news.csv:<id>`, and that of a text file its whole path.
@@ -82,7 +90,7 @@ pub fn open(inputs: &[Input], options: Options) -> Result<Corpus, OpenError> {
     open_with(inputs, options, Box::new(io::stdin()))
 }
 
-/// As [`open`], with a stream in place of standard input, for example to read it twice.
+/// As [`open`], with a stream in place of standard input.
 ///
 /// # Errors
 ///
@@ -104,6 +112,23 @@ pub fn open_with(
     options: Options,
     stdin: Box<dyn Read + Send>,
 ) -> Result<Corpus, OpenError> {
+    open_inputs(inputs, options, Origin::Stream(stdin))
+}
+
+/// As [`open`], with a kept stream in place of standard input, to open the same corpus more than once.
+///
+/// # Errors
+///
+/// Those of [`open`].
+pub fn open_kept(
+    inputs: &[Input],
+    options: Options,
+    stdin: &KeptInput,
+) -> Result<Corpus, OpenError> {
+    open_inputs(inputs, options, Origin::Kept(stdin.clone()))
+}
+
+fn open_inputs(inputs: &[Input], options: Options, stdin: Origin) -> Result<Corpus, OpenError> {
     if inputs.is_empty() {
         return Err(OpenError::NoInput);
     }

@@ -10,7 +10,8 @@ use crate::skipped::Skipped;
 ///
 /// A text of more than about 4 MB comes as several of these in a row, each with about 1 MB of the
 /// text, split where no word and, as far as possible, no phrase is split. Joined, they are the text.
-/// A long text file is read while its pieces are asked for, and never held whole.
+/// A long text file is read twice, the second time while its pieces are asked for, and never held
+/// whole, even if it is compressed or standard input.
 #[derive(Debug)]
 pub struct Pending {
     pub(crate) ordinal: u64,
@@ -43,6 +44,15 @@ impl Pending {
         match &self.state {
             State::File(file) => file.bytes,
             State::Piece(piece) => piece.bytes,
+        }
+    }
+
+    /// About how many bytes of text it holds in memory until it is loaded: 0 for a file that is not
+    /// read yet. A small compressed file may hold a thousand times as many as it has bytes as stored.
+    pub fn held_bytes(&self) -> u64 {
+        match &self.state {
+            State::File(_) => 0,
+            State::Piece(piece) => piece.held(),
         }
     }
 

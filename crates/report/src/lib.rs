@@ -43,6 +43,7 @@ mod format;
 mod jsonl;
 mod number;
 mod output;
+mod sheet;
 mod sink;
 mod table;
 
@@ -54,6 +55,7 @@ pub use format::{Format, Style, StyleBuffer, StyleSink, UnknownFormat};
 pub use jsonl::{JsonlBuffer, JsonlSink, JsonlStyle};
 pub use number::{Precision, PrecisionError, SignificantDigits};
 pub use output::{Discard, FolderFile, OutputError, OutputFile, OutputFolder, Owned};
+pub use sheet::SheetExcess;
 pub use sink::{ReportSink, RowBuffer, SinkError, TableSink};
 pub use table::{Cell, Column, ColumnKind, Finite, RowSink, Schema, Table, TableSize};
 

@@ -6,6 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::output::OutputError;
+use crate::sheet::SheetExcess;
 use crate::table::{RowSink, Schema, Table, TableSize};
 
 /// Rows in memory, in the form in which a [`TableSink`] takes them.
@@ -98,6 +99,12 @@ pub trait TableSink {
     ///
     /// [`SinkError`] if they cannot be written.
     fn block(&mut self, rows: &Self::Buffer) -> Result<(), SinkError>;
+
+    /// What of the table so far a spreadsheet cannot show. Formats that are not for spreadsheets have
+    /// no limits.
+    fn excess(&self) -> SheetExcess {
+        SheetExcess::default()
+    }
 
     /// Ends the table. A table that is not finished is not whole, and may never appear.
     ///

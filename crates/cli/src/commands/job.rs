@@ -2,11 +2,10 @@
 
 use std::io::Write;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use anyhow::bail;
 use indicatif::DecimalBytes;
-use keyweight::corpus::{Corpus, Fingerprint, Reason, Skipped};
+use keyweight::corpus::{Corpus, Fingerprint, KeptInput, Reason, Skipped};
 use keyweight::{
     Analysis, CountOptions, CountSources, Counted, Grouped, Resources, Settings, TextTable,
     VocabularySize, WordOrder, WriteError, WriteOptions, WrittenTexts,
@@ -39,8 +38,8 @@ pub(super) struct Job<'a> {
     word_order: WordOrder,
     /// The field whose values make the groups that a table is about.
     by: Option<&'a str>,
-    /// The content of standard input, if it is read twice.
-    stdin: Option<Arc<[u8]>>,
+    /// Standard input, if it is read twice.
+    stdin: Option<KeptInput>,
 }
 
 impl<'a> Job<'a> {
@@ -78,7 +77,7 @@ impl<'a> Job<'a> {
 
     /// For a command that reads its inputs twice.
     pub(super) fn reading_twice(self) -> anyhow::Result<Job<'a>> {
-        let stdin = self.input.keep_stdin()?;
+        let stdin = self.input.keep_stdin(self.temp_dir())?;
         Ok(Job { stdin, ..self })
     }
 
@@ -117,11 +116,13 @@ impl<'a> Job<'a> {
                 None => analysis,
             };
             let write = table(&analysis)?;
+            let shown = output.shown();
             let rows = output.write(interrupt, |out, options| {
                 let rows = write(out, options)?;
                 analysis.check()?;
                 Ok(rows)
             })?;
+            console.written(&shown, &interrupt.take_notices());
             if rows == 0 && !analysis.matrix().terms().is_empty() {
                 console.note("the table has no rows");
             }
@@ -148,11 +149,13 @@ impl<'a> Job<'a> {
             general.progress()
         };
         let bar = Bar::new(corpus.total_bytes(), show, interrupt);
+        let shown = output.shown();
         let written = output.write(&bar, |out, options| {
             keyweight::write_texts(table, corpus, out, options)
         });
         bar.finish();
         let written = written?;
+        console.written(&shown, &interrupt.take_notices());
         let exit = console.counting_losses(&[], &written.skipped);
         Ok((written, exit))
     }
@@ -244,7 +247,13 @@ impl<'a> Job<'a> {
     }
 
     fn open(&self, exclude: Vec<PathBuf>, fingerprint: Fingerprint) -> anyhow::Result<Opened> {
-        self.input.open(exclude, fingerprint, self.stdin.as_ref())
+        let stdin = self.stdin.as_ref();
+        self.input
+            .open(exclude, fingerprint, stdin, self.temp_dir())
+    }
+
+    fn temp_dir(&self) -> PathBuf {
+        self.context.general.resources().temp_dir
     }
 }
 

@@ -97,6 +97,8 @@ pub(crate) fn run(
     let job = Job::new(&args.input, &args.analysis, context).by(&args.groups);
     let options = ReportOptions::default()
         .style(args.style.csv(Delimiter::COMMA))
+        .ignore_files(args.input.ignore_files())
+        .hidden_files(args.input.hidden_files())
         .keyness(args.keyness)
         .keyness_top(args.keyness_top)
         .keywords_top(args.top)

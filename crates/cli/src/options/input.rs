@@ -1,13 +1,14 @@
 //! Which documents are read.
 
-use std::io::{self, Cursor, IsTerminal, Read};
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
-use anyhow::Context;
 use clap::Args;
 use keyweight::PART_EXTENSION;
-use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, OpenError, Options};
+use keyweight::corpus::{
+    self, Corpus, Fingerprint, Format, HiddenFiles, IgnoreFiles, Input, KeptInput, OpenError,
+    Options, TextEncoding,
+};
 
 use super::choice::{Choice, one_of};
 use crate::terminal::UsageError;
@@ -48,8 +49,8 @@ const FORMATS: &[Choice<Format>] = &[
 pub(crate) struct InputArgs {
     /// Files and folders to read; - reads standard input
     ///
-    /// Folders are read with all their subfolders, except hidden files and what .gitignore excludes.
-    /// Inputs are read in byte order of their paths, whatever their order here; a file named twice is
+    /// Folders are read with all their subfolders, except hidden files and what .gitignore excludes; a
+    /// note says how many files that are. Inputs are read in byte order of their paths, whatever their order here; a file named twice is
     /// read once. Without INPUT, keyweight reads what is piped in as one document. A .kwc file holds
     /// counts that keyweight count wrote; its documents are added to the others.
     #[arg(value_name = "INPUT", help_heading = None::<&str>, value_hint = clap::ValueHint::AnyPath)]
@@ -78,14 +79,35 @@ pub(crate) struct InputArgs {
     /// A file metadata.csv in a folder of texts is added without this option.
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, hide_short_help = true)]
     metadata: Option<PathBuf>,
+    /// Read the files of a folder that a .gitignore names, too
+    ///
+    /// By default, the .gitignore files of a folder, of its subfolders and of the folders above it, up to
+    /// the root of a repository, decide which files are left out. Other lists (.ignore, Git's global list
+    /// and .git/info/exclude) are never used.
+    #[arg(long, hide_short_help = true)]
+    no_ignore: bool,
+    /// Read the hidden files and folders of a folder, too
+    ///
+    /// They are those whose names begin with a dot. The data of version control systems (.git) and the
+    /// files in which macOS keeps attributes (._article.txt) are never read.
+    #[arg(long, hide_short_help = true)]
+    hidden: bool,
     /// Read every input as FORMAT, whatever its name
     #[arg(long, value_name = "FORMAT", default_value = "auto", hide_default_value = true, value_parser = one_of(FORMATS), hide_short_help = true)]
     input_format: Format,
+    /// Read texts and tables without a byte order mark in the encoding NAME
+    ///
+    /// By default, the encoding is recognized, or guessed if it is not UTF-8 or UTF-16. NAME is a common
+    /// name, such as latin1, windows-1250, koi8-r, shift_jis, cp850 or mac-greek. A column encoding in a
+    /// metadata table overrides it for single files.
+    #[arg(long, value_name = "NAME", value_parser = TextEncoding::named, hide_short_help = true)]
+    encoding: Option<TextEncoding>,
 }
 
 impl InputArgs {
-    /// Reads standard input into memory if it is one of the inputs, because they are read twice.
-    pub(crate) fn keep_stdin(&self) -> anyhow::Result<Option<Arc<[u8]>>> {
+    /// Keeps standard input while it is read if it is one of the inputs, because they are read twice.
+    /// What does not fit in memory goes to a file in `temp_dir`.
+    pub(crate) fn keep_stdin(&self, temp_dir: PathBuf) -> anyhow::Result<Option<KeptInput>> {
         if let Some(part) = self.paths.iter().find(|path| is_part(path)) {
             let shown = part.display();
             let message = format!("{shown} holds counts; this command needs the texts themselves");
@@ -96,19 +118,35 @@ impl InputArgs {
         if !self.paths.iter().any(is_stdin) && (!self.paths.is_empty() || stdin.is_terminal()) {
             return Ok(None);
         }
-        let mut bytes = Vec::new();
-        let read = stdin.lock().read_to_end(&mut bytes);
-        read.context("cannot read standard input")?;
-        Ok(Some(bytes.into()))
+        Ok(Some(KeptInput::new(Box::new(stdin), Some(temp_dir))))
+    }
+
+    /// Whether `.gitignore` files count.
+    pub(crate) fn ignore_files(&self) -> IgnoreFiles {
+        if self.no_ignore {
+            IgnoreFiles::Disregarded
+        } else {
+            IgnoreFiles::Honored
+        }
+    }
+
+    /// Whether hidden files are read.
+    pub(crate) fn hidden_files(&self) -> HiddenFiles {
+        if self.hidden {
+            HiddenFiles::Read
+        } else {
+            HiddenFiles::LeftOut
+        }
     }
 
     /// Opens the named inputs, or standard input if something is piped in; `exclude` is never read.
-    /// `stdin` holds standard input if it has been read into memory.
+    /// `stdin` is standard input if it is kept; temporary files go to `temp_dir`.
     pub(crate) fn open(
         &self,
         exclude: Vec<PathBuf>,
         fingerprint: Fingerprint,
-        stdin: Option<&Arc<[u8]>>,
+        stdin: Option<&KeptInput>,
+        temp_dir: PathBuf,
     ) -> anyhow::Result<Opened> {
         let (parts, texts): (Vec<&PathBuf>, Vec<&PathBuf>) =
             self.paths.iter().partition(|path| is_part(path));
@@ -128,17 +166,20 @@ impl InputArgs {
         }
         let mut options = Options::default()
             .format(self.input_format)
+            .ignore_files(self.ignore_files())
+            .hidden_files(self.hidden_files())
             .text_columns(&self.text_column)
-            .exclude(exclude)
+            // A part that lies in a folder is not left out: it is read as what it is.
+            .exclude(exclude.into_iter().chain(parts.iter().cloned()))
+            .temp_dir(temp_dir)
             .fingerprint(fingerprint);
+        options.encoding = self.encoding;
         options.id_column.clone_from(&self.id_column);
         options.title_column.clone_from(&self.title_column);
         options.metadata.clone_from(&self.metadata);
         let opened = match stdin {
             None => corpus::open(&inputs, options),
-            Some(bytes) => {
-                corpus::open_with(&inputs, options, Box::new(Cursor::new(Arc::clone(bytes))))
-            }
+            Some(kept) => corpus::open_kept(&inputs, options, kept),
         };
         match opened {
             Ok(corpus) => Ok(Opened {

@@ -1,6 +1,7 @@
 //! Signals that ask the program to end: it ends within a second and leaves nothing half-written.
 
 use std::io;
+use std::mem;
 use std::process;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -8,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use keyweight::Progress;
+use keyweight::corpus::Notice;
 use keyweight_report::Discard;
 
 /// How long the work may take to end by itself.
@@ -23,6 +25,8 @@ struct State {
     signal: AtomicI32,
     /// What is being written.
     unfinished: Mutex<Vec<Discard>>,
+    /// Remarks on what was written.
+    notices: Mutex<Vec<Notice>>,
 }
 
 impl Interrupt {
@@ -99,6 +103,12 @@ impl Interrupt {
         self.unfinished().extend(unfinished);
     }
 
+    /// Remarks on what was written.
+    pub(crate) fn take_notices(&self) -> Vec<Notice> {
+        let notices = self.0.notices.lock();
+        mem::take(&mut *notices.unwrap_or_else(PoisonError::into_inner))
+    }
+
     fn end(&self, signal: i32) -> ! {
         for unfinished in self.unfinished().iter() {
             unfinished.discard();
@@ -117,6 +127,12 @@ impl Progress for Interrupt {
 
     fn is_cancelled(&self) -> bool {
         self.signal().is_some()
+    }
+
+    fn exceeds(&self, notice: &Notice) {
+        let notices = self.0.notices.lock();
+        let mut notices = notices.unwrap_or_else(PoisonError::into_inner);
+        notices.push(notice.clone());
     }
 }
 

@@ -2,8 +2,10 @@
 
 pub(crate) mod console;
 pub(crate) mod interrupt;
+pub(crate) mod printable;
 pub(crate) mod progress;
 
 pub(crate) use console::{Console, Exit, UsageError, Verbosity, number_of};
 pub(crate) use interrupt::Interrupt;
+pub(crate) use printable::Screen;
 pub(crate) use progress::{Bar, Show};

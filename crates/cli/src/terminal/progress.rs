@@ -10,6 +10,7 @@ use std::time::Duration;
 use console::Term;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use keyweight::Progress;
+use keyweight::corpus::Notice;
 
 use super::Interrupt;
 
@@ -87,6 +88,10 @@ impl Progress for Bar<'_> {
 
     fn is_cancelled(&self) -> bool {
         self.interrupt.is_cancelled()
+    }
+
+    fn exceeds(&self, notice: &Notice) {
+        self.interrupt.exceeds(notice);
     }
 }
 

@@ -1,11 +1,19 @@
 //! Compressed streams: recognized by their first bytes or the file's extension, and decompressed.
 
-use std::io::{self, BufRead, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, Read};
 use std::path::Path;
 
-use flate2::bufread::MultiGzDecoder;
-
+use crate::bytes::gzip_members::{GzipMembers, IgnoredEnd};
 use crate::reason::Reason;
+
+/// The largest window of a zstd frame that is decompressed, as a power of two: 128 MiB, as in the
+/// command zstd. The decoder holds a window in memory.
+const WINDOW_LOG: u32 = 27;
+
+/// The first bytes of a zstd frame that holds no data, from 50 to 5F (RFC 8878, section 3.1.2).
+const SKIPPABLE: [u8; 4] = [0x50, 0x2A, 0x4D, 0x18];
+/// What the decoder says of a larger window.
+const TOO_LARGE: &str = "Frame requires too much memory for decoding";
 
 /// How a file is compressed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,18 +27,17 @@ impl Compression {
     /// Recognizes the compression by the first bytes; if these show none, by the extension, so that
     /// a damaged archive is not read as text.
     pub(crate) fn find(start: &[u8], path: &Path) -> Compression {
-        if start.starts_with(Compression::Gzip.magic()) {
+        let begins = |compression: Compression| {
+            start.len() >= compression.magic().len() && compression.can_begin(start)
+        };
+        if begins(Compression::Gzip) {
             Compression::Gzip
-        } else if start.starts_with(Compression::Zstd.magic()) {
+        } else if begins(Compression::Zstd) {
             Compression::Zstd
         } else if start.is_empty() {
             Compression::None
-        } else if has_extension(path, "gz") {
-            Compression::Gzip
-        } else if has_extension(path, "zst") {
-            Compression::Zstd
         } else {
-            Compression::None
+            Compression::of_name(path).unwrap_or(Compression::None)
         }
     }
 
@@ -43,6 +50,21 @@ impl Compression {
         }
     }
 
+    /// Whether such a file can begin with these bytes, as far as they go.
+    fn can_begin(self, start: &[u8]) -> bool {
+        let begins_with = |magic: &[u8]| start.iter().zip(magic).all(|(found, byte)| found == byte);
+        let is_skippable = || {
+            let is_first = |byte: &u8| byte & 0xF0 == SKIPPABLE[0];
+            let rest = start.get(1..).unwrap_or_default();
+            start.first().is_some_and(is_first)
+                && rest
+                    .iter()
+                    .zip(&SKIPPABLE[1..])
+                    .all(|(found, byte)| found == byte)
+        };
+        begins_with(self.magic()) || (self == Compression::Zstd && is_skippable())
+    }
+
     fn name(self) -> &'static str {
         match self {
             Compression::None => "plain text",
@@ -51,33 +73,18 @@ impl Compression {
         }
     }
 
-    /// Whether the extension is that of a compressed file.
-    pub(crate) fn is_in_name(path: &Path) -> bool {
-        has_extension(path, "gz") || has_extension(path, "zst")
-    }
-
-    /// The decompressed size that a compressed file states; `None` if it states none or an
-    /// impossible one. It may be wrong: a file of several members states the size of one.
-    pub(crate) fn claimed_size(
-        self,
-        start: &[u8],
-        file: &mut (impl Read + Seek),
-        stored: u64,
-    ) -> Option<u64> {
-        match self {
-            Compression::None => Some(stored),
-            Compression::Gzip => {
-                let mut size = [0; 4];
-                file.seek(SeekFrom::End(-4)).ok()?;
-                file.read_exact(&mut size).ok()?;
-                let size = u64::from(u32::from_le_bytes(size));
-                Some(size).filter(|size| *size >= stored)
-            }
-            Compression::Zstd => zstd::zstd_safe::get_frame_content_size(start).ok()?,
+    /// What the extension says; `None` if it is not that of a compressed file.
+    pub(crate) fn of_name(path: &Path) -> Option<Compression> {
+        if has_extension(path, "gz") {
+            Some(Compression::Gzip)
+        } else if has_extension(path, "zst") {
+            Some(Compression::Zstd)
+        } else {
+            None
         }
     }
 
-    /// The decompressed stream.
+    /// The decompressed stream. At its end, `ignored` knows whether bytes after it were ignored.
     ///
     /// # Errors
     ///
@@ -85,17 +92,20 @@ impl Compression {
     pub(crate) fn decompress<'a>(
         self,
         mut stream: impl BufRead + Send + 'a,
+        ignored: &IgnoredEnd,
     ) -> io::Result<Box<dyn Read + Send + 'a>> {
-        let start = stream.fill_buf()?;
-        let mut both = start.iter().zip(self.magic());
-        if both.any(|(found, expected)| found != expected) {
+        if !self.can_begin(stream.fill_buf()?) {
             let error = format!("it is not {}, despite its name", self.name());
             return Err(io::Error::new(io::ErrorKind::InvalidData, error));
         }
         Ok(match self {
             Compression::None => Box::new(stream),
-            Compression::Gzip => Box::new(MultiGzDecoder::new(stream)),
-            Compression::Zstd => Box::new(zstd::Decoder::with_buffer(stream)?),
+            Compression::Gzip => Box::new(GzipMembers::new(stream, ignored.clone())),
+            Compression::Zstd => {
+                let mut decoder = zstd::Decoder::with_buffer(stream)?;
+                decoder.window_log_max(WINDOW_LOG)?;
+                Box::new(decoder)
+            }
         })
     }
 
@@ -103,11 +113,15 @@ impl Compression {
     pub(crate) fn reason(self, error: io::Error) -> Reason {
         let compression = match self {
             _ if error.raw_os_error().is_some() => return Reason::from_io(error),
+            _ if error.get_ref().is_some_and(|inner| inner.is::<Reason>()) => {
+                return Reason::from_io(error);
+            }
             Compression::None => return Reason::from_io(error),
             Compression::Gzip | Compression::Zstd => self.name(),
         };
         let error = match error.kind() {
             kind @ io::ErrorKind::UnexpectedEof => io::Error::new(kind, "the file is truncated"),
+            kind if error.to_string() == TOO_LARGE => io::Error::new(kind, window_message()),
             _ => error,
         };
         Reason::Compression {
@@ -115,6 +129,14 @@ impl Compression {
             cause: error.into(),
         }
     }
+}
+
+fn window_message() -> String {
+    format!(
+        "decompressing it needs a window of more than {} MiB; compress it again without --long or \
+         --ultra",
+        (1_u64 << WINDOW_LOG) >> 20
+    )
 }
 
 fn has_extension(path: &Path, extension: &str) -> bool {
@@ -142,7 +164,7 @@ pub(crate) mod tests {
         let compression = Compression::find(bytes, Path::new(name));
         let mut out = Vec::new();
         compression
-            .decompress(bytes)
+            .decompress(bytes, &IgnoredEnd::default())
             .and_then(|mut stream| stream.read_to_end(&mut out))
             .map_err(|error| compression.reason(error))?;
         Ok(out)
@@ -171,6 +193,49 @@ pub(crate) mod tests {
         assert_eq!(decompressed(&gzip, "a.gz"), Ok(b"one two".to_vec()));
         let zstd = [zstd(b"one "), zstd(b"two")].concat();
         assert_eq!(decompressed(&zstd, "a.zst"), Ok(b"one two".to_vec()));
+    }
+
+    #[test]
+    fn frames_without_data_may_stand_anywhere() {
+        let frame = |number: u8, data: &[u8]| {
+            let length = u32::try_from(data.len()).unwrap().to_le_bytes();
+            [&[0x50 + number, 0x2A, 0x4D, 0x18], &length[..], data].concat()
+        };
+        for number in 0..16 {
+            let (empty, full) = (frame(number, b""), frame(number, &[0xFF; 300]));
+            let parts = [&empty, &zstd(b"one "), &full, &zstd(b"two"), &full, &empty];
+            let parts: Vec<u8> = parts.into_iter().flatten().copied().collect();
+            for name in ["a.txt.zst", "a.txt", ""] {
+                assert_eq!(decompressed(&parts, name), Ok(b"one two".to_vec()));
+            }
+        }
+        assert_eq!(decompressed(&frame(10, b"a"), "a.zst"), Ok(Vec::new()));
+        let text = b"P*M, or so".to_vec();
+        assert_eq!(decompressed(&text, "a.txt"), Ok(text));
+    }
+
+    // The header of a frame is in RFC 8878, section 3.1.1.1: its magic number, a descriptor without
+    // flags, and the exponent of the window's size from 1 KiB in the upper five bits.
+    #[test]
+    fn a_frame_that_needs_a_large_window_is_refused() {
+        let frame = |exponent: u8| {
+            let last_block_of_one_byte = [0b1001, 0, 0, b'a'];
+            [
+                &b"\x28\xB5\x2F\xFD\0"[..],
+                &[exponent << 3],
+                &last_block_of_one_byte,
+            ]
+            .concat()
+        };
+        assert_eq!(decompressed(&frame(17), "a.zst"), Ok(b"a".to_vec()));
+        for exponent in 18..=21 {
+            let reason = decompressed(&frame(exponent), "a.zst").unwrap_err();
+            assert_eq!(
+                reason.one_line().to_string(),
+                "cannot be decompressed as zstd: decompressing it needs a window of more than 128 \
+                 MiB; compress it again without --long or --ultra"
+            );
+        }
     }
 
     #[test]

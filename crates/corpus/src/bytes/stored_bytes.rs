@@ -28,6 +28,8 @@ pub(crate) struct ReadBytes {
     pub(crate) count: u64,
     /// In lower-case hexadecimal; `None` if it was not asked for.
     pub(crate) sha256: Option<String>,
+    /// The remark on bytes that were ignored, if there are any.
+    pub(crate) remark: Option<String>,
 }
 
 impl StoredBytes {
@@ -67,8 +69,14 @@ impl StoredBytes {
             ReadBytes {
                 count: counted.bytes,
                 sha256,
+                remark: None,
             }
         })
+    }
+
+    /// How many bytes were read so far.
+    pub(crate) fn count(&mut self) -> u64 {
+        self.counted(|counted| counted.bytes)
     }
 
     fn counted<T>(&mut self, then: impl FnOnce(&mut Counted) -> T) -> T {
@@ -112,6 +120,7 @@ mod tests {
         let expected = ReadBytes {
             count: 3,
             sha256: Some(ABC.to_owned()),
+            remark: None,
         };
         assert_eq!(stream.finish(), expected);
     }
@@ -123,6 +132,7 @@ mod tests {
         let expected = ReadBytes {
             count: 1,
             sha256: None,
+            remark: None,
         };
         assert_eq!(stream.finish(), expected);
     }

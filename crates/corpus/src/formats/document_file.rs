@@ -1,14 +1,16 @@
-//! A file that is one document, read whole or, if it is a long plain text, in pieces.
+//! A file that is one document, read whole or, if its text is long, in pieces.
 
-use std::fs::File;
 use std::io::Read;
-use std::path::{Path, PathBuf};
 
 use crate::bytes::compression::Compression;
-use crate::bytes::origin::Origin;
+use crate::bytes::expected_size::DEFLATE_RATIO;
+use crate::bytes::origin::Source;
+use crate::bytes::repeatable::RepeatableBytes;
 use crate::bytes::stored_bytes::ReadBytes;
-use crate::bytes::whole_file;
+use crate::bytes::whole_file::{self, SAFE_TO_HOLD, WholeFile};
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::{Document, Metadata};
+use crate::encoding::recognition::guess_remark;
 use crate::formats::extraction::{Extract, Extracted};
 use crate::formats::plain_text;
 use crate::input_file::InputFile;
@@ -23,10 +25,12 @@ use crate::skipped::Skipped;
 
 /// A file that is one document and not read yet.
 pub(crate) struct DocumentFile {
-    pub(crate) origin: Origin,
+    pub(crate) source: Source,
     /// The size as stored; 0 if it is not known.
     pub(crate) bytes: u64,
     pub(crate) fingerprint: Fingerprint,
+    /// The encoding that the user gave.
+    pub(crate) encoding: Option<TextEncoding>,
     pub(crate) description: Description,
 }
 
@@ -62,6 +66,19 @@ fn extractor(format: DocumentFormat) -> Extract {
     }
 }
 
+/// Extracts a document that has text.
+fn extract(
+    format: DocumentFormat,
+    bytes: Vec<u8>,
+    encoding: Option<TextEncoding>,
+) -> Result<Extracted, Reason> {
+    let extracted = extractor(format)(bytes, encoding)?;
+    if extracted.text.trim().is_empty() {
+        return Err(Reason::NoText);
+    }
+    Ok(extracted)
+}
+
 impl DocumentFile {
     /// Reads it whole.
     ///
@@ -70,43 +87,21 @@ impl DocumentFile {
     /// If it cannot be read, is not of its format, or has no text.
     pub(crate) fn load(self) -> Result<Loaded, Skipped> {
         let DocumentFile {
-            origin,
+            source,
             bytes,
             fingerprint,
+            encoding,
             description,
         } = self;
-        let extract = extractor(description.format);
         let read = || {
-            let opened = origin.open(fingerprint)?;
-            let bytes = whole_file::read(opened.stream.clone(), &opened.path, bytes)?;
-            let extracted = extract(bytes)?;
-            if extracted.text.trim().is_empty() {
-                return Err(Reason::NoText);
-            }
-            Ok((extracted, opened.stream.finish()))
+            let stored = source.stored(fingerprint)?;
+            let WholeFile { bytes, read } = whole_file::read(stored, source.path(), bytes)?;
+            Ok((extract(description.format, bytes, encoding)?, read))
         };
         match read() {
             Ok((extracted, read)) => Ok(description.loaded(extracted, read)),
             Err(reason) => Err(Skipped::new(description.shown, reason)),
         }
-    }
-
-    /// Reads it to its end and opens it again, to be read piece by piece.
-    fn stream(self, path: &Path) -> Result<Handout, Skipped> {
-        let skipped = |reason| Skipped::new(&self.description.shown, reason);
-        let inspection = Inspection::of(path, self.fingerprint).map_err(skipped)?;
-        let extracted = Extracted {
-            title: inspection.title.clone(),
-            text: String::new(),
-            metadata: Metadata::default(),
-            encoding: inspection.recognized.encoding.name(),
-            remark: inspection.remark.clone(),
-        };
-        let read = inspection.read.clone();
-        let text = StreamedText::open(inspection).map_err(skipped)?;
-        let shown = self.description.shown.clone();
-        let first = self.description.loaded(extracted, read);
-        Ok(Handout::streamed(first, text, shown))
     }
 
     /// Opens it when its turn comes.
@@ -115,21 +110,78 @@ impl DocumentFile {
     ///
     /// If it has to be read now, and cannot be.
     pub(crate) fn open(self) -> Result<Opened, Skipped> {
-        let stored = self.bytes;
-        let length = match &self.origin {
-            Origin::Stdin(_) => Length::Unknown,
-            Origin::File(path) => match self.description.format {
-                DocumentFormat::PlainText => Length::of_text(path, stored),
-            },
-        };
-        match length {
-            Length::Short => Ok(Opened::Later(self)),
-            Length::Long(path) => self.stream(&path).map(Opened::now),
-            Length::Unknown => {
-                let loaded = self.load()?;
-                Ok(Opened::now(Handout::held(loaded, stored)))
-            }
+        if self.is_surely_short() {
+            return Ok(Opened::Later(self));
         }
+        let skipped = |reason| Skipped::new(&self.description.shown, reason);
+        let bytes = self.source.open().map_err(skipped)?;
+        let is_file = self.source.is_file() && self.bytes > 0;
+        if !is_file || self.bytes > LONG as u64 {
+            return self.read(bytes);
+        }
+        if bytes.compression == Compression::None {
+            return Ok(Opened::Later(self));
+        }
+        let mut stored = Vec::new();
+        let most = LONG as u64 + 1;
+        let read = bytes.stored().take(most).read_to_end(&mut stored);
+        read.map_err(|error| skipped(bytes.reason(error)))?;
+        let size = bytes.compression.expected_size(&stored);
+        if size.is_some_and(|size| size <= LONG as u64) {
+            let source = self.source.holding(stored);
+            return Ok(Opened::Later(DocumentFile { source, ..self }));
+        }
+        self.read(bytes)
+    }
+
+    /// Whether its text can be held, whatever is in the file.
+    fn is_surely_short(&self) -> bool {
+        let most = match Compression::of_name(self.source.path()) {
+            // A text may be compressed without showing it in its name, but hardly ever is.
+            None | Some(Compression::None) => SAFE_TO_HOLD,
+            Some(Compression::Gzip) => LONG as u64 / DEFLATE_RATIO,
+            Some(Compression::Zstd) => return false,
+        };
+        self.source.is_file() && (1..=most).contains(&self.bytes)
+    }
+
+    /// Reads it now: whole if its text is short; otherwise to its end, to be read again piece by piece.
+    fn read(self, bytes: RepeatableBytes) -> Result<Opened, Skipped> {
+        let skipped = |reason| Skipped::new(&self.description.shown, reason);
+        let mut pass = bytes.read(self.fingerprint).map_err(skipped)?;
+        let mut start = Vec::new();
+        // A long file is not held.
+        let is_long = bytes.length().is_some_and(|length| length > LONG as u64);
+        let most = if is_long { 0 } else { LONG as u64 + 1 };
+        let read = (&mut pass).take(most).read_to_end(&mut start);
+        read.map_err(|error| skipped(bytes.reason(error)))?;
+        if is_long || start.len() > LONG {
+            let inspection = Inspection::of(bytes, start, pass, self.encoding).map_err(skipped)?;
+            return self.stream(inspection);
+        }
+        if start.is_empty() {
+            return Err(skipped(Reason::Empty));
+        }
+        let extracted = extract(self.description.format, start, self.encoding).map_err(skipped)?;
+        let loaded = self.description.loaded(extracted, pass.finish());
+        Ok(Opened::now(Handout::held(loaded, self.bytes)))
+    }
+
+    /// Reads it again, piece by piece.
+    fn stream(self, inspection: Inspection) -> Result<Opened, Skipped> {
+        let shown = self.description.shown.clone();
+        let extracted = Extracted {
+            title: inspection.title.clone(),
+            text: String::new(),
+            metadata: Metadata::default(),
+            encoding: inspection.recognized.encoding.name(),
+            guess: guess_remark(inspection.recognized),
+            remark: inspection.remark.clone(),
+        };
+        let read = inspection.read.clone();
+        let text = StreamedText::open(inspection).map_err(|reason| Skipped::new(&shown, reason))?;
+        let first = self.description.loaded(extracted, read);
+        Ok(Opened::now(Handout::streamed(first, text, shown)))
     }
 }
 
@@ -151,44 +203,8 @@ impl Description {
             encoding: extracted.encoding.to_owned(),
             documents: 1,
         };
-        Loaded::file(document, input, extracted.remark)
-    }
-}
-
-/// How long the text of a file is.
-enum Length {
-    Short,
-    /// It is long, and not compressed.
-    Long(PathBuf),
-    /// It must be read first.
-    Unknown,
-}
-
-impl Length {
-    /// Judged by the size as stored and by the size that a compressed file states.
-    fn of_text(path: &Path, stored: u64) -> Length {
-        // Text is hardly ever compressed to less than an eighth of its size.
-        if stored <= LONG as u64 / 8 && !Compression::is_in_name(path) {
-            return Length::Short;
-        }
-        let Ok(mut file) = File::open(path) else {
-            return Length::Short;
-        };
-        let mut start = [0; 32];
-        let read = file.read(&mut start).unwrap_or_default();
-        let compression = Compression::find(&start[..read], path);
-        let is_long = match compression {
-            Compression::None => stored > LONG as u64,
-            compression => match compression.claimed_size(&start[..read], &mut file, stored) {
-                Some(size) => size > LONG as u64,
-                None => stored > LONG as u64 / 64,
-            },
-        };
-        match compression {
-            _ if !is_long => Length::Short,
-            Compression::None => Length::Long(path.to_path_buf()),
-            _ => Length::Unknown,
-        }
+        let remarks = [read.remark, extracted.guess, extracted.remark];
+        Loaded::file(document, input, remarks.into_iter().flatten())
     }
 }
 
@@ -204,7 +220,7 @@ impl std::fmt::Debug for DocumentFile {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bytes::stored_bytes::StoredBytes;
+    use crate::bytes::origin::Origin;
 
     fn description() -> Description {
         Description {
@@ -220,9 +236,10 @@ mod tests {
     fn an_empty_file_and_white_space_have_different_reasons() {
         let reason = |bytes: &'static [u8]| {
             let file = DocumentFile {
-                origin: Origin::Stdin(StoredBytes::new(Box::new(bytes), Fingerprint::Off)),
+                source: Origin::Stream(Box::new(bytes)).repeatable(None),
                 bytes: 0,
                 fingerprint: Fingerprint::Off,
+                encoding: None,
                 description: description(),
             };
             file.load().unwrap_err().reason
@@ -240,11 +257,13 @@ mod tests {
             text: "First line".to_owned(),
             metadata: fields([("author", "B"), ("site", "S")]),
             encoding: "UTF-8",
+            guess: None,
             remark: None,
         };
         let read = || ReadBytes {
             count: 10,
             sha256: None,
+            remark: None,
         };
         let own = description().loaded(extracted(), read()).document;
         assert_eq!(own.title, "Own");

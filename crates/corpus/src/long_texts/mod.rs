@@ -1,4 +1,4 @@
-//! Long texts, which are handed out in pieces and, as plain files, never held whole.
+//! Long texts, which are handed out in pieces and, unless they are rows, never held whole.
 
 pub(crate) mod inspection;
 pub(crate) mod pieces;

@@ -98,6 +98,17 @@ impl Piece {
         }
     }
 
+    /// How many bytes of text it holds.
+    pub(crate) fn held(&self) -> u64 {
+        let length = match &self.text {
+            Text::Whole(text) => text.len(),
+            Text::Slice(_, range) => range.len(),
+            Text::Bytes(bytes) => bytes.len(),
+            Text::Failed(_) => 0,
+        };
+        length as u64
+    }
+
     /// # Errors
     ///
     /// If the file could not be read again.

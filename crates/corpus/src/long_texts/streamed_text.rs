@@ -1,49 +1,57 @@
-//! The text of a long file, read and handed out piece by piece.
+//! The text of a long document, read again and handed out piece by piece.
 
-use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read};
 
-use encoding_rs::{Decoder, UTF_8};
-
+use crate::bytes::compression::Compression;
+use crate::bytes::repeatable::Pass;
 use crate::cause::Cause;
+use crate::character_sets::decoder::TextDecoder;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::decoding::decode_block;
-use crate::long_texts::inspection::Inspection;
+use crate::long_texts::inspection::{Inspection, skip};
 use crate::long_texts::split_points::{Known, PIECE_LENGTH, piece_length};
+use crate::options::Fingerprint;
 use crate::reason::Reason;
 
-/// A file that was inspected and is now read again for its text.
+/// A text that was inspected and is now read again.
 pub(crate) struct StreamedText {
-    stream: io::Take<File>,
+    stream: io::Take<Pass>,
+    compression: Compression,
     /// `None` for UTF-8.
-    decoder: Option<Decoder>,
+    decoder: Option<TextDecoder>,
     /// UTF-8, perhaps with errors, that was read and not yet handed out.
     buffer: Vec<u8>,
     is_over: bool,
-    /// The number of bytes read since it was last taken.
-    bytes_read: u64,
+    /// The number of bytes as stored.
+    stored: u64,
+    /// How many of these were taken.
+    taken: u64,
 }
 
 impl StreamedText {
     /// # Errors
     ///
-    /// If the file cannot be read from its beginning.
+    /// If it cannot be read from its beginning.
     pub(crate) fn open(inspection: Inspection) -> Result<StreamedText, Reason> {
         let Inspection {
-            mut file,
+            bytes,
             recognized,
+            length,
             read,
             ..
         } = inspection;
-        let mark = recognized.mark as u64;
-        file.seek(SeekFrom::Start(mark)).map_err(Reason::from_io)?;
-        let decoder = || recognized.encoding.new_decoder_without_bom_handling();
+        let mut pass = bytes.read(Fingerprint::Off)?;
+        skip(&mut pass, recognized.mark).map_err(|error| bytes.reason(error))?;
+        let decoder = || recognized.encoding.new_decoder();
         Ok(StreamedText {
             // Bytes that were added to the file in the meantime were not inspected.
-            stream: file.take(read.count.saturating_sub(mark)),
-            decoder: (recognized.encoding != UTF_8).then(decoder),
+            stream: pass.take(length.saturating_sub(recognized.mark as u64)),
+            compression: bytes.compression,
+            decoder: (recognized.encoding != TextEncoding::UTF_8).then(decoder),
             buffer: Vec::new(),
             is_over: false,
-            bytes_read: mark,
+            stored: read.count,
+            taken: 0,
         })
     }
 
@@ -51,7 +59,7 @@ impl StreamedText {
     ///
     /// # Errors
     ///
-    /// If the file fails, or has become shorter.
+    /// If the file fails, or has changed so that it cannot be read to where it ended.
     pub(crate) fn next_piece(&mut self) -> Option<Result<Vec<u8>, Reason>> {
         loop {
             let known = if self.is_over {
@@ -76,37 +84,56 @@ impl StreamedText {
         }
     }
 
-    /// The number of bytes read since the last call.
+    /// The number of stored bytes that were read since the last call.
     pub(crate) fn bytes_read(&mut self) -> u64 {
-        std::mem::take(&mut self.bytes_read)
+        let read = if self.is_over {
+            self.stored
+        } else {
+            self.stream.get_mut().stored_count().min(self.stored)
+        };
+        let before = std::mem::replace(&mut self.taken, read);
+        read.saturating_sub(before)
     }
 
     fn more(&mut self) -> Result<(), Reason> {
         let length = match &mut self.decoder {
-            None => read(&mut self.stream, &mut self.buffer)?,
+            None => read(&mut self.stream, &mut self.buffer),
             Some(decoder) => {
                 let (mut block, mut text) = (Vec::new(), String::new());
-                let length = read(&mut self.stream, &mut block)?;
-                decode_block(decoder, &block, length == 0, &mut text);
-                self.buffer.extend_from_slice(text.as_bytes());
-                length
+                read(&mut self.stream, &mut block).inspect(|length| {
+                    decode_block(decoder, &block, *length == 0, &mut text);
+                    self.buffer.extend_from_slice(text.as_bytes());
+                })
             }
         };
-        self.bytes_read += length;
+        let length = length.map_err(|error| self.reason(error))?;
         self.is_over = length == 0;
-        if self.is_over && self.stream.limit() > 0 {
-            return Err(Reason::Unreadable {
-                cause: Cause::new("the file became shorter while it was read"),
-            });
+        if !self.is_over {
+            return Ok(());
         }
-        Ok(())
+        if self.stream.limit() > 0 {
+            return Err(changed("the file became shorter while it was read"));
+        }
+        // The checksum of a compressed file is at its end.
+        let checked = self.stream.get_mut().read(&mut [0]);
+        checked.map(drop).map_err(|error| self.reason(error))
+    }
+
+    fn reason(&self, error: io::Error) -> Reason {
+        match self.compression.reason(error) {
+            // It was decompressed before without an error.
+            Reason::Compression { .. } => changed("the file changed while it was read"),
+            reason => reason,
+        }
     }
 }
 
-fn read(stream: &mut io::Take<File>, buffer: &mut Vec<u8>) -> Result<u64, Reason> {
-    let length = stream
-        .take(PIECE_LENGTH as u64)
-        .read_to_end(buffer)
-        .map_err(Reason::from_io)?;
-    Ok(length as u64)
+fn changed(message: &str) -> Reason {
+    Reason::Unreadable {
+        cause: Cause::new(message),
+    }
+}
+
+fn read(stream: &mut io::Take<Pass>, buffer: &mut Vec<u8>) -> io::Result<usize> {
+    stream.take(PIECE_LENGTH as u64).read_to_end(buffer)
 }

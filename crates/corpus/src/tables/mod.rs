@@ -6,6 +6,8 @@ pub(crate) mod columns;
 pub(crate) mod csv;
 pub(crate) mod documents;
 pub(crate) mod jsonl;
+pub(crate) mod limits;
+pub(crate) mod line_ends;
 pub(crate) mod metadata;
 pub(crate) mod row;
 pub(crate) mod text_stream;

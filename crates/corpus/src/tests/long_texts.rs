@@ -5,7 +5,6 @@ use encoding_rs::{ISO_2022_JP, SHIFT_JIS, WINDOWS_1252};
 use super::*;
 use crate::bytes::compression::tests::gzip;
 use crate::bytes::origin::Origin;
-use crate::bytes::stored_bytes::StoredBytes;
 use crate::formats::document_file::{Description, DocumentFile};
 use crate::kind::DocumentFormat;
 use crate::{Fingerprint, Format, Loaded, Metadata, open, title};
@@ -114,9 +113,10 @@ fn the_bytes_of_the_pieces_are_those_of_the_file() {
 fn read_whole(bytes: &[u8]) -> Result<Loaded, Skipped> {
     let stream = Box::new(Cursor::new(bytes.to_vec()));
     let file = DocumentFile {
-        origin: Origin::Stdin(StoredBytes::new(stream, Fingerprint::Sha256)),
+        source: Origin::Stream(stream).repeatable(None),
         bytes: 0,
         fingerprint: Fingerprint::Sha256,
+        encoding: None,
         description: Description {
             format: DocumentFormat::PlainText,
             shown: "a.txt".to_owned(),
@@ -128,27 +128,54 @@ fn read_whole(bytes: &[u8]) -> Result<Loaded, Skipped> {
     file.load()
 }
 
-/// Reads bytes as a long file, and as one that is held whole.
+/// Reads bytes as a long file, plain and compressed, as standard input, and as a file that is held whole.
 fn is_read_the_same(case: &str, bytes: &[u8]) {
     assert!(bytes.len() > 4 * MB, "{case} is too short to be streamed");
-    let folder = Folder::new(&[("a.txt", bytes)]);
-    let options = Options::default().fingerprint(Fingerprint::Sha256);
-    let read = folder.open(&["a.txt"], options).unwrap();
-    match read_whole(bytes) {
+    let packed = zstd::bulk::compress(bytes, 1).unwrap();
+    let folder = Folder::new(&[("a.txt", bytes), ("a.txt.zst", &packed)]);
+    let expected = read_whole(bytes);
+    for name in ["a.txt", "a.txt.zst", "-"] {
+        let options = Options::default().fingerprint(Fingerprint::Sha256);
+        let read = folder.open_with(&[name], options, bytes).unwrap();
+        compare(&format!("{case}, {name}"), read, &expected);
+    }
+}
+
+fn compare(case: &str, mut read: Read, expected: &Result<Loaded, Skipped>) {
+    match expected {
         Err(skipped) => {
             assert_eq!(read.skipped.len(), 1, "{case}");
             assert_eq!(read.skipped[0].reason, skipped.reason, "{case}");
             assert!(read.documents.is_empty(), "{case}");
         }
         Ok(expected) => {
-            assert!(read.documents == [expected.document], "{case}");
+            read.documents[0].id.clone_from(&expected.document.id);
+            assert!(
+                read.documents.len() == 1 && read.documents[0] == expected.document,
+                "{case}"
+            );
             let document = &read.documents[0];
             assert_eq!(document.title, title::title(&document.text), "{case}");
-            let mut input = read.input("a.txt").clone();
-            "a.txt".clone_into(&mut input.path);
-            assert_eq!(Some(input), expected.input, "{case}");
-            let notices: Vec<_> = expected.notices.iter().map(ToString::to_string).collect();
-            assert_eq!(read.notices(), notices, "{case}");
+            let (mut input, expected_input) =
+                (read.inputs[0].clone(), expected.input.clone().unwrap());
+            input.path.clone_from(&expected_input.path);
+            if case.ends_with(".zst") {
+                assert_ne!(input.sha256, expected_input.sha256, "{case}");
+                input.bytes = expected_input.bytes;
+                input.sha256.clone_from(&expected_input.sha256);
+            }
+            assert_eq!(input, expected_input, "{case}");
+            let messages = |notices: &[Notice]| -> Vec<String> {
+                notices
+                    .iter()
+                    .map(|notice| notice.message.clone())
+                    .collect()
+            };
+            assert_eq!(
+                messages(&read.notices),
+                messages(&expected.notices),
+                "{case}"
+            );
         }
     }
 }

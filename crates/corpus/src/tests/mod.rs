@@ -7,6 +7,7 @@ mod json;
 mod laws;
 mod long_texts;
 mod metadata;
+mod streams;
 mod tables;
 
 use std::fs;

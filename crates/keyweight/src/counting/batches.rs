@@ -52,7 +52,8 @@ pub(crate) struct Batches<'c> {
 }
 
 impl<'c> Batches<'c> {
-    /// Batches of about `batch_bytes` bytes each. There are no more as soon as `is_stopped` says so.
+    /// Batches of about `batch_bytes` bytes each, on disk or, if that is more, in memory. There are no
+    /// more as soon as `is_stopped` says so.
     pub(crate) fn new(
         corpus: &'c mut Corpus,
         batch_bytes: u64,
@@ -90,7 +91,9 @@ impl Iterator for Batches<'_> {
             return None;
         }
         let mut batch = Batch::default();
-        while batch.bytes < self.batch_bytes && batch.sections.len() < BATCH_DOCUMENTS {
+        // The pieces of a compressed text may be far longer than they are on disk.
+        let mut size = 0;
+        while size < self.batch_bytes && batch.sections.len() < BATCH_DOCUMENTS {
             let Some(next) = self.corpus.next() else {
                 break;
             };
@@ -103,6 +106,7 @@ impl Iterator for Batches<'_> {
             match next {
                 Ok(pending) => {
                     batch.bytes += pending.bytes();
+                    size += pending.bytes().max(pending.held_bytes());
                     let section = self.section(pending, ordinal);
                     batch.sections.push(section);
                 }

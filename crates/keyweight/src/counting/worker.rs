@@ -61,6 +61,7 @@ impl Worker {
             text,
             tokens,
             languages,
+            long_tokens,
         } = reader.segment(&loaded, &mut self.buffers);
         let tokens = tokens.as_slice();
         let apart = tokens.iter().map(|token| token.break_before);
@@ -89,6 +90,9 @@ impl Worker {
         let by_language = languages.tally(tokens, is_word);
         if !by_language.is_empty() {
             self.partial.mixed.push((ordinal, by_language));
+        }
+        if long_tokens > 0 {
+            self.partial.long_tokens.push((ordinal, long_tokens));
         }
         if entities.count() > 0 {
             self.partial.entities.push((ordinal, entities.count()));

@@ -1,8 +1,10 @@
 //! Reports the progress of the work, and asks whether to stop.
 
+use keyweight_corpus::Notice;
+
 /// Receives the progress of reading and counting, and may cancel the work.
 ///
-/// Both methods are called from any thread.
+/// The methods are called from any thread.
 ///
 /// # Examples
 ///
@@ -33,6 +35,10 @@ pub trait Progress: Sync {
     fn is_cancelled(&self) -> bool {
         false
     }
+
+    /// Called for a table, written by itself, that a spreadsheet cannot show as a whole. The notice
+    /// has the name of the table for its path, and names the option that helps.
+    fn exceeds(&self, _notice: &Notice) {}
 }
 
 /// Ignores the progress and never cancels.

@@ -8,6 +8,7 @@ use super::buffer::CsvBuffer;
 use super::sink::CsvSink;
 use super::style::CsvStyle;
 use crate::output::{FolderFile, OutputFolder};
+use crate::sheet::SheetExcess;
 use crate::sink::{ReportSink, SinkError, TableSink};
 use crate::table::{Schema, TableSize};
 
@@ -62,6 +63,10 @@ impl TableSink for CsvFolderTable {
 
     fn block(&mut self, rows: &CsvBuffer) -> Result<(), SinkError> {
         self.0.block(rows)
+    }
+
+    fn excess(&self) -> SheetExcess {
+        self.0.excess()
     }
 
     fn finish(self) -> Result<(), SinkError> {

@@ -1,0 +1,10 @@
+//! The likeliest encoding of bytes that are not UTF-8: language and encoding are judged together.
+
+pub(crate) mod candidates;
+pub(crate) mod detection;
+pub(crate) mod languages;
+pub(crate) mod symbols;
+pub(crate) mod trial;
+pub(crate) mod word_sample;
+
+pub(crate) use detection::{Certainty, Guess, Guessed, guess, is_likelier_utf8};
