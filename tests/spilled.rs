@@ -115,8 +115,8 @@ fn spilled(counted: &Counted, spill: &Arc<FailingOnce>) -> Counted {
             places.push((start..text.len(), surfaces.context(*surface)));
         }
         let apart = sequence.iter().map(|(_, apart)| *apart);
-        let counter = &mut counters[document % COUNTERS];
-        counter.count_part(DocumentPart::whole(ordinal), &text, places, apart);
+        let own = &mut counters[document % COUNTERS];
+        own.count_part(DocumentPart::whole(ordinal), &text, places, apart);
     }
     let counts = counters.into_iter().map(Counter::finish);
     let mut counted = counted.clone();
