@@ -19,12 +19,10 @@ use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns;
 use crate::tables::csv::delimiter::Delimiter;
 use crate::tables::csv::metadata_rows::MetadataRows;
+use crate::tables::examples::{EXAMPLES, Examples};
 use crate::tables::text_stream::TextStream;
 use crate::title;
 use crate::usual_names::{ENCODING_NAMES, KEY_NAMES, TITLE_NAMES};
-
-/// The maximum number of names that a notice gives as examples.
-const EXAMPLES: usize = 5;
 
 /// A metadata table, read whole.
 pub(crate) struct MetadataTable {
@@ -60,13 +58,6 @@ struct Repeated {
     line: u64,
     key: String,
     used: u64,
-}
-
-/// Some names, and the number of all.
-#[derive(Default)]
-struct Examples {
-    number: usize,
-    names: Vec<String>,
 }
 
 /// What a row adds to a text.
@@ -389,23 +380,4 @@ fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reaso
 fn key(name: &str) -> String {
     let name = name.trim().replace('\\', "/");
     composed(name.strip_prefix("./").unwrap_or(&name)).into_owned()
-}
-
-impl Examples {
-    fn add(&mut self, name: &str) {
-        self.number += 1;
-        if self.names.len() < EXAMPLES {
-            self.names.push(name.to_owned());
-        }
-    }
-
-    fn describe(&self, one: &str, many: &str) -> Option<String> {
-        let names = self.names.join(", ");
-        match self.number {
-            0 => None,
-            1 => Some(format!("1 {one} ({names})")),
-            number if number > EXAMPLES => Some(format!("{number} {many} ({names}, …)")),
-            number => Some(format!("{number} {many} ({names})")),
-        }
-    }
 }
