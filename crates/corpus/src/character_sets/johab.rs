@@ -86,8 +86,7 @@ fn hangul(code: u32) -> Option<char> {
     };
     let letter = |offset: u8| char::from_u32(0x3130 + u32::from(offset));
     match (initial, vowel, last) {
-        (_, INVALID, _) => None,
-        (FILL, FILL, 0) => None,
+        (_, INVALID, _) | (FILL, FILL, 0) => None,
         (FILL, FILL, last) => letter(FINAL_LETTERS[usize::from(last) - 1]),
         (initial, FILL, 0) => letter(INITIAL_LETTERS[usize::from(initial)]),
         (FILL, vowel, 0) => letter(0x1F + vowel),

@@ -85,7 +85,12 @@ impl SingleByte {
 
 /// The code pages of DOS from the crate `oem_cp`, and the encodings of Mac OS.
 pub(crate) static SINGLE_BYTE: [SingleByte; 23] = {
-    use oem_cp::code_table::*;
+    use oem_cp::code_table::{
+        DECODING_TABLE_CP437, DECODING_TABLE_CP720, DECODING_TABLE_CP737, DECODING_TABLE_CP775,
+        DECODING_TABLE_CP850, DECODING_TABLE_CP852, DECODING_TABLE_CP855, DECODING_TABLE_CP857,
+        DECODING_TABLE_CP858, DECODING_TABLE_CP860, DECODING_TABLE_CP861, DECODING_TABLE_CP862,
+        DECODING_TABLE_CP863, DECODING_TABLE_CP865, DECODING_TABLE_CP869,
+    };
     [
         SingleByte::full("IBM437", &["cp437", "437"], &DECODING_TABLE_CP437),
         SingleByte::full("cp720", &["ibm720", "720"], &DECODING_TABLE_CP720),

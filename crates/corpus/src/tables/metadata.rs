@@ -19,13 +19,11 @@ use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns;
 use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
+use crate::tables::examples::{EXAMPLES, Examples};
 use crate::tables::held_size::HeldSize;
 use crate::tables::text_stream::TextStream;
 use crate::title;
 use crate::usual_names::{ENCODING_NAMES, KEY_NAMES, TITLE_NAMES};
-
-/// The maximum number of names that a notice gives as examples.
-const EXAMPLES: usize = 5;
 
 /// A metadata table, read whole.
 pub(crate) struct MetadataTable {
@@ -69,13 +67,6 @@ struct RepeatedRows {
     number: usize,
     /// In the order of their lines.
     first: Vec<Repeated>,
-}
-
-/// Some names, and the number of all.
-#[derive(Default)]
-struct Examples {
-    number: usize,
-    names: Vec<String>,
 }
 
 /// What a row adds to a text.
@@ -409,25 +400,6 @@ impl RepeatedRows {
         if at < EXAMPLES {
             self.first.insert(at, row);
             self.first.truncate(EXAMPLES);
-        }
-    }
-}
-
-impl Examples {
-    fn add(&mut self, name: &str) {
-        self.number += 1;
-        if self.names.len() < EXAMPLES {
-            self.names.push(name.to_owned());
-        }
-    }
-
-    fn describe(&self, one: &str, many: &str) -> Option<String> {
-        let names = self.names.join(", ");
-        match self.number {
-            0 => None,
-            1 => Some(format!("1 {one} ({names})")),
-            number if number > EXAMPLES => Some(format!("{number} {many} ({names}, …)")),
-            number => Some(format!("{number} {many} ({names})")),
         }
     }
 }

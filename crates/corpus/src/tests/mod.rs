@@ -1,5 +1,6 @@
 //! The crate as a whole: from arguments to documents.
 
+mod encodings;
 mod entities;
 mod given_documents;
 mod inputs;

@@ -210,3 +210,30 @@ fn sum_by_document(
     }
     sums
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_notice_on_many_files_is_printed_once() {
+        let notices = |paths: &[&str]| {
+            let of = |path: &&str| Notice::new(*path, "read as KOI8-R");
+            let mut notices: Vec<Notice> = paths.iter().map(of).collect();
+            notices.push(Notice::new("z", "other"));
+            let shown = grouped(notices)
+                .into_iter()
+                .map(|notice| notice.to_string());
+            shown.collect::<Vec<String>>()
+        };
+        let three = [
+            "a: read as KOI8-R",
+            "b: read as KOI8-R",
+            "c: read as KOI8-R",
+            "z: other",
+        ];
+        assert_eq!(notices(&["a", "b", "c"]), three);
+        let four = ["a: read as KOI8-R (the same for 3 other files)", "z: other"];
+        assert_eq!(notices(&["a", "b", "c", "d"]), four);
+    }
+}

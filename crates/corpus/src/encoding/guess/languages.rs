@@ -32,7 +32,7 @@ const MIXED: u32 = 20;
 const FOREIGN_END: u32 = 4;
 
 /// An apostrophe in a language whose words have none.
-const APOSTROPHE: u32 = 10;
+const APOSTROPHE: u32 = 15;
 /// The languages whose words have apostrophes.
 const APOSTROPHES: [&str; 17] = [
     "en", "fr", "it", "ca", "nl", "ga", "gd", "cy", "mt", "af", "tr", "az", "lb", "uk", "be", "sq",

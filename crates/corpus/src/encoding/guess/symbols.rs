@@ -93,9 +93,11 @@ fn is_letter(character: char) -> bool {
     match character {
         // The indicators of ordinal numbers, and the sign of 10^-6.
         'ª' | 'º' | 'µ' | 'ƒ' | 'ˆ' | 'ˇ' => false,
-        '\u{300}'..='\u{323}' => true,
-        // Marks of Thai, Hebrew and Arabic.
-        '\u{E2F}'..='\u{E4E}' | '\u{5B0}'..='\u{5EA}' | '\u{64B}'..='\u{655}' => true,
+        // Marks of Vietnamese, Thai, Hebrew and Arabic.
+        '\u{300}'..='\u{323}'
+        | '\u{E2F}'..='\u{E4E}'
+        | '\u{5B0}'..='\u{5EA}'
+        | '\u{64B}'..='\u{655}' => true,
         _ => character.is_alphabetic(),
     }
 }
@@ -133,17 +135,15 @@ fn sign(character: char, before: Beside, after: Beside, sides: [Option<&char>; 2
     };
     let unless = |is_right: bool, cost: u32| if is_right { cost } else { cost + MISPLACED };
     match character {
-        '0'..='9' => 6,
-        '.' | ',' | '-' | '\'' | '"' | '(' | ')' | ';' | ':' => 6,
+        '0'..='9' | '.' | ',' | '-' | '\'' | '"' | '(' | ')' | ';' | ':' => 6,
         ' '..='~' => 12,
         '\u{A0}' => unless(!is_within_word && after != Nothing, 16),
-        '’' if is_within_word => 18,
+        '’' | '—' if is_within_word => 18,
         '’' => unless(before != Nothing || after != Nothing, 14),
         '„' => unless(before != Letter && after != Nothing, 14),
-        '‚' => unless(before != Letter && after != Nothing, 22),
+        '‚' => unless(before != Letter && after != Nothing, 34),
         '”' if before == Nothing && after == Letter => 28,
         '‘' | '“' | '”' | '«' | '»' => within(14),
-        '—' if is_within_word => 18,
         '–' if is_within_word => 24,
         '—' | '–' if before == Nothing && after == Letter => 22,
         '–' | '—' | '‐' => 14,
@@ -156,20 +156,25 @@ fn sign(character: char, before: Beside, after: Beside, sides: [Option<&char>; 2
                 || (before == Sign && after == Sign),
             16,
         ),
-        '¥' | '¢' | '₪' | '₽' => unless(before != Letter && after != Letter, 24),
-        '°' => unless(before == Digit || before == Nothing && after == Letter, 18),
+        '¥' | '¢' | '₪' | '₽' | '±' | '×' | '÷' => {
+            unless(before != Letter && after != Letter, 24)
+        }
+        '°' => unless(
+            before == Digit || previous == Some(&'n') || before == Nothing && after == Letter,
+            18,
+        ),
         'º' | 'ª' => unless(
             before == Digit || previous == Some(&'n') || previous == Some(&'N'),
             20,
         ),
         '½' | '¼' | '¾' if after == Letter => 20 + WITHIN_WORD,
         '½' | '¼' | '¾' => unless(before != Letter && after != Letter, 20),
+        '²' | '³' | '¹' if is_within_word => 22 + WITHIN_WORD,
         '²' | '³' | '¹' => unless(before == Letter || before == Digit, 22),
         '©' | '®' | '™' | '§' | '•' | '№' => within(20),
         '†' => within(26),
         '¿' | '¡' => unless(before != Letter && after == Letter, 18),
         'µ' => unless(before != Letter && after == Letter, 26),
-        '±' | '×' | '÷' => unless(before != Letter && after != Letter, 24),
         '·' => unless(is_within_word || after == Nothing, 22),
         '\u{AD}' => 24,
         '،' | '؛' | '؟' | '٪' => unless(after != Letter, 14),
@@ -182,12 +187,17 @@ fn sign(character: char, before: Beside, after: Beside, sides: [Option<&char>; 2
             _ => within(34),
         },
         '‰' => unless(before == Digit, 26),
-        '‹' | '›' | '‡' | '´' | '¨' | '¶' | '¦' | '¬' | '¤' | '¯' | '¸' => within(28),
+        '‹' | '›' => within(28),
+        '‡' | '´' | '¨' | '¶' | '¦' | '¬' | '¤' | '¯' | '¸' => {
+            unless(before != Letter && after != Letter, 28)
+        }
         '\u{80}'..='\u{9F}' | '\u{E000}'..='\u{F8FF}' => 48,
         char::REPLACEMENT_CHARACTER => 64,
         '\0'..='\u{1F}' | '\u{7F}' => 30,
         _ if character.is_numeric() => 24,
-        '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF20}' => 22,
-        _ => within(34),
+        '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF20}' => {
+            unless(!sides.into_iter().all(is_latin), 22)
+        }
+        _ => unless(before != Letter && after != Letter, 34),
     }
 }
