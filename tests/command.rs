@@ -10,6 +10,8 @@ mod cases;
 mod determinism;
 #[path = "command/docs.rs"]
 mod docs;
+#[path = "command/folders.rs"]
+mod folders;
 #[path = "command/groups.rs"]
 mod groups;
 #[path = "command/help.rs"]
@@ -17,8 +19,14 @@ mod help;
 #[cfg(unix)]
 #[path = "command/interrupt.rs"]
 mod interrupt;
+#[cfg(unix)]
+#[path = "command/limits.rs"]
+mod limits;
 #[path = "command/long.rs"]
 mod long;
+#[cfg(unix)]
+#[path = "command/messages.rs"]
+mod messages;
 #[cfg(unix)]
 #[path = "command/outputs.rs"]
 mod outputs;

@@ -122,6 +122,29 @@ fn counts_that_go_to_the_disk_change_no_byte_and_leave_nothing_there() {
 }
 
 #[test]
+fn the_size_of_a_vocabulary_depends_on_neither_threads_nor_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = inputs(generate(folder.path()));
+    let mut settings = Preset::Article.settings();
+    settings.ngrams = "1..2".parse().unwrap();
+    let size = |threads, memory: Option<u64>| {
+        let resources = Resources::default().memory(memory);
+        on_threads(threads, || {
+            let counted = counted_within(&arguments, &settings, &resources).unwrap();
+            let of_words = counted.vocabulary_size();
+            let size = Analysis::new(counted, &settings).vocabulary_size();
+            assert_eq!((size.words, of_words.units), (of_words.words, 0));
+            assert!(size.units > size.words && size.bytes > of_words.bytes);
+            size
+        })
+        .unwrap()
+    };
+    let expected = size(1, None);
+    assert_eq!(size(3, None), expected);
+    assert_eq!(size(2, Some(0)), expected);
+}
+
+#[test]
 fn a_folder_for_temporary_files_that_is_not_there_is_an_error_only_if_it_is_needed() {
     let folder = tempfile::tempdir().unwrap();
     let arguments = inputs(generate(folder.path()));

@@ -1,38 +1,5 @@
-//! Any text is cut by the fast way as by the slow one, and its spans rise.
+//! Runs the check `segment` in `tests/fuzzing`.
 
 #![no_main]
 
-use keyweight_tokenize::{Break, Breaks, Hyphens, Segmentation, Segmenter, Words, reference};
-use libfuzzer_sys::fuzz_target;
-
-fuzz_target!(|bytes: &[u8]| {
-    let text = String::from_utf8_lossy(bytes);
-    for words in [Words::Article, Words::Unicode, Words::Sklearn] {
-        for hyphens in [Hyphens::Keep, Hyphens::Split] {
-            check(&text, Segmentation { words, hyphens });
-        }
-    }
-});
-
-fn check(text: &str, segmentation: Segmentation) {
-    let segmenter = Segmenter::new(segmentation);
-    let text = segmenter.prepare(text);
-    let (mut found, mut expected) = (Vec::new(), Vec::new());
-    segmenter.segment(&text, &mut found);
-    reference::segment(segmentation, &text, &mut expected);
-    assert_eq!(found, expected, "{segmentation:?}");
-
-    let mut end = 0;
-    for token in &found {
-        assert!(end <= token.start && token.start < token.end);
-        assert!(!token.surface(&text).is_empty());
-        end = token.end;
-    }
-
-    for token in &mut expected {
-        token.break_before = Break::None;
-    }
-    let segmenter = segmenter.with_breaks(Breaks::Skip);
-    segmenter.segment(&text, &mut found);
-    assert_eq!(found, expected, "{segmentation:?} without breaks");
-}
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| keyweight_fuzz::check("segment", bytes));

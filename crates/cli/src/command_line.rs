@@ -1,5 +1,11 @@
 //! The command line: the commands, and the options that all of them share.
 
+use std::error::Error as _;
+use std::io::{self, Write};
+use std::{env, process};
+
+use clap::builder::StyledStr;
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::{
@@ -8,7 +14,7 @@ use crate::commands::{
 };
 use crate::help::{Example, Guide, Reference};
 use crate::options::GeneralArgs;
-use crate::terminal::{Console, Exit, Interrupt};
+use crate::terminal::{Console, Exit, Interrupt, printable};
 
 /// Find the keywords of each article, and the words that set articles apart
 ///
@@ -51,9 +57,10 @@ impl Arguments {
     /// Parses the arguments of this process; ends it after a help text or an error.
     pub(crate) fn parse() -> Arguments {
         let mut command = reference().command();
-        let matches = command.get_matches_mut();
-        Arguments::from_arg_matches(&matches)
-            .unwrap_or_else(|error| error.format(&mut command).exit())
+        let parsed = command.try_get_matches_from_mut(env::args_os());
+        parsed
+            .and_then(|matches| Arguments::from_arg_matches(&matches))
+            .unwrap_or_else(|error| exit(error.format(&mut command)))
     }
 
     /// Runs the command.
@@ -77,6 +84,54 @@ impl Arguments {
             Command::Completions(args) => completions::run(args, reference().command()),
             Command::Man(args) => man::run(args, &reference()),
         }
+    }
+}
+
+/// Prints a help text or an error, and ends the process. An argument that the error quotes cannot act
+/// on the terminal.
+fn exit(mut error: clap::Error) -> ! {
+    let quoted = env::args_os().skip(1);
+    let mut quoted = quoted.map(|argument| argument.to_string_lossy().into_owned());
+    if !error.use_stderr() || quoted.all(|argument| printable::line(&argument) == argument) {
+        print_and_exit(&error);
+    }
+    let context: Vec<(ContextKind, ContextValue)> = error
+        .context()
+        .filter_map(|(kind, value)| {
+            let shown = match value {
+                ContextValue::String(text) => ContextValue::String(printable::line(text)),
+                ContextValue::Strings(texts) => {
+                    let texts = texts.iter().map(|text| printable::line(text));
+                    ContextValue::Strings(texts.collect())
+                }
+                // Advice that quotes the argument once more.
+                ContextValue::StyledStrs(_) => ContextValue::None,
+                _ => return None,
+            };
+            Some((kind, shown))
+        })
+        .collect();
+    for (kind, shown) in context {
+        error.insert(kind, shown);
+    }
+    // As clap shows it: without escape sequences.
+    let cause = error.source().map(ToString::to_string);
+    let cause = cause.map(|cause| StyledStr::from(cause).to_string());
+    let message = printable::lines(&error.render().to_string(), cause.as_deref());
+    // A message that cannot be written does not change the outcome.
+    let _ = io::stderr().write_all(message.as_bytes());
+    process::exit(error.exit_code())
+}
+
+/// Prints a help text or what is wrong with the arguments, and ends the program.
+fn print_and_exit(message: &clap::Error) -> ! {
+    let printed = message.print().and_then(|()| io::stdout().flush());
+    match printed {
+        Err(error) if message.exit_code() == 0 && error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(io::stderr(), "error: {error}");
+            process::exit(1)
+        }
+        _ => process::exit(message.exit_code()),
     }
 }
 

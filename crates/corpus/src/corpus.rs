@@ -229,6 +229,7 @@ impl Corpus {
             source: file.origin.repeatable(self.options.temp_dir.as_deref()),
             bytes: file.bytes.unwrap_or_default(),
             fingerprint: self.options.fingerprint,
+            encoding: file.joined.encoding.or(self.options.encoding),
             description: Description {
                 format,
                 shown,

@@ -1,6 +1,7 @@
 //! A document: one article with its id, title, text and metadata fields.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::entities::{DecodedEntities, decode};
@@ -183,11 +184,18 @@ impl Metadata {
         if self.is_empty() {
             return other;
         }
-        for (name, value) in other.iter() {
-            if self.get(name).is_none() {
-                self.set(name.to_owned(), value.to_owned());
-            }
+        let known: HashSet<&str> = self.fields.iter().map(String::as_str).collect();
+        let new: Vec<(&str, &str)> = other
+            .iter()
+            .filter(|(name, _)| !known.contains(name))
+            .collect();
+        if new.is_empty() {
+            return self;
         }
+        let names = new.iter().map(|(name, _)| (*name).to_owned());
+        self.fields = self.fields.iter().cloned().chain(names).collect();
+        let values = new.iter().map(|(_, value)| (*value).to_owned());
+        self.values.extend(values);
         self
     }
 }

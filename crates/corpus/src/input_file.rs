@@ -16,8 +16,8 @@ pub struct InputFile {
     pub sha256: Option<String>,
     /// What the file was read as.
     pub format: Kind,
-    /// The encoding its text was decoded from, by its WHATWG name: `UTF-8`, `windows-1252`,
-    /// `UTF-16LE`.
+    /// The encoding its text was decoded from, by its [name](crate::TextEncoding::name): `UTF-8`,
+    /// `windows-1252`, `IBM850`.
     pub encoding: String,
     /// The number of documents it gave.
     pub documents: u64,

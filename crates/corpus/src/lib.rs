@@ -45,10 +45,12 @@
 //! entities                              HTML entities, decoded
 //! ids, skipped → reason → cause         ids, and what could not be read
 //! kind → options, normal_form, path_names, title, usual_names
+//! character_sets/                       encodings by name, and their decoders
 //! ```
 
 mod bytes;
 mod cause;
+mod character_sets;
 mod corpus;
 mod document;
 mod encoding;
@@ -76,6 +78,7 @@ mod walk;
 
 pub use bytes::kept_input::KeptInput;
 pub use cause::Cause;
+pub use character_sets::text_encoding::{TextEncoding, UnknownEncoding};
 pub use corpus::{Corpus, Summary};
 pub use document::{Document, Metadata};
 pub use entities::{DecodedEntities, decode_entities};
@@ -84,7 +87,7 @@ pub use kind::Kind;
 pub use loaded::Loaded;
 pub use normal_form::composed;
 pub use open::{OpenError, open, open_kept, open_with};
-pub use options::{Fingerprint, Format, Input, Options};
+pub use options::{Fingerprint, Format, HiddenFiles, IgnoreFiles, Input, Options};
 pub use pending::Pending;
 pub use reason::Reason;
 pub use skipped::{Notice, Place, Skipped};

@@ -49,11 +49,15 @@ impl Loaded {
     }
 
     /// A file that is one document.
-    pub(crate) fn file(document: Document, input: InputFile, remark: Option<String>) -> Loaded {
-        let notices = remark.map(|remark| Notice::new(&input.path, remark));
+    pub(crate) fn file(
+        document: Document,
+        input: InputFile,
+        remarks: impl Iterator<Item = String>,
+    ) -> Loaded {
+        let notices = remarks.map(|remark| Notice::new(&input.path, remark));
         Loaded {
             document,
-            notices: notices.into_iter().collect(),
+            notices: notices.collect(),
             input: Some(input),
             place: None,
             opening: None,

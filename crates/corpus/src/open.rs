@@ -51,6 +51,12 @@ pub enum OpenError {
 /// read as text if it is itself an argument, and is skipped in a folder; `.gz` and `.zst` do not
 /// count as extensions.
 ///
+/// Hidden files and what a `.gitignore` names are left out of a folder unless the options say
+/// otherwise, and so are files of counts (`.kwc`); a notice for each cause gives the number of files.
+///
+/// An argument that does not exist as it is written stands for a file whose name has the same Unicode
+/// normal form.
+///
 /// A document's id is its path below the argument, its file name if it is itself the argument,
 /// `stdin`, or the id column of its row (`news.csv:17` without one), in Unicode normal form C. If an earlier input has
 /// used the id, that of a row becomes `news.csv:<id>`, and that of a text file its whole path.

@@ -3,6 +3,10 @@
 use std::ffi::OsStr;
 use std::path::PathBuf;
 
+use serde::Serialize;
+
+use crate::character_sets::text_encoding::TextEncoding;
+
 /// How inputs are read.
 ///
 /// `Auto` goes by the extension of each file; the others read every input in one format, whatever
@@ -42,6 +46,36 @@ pub enum Fingerprint {
     Sha256,
 }
 
+/// Whether the `.gitignore` files of a walked folder decide about its files.
+///
+/// A folder with `notes.txt`, `draft.txt` and a `.gitignore` that names `draft.txt` gives under
+/// `Honored` one document and a notice, under `Disregarded` two documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum IgnoreFiles {
+    /// What they name is left out, and a notice says how many files that are. The files count that are
+    /// in the folder, below it, and above it up to the root of a repository.
+    #[default]
+    Honored,
+    /// They have no effect.
+    Disregarded,
+}
+
+/// What happens to hidden files and folders in a walked folder: those whose names begin with a dot.
+///
+/// A folder with `notes.txt` and `.draft.txt` gives under `LeftOut` one document and a notice, under
+/// `Read` two documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HiddenFiles {
+    /// They are left out, and a notice says how many files that are.
+    #[default]
+    LeftOut,
+    /// They are read like others, except the data of version control systems (`.git`) and the files in
+    /// which macOS keeps attributes (`._notes.txt`).
+    Read,
+}
+
 /// The options a corpus is opened with.
 ///
 /// # Examples
@@ -67,6 +101,13 @@ pub struct Options {
     pub title_column: Option<String>,
     /// A table whose rows are joined to the text files by id or file name.
     pub metadata: Option<PathBuf>,
+    /// The encoding of all texts and tables that do not begin with a byte order mark; `None` to find
+    /// it by their bytes.
+    pub encoding: Option<TextEncoding>,
+    /// Whether `.gitignore` files decide about the files of a walked folder.
+    pub ignore_files: IgnoreFiles,
+    /// What happens to hidden files and folders in a walked folder.
+    pub hidden_files: HiddenFiles,
     /// Files and folders that are never read, such as the folder the reports are written to.
     pub exclude: Vec<PathBuf>,
     /// The folder of the temporary file for standard input, if it is a long text; `None` is the
@@ -115,6 +156,33 @@ impl Options {
     pub fn metadata(self, table: impl Into<PathBuf>) -> Options {
         Options {
             metadata: Some(table.into()),
+            ..self
+        }
+    }
+
+    /// Decodes texts and tables without a byte order mark from this encoding.
+    #[must_use]
+    pub fn encoding(self, encoding: TextEncoding) -> Options {
+        Options {
+            encoding: Some(encoding),
+            ..self
+        }
+    }
+
+    /// Honors or disregards `.gitignore` files.
+    #[must_use]
+    pub fn ignore_files(self, ignore_files: IgnoreFiles) -> Options {
+        Options {
+            ignore_files,
+            ..self
+        }
+    }
+
+    /// Reads hidden files and folders, or leaves them out.
+    #[must_use]
+    pub fn hidden_files(self, hidden_files: HiddenFiles) -> Options {
+        Options {
+            hidden_files,
             ..self
         }
     }

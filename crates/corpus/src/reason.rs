@@ -133,6 +133,59 @@ pub enum Reason {
         /// The number of fields of the row.
         found: usize,
     },
+    /// A quotation mark that opens a cell, and none that closes it. The row can be read with the mark as
+    /// text, and is not left out.
+    #[error("unclosed quotation mark; it is read as text, and the lines after it as rows")]
+    StrayQuotationMark,
+    /// A quotation mark that opens a cell, and none that closes it, in a row of several lines.
+    #[error(
+        "unclosed quotation mark; the row is left out up to line {last}, and the lines after it are \
+         read as rows"
+    )]
+    UnclosedQuotationMark {
+        /// The last line of the row.
+        last: u64,
+    },
+    /// A quotation mark that opens a last cell, and none that closes it. The row is not left out.
+    #[error(
+        "unclosed quotation mark; all lines up to line {last}, the last of the file, are in one cell"
+    )]
+    EndlessCell {
+        /// The last line of the file.
+        last: u64,
+    },
+    /// More rows of a table than are named one by one.
+    #[error("{more} more rows gave no document")]
+    MoreRows {
+        /// Their number.
+        more: u64,
+    },
+    /// A row that is longer than rows may be.
+    #[error("the row, up to line {last}, takes more than {}", Mebibytes(*most))]
+    RowTooLong {
+        /// The longest row that is read, in bytes.
+        most: usize,
+        /// The last line of the row.
+        last: u64,
+    },
+    /// A header that is longer than headers may be.
+    #[error("the header is longer than {}; is this a table?", Mebibytes(*most))]
+    HeaderTooLong {
+        /// The longest header that is read, in bytes.
+        most: usize,
+    },
+    /// A JSON object with more keys than tables may have columns.
+    #[error("the object has more than {most} keys")]
+    TooManyKeys {
+        /// The most keys of an object.
+        most: usize,
+    },
+    /// A header with more columns than tables may have.
+    #[error("the header has more than {most} columns")]
+    TooManyColumns {
+        /// The most columns of a table.
+        most: usize,
+    },
     /// A row whose text is empty or white space.
     #[error("the text is empty")]
     EmptyText,
@@ -149,6 +202,12 @@ pub enum Reason {
     IdTaken {
         /// The qualified id.
         id: String,
+    },
+    /// A line of JSON, or an element of an array, that is longer than rows may be.
+    #[error("longer than {}", Mebibytes(*most))]
+    ObjectTooLong {
+        /// The longest that is read, in bytes.
+        most: usize,
     },
     /// A line, or an element of an array, that is not JSON.
     ///
@@ -172,8 +231,8 @@ pub enum Reason {
     },
     /// A file that should be a JSON array of objects and is not.
     #[error(
-        "not a JSON array of objects; if each line is an object, use --input-format jsonl or a name \
-         that ends in .jsonl"
+        "not a JSON array of objects (pandas writes one with orient=\"records\"); if each line is an \
+         object, use --input-format jsonl or a name that ends in .jsonl"
     )]
     NotAnArray,
     /// Any other reason, or one that was deserialized.
@@ -229,6 +288,15 @@ impl fmt::Display for OneLine<'_> {
             Some(cause) => write!(f, "{}: {cause}", self.0),
             None => self.0.fmt(f),
         }
+    }
+}
+
+/// A limit in bytes.
+struct Mebibytes(usize);
+
+impl fmt::Display for Mebibytes {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} MiB", self.0 >> 20)
     }
 }
 

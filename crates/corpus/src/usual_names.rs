@@ -33,3 +33,6 @@ pub(crate) const KEY_NAMES: [&str; 8] = [
     "file_name",
     "path",
 ];
+
+/// The names of the column with the encodings of the texts.
+pub(crate) const ENCODING_NAMES: [&str; 1] = ["encoding"];

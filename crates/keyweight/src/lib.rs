@@ -76,10 +76,10 @@ pub use comparison::{
     TotalBasis,
 };
 pub use counting::{
-    CountError, CountOptions, CountSources, Counted, CountedDocument, PART_EXTENSION, WordOrder,
-    count, count_with_parts, write_part,
+    CountError, CountOptions, CountSources, Counted, CountedDocument, PART_EXTENSION,
+    VocabularySize, WordOrder, count, count_with_parts, write_part,
 };
-pub use execution::{Progress, Quiet, Resources, TempFileError, ThreadsError, on_threads};
+pub use execution::{Progress, Quiet, Resources, TempFileError, ThreadsError, on_threads, threads};
 pub use model::{
     Analysis, AssociationMeasure, CollocationOptions, DocumentRows, Dropped, GlobError, Group,
     GroupError, GroupRow, Grouped, Groups, Model, ModelError, Row, RowReader, Rows, Vocabulary,

@@ -5,7 +5,8 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::output::OutputError;
+use crate::output::{OutputError, OutputNote};
+use crate::sheet::SheetExcess;
 use crate::table::{RowSink, Schema, Table, TableSize};
 
 /// Rows in memory, in the form in which a [`TableSink`] takes them.
@@ -99,6 +100,12 @@ pub trait TableSink {
     /// [`SinkError`] if they cannot be written.
     fn block(&mut self, rows: &Self::Buffer) -> Result<(), SinkError>;
 
+    /// What of the table so far a spreadsheet cannot show. Formats that are not for spreadsheets have
+    /// no limits.
+    fn excess(&self) -> SheetExcess {
+        SheetExcess::default()
+    }
+
     /// Ends the table. A table that is not finished is not whole, and may never appear.
     ///
     /// # Errors
@@ -151,12 +158,12 @@ pub trait ReportSink {
     fn place(&self, name: &str) -> String;
 
     /// Adds the manifest, which says where the tables' numbers come from, and puts the report in its
-    /// place.
+    /// place. Returns what is worth knowing about that.
     ///
     /// # Errors
     ///
     /// [`SinkError`] if the report cannot be completed; it does not appear then.
-    fn finish(self, manifest: &impl Serialize) -> Result<(), SinkError>;
+    fn finish(self, manifest: &impl Serialize) -> Result<Vec<OutputNote>, SinkError>;
 }
 
 /// Why a sink could not take a table or a report.
@@ -288,7 +295,7 @@ mod tests {
             format!("report.xlsx, sheet {name}")
         }
 
-        fn finish(self, manifest: &impl Serialize) -> Result<(), SinkError> {
+        fn finish(self, manifest: &impl Serialize) -> Result<Vec<OutputNote>, SinkError> {
             let manifest = serde_json::to_string(manifest).map_err(io::Error::from)?;
             self.out.extend(self.sheets);
             self.out.push(Sheet {
@@ -296,7 +303,7 @@ mod tests {
                 rows: vec![vec![Typed::Text(manifest)]],
                 ..Sheet::default()
             });
-            Ok(())
+            Ok(Vec::new())
         }
     }
 

@@ -73,6 +73,7 @@ pub(crate) fn run(
         let exclude = vec![args.output.clone()];
         let counted = job.count(&settings, exclude, Fingerprint::Sha256)?;
         let exit = console.counting_losses(&counted.notices, &counted.skipped);
+        job.note_vocabulary(counted.vocabulary_size(), console);
         if counted.documents.is_empty() {
             bail!(NO_DOCUMENT);
         }

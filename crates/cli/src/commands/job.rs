@@ -4,10 +4,11 @@ use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::bail;
+use indicatif::DecimalBytes;
 use keyweight::corpus::{Corpus, Fingerprint, KeptInput, Reason, Skipped};
 use keyweight::{
-    Analysis, CountOptions, CountSources, Counted, Grouped, Settings, TextTable, WordOrder,
-    WriteError, WriteOptions, WrittenTexts,
+    Analysis, CountOptions, CountSources, Counted, Grouped, Resources, Settings, TextTable,
+    VocabularySize, WordOrder, WriteError, WriteOptions, WrittenTexts,
 };
 use keyweight_report::Table;
 
@@ -33,6 +34,7 @@ pub(super) struct Job<'a> {
     input: &'a InputArgs,
     settings: &'a dyn SettingsArgs,
     context: Context<'a>,
+    resources: Resources,
     word_order: WordOrder,
     /// The field whose values make the groups that a table is about.
     by: Option<&'a str>,
@@ -50,6 +52,7 @@ impl<'a> Job<'a> {
             input,
             settings,
             context,
+            resources: context.general.resources(),
             word_order: WordOrder::Drop,
             by: None,
             stdin: None,
@@ -107,12 +110,13 @@ impl<'a> Job<'a> {
             let analysis = match self.grouped(&analysis, console)? {
                 Some(groups) => {
                     drop(analysis);
+                    groups.analysis.check()?;
                     groups.analysis
                 }
                 None => analysis,
             };
             let write = table(&analysis)?;
-            let rows = output.write(interrupt, |out, options| {
+            let rows = self.write_output(output, console, |out, options| {
                 let rows = write(out, options)?;
                 analysis.check()?;
                 Ok(rows)
@@ -136,20 +140,45 @@ impl<'a> Job<'a> {
         let Some(corpus) = opened.corpus else {
             bail!(NO_DOCUMENT);
         };
-        let Context { general, interrupt } = self.context;
-        let show = if output.is_on_screen() {
-            Show::Never
-        } else {
-            general.progress()
-        };
+        let show = self.progress(&output);
+        let interrupt = self.context.interrupt;
         let bar = Bar::new(corpus.total_bytes(), show, interrupt);
+        let shown = output.shown();
         let written = output.write(&bar, |out, options| {
             keyweight::write_texts(table, corpus, out, options)
         });
         bar.finish();
         let written = written?;
+        console.written(&shown, &interrupt.take_notices());
         let exit = console.counting_losses(&[], &written.skipped);
         Ok((written, exit))
+    }
+
+    /// Writes what `write` gives into `output`, and shows how far it has come. Prints what a spreadsheet
+    /// cannot show.
+    pub(super) fn write_output(
+        &self,
+        output: Output,
+        console: &mut Console,
+        write: impl FnOnce(&mut dyn Write, &WriteOptions<'_>) -> Result<u64, WriteError>,
+    ) -> anyhow::Result<u64> {
+        let interrupt = self.context.interrupt;
+        let bar = Bar::for_writing(self.progress(&output), interrupt);
+        let shown = output.shown();
+        let rows = output.write(&bar, write);
+        bar.finish();
+        let rows = rows?;
+        console.written(&shown, &interrupt.take_notices());
+        Ok(rows)
+    }
+
+    /// When progress is shown while `output` is written.
+    fn progress(&self, output: &Output) -> Show {
+        if output.is_on_screen() {
+            Show::Never
+        } else {
+            self.context.general.progress()
+        }
     }
 
     /// The groups of the documents, if `--by` asks for them. Prints how many documents are in none.
@@ -165,9 +194,19 @@ impl<'a> Job<'a> {
         Ok(groups)
     }
 
-    /// Runs `work` on the number of threads that `--threads` asks for.
+    /// Runs `work` on the number of threads that `--threads` asks for, or on fewer.
     pub(super) fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
-        Ok(keyweight::on_threads(self.context.general.threads(), work)?)
+        let general = self.context.general;
+        let asked = general.threads();
+        Ok(keyweight::on_threads(asked, || {
+            let started = keyweight::threads();
+            if started < asked {
+                Console::new(general.verbosity()).note(&format!(
+                    "only {started} of {asked} threads could be started"
+                ));
+            }
+            work()
+        })?)
     }
 
     /// Reads and counts the documents; `exclude` is never read.
@@ -187,7 +226,7 @@ impl<'a> Job<'a> {
         let bar = Bar::new(total, general.progress(), interrupt);
         let sources = CountSources::default().corpus(corpus).parts(parts);
         let options = CountOptions::default()
-            .resources(general.resources())
+            .resources(self.resources.clone())
             .progress(&bar)
             .word_order(self.word_order);
         let counted = keyweight::count_with_parts(sources, settings, &options);
@@ -221,11 +260,21 @@ impl<'a> Job<'a> {
         let settings = self.settings.settings(self.context.general.preset)?;
         let counted = self.count(&settings, exclude, fingerprint)?;
         let analysis = fold(counted, &settings)?;
+        // What is made of counts that could not be read back is not worth writing.
+        analysis.check()?;
         let exit = console.losses(&analysis);
+        self.note_vocabulary(analysis.vocabulary_size(), console);
         if analysis.documents().is_empty() {
             bail!(NO_DOCUMENT);
         }
         Ok((analysis, exit))
+    }
+
+    /// Prints how much memory the vocabulary takes, if that alone is more than `--memory` allows.
+    pub(super) fn note_vocabulary(&self, size: VocabularySize, console: &mut Console) {
+        if let Some(limit) = self.resources.memory.filter(|limit| size.bytes > *limit) {
+            console.note(&vocabulary_note(size, limit));
+        }
     }
 
     fn open(&self, exclude: Vec<PathBuf>, fingerprint: Fingerprint) -> anyhow::Result<Opened> {
@@ -239,6 +288,29 @@ impl<'a> Job<'a> {
     }
 }
 
+fn vocabulary_note(size: VocabularySize, limit: u64) -> String {
+    let VocabularySize {
+        words,
+        units,
+        documents,
+        bytes,
+        ..
+    } = size;
+    let words = number_of(words, "distinct word");
+    let documents = number_of(documents, "document");
+    let (what, advice) = if units == 0 {
+        (words, "")
+    } else {
+        let advice = "; shorter --ngrams or --min-documents 2 need less";
+        (format!("{words} and {units} n-grams or phrases"), advice)
+    };
+    let (bytes, limit) = (DecimalBytes(bytes), DecimalBytes(limit));
+    format!(
+        "{what} in {documents} take about {bytes} of memory, more than the limit of {limit} \
+         (--memory); only counts go to the disk{advice}"
+    )
+}
+
 /// Prints how many documents belong to no group and so are not `done`.
 pub(super) fn note_ungrouped(documents: usize, done: &str, console: &mut Console) {
     if documents > 0 {
@@ -246,5 +318,31 @@ pub(super) fn note_ungrouped(documents: usize, done: &str, console: &mut Console
         console.note(&format!(
             "not {done}: {documents} without a value for the field"
         ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_large_vocabulary_is_noted_with_its_numbers_and_what_helps() {
+        let mut size = VocabularySize::default();
+        (size.words, size.documents, size.bytes) = (2_000_000, 1, 500_000_000);
+        assert_eq!(
+            vocabulary_note(size, 64_000_000),
+            "2000000 distinct words in 1 document take about 500.00 MB of memory, more than the limit \
+             of 64.00 MB (--memory); only counts go to the disk"
+        );
+        size.units = 9;
+        let note = vocabulary_note(size, 0);
+        assert!(
+            note.contains(" words and 9 n-grams or phrases in "),
+            "{note}"
+        );
+        assert!(
+            note.ends_with("; shorter --ngrams or --min-documents 2 need less"),
+            "{note}"
+        );
     }
 }

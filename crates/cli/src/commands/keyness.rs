@@ -125,7 +125,7 @@ pub(crate) fn run(
         );
         let columns = table_args.output.columns(&columns);
         let table = table.with_columns(&columns).map_err(UsageError::from)?;
-        let rows = output.write(context.interrupt, |out, options| {
+        let rows = job.write_output(output, console, |out, options| {
             let rows = keyweight::write_table(&table, out, options)?;
             analysis.check()?;
             Ok(rows)

@@ -85,13 +85,14 @@ pub(crate) fn run(
         let settings = table.analysis.settings(context.general.preset)?;
         let counted = job.count(&settings, output.excluded(), Fingerprint::Off)?;
         let exit = console.counting_losses(&counted.notices, &counted.skipped);
+        job.note_vocabulary(counted.vocabulary_size(), console);
         if counted.documents.is_empty() {
             bail!(NO_DOCUMENT);
         }
         let window = args.window.into();
         let options = KwicOptions::default().matching(matching).window(window);
         let kwic = Kwic::new(&counted, &settings, &args.pattern, options)
-            .map_err(|error| UsageError(format!("{:#}", anyhow::Error::from(error))))?
+            .map_err(|error| UsageError(one_line(&format!("{:#}", anyhow::Error::from(error)))))?
             .with_columns(&table.output.columns(&columns))
             .map_err(UsageError::from)?;
         if let [first, others @ ..] = kwic.ignored() {
@@ -109,4 +110,16 @@ pub(crate) fn run(
         }
         Ok(exit.and(second_exit))
     })?
+}
+
+/// The error of a regular expression in one line: it comes with the expression and a mark below its
+/// place in lines of their own.
+fn one_line(error: &str) -> String {
+    let lines: Vec<&str> = error.lines().collect();
+    let [first, expression, .., last] = lines[..] else {
+        return error.to_owned();
+    };
+    let what = first.strip_suffix(" regex parse error:").unwrap_or(first);
+    let why = last.strip_prefix("error: ").unwrap_or(last);
+    format!("{what} {why} in {}", expression.trim())
 }

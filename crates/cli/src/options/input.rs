@@ -5,7 +5,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use keyweight::PART_EXTENSION;
-use keyweight::corpus::{self, Corpus, Fingerprint, Format, Input, KeptInput, OpenError, Options};
+use keyweight::corpus::{
+    self, Corpus, Fingerprint, Format, HiddenFiles, IgnoreFiles, Input, KeptInput, OpenError,
+    Options, TextEncoding,
+};
 
 use super::choice::{Choice, one_of};
 use crate::terminal::UsageError;
@@ -46,8 +49,8 @@ const FORMATS: &[Choice<Format>] = &[
 pub(crate) struct InputArgs {
     /// Files and folders to read; - reads standard input
     ///
-    /// Folders are read with all their subfolders, except hidden files and what .gitignore excludes.
-    /// Inputs are read in byte order of their paths, whatever their order here; a file named twice is
+    /// Folders are read with all their subfolders, except hidden files and what .gitignore excludes; a
+    /// note says how many files that are. Inputs are read in byte order of their paths, whatever their order here; a file named twice is
     /// read once. Without INPUT, keyweight reads what is piped in as one document. A .kwc file holds
     /// counts that keyweight count wrote; its documents are added to the others.
     #[arg(value_name = "INPUT", help_heading = None::<&str>, value_hint = clap::ValueHint::AnyPath)]
@@ -76,9 +79,29 @@ pub(crate) struct InputArgs {
     /// A file metadata.csv in a folder of texts is added without this option.
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath, hide_short_help = true)]
     metadata: Option<PathBuf>,
+    /// Read the files of a folder that a .gitignore names, too
+    ///
+    /// By default, the .gitignore files of a folder, of its subfolders and of the folders above it, up to
+    /// the root of a repository, decide which files are left out. Other lists (.ignore, Git's global list
+    /// and .git/info/exclude) are never used.
+    #[arg(long, hide_short_help = true)]
+    no_ignore: bool,
+    /// Read the hidden files and folders of a folder, too
+    ///
+    /// They are those whose names begin with a dot. The data of version control systems (.git) and the
+    /// files in which macOS keeps attributes (._article.txt) are never read.
+    #[arg(long, hide_short_help = true)]
+    hidden: bool,
     /// Read every input as FORMAT, whatever its name
     #[arg(long, value_name = "FORMAT", default_value = "auto", hide_default_value = true, value_parser = one_of(FORMATS), hide_short_help = true)]
     input_format: Format,
+    /// Read texts and tables without a byte order mark in the encoding NAME
+    ///
+    /// By default, the encoding is recognized, or guessed if it is not UTF-8 or UTF-16. NAME is a common
+    /// name, such as latin1, windows-1250, koi8-r, shift_jis, cp850 or mac-greek. A column encoding in a
+    /// metadata table overrides it for single files.
+    #[arg(long, value_name = "NAME", value_parser = TextEncoding::named, hide_short_help = true)]
+    encoding: Option<TextEncoding>,
 }
 
 impl InputArgs {
@@ -96,6 +119,24 @@ impl InputArgs {
             return Ok(None);
         }
         Ok(Some(KeptInput::new(Box::new(stdin), Some(temp_dir))))
+    }
+
+    /// Whether `.gitignore` files count.
+    pub(crate) fn ignore_files(&self) -> IgnoreFiles {
+        if self.no_ignore {
+            IgnoreFiles::Disregarded
+        } else {
+            IgnoreFiles::Honored
+        }
+    }
+
+    /// Whether hidden files are read.
+    pub(crate) fn hidden_files(&self) -> HiddenFiles {
+        if self.hidden {
+            HiddenFiles::Read
+        } else {
+            HiddenFiles::LeftOut
+        }
     }
 
     /// Opens the named inputs, or standard input if something is piped in; `exclude` is never read.
@@ -125,10 +166,14 @@ impl InputArgs {
         }
         let mut options = Options::default()
             .format(self.input_format)
+            .ignore_files(self.ignore_files())
+            .hidden_files(self.hidden_files())
             .text_columns(&self.text_column)
-            .exclude(exclude)
+            // A part that lies in a folder is not left out: it is read as what it is.
+            .exclude(exclude.into_iter().chain(parts.iter().cloned()))
             .temp_dir(temp_dir)
             .fingerprint(fingerprint);
+        options.encoding = self.encoding;
         options.id_column.clone_from(&self.id_column);
         options.title_column.clone_from(&self.title_column);
         options.metadata.clone_from(&self.metadata);

@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
+use anyhow::Context as _;
 use clap::Args;
 use clap::builder::TypedValueParser;
 use keyweight::tables::{Value, check_columns};
@@ -13,8 +14,7 @@ use keyweight_report::{
 };
 
 use super::choice::{Choice, Suggesting, one_of};
-use crate::terminal::Interrupt;
-use crate::terminal::UsageError;
+use crate::terminal::{Interrupt, Screen, UsageError};
 
 /// What the cells of the matrix can hold.
 pub(crate) const MATRIX_VALUES: &[Choice<Value>] = &[
@@ -58,7 +58,8 @@ pub(crate) struct StyleArgs {
     delimiter: Option<Delimiter>,
     /// Write text cells verbatim, even if a spreadsheet would run them as formulas
     ///
-    /// By default, text that starts with =, +, -, @, a tab or a line break gets a leading '.
+    /// By default, text that starts with =, +, -, @, a tab or a line break gets a leading ', and so does
+    /// such text after a semicolon, | or line break in a cell, where some spreadsheets start a new one.
     #[arg(long, hide_short_help = true)]
     raw: bool,
 }
@@ -192,6 +193,14 @@ impl Output {
         self.path.iter().cloned().collect()
     }
 
+    /// What the output is called in messages.
+    pub(crate) fn shown(&self) -> String {
+        let path = self.path.as_ref();
+        path.map_or("standard output".to_owned(), |path| {
+            path.display().to_string()
+        })
+    }
+
     /// Whether the rows go to a terminal, where a progress bar would get in their way.
     pub(crate) fn is_on_screen(&self) -> bool {
         self.file.is_none() && io::stdout().is_terminal()
@@ -209,13 +218,39 @@ impl Output {
             file.finish()?;
             return Ok(written);
         }
-        let mut stdout = io::stdout().lock();
+        let stdout = io::stdout().lock();
+        let mut stdout: Box<dyn Write> = if stdout.is_terminal() {
+            Box::new(Screen(stdout))
+        } else {
+            Box::new(stdout)
+        };
         let written = write(&mut stdout, &options).map_err(|error| match error {
             // The error itself, so that a closed pipe can be recognized by its kind.
-            WriteError::Write(error) => error.into(),
+            WriteError::Write(error) => anyhow::Error::from(error).context(STDOUT),
             error => anyhow::Error::from(error),
         })?;
-        stdout.flush()?;
+        stdout.flush().context(STDOUT)?;
+        check_stdout().context(STDOUT)?;
         Ok(written)
     }
+}
+
+/// What an error on standard output says.
+const STDOUT: &str = "cannot write to standard output";
+
+/// Reports what closing standard output would: a network file system may write only then.
+#[cfg(unix)]
+fn check_stdout() -> io::Result<()> {
+    use std::os::fd::AsFd;
+    // Without a second descriptor nothing can be closed, but nothing has failed, either.
+    io::stdout()
+        .as_fd()
+        .try_clone_to_owned()
+        .map_or(Ok(()), |second| keyweight_report::close(second.into()))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "on other systems it can fail")]
+fn check_stdout() -> io::Result<()> {
+    Ok(())
 }

@@ -6,7 +6,11 @@ use std::process::ExitCode;
 use keyweight::corpus::{Notice, Skipped};
 use keyweight::tables::ColumnError;
 use keyweight::tokenize::Language;
-use keyweight::{Analysis, Written, WrittenFile};
+use keyweight::{Analysis, CountError, Written, WrittenFile};
+
+use crate::limits;
+
+use super::printable;
 
 /// How many skipped documents and notices are listed one by one.
 const LISTED: usize = 20;
@@ -85,16 +89,22 @@ impl Console {
         }
     }
 
-    /// Writes a line.
+    /// Writes a line. Every message passes through here, so nothing that it quotes can act on the
+    /// terminal or start a line of its own.
     fn line(&mut self, text: &str) {
-        let _ = writeln!(self.stderr, "{text}");
+        let _ = writeln!(self.stderr, "{}", printable::line(text));
     }
 
     /// Prints why nothing was written.
     pub(crate) fn failed(&mut self, error: &anyhow::Error) -> Exit {
-        self.line(&format!("error: {error:#}"));
+        let remedy = match error.downcast_ref() {
+            Some(CountError::OutOfMemory) => format!("; {}", limits::remedy()),
+            _ => String::new(),
+        };
+        self.line(&format!("error: {error:#}{remedy}"));
         if error.is::<UsageError>() {
-            self.line("\nFor more information, try '--help'.");
+            self.line("");
+            self.line("For more information, try '--help'.");
             return Exit::Usage;
         }
         Exit::Failed
@@ -119,6 +129,13 @@ impl Console {
     pub(crate) fn note(&mut self, text: &str) {
         if self.verbosity == Verbosity::Normal {
             self.line(&format!("note: {text}"));
+        }
+    }
+
+    /// Prints remarks on the table that was written to `file`.
+    pub(crate) fn written(&mut self, file: &str, notices: &[Notice]) {
+        for notice in notices {
+            self.note(&format!("{file}: {}", notice.message));
         }
     }
 
@@ -197,15 +214,17 @@ impl Console {
         let ids: Vec<String> = documents
             .iter()
             .take(SHOWN_DOCUMENTS)
-            .map(|row| shortened(row.name))
+            .map(|row| printable::line(&printable::middle_cut(row.name, SHOWN_ID)))
             .collect();
         let width = ids.iter().map(|id| id.chars().count()).max().unwrap_or(0);
         self.line(&format!(
-            "{}, {}, {}\n\nstrongest keywords",
+            "{}, {}, {}",
             number_of(documents.len() as u64, unit),
             number_of(analysis.tokens(), "token"),
             number_of(analysis.matrix().terms().len() as u64, "term"),
         ));
+        self.line("");
+        self.line("strongest keywords");
         let mut reader = analysis.reader();
         for (number, id) in ids.iter().enumerate() {
             let keywords = reader.top_terms(number, SHOWN_KEYWORDS).join(", ");
@@ -216,7 +235,9 @@ impl Console {
             let more = number_of(more as u64, &format!("more {unit}"));
             self.line(&format!("  and {more} in keywords.csv"));
         }
-        self.line(&format!("\nwritten to {path}"));
+        self.notices(&written.notices);
+        self.line("");
+        self.line(&format!("written to {path}"));
         for WrittenFile { name, rows, .. } in &written.files {
             match rows {
                 Some(rows) => self.line(&format!("  {name:15}  {}", number_of(*rows, "row"))),
@@ -230,13 +251,6 @@ impl Console {
 pub(crate) fn number_of(number: u64, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {what}{plural}")
-}
-
-fn shortened(id: &str) -> String {
-    match id.char_indices().nth(SHOWN_ID) {
-        Some((end, _)) => format!("{}…", &id[..end]),
-        None => id.to_owned(),
-    }
 }
 
 /// Whether the reader of the output has closed it, which is not a failure.

@@ -1,5 +1,6 @@
 //! Whether bytes are a binary file rather than text.
 
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::byte_count::count;
 use crate::reason::Reason;
 
@@ -33,7 +34,7 @@ impl BinaryCheck {
     /// # Errors
     ///
     /// [`Reason::NulByte`] if there are NUL bytes and the bytes are not UTF-8, except for stray ones
-    /// (one in a thousand bytes); and [`Reason::ControlCharacters`] in any encoding if more than one
+    /// (one in a thousand bytes, and two where no other control character stands); and [`Reason::ControlCharacters`] in any encoding if more than one
     /// byte in twenty is a control character. A short text may have a few.
     pub(crate) fn refuse_binary(&self, is_utf8: bool) -> Result<(), Reason> {
         let BinaryCheck {
@@ -43,7 +44,7 @@ impl BinaryCheck {
             controls,
         } = *self;
         let is_full_of_controls = controls > 4 + length / 20 || controls * 2 > length;
-        let is_full_of_nuls = !is_utf8 && nuls > length / 1000;
+        let is_full_of_nuls = !is_utf8 && nuls > self.stray_nuls();
         match first_nul {
             Some(offset) if is_full_of_controls || is_full_of_nuls => Err(Reason::NulByte {
                 offset: offset as u64,
@@ -54,5 +55,19 @@ impl BinaryCheck {
             }),
             _ => Ok(()),
         }
+    }
+
+    /// The same for an encoding that is given.
+    pub(crate) fn refuse_binary_in(&self, encoding: TextEncoding) -> Result<(), Reason> {
+        if [TextEncoding::UTF_16LE, TextEncoding::UTF_16BE].contains(&encoding) {
+            return Ok(());
+        }
+        self.refuse_binary(true)
+    }
+
+    /// How many NUL bytes may stand in a text that is not UTF-8.
+    fn stray_nuls(&self) -> usize {
+        let others = self.controls - self.nuls;
+        self.length / 1000 + if others == 0 { 2 } else { 0 }
     }
 }

@@ -1,8 +1,8 @@
 //! Bytes decoded to text.
 
-use encoding_rs::{Decoder, Encoding, UTF_8};
-
-use crate::encoding::recognition::{Extent, Recognized, recognize};
+use crate::character_sets::decoder::TextDecoder;
+use crate::character_sets::text_encoding::TextEncoding;
+use crate::encoding::recognition::{Extent, Recognized, guess_remark, recognize};
 use crate::encoding::utf8_statistics::Utf8Statistics;
 use crate::reason::Reason;
 
@@ -10,20 +10,26 @@ use crate::reason::Reason;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Decoded {
     pub(crate) text: String,
-    pub(crate) encoding: &'static Encoding,
+    pub(crate) encoding: TextEncoding,
+    /// The remark on the encoding, if it was guessed.
+    pub(crate) guess: Option<String>,
     /// The remark on bytes that the encoding does not allow, if there are any.
     pub(crate) remark: Option<String>,
 }
 
-/// Decodes a whole file.
+/// Decodes a whole file, from the given encoding if there is no byte order mark.
 ///
 /// # Errors
 ///
 /// [`Reason::NulByte`], [`Reason::ControlCharacters`] or [`Reason::Utf32`] if it is not text.
-pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
-    let Recognized { encoding, mark } = recognize(&bytes, Extent::Whole)?;
-    if encoding != UTF_8 {
-        return Ok(decode_as(encoding, &bytes[mark..]));
+pub(crate) fn decode(bytes: Vec<u8>, given: Option<TextEncoding>) -> Result<Decoded, Reason> {
+    let recognized = recognize(&bytes, Extent::Whole, given)?;
+    let Recognized { encoding, mark, .. } = recognized;
+    if encoding != TextEncoding::UTF_8 {
+        return Ok(Decoded {
+            guess: guess_remark(recognized),
+            ..decode_as(encoding, &bytes[mark..])
+        });
     }
     // The usual case: the bytes become the text without a copy.
     match String::from_utf8(bytes) {
@@ -32,6 +38,7 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
             Ok(Decoded {
                 text,
                 encoding,
+                guess: None,
                 remark: None,
             })
         }
@@ -41,31 +48,28 @@ pub(crate) fn decode(bytes: Vec<u8>) -> Result<Decoded, Reason> {
 
 /// Decodes a block and appends its text; returns whether some of its bytes were not valid.
 pub(crate) fn decode_block(
-    decoder: &mut Decoder,
+    decoder: &mut TextDecoder,
     block: &[u8],
     is_last: bool,
     text: &mut String,
 ) -> bool {
-    let most = decoder.max_utf8_buffer_length(block.len());
-    text.reserve(most.unwrap_or_default());
-    // There is room for the text of the whole block.
-    let (_, _, had_errors) = decoder.decode_to_string(block, text, is_last);
-    had_errors
+    decoder.decode_block(block, is_last, text)
 }
 
 /// The remark on bytes that an encoding other than UTF-8 does not allow.
-pub(crate) fn replaced_remark(encoding: &'static Encoding) -> String {
+pub(crate) fn replaced_remark(encoding: TextEncoding) -> String {
     format!(
         "some bytes are not valid {}; each became the replacement character U+FFFD",
         encoding.name()
     )
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
-    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+fn decode_as(encoding: TextEncoding, bytes: &[u8]) -> Decoded {
+    let (text, had_errors) = encoding.decode(bytes);
     Decoded {
         text: text.into_owned(),
         encoding,
+        guess: None,
         remark: had_errors.then(|| replaced_remark(encoding)),
     }
 }
@@ -79,7 +83,8 @@ fn replace_bad_bytes(bytes: &[u8], mark: usize) -> Decoded {
     }
     Decoded {
         text,
-        encoding: UTF_8,
+        encoding: TextEncoding::UTF_8,
+        guess: None,
         remark: statistics.remark(),
     }
 }
@@ -95,7 +100,7 @@ mod tests {
     }
 
     fn decoded(bytes: &[u8]) -> (String, &'static str) {
-        let decoded = decode(bytes.to_vec()).unwrap();
+        let decoded = decode(bytes.to_vec(), None).unwrap();
         (decoded.text, decoded.encoding.name())
     }
 
@@ -145,7 +150,10 @@ mod tests {
 
     #[test]
     fn utf32_is_refused() {
-        assert_eq!(decode(b"\xFF\xFE\0\0a\0\0\0".to_vec()), Err(Reason::Utf32));
+        assert_eq!(
+            decode(b"\xFF\xFE\0\0a\0\0\0".to_vec(), None),
+            Err(Reason::Utf32)
+        );
     }
 
     #[test]
@@ -180,9 +188,13 @@ mod tests {
 
     #[test]
     fn mostly_utf8_stays_utf8_and_its_bad_bytes_are_counted() {
-        let decoded = decode(b"caf\xC3\xA9 caf\xC3\xA9 caf\xE9 caf\xC3\xA9!".to_vec()).unwrap();
+        let decoded = decode(
+            b"caf\xC3\xA9 caf\xC3\xA9 caf\xE9 caf\xC3\xA9!".to_vec(),
+            None,
+        )
+        .unwrap();
         assert_eq!(decoded.text, "café café caf\u{FFFD} café!");
-        assert_eq!(decoded.encoding, UTF_8);
+        assert_eq!(decoded.encoding, TextEncoding::UTF_8);
         let remark = decoded.remark.unwrap();
         assert!(
             remark.starts_with("1 byte is not valid UTF-8, the first at offset 15;"),
@@ -193,15 +205,18 @@ mod tests {
     #[test]
     fn a_binary_file_is_refused_with_the_offset_of_its_nul() {
         let png = b"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x02\0\0\0\x01".to_vec();
-        assert_eq!(decode(png), Err(Reason::NulByte { offset: 8 }));
+        assert_eq!(decode(png, None), Err(Reason::NulByte { offset: 8 }));
         let elf = b"\x7FELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0\x01\0\0\0".to_vec();
-        assert_eq!(decode(elf), Err(Reason::NulByte { offset: 7 }));
-        assert_eq!(decode(vec![0; 64]), Err(Reason::NulByte { offset: 0 }));
+        assert_eq!(decode(elf, None), Err(Reason::NulByte { offset: 7 }));
+        assert_eq!(
+            decode(vec![0; 64], None),
+            Err(Reason::NulByte { offset: 0 })
+        );
     }
 
     #[test]
     fn control_characters_without_a_nul_are_a_binary_file() {
-        let found = decode(b"\x01\x02\x03ab\x04\x05\x06".to_vec());
+        let found = decode(b"\x01\x02\x03ab\x04\x05\x06".to_vec(), None);
         assert_eq!(found, Err(Reason::ControlCharacters { found: 6, among: 8 }));
     }
 
@@ -216,9 +231,11 @@ mod tests {
         let page = "Le café près de l’hôtel, déjà fermé. ".repeat(50) + "\0";
         let bytes = WINDOWS_1252.encode(&page).0;
         assert_eq!(decoded(&bytes), (page.clone(), "windows-1252"));
-        assert_eq!(
-            decode(bytes[bytes.len() - 40..].to_vec()),
-            Err(Reason::NulByte { offset: 39 })
-        );
+        // Also one of few bytes, but not many.
+        let short = &bytes[bytes.len() - 40..];
+        let text = page.chars().skip(page.chars().count() - 40).collect();
+        assert_eq!(decoded(short), (text, "windows-1252"));
+        let many = short.repeat(3);
+        assert_eq!(decode(many, None), Err(Reason::NulByte { offset: 39 }));
     }
 }

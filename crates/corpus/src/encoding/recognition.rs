@@ -1,19 +1,24 @@
 //! Which encoding bytes are in.
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, ISO_2022_JP, UTF_8};
+use encoding_rs::{Encoding, ISO_2022_JP};
 
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::binary::BinaryCheck;
+use crate::encoding::guess::{Certainty, Guessed, guess};
 use crate::encoding::utf8_statistics::Utf8Statistics;
 use crate::encoding::utf16;
 use crate::reason::Reason;
 
+const ISO_2022: TextEncoding = TextEncoding::standard(ISO_2022_JP);
+
 /// The encoding of bytes, recognized from all of them or from a sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Recognized {
-    pub(crate) encoding: &'static Encoding,
+    pub(crate) encoding: TextEncoding,
     /// The length of the byte order mark.
     pub(crate) mark: usize,
+    /// How sure it is, if it was guessed and is not UTF-8.
+    pub(crate) certainty: Option<Certainty>,
 }
 
 /// Whether the given bytes are all there are.
@@ -24,14 +29,18 @@ pub(crate) enum Extent {
     Sample,
 }
 
-/// Recognizes the encoding.
+/// Recognizes the encoding, unless it is given: only a byte order mark takes precedence over that.
 ///
 /// # Errors
 ///
 /// [`Reason::NulByte`], [`Reason::ControlCharacters`] or [`Reason::Utf32`] if it is not text.
-pub(crate) fn recognize(bytes: &[u8], extent: Extent) -> Result<Recognized, Reason> {
+pub(crate) fn recognize(
+    bytes: &[u8],
+    extent: Extent,
+    given: Option<TextEncoding>,
+) -> Result<Recognized, Reason> {
     let length = (extent == Extent::Whole).then_some(bytes.len() as u64);
-    if let Some(recognized) = by_mark(bytes, length)? {
+    if let Some(recognized) = by_mark(bytes, length, given)? {
         return Ok(recognized);
     }
     let mut statistics = Utf8Statistics::default();
@@ -40,25 +49,45 @@ pub(crate) fn recognize(bytes: &[u8], extent: Extent) -> Result<Recognized, Reas
         statistics.finish(rest);
     }
     let check = BinaryCheck::of(bytes);
-    let encoding = by_statistics(&statistics, &check, || Ok(guess(bytes)))?;
-    Ok(Recognized { encoding, mark: 0 })
+    by_statistics(&statistics, &check, || Ok(guess(bytes)))
 }
 
-/// Recognizes an encoding by the beginning: a byte order mark, or UTF-16 without one. The length is
-/// that of the whole file, if it is known.
+/// Recognizes an encoding by the beginning: a byte order mark, the encoding that is given, or UTF-16
+/// without a mark. The length is that of the whole file, if it is known.
 ///
 /// # Errors
 ///
-/// [`Reason::Utf32`].
-pub(crate) fn by_mark(bytes: &[u8], length: Option<u64>) -> Result<Option<Recognized>, Reason> {
+/// [`Reason::Utf32`]; if the encoding is given, also the others of [`recognize`].
+pub(crate) fn by_mark(
+    bytes: &[u8],
+    length: Option<u64>,
+    given: Option<TextEncoding>,
+) -> Result<Option<Recognized>, Reason> {
     if bytes.starts_with(b"\xFF\xFE\0\0") || bytes.starts_with(b"\0\0\xFE\xFF") {
         return Err(Reason::Utf32);
     }
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Ok(Some(Recognized { encoding, mark }));
+        let encoding = TextEncoding::standard(encoding);
+        return Ok(Some(Recognized {
+            encoding,
+            mark,
+            certainty: None,
+        }));
+    }
+    if let Some(encoding) = given {
+        BinaryCheck::of(bytes).refuse_binary_in(encoding)?;
+        return Ok(Some(Recognized {
+            encoding,
+            mark: 0,
+            certainty: None,
+        }));
     }
     let encoding = utf16::without_mark(bytes, length);
-    Ok(encoding.map(|encoding| Recognized { encoding, mark: 0 }))
+    Ok(encoding.map(|encoding| Recognized {
+        encoding,
+        mark: 0,
+        certainty: Some(Certainty::Sure),
+    }))
 }
 
 /// Recognizes the encoding of bytes without a mark; `guess` examines all of them, if need be.
@@ -69,25 +98,54 @@ pub(crate) fn by_mark(bytes: &[u8], length: Option<u64>) -> Result<Option<Recogn
 pub(crate) fn by_statistics(
     statistics: &Utf8Statistics,
     check: &BinaryCheck,
-    guess: impl FnOnce() -> Result<&'static Encoding, Reason>,
-) -> Result<&'static Encoding, Reason> {
+    guess: impl FnOnce() -> Result<Guessed, Reason>,
+) -> Result<Recognized, Reason> {
     check.refuse_binary(statistics.bad() == 0)?;
+    let guess = || {
+        let Guessed {
+            encoding,
+            certainty,
+        } = guess()?;
+        Ok(Recognized {
+            encoding,
+            mark: 0,
+            certainty: Some(certainty),
+        })
+    };
+    let utf8 = Recognized {
+        encoding: TextEncoding::UTF_8,
+        mark: 0,
+        certainty: None,
+    };
     if statistics.bad() == 0 {
         // The bytes of ISO-2022-JP are ASCII; its escape sequences show what it is.
-        let is_japanese = statistics.has_escapes_in_ascii() && guess()? == ISO_2022_JP;
-        Ok(if is_japanese { ISO_2022_JP } else { UTF_8 })
+        if !statistics.has_escapes_in_ascii() {
+            return Ok(utf8);
+        }
+        let guessed = guess()?;
+        Ok(if guessed.encoding == ISO_2022 {
+            guessed
+        } else {
+            utf8
+        })
     } else if statistics.is_mostly_utf8() {
-        Ok(UTF_8)
+        Ok(utf8)
     } else {
         guess()
     }
 }
 
-/// The likeliest encoding of bytes that are not UTF-8.
-pub(crate) fn guess(bytes: &[u8]) -> &'static Encoding {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
-    detector.guess(None, Utf8Detection::Deny)
+/// The remark on a guessed encoding.
+pub(crate) fn guess_remark(recognized: Recognized) -> Option<String> {
+    let Recognized {
+        encoding,
+        certainty,
+        ..
+    } = recognized;
+    let certainty = certainty?.name();
+    Some(format!(
+        "read as {encoding}, a guess ({certainty}); --encoding NAME overrides"
+    ))
 }
 
 #[cfg(test)]
@@ -97,7 +155,7 @@ mod tests {
     #[test]
     fn a_sample_may_end_within_a_character() {
         let bytes = "半導".as_bytes();
-        let recognized = recognize(&bytes[..4], Extent::Sample).unwrap();
-        assert_eq!(recognized.encoding, UTF_8);
+        let recognized = recognize(&bytes[..4], Extent::Sample, None).unwrap();
+        assert_eq!(recognized.encoding, TextEncoding::UTF_8);
     }
 }

@@ -8,7 +8,9 @@ use crate::bytes::origin::Source;
 use crate::bytes::repeatable::RepeatableBytes;
 use crate::bytes::stored_bytes::ReadBytes;
 use crate::bytes::whole_file::{self, SAFE_TO_HOLD, WholeFile};
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::{Document, Metadata};
+use crate::encoding::recognition::guess_remark;
 use crate::formats::extraction::{Extract, Extracted};
 use crate::formats::plain_text;
 use crate::input_file::InputFile;
@@ -19,7 +21,7 @@ use crate::long_texts::pieces::{Handout, LONG};
 use crate::long_texts::streamed_text::StreamedText;
 use crate::options::Fingerprint;
 use crate::reason::Reason;
-use crate::skipped::{Notice, Skipped};
+use crate::skipped::Skipped;
 
 /// A file that is one document and not read yet.
 pub(crate) struct DocumentFile {
@@ -27,6 +29,8 @@ pub(crate) struct DocumentFile {
     /// The size as stored; 0 if it is not known.
     pub(crate) bytes: u64,
     pub(crate) fingerprint: Fingerprint,
+    /// The encoding that the user gave.
+    pub(crate) encoding: Option<TextEncoding>,
     pub(crate) description: Description,
 }
 
@@ -63,8 +67,12 @@ fn extractor(format: DocumentFormat) -> Extract {
 }
 
 /// Extracts a document that has text.
-fn extract(format: DocumentFormat, bytes: Vec<u8>) -> Result<Extracted, Reason> {
-    let extracted = extractor(format)(bytes)?;
+fn extract(
+    format: DocumentFormat,
+    bytes: Vec<u8>,
+    encoding: Option<TextEncoding>,
+) -> Result<Extracted, Reason> {
+    let extracted = extractor(format)(bytes, encoding)?;
     if extracted.text.trim().is_empty() {
         return Err(Reason::NoText);
     }
@@ -82,12 +90,13 @@ impl DocumentFile {
             source,
             bytes,
             fingerprint,
+            encoding,
             description,
         } = self;
         let read = || {
             let stored = source.stored(fingerprint)?;
             let WholeFile { bytes, read } = whole_file::read(stored, source.path(), bytes)?;
-            Ok((extract(description.format, bytes)?, read))
+            Ok((extract(description.format, bytes, encoding)?, read))
         };
         match read() {
             Ok((extracted, read)) => Ok(description.loaded(extracted, read)),
@@ -147,13 +156,13 @@ impl DocumentFile {
         let read = (&mut pass).take(most).read_to_end(&mut start);
         read.map_err(|error| skipped(bytes.reason(error)))?;
         if is_long || start.len() > LONG {
-            let inspection = Inspection::of(bytes, start, pass).map_err(skipped)?;
+            let inspection = Inspection::of(bytes, start, pass, self.encoding).map_err(skipped)?;
             return self.stream(inspection);
         }
         if start.is_empty() {
             return Err(skipped(Reason::Empty));
         }
-        let extracted = extract(self.description.format, start).map_err(skipped)?;
+        let extracted = extract(self.description.format, start, self.encoding).map_err(skipped)?;
         let loaded = self.description.loaded(extracted, pass.finish());
         Ok(Opened::now(Handout::held(loaded, self.bytes)))
     }
@@ -166,6 +175,7 @@ impl DocumentFile {
             text: String::new(),
             metadata: Metadata::default(),
             encoding: inspection.recognized.encoding.name(),
+            guess: guess_remark(inspection.recognized),
             remark: inspection.remark.clone(),
         };
         let read = inspection.read.clone();
@@ -193,10 +203,8 @@ impl Description {
             encoding: extracted.encoding.to_owned(),
             documents: 1,
         };
-        let ignored = read.remark.map(|remark| Notice::new(&input.path, remark));
-        let mut loaded = Loaded::file(document, input, extracted.remark);
-        loaded.notices.extend(ignored);
-        loaded
+        let remarks = [read.remark, extracted.guess, extracted.remark];
+        Loaded::file(document, input, remarks.into_iter().flatten())
     }
 }
 
@@ -231,6 +239,7 @@ mod tests {
                 source: Origin::Stream(Box::new(bytes)).repeatable(None),
                 bytes: 0,
                 fingerprint: Fingerprint::Off,
+                encoding: None,
                 description: description(),
             };
             file.load().unwrap_err().reason
@@ -248,6 +257,7 @@ mod tests {
             text: "First line".to_owned(),
             metadata: fields([("author", "B"), ("site", "S")]),
             encoding: "UTF-8",
+            guess: None,
             remark: None,
         };
         let read = || ReadBytes {

@@ -1,5 +1,6 @@
 //! The content of a document, extracted from bytes of any format.
 
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::Metadata;
 use crate::reason::Reason;
 
@@ -13,6 +14,8 @@ pub(crate) struct Extracted {
     pub(crate) metadata: Metadata,
     /// The encoding of the text in the file, by its WHATWG name.
     pub(crate) encoding: &'static str,
+    /// The remark on the encoding, if it was guessed.
+    pub(crate) guess: Option<String>,
     /// The remark on bytes that could not be read, if there are any.
     pub(crate) remark: Option<String>,
 }
@@ -22,4 +25,6 @@ pub(crate) struct Extracted {
 /// The function owns the bytes, so that a plain text need not be copied. Types of a format's library
 /// stay inside its function. An error is the reason why the bytes are not of the format; the caller
 /// checks whether there is any text.
-pub(crate) type Extract = fn(Vec<u8>) -> Result<Extracted, Reason>;
+///
+/// The encoding is the one that the user gave, if any.
+pub(crate) type Extract = fn(Vec<u8>, Option<TextEncoding>) -> Result<Extracted, Reason>;

@@ -2,13 +2,12 @@
 
 use std::io::{self, Cursor, Read};
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8};
-
 use crate::bytes::repeatable::{Pass, RepeatableBytes};
 use crate::bytes::stored_bytes::ReadBytes;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::binary::{BinaryCheck, SAMPLE};
 use crate::encoding::decoding::{decode_block, replaced_remark};
+use crate::encoding::guess::{Guess, Guessed};
 use crate::encoding::recognition::{Recognized, by_mark, by_statistics};
 use crate::encoding::utf8_statistics::Utf8Statistics;
 use crate::options::Fingerprint;
@@ -39,6 +38,7 @@ impl Inspection {
         bytes: RepeatableBytes,
         start: Vec<u8>,
         mut pass: Pass,
+        encoding: Option<TextEncoding>,
     ) -> Result<Inspection, Reason> {
         let mut inspector = Inspector {
             bytes: &bytes,
@@ -47,8 +47,8 @@ impl Inspection {
             length: 0,
         };
         let stream = Cursor::new(start).chain(&mut pass);
-        let recognized = inspector.recognize(stream, bytes.length())?;
-        let remark = if recognized.encoding == UTF_8 {
+        let recognized = inspector.recognize(stream, bytes.length(), encoding)?;
+        let remark = if recognized.encoding == TextEncoding::UTF_8 {
             inspector.statistics.remark()
         } else {
             inspector.decode(recognized)?
@@ -93,11 +93,12 @@ impl TextSummary {
 
 impl Inspector<'_> {
     /// Reads all of the stream, which is that of the bytes; summarizes its text if it is UTF-8. The
-    /// length is that of the stream, if it is known.
+    /// length is that of the stream, if it is known, and the encoding the one that was given.
     fn recognize(
         &mut self,
         mut stream: impl Read,
         length: Option<u64>,
+        given: Option<TextEncoding>,
     ) -> Result<Recognized, Reason> {
         self.length = 0;
         let mut block = Vec::with_capacity(BLOCK);
@@ -105,16 +106,16 @@ impl Inspector<'_> {
         if block.is_empty() {
             return Err(Reason::Empty);
         }
-        let marked = by_mark(&block, length)?;
-        if let Some(recognized) = marked.filter(|marked| marked.encoding != UTF_8) {
+        let marked = by_mark(&block, length, given)?;
+        if let Some(recognized) = marked.filter(|marked| marked.encoding != TextEncoding::UTF_8) {
             while !block.is_empty() {
                 block.clear();
                 self.read(&mut stream, &mut block)?;
             }
-            if length.is_none() && recognized.mark == 0 && self.length % 2 == 1 {
+            if length.is_none() && recognized.certainty.is_some() && self.length % 2 == 1 {
                 // It is UTF-16 only if its length is even, and only now the length is known.
                 let length = Some(self.length);
-                return self.recognize(Box::new(self.again()?) as Box<dyn Read>, length);
+                return self.recognize(Box::new(self.again()?) as Box<dyn Read>, length, None);
             }
             return Ok(recognized);
         }
@@ -144,17 +145,16 @@ impl Inspector<'_> {
             let guessed = guess(&mut self.again()?);
             guessed.map_err(|error| self.bytes.reason(error))
         };
-        let encoding = by_statistics(&self.statistics, &check, guess)?;
-        Ok(Recognized { encoding, mark: 0 })
+        by_statistics(&self.statistics, &check, guess)
     }
 
     /// Reads the bytes again, to summarize their text in an encoding other than UTF-8.
     fn decode(&mut self, recognized: Recognized) -> Result<Option<String>, Reason> {
         self.text = TextSummary::default();
-        let Recognized { encoding, mark } = recognized;
+        let Recognized { encoding, mark, .. } = recognized;
         let mut stream = self.again()?;
         skip(&mut stream, mark).map_err(|error| self.bytes.reason(error))?;
-        let mut decoder = encoding.new_decoder_without_bom_handling();
+        let mut decoder = encoding.new_decoder();
         let (mut block, mut text) = (Vec::with_capacity(BLOCK), String::new());
         let mut had_errors = false;
         loop {
@@ -183,15 +183,14 @@ impl Inspector<'_> {
 }
 
 /// The likeliest encoding of a stream, from all of its bytes.
-fn guess(stream: &mut impl Read) -> io::Result<&'static Encoding> {
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Allow);
+fn guess(stream: &mut impl Read) -> io::Result<Guessed> {
+    let mut guess = Guess::default();
     let mut block = Vec::with_capacity(BLOCK);
     while read_block(stream, &mut block)? > 0 {
-        detector.feed(&block, false);
+        guess.feed(&block);
         block.clear();
     }
-    detector.feed(&[], true);
-    Ok(detector.guess(None, Utf8Detection::Deny))
+    Ok(guess.finish())
 }
 
 /// Skips the byte order mark.

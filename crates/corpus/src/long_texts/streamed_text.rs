@@ -2,11 +2,11 @@
 
 use std::io::{self, Read};
 
-use encoding_rs::{Decoder, UTF_8};
-
 use crate::bytes::compression::Compression;
 use crate::bytes::repeatable::Pass;
 use crate::cause::Cause;
+use crate::character_sets::decoder::TextDecoder;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::encoding::decoding::decode_block;
 use crate::long_texts::inspection::{Inspection, skip};
 use crate::long_texts::split_points::{Known, PIECE_LENGTH, piece_length};
@@ -18,7 +18,7 @@ pub(crate) struct StreamedText {
     stream: io::Take<Pass>,
     compression: Compression,
     /// `None` for UTF-8.
-    decoder: Option<Decoder>,
+    decoder: Option<TextDecoder>,
     /// UTF-8, perhaps with errors, that was read and not yet handed out.
     buffer: Vec<u8>,
     is_over: bool,
@@ -42,12 +42,12 @@ impl StreamedText {
         } = inspection;
         let mut pass = bytes.read(Fingerprint::Off)?;
         skip(&mut pass, recognized.mark).map_err(|error| bytes.reason(error))?;
-        let decoder = || recognized.encoding.new_decoder_without_bom_handling();
+        let decoder = || recognized.encoding.new_decoder();
         Ok(StreamedText {
             // Bytes that were added to the file in the meantime were not inspected.
             stream: pass.take(length.saturating_sub(recognized.mark as u64)),
             compression: bytes.compression,
-            decoder: (recognized.encoding != UTF_8).then(decoder),
+            decoder: (recognized.encoding != TextEncoding::UTF_8).then(decoder),
             buffer: Vec::new(),
             is_over: false,
             stored: read.count,

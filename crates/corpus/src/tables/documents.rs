@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use encoding_rs::{Encoding, UTF_8};
-
 use crate::bytes::gzip_members::IgnoredEnd;
 use crate::bytes::origin::OpenedInput;
 use crate::bytes::stored_bytes::StoredBytes;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::{Document, Metadata};
+use crate::encoding::decoded_lines::FirstLine;
 use crate::ids::{Claimed, Ids};
 use crate::input_file::InputFile;
 use crate::kind::{Kind, TableFormat};
@@ -21,6 +21,7 @@ use crate::tables::columns::Roles;
 use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
 use crate::tables::jsonl::rows::JsonRows;
+use crate::tables::limits;
 use crate::tables::row::{Failure, Row, RowPosition};
 use crate::tables::text_stream::TextStream;
 use crate::title;
@@ -45,12 +46,20 @@ pub(crate) struct DocumentTable {
     rows: Rows,
     stored: StoredBytes,
     ignored: IgnoredEnd,
-    encoding: &'static Encoding,
+    encoding: TextEncoding,
+    /// The remark on the encoding, if it was guessed.
+    guess: Option<String>,
+    /// The first line in UTF-8, if the others are in another encoding.
+    first_utf8: FirstLine,
+    is_decoded: bool,
     documents: u64,
     /// The first line with a character that could not be decoded.
     first_replaced: Option<u64>,
     /// The number of ids that were qualified.
     qualified: u64,
+    /// The number of rows that gave no document and were named, and of those that were not.
+    failures: u64,
+    unnamed: u64,
     is_empty: bool,
     is_broken: bool,
 }
@@ -73,8 +82,10 @@ impl DocumentTable {
         input: OpenedInput,
         options: &Options,
     ) -> Result<DocumentTable, Reason> {
-        let stream = TextStream::open(input.stream.clone(), &input.path)?;
+        let stream = TextStream::open_in(input.stream.clone(), &input.path, options.encoding)?;
         let (encoding, ignored) = (stream.encoding, stream.ignored.clone());
+        let (guess, first_utf8) = (stream.guess.clone(), stream.first_utf8.clone());
+        let is_decoded = stream.is_decoded;
         let rows = match file.format {
             TableFormat::JsonLines => Rows::Json(JsonRows::lines(stream)),
             TableFormat::Json => Rows::Json(JsonRows::array(stream)?),
@@ -87,9 +98,14 @@ impl DocumentTable {
             stored: input.stream,
             ignored,
             encoding,
+            guess,
+            first_utf8,
+            is_decoded,
             documents: 0,
             first_replaced: None,
             qualified: 0,
+            failures: 0,
+            unnamed: 0,
             is_empty: true,
             is_broken: false,
         })
@@ -105,25 +121,43 @@ impl DocumentTable {
         ids: &mut Ids,
         options: &Options,
     ) -> Option<Result<Loaded, Skipped>> {
-        let row = self.rows.next_row(options)?;
-        self.is_empty = false;
-        let row = match row {
-            Ok(row) => row,
-            Err(Failure { place, reason }) => {
-                self.is_broken |= place.is_none();
-                let skipped = Skipped::new(&self.file.shown, reason);
-                return Some(Err(match place {
-                    Some(place) => skipped.at(place),
-                    None => skipped,
-                }));
+        loop {
+            let Some(row) = self.rows.next_row(options) else {
+                return self.unnamed().map(Err);
+            };
+            self.is_empty = false;
+            let failure = match row {
+                Ok(row) => {
+                    let place = self.rows.place(row.at);
+                    match self.document(row, ids) {
+                        Ok(document) => return Some(Ok(Loaded::bare(document, place))),
+                        Err(reason) => Failure {
+                            place: Some(place),
+                            reason,
+                        },
+                    }
+                }
+                Err(failure) => failure,
+            };
+            let Failure { place, reason } = failure;
+            self.is_broken |= place.is_none();
+            if place.is_some() && self.failures == limits::NAMED {
+                self.unnamed += 1;
+                continue;
             }
-        };
-        let place = self.rows.place(row.at);
-        let document = self.document(row, ids);
-        Some(match document {
-            Ok(document) => Ok(Loaded::bare(document, place)),
-            Err(reason) => Err(Skipped::new(&self.file.shown, reason).at(place)),
-        })
+            self.failures += 1;
+            let skipped = Skipped::new(&self.file.shown, reason);
+            return Some(Err(match place {
+                Some(place) => skipped.at(place),
+                None => skipped,
+            }));
+        }
+    }
+
+    /// The failures beyond the number of those that are named.
+    fn unnamed(&mut self) -> Option<Skipped> {
+        let more = std::mem::take(&mut self.unnamed);
+        (more > 0).then(|| Skipped::new(&self.file.shown, Reason::MoreRows { more }))
     }
 
     fn document(&mut self, row: Row, ids: &mut Ids) -> Result<Document, Reason> {
@@ -144,7 +178,7 @@ impl DocumentTable {
                 id
             }
         };
-        if self.encoding != UTF_8 && text.contains(char::REPLACEMENT_CHARACTER) {
+        if self.is_decoded && text.contains(char::REPLACEMENT_CHARACTER) {
             self.first_replaced.get_or_insert(row.at.line);
         }
         // If there is no title, it is taken from the text when the document is loaded, which may
@@ -187,6 +221,8 @@ impl DocumentTable {
             Rows::Delimited { table, .. } => table.remarks(),
             Rows::Json(rows) => rows.remarks(options),
         };
+        remarks.extend(self.guess.clone());
+        remarks.extend(self.first_utf8.remark());
         if self.is_empty {
             remarks.push("the table has no rows".to_owned());
         }

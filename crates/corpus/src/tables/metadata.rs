@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::bytes::stored_bytes::StoredBytes;
 use crate::cause::Cause;
+use crate::character_sets::text_encoding::TextEncoding;
 use crate::document::Metadata;
 use crate::input_file::InputFile;
 use crate::kind::{ByName, Content, Kind, TableFormat, by_name};
@@ -16,12 +17,12 @@ use crate::path_names::{display, without_extensions};
 use crate::reason::Reason;
 use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns;
+use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
-use crate::tables::csv::metadata_rows::MetadataRows;
 use crate::tables::held_size::HeldSize;
 use crate::tables::text_stream::TextStream;
 use crate::title;
-use crate::usual_names::{KEY_NAMES, TITLE_NAMES};
+use crate::usual_names::{ENCODING_NAMES, KEY_NAMES, TITLE_NAMES};
 
 /// The maximum number of names that a notice gives as examples.
 const EXAMPLES: usize = 5;
@@ -38,7 +39,7 @@ pub(crate) struct MetadataTable {
     /// The index of the row for each name of a text.
     by_key: HashMap<String, usize>,
     notices: Vec<Notice>,
-    repeated: Vec<Repeated>,
+    repeated: RepeatedRows,
     /// Texts without a row.
     rowless: Examples,
 }
@@ -47,6 +48,8 @@ struct MetadataRow {
     line: u64,
     key: String,
     title: Option<String>,
+    /// The encoding of the text.
+    encoding: Option<TextEncoding>,
     values: Vec<String>,
     is_used: bool,
     /// The line of another row that was used for a text that this one names, too.
@@ -58,6 +61,14 @@ struct Repeated {
     line: u64,
     key: String,
     used: u64,
+}
+
+/// Rows for something that an earlier one describes: their number, and the first of them.
+#[derive(Default)]
+struct RepeatedRows {
+    number: usize,
+    /// In the order of their lines.
+    first: Vec<Repeated>,
 }
 
 /// Some names, and the number of all.
@@ -72,6 +83,7 @@ struct Examples {
 pub(crate) struct Joined {
     pub(crate) title: Option<String>,
     pub(crate) metadata: Metadata,
+    pub(crate) encoding: Option<TextEncoding>,
 }
 
 /// A metadata table, its file, and its rows that could not be read.
@@ -108,10 +120,11 @@ impl MetadataTable {
         }
         let bytes = canonical.metadata().map_err(Reason::from_io)?.len();
         let stored = StoredBytes::open(path, options.fingerprint).map_err(Reason::from_io)?;
-        let stream = TextStream::open(stored.clone(), path)?;
+        let stream = TextStream::open_in(stored.clone(), path, options.encoding)?;
         let encoding = stream.encoding.name().to_owned();
+        let (guess, first_utf8) = (stream.guess.clone(), stream.first_utf8.clone());
         let ignored = stream.ignored.clone();
-        let rows = MetadataRows::open(stream, delimiter(path))?;
+        let rows = ArticleRows::open(stream, delimiter(path))?;
         let shown = display(path);
         let table = MetadataTable {
             folder,
@@ -123,12 +136,13 @@ impl MetadataTable {
             rows: Vec::new(),
             by_key: HashMap::new(),
             notices: Vec::new(),
-            repeated: Vec::new(),
+            repeated: RepeatedRows::default(),
             rowless: Examples::default(),
             shown: shown.clone(),
         };
         let (mut table, skipped) = table.read(rows, options)?;
-        if let Some(remark) = ignored.remark() {
+        let remarks = [guess, first_utf8.remark(), ignored.remark()];
+        for remark in remarks.into_iter().flatten() {
             table.notice(remark);
         }
         let input = InputFile {
@@ -148,7 +162,7 @@ impl MetadataTable {
 
     fn read(
         mut self,
-        mut rows: MetadataRows,
+        mut rows: ArticleRows,
         options: &Options,
     ) -> Result<(MetadataTable, Vec<Skipped>), Reason> {
         let header = rows.header().to_vec();
@@ -157,6 +171,7 @@ impl MetadataTable {
             Some(name) => columns::named(&header, name).ok(),
             None => columns::usual(&header, &TITLE_NAMES),
         };
+        let encoding = columns::usual(&header, &ENCODING_NAMES);
         let is_field = |column: &usize| Some(*column) != title && *column != keys[0];
         let fields: Vec<usize> = (0..header.len()).filter(is_field).collect();
         self.fields = fields
@@ -176,7 +191,12 @@ impl MetadataTable {
             };
             let value = |column: usize| row.values.get(column).map_or("", Cow::as_ref);
             let names: Vec<String> = keys.iter().map(|&column| key(value(column))).collect();
+            let encoding = encoding.and_then(|column| {
+                let name = value(column).trim();
+                self.encoding(name, row.at.line)
+            });
             let new = MetadataRow {
+                encoding,
                 line: row.at.line,
                 key: names
                     .iter()
@@ -201,6 +221,21 @@ impl MetadataTable {
         Ok((self, skipped))
     }
 
+    /// The encoding of a name, which may be empty.
+    fn encoding(&mut self, name: &str, line: u64) -> Option<TextEncoding> {
+        if name.is_empty() {
+            return None;
+        }
+        let encoding = TextEncoding::named(name).ok();
+        if encoding.is_none() {
+            self.notice(format!(
+                "line {line} has the unknown encoding {name:?}; that of its text is guessed \
+                 (keyweight documents --help lists the known ones)"
+            ));
+        }
+        encoding
+    }
+
     fn insert(&mut self, row: MetadataRow, names: Vec<String>) {
         let index = self.rows.len();
         let (mut first, mut is_new) = (None, false);
@@ -212,7 +247,7 @@ impl MetadataTable {
         match first {
             Some(first) if !is_new => {
                 let used = self.rows[first].line;
-                self.repeated.push(Repeated {
+                self.repeated.add(Repeated {
                     line: row.line,
                     key: row.key,
                     used,
@@ -224,14 +259,13 @@ impl MetadataTable {
 
     /// Notes rows that are not used, because another row describes the same text.
     fn note_repeated(&mut self) {
-        let mut repeated = std::mem::take(&mut self.repeated);
-        repeated.sort_by_key(|row| row.line);
-        for Repeated { line, key, used } in repeated.iter().take(EXAMPLES) {
+        let RepeatedRows { number, first } = std::mem::take(&mut self.repeated);
+        for Repeated { line, key, used } in first {
             self.notice(format!(
                 "line {line} describes {key} again; line {used} is used"
             ));
         }
-        match repeated.len().saturating_sub(EXAMPLES) {
+        match number.saturating_sub(EXAMPLES) {
             0 => {}
             1 => self.notice("1 more row describes a text again".to_owned()),
             more => self.notice(format!("{more} more rows describe a text again")),
@@ -271,6 +305,7 @@ impl MetadataTable {
         Some(Joined {
             title: row.title.clone(),
             metadata,
+            encoding: row.encoding,
         })
     }
 
@@ -304,7 +339,7 @@ impl MetadataTable {
             let MetadataRow { line, key, .. } = row;
             match row.superseded {
                 _ if row.is_used => {}
-                Some(used) => self.repeated.push(Repeated { line, key, used }),
+                Some(used) => self.repeated.add(Repeated { line, key, used }),
                 None => rows.add(&key),
             }
         }
@@ -365,6 +400,17 @@ fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reaso
 fn key(name: &str) -> String {
     let name = name.trim().replace('\\', "/");
     composed(name.strip_prefix("./").unwrap_or(&name)).into_owned()
+}
+
+impl RepeatedRows {
+    fn add(&mut self, row: Repeated) {
+        self.number += 1;
+        let at = self.first.partition_point(|known| known.line < row.line);
+        if at < EXAMPLES {
+            self.first.insert(at, row);
+            self.first.truncate(EXAMPLES);
+        }
+    }
 }
 
 impl Examples {

@@ -4,13 +4,13 @@
 use std::io::{self, BufReader, Cursor, Read};
 use std::path::Path;
 
-use encoding_rs::{Encoding, UTF_8};
-use encoding_rs_io::DecodeReaderBytesBuilder;
-
 use crate::bytes::compression::Compression;
 use crate::bytes::gzip_members::IgnoredEnd;
 use crate::bytes::stored_bytes::StoredBytes;
-use crate::encoding::recognition::{Extent, Recognized, recognize};
+use crate::character_sets::text_encoding::TextEncoding;
+use crate::encoding::decoded_lines::{DecodedLines, FirstLine, is_judged_by_line};
+use crate::encoding::decoded_stream::DecodedStream;
+use crate::encoding::recognition::{Extent, Recognized, guess_remark, recognize};
 use crate::reason::Reason;
 
 /// The encoding is recognized by this many bytes at the beginning.
@@ -21,21 +21,38 @@ const HEADER: u64 = 1 << 16;
 /// A table that can be read.
 pub(crate) struct TextStream {
     /// UTF-8, except for rows that are not (see
-    /// [`guess_row`](crate::encoding::table_rows::guess_row)).
+    /// [`RowEncodings`](crate::encoding::table_rows::RowEncodings)).
     pub(crate) reader: Box<dyn Read + Send>,
     /// The first bytes of `reader`, which are still in it.
     pub(crate) start: Vec<u8>,
-    pub(crate) encoding: &'static Encoding,
+    pub(crate) encoding: TextEncoding,
+    /// The remark on the encoding, if it was guessed.
+    pub(crate) guess: Option<String>,
+    /// The first line in UTF-8, if the others are in another encoding.
+    pub(crate) first_utf8: FirstLine,
+    /// Whether bytes that are not valid became U+FFFD.
+    pub(crate) is_decoded: bool,
     pub(crate) compression: Compression,
     /// Whether bytes after the end of the compressed data were ignored.
     pub(crate) ignored: IgnoredEnd,
 }
 
 impl TextStream {
+    #[cfg(test)]
+    pub(crate) fn open(stored: StoredBytes, path: &Path) -> Result<TextStream, Reason> {
+        TextStream::open_in(stored, path, None)
+    }
+
+    /// Opens it in the encoding that the user gave, if any.
+    ///
     /// # Errors
     ///
     /// Why it cannot be read as text.
-    pub(crate) fn open(stored: StoredBytes, path: &Path) -> Result<TextStream, Reason> {
+    pub(crate) fn open_in(
+        stored: StoredBytes,
+        path: &Path,
+        given: Option<TextEncoding>,
+    ) -> Result<TextStream, Reason> {
         let (magic, stored) = peek(Box::new(stored), 8).map_err(Reason::from_io)?;
         let compression = Compression::find(&magic, path);
         let ignored = IgnoredEnd::default();
@@ -51,19 +68,21 @@ impl TextStream {
         } else {
             Extent::Sample
         };
-        let Recognized { encoding, mark } = recognize(&sample, extent)?;
+        let recognized = recognize(&sample, extent, given)?;
+        let Recognized { encoding, mark, .. } = recognized;
         drop(sample);
         let mut skipped = [0; 4];
         reader
             .read_exact(&mut skipped[..mark])
             .map_err(|error| compression.reason(error))?;
-        if encoding != UTF_8 {
-            reader = Box::new(
-                DecodeReaderBytesBuilder::new()
-                    .encoding(Some(encoding))
-                    .bom_sniffing(false)
-                    .build(reader),
-            );
+        let first_utf8 = FirstLine::default();
+        let is_decoded = encoding != TextEncoding::UTF_8 || given.is_some();
+        if is_decoded {
+            reader = if recognized.certainty.is_some() && is_judged_by_line(encoding) {
+                Box::new(DecodedLines::new(reader, encoding, first_utf8.clone()))
+            } else {
+                Box::new(DecodedStream::new(reader, encoding))
+            };
         }
         let (start, reader) = peek(reader, HEADER).map_err(|error| compression.reason(error))?;
         if start.iter().all(u8::is_ascii_whitespace) {
@@ -73,6 +92,9 @@ impl TextStream {
             reader,
             start,
             encoding,
+            guess: guess_remark(recognized),
+            first_utf8,
+            is_decoded,
             compression,
             ignored,
         })

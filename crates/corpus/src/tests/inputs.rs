@@ -318,7 +318,13 @@ fn no_input_is_an_error() {
 fn an_empty_folder_is_remarked_on() {
     let folder = Folder::new(&[("in/.hidden.txt", b"a")]);
     let read = folder.read(&["in"]);
-    assert!(read.notices()[0].starts_with("in: there is no file in the folder"));
+    assert_eq!(
+        read.notices(),
+        [
+            "in: there is no file in the folder besides those left out",
+            "in: 1 hidden file left out (--hidden reads it): .hidden.txt",
+        ]
+    );
 }
 
 #[test]

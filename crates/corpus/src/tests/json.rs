@@ -39,13 +39,13 @@ fn the_objects_of_an_array_are_documents_in_a_folder_and_by_name() {
 fn a_file_that_is_no_array_of_objects_is_skipped() {
     let folder = Folder::new(&[
         ("a.json", b"{\"id\":\"1\",\"text\":\"one\"}"),
-        ("b.json", b"{\"text\":\"one\"}\n{\"text\":\"two\"}\n"),
+        ("b.json", b"{\"text\":\n\"one\"}\n{\"text\":\"two\"}\n"),
         ("c.json", b"[\"one\", \"two\"]"),
         ("d.json", b"words"),
         ("e.json", b"[{\"x\":1}]"),
         ("f.txt", b"words"),
     ]);
-    let reason = "not a JSON array of objects; if each line is an object, use --input-format jsonl \
+    let reason = "not a JSON array of objects (pandas writes one with orient=\"records\"); if each line is an object, use --input-format jsonl \
                   or a name that ends in .jsonl";
     let read = folder.read(&[""]);
     assert_eq!(read.ids(), ["f.txt"]);
@@ -57,6 +57,92 @@ fn a_file_that_is_no_array_of_objects_is_skipped() {
         folder.read(&["a.json"]).skipped(),
         [format!("a.json: {reason}")]
     );
+}
+
+#[test]
+fn the_layout_is_known_by_the_contents() {
+    let folder = Folder::new(&[
+        (
+            "a.json",
+            b"{\"text\":\"one\"}\r{\"text\":\"two\"}\r{\"text\":3",
+        ),
+        (
+            "b.jsonl",
+            b"[{\"text\":\"three\"},\n {\"text\":\n\"four\"}]\n",
+        ),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(read.texts(), ["one", "two", "three", "four"]);
+    assert_eq!(
+        read.notices(),
+        [
+            "a.json: the file is not an array; each line was read as an object",
+            "b.jsonl: the file is one array; its objects were read"
+        ]
+    );
+    assert_eq!(read.skipped().len(), 1);
+    assert!(read.skipped()[0].starts_with("a.json: line 3: not valid JSON"));
+}
+
+#[test]
+fn half_a_surrogate_pair_and_a_number_that_is_none_cost_no_document() {
+    let folder = Folder::new(&[
+        (
+            "a.jsonl",
+            b"{\"text\":\"one\",\"x\":1}\n{\"text\":\"two \\ud83d\",\"x\":NaN}\n\
+              {\"text\":\"three\",\"\\ude00\":-Infinity}\n{\"text\":\"\\x\"}\n",
+        ),
+        (
+            "b.json",
+            b"[{\"text\":\"four\"},\n{\"text\":\"\\uD83D\\u0041\"}]",
+        ),
+    ]);
+    let read = folder.read(&[""]);
+    assert_eq!(
+        read.texts(),
+        ["one", "two \u{FFFD}", "three", "four", "\u{FFFD}A"]
+    );
+    assert_eq!(read.documents[1].metadata.get("x"), Some(""));
+    assert_eq!(read.documents[2].metadata.get("\u{FFFD}"), Some(""));
+    let half = "half of a surrogate pair became the replacement character U+FFFD, first in line 2";
+    assert_eq!(
+        read.notices(),
+        [
+            format!("a.jsonl: {half}"),
+            "a.jsonl: NaN or Infinity, which is not JSON, was read as null, first in line 2".into(),
+            format!("b.json: {half}"),
+        ]
+    );
+    assert_eq!(
+        read.skipped(),
+        ["a.jsonl: line 4: not valid JSON: invalid escape (column 11)"]
+    );
+}
+
+#[test]
+fn lines_are_counted_by_any_line_end() {
+    let object = |text: &str| format!("{{\"text\":\"{text}\"}}");
+    for end in ["\n", "\r\n", "\r"] {
+        let broken = format!("{{\"text\":{end}oops}}");
+        let array = format!(
+            "[{}]",
+            [object("a"), broken, object("b")].join(&format!(",{end}"))
+        );
+        let lines = [&object("a"), "", "{oops}", &object("b"), "3"].join(end);
+        let folder = Folder::new(&[("a.json", array.as_bytes()), ("b.jsonl", lines.as_bytes())]);
+        let read = folder.read(&[""]);
+        assert_eq!(read.texts(), ["a", "b", "a", "b"]);
+        let [array, broken, bare] = read.skipped().try_into().unwrap();
+        assert_eq!(
+            array,
+            "a.json: object 2 in line 3: not valid JSON: expected value (column 1)"
+        );
+        assert!(
+            broken.starts_with("b.jsonl: line 3: not valid JSON"),
+            "{broken}"
+        );
+        assert_eq!(bare, "b.jsonl: line 5: not a JSON object");
+    }
 }
 
 #[test]

@@ -116,6 +116,7 @@ fn read_whole(bytes: &[u8]) -> Result<Loaded, Skipped> {
         source: Origin::Stream(stream).repeatable(None),
         bytes: 0,
         fingerprint: Fingerprint::Sha256,
+        encoding: None,
         description: Description {
             format: DocumentFormat::PlainText,
             shown: "a.txt".to_owned(),

@@ -16,12 +16,11 @@ use crate::tables::metadata::{Joined, MetadataTable, OpenedMetadata, TextName};
 use crate::walk::canonical_paths::CanonicalPaths;
 use crate::walk::folder::{self, WalkedFile};
 use crate::walk::found::{FoundFile, FoundInputs};
+use crate::walk::spelling;
 
 /// The name of a file in a folder that is metadata for the texts in and below the folder.
 const METADATA: &str = "metadata.csv";
 const STDIN: &str = "stdin";
-/// The extension of files of counts, which are not texts.
-const COUNTS: &str = "kwc";
 
 /// Collects the files of all arguments.
 pub(crate) struct Finder<'a> {
@@ -74,7 +73,7 @@ enum Named {
 
 impl<'a> Finder<'a> {
     pub(crate) fn new(arguments: &[PathBuf], options: &'a Options) -> Finder<'a> {
-        let canonical = |path: &PathBuf| path.canonicalize().ok();
+        let canonical = |path: &PathBuf| spelling::on_disk(path).canonicalize().ok();
         Finder {
             options,
             exclude: options.exclude.iter().filter_map(canonical).collect(),
@@ -102,6 +101,7 @@ impl<'a> Finder<'a> {
     /// Takes the files of an argument; `index` is its index among all.
     pub(crate) fn argument(&mut self, index: usize, path: &Path) {
         let shown = display(path);
+        let path = &*spelling::on_disk(path);
         let found = path.metadata().and_then(|m| Ok((m, path.canonicalize()?)));
         let (metadata, canonical) = match found {
             Ok(found) => found,
@@ -133,15 +133,17 @@ impl<'a> Finder<'a> {
     }
 
     fn folder(&mut self, argument: usize, path: &Path) {
-        let files = folder::walk(path, &self.exclude);
-        if files.is_empty() {
-            self.notices.push(Notice::new(
-                display(path),
-                "there is no file in the folder (hidden files and those that .gitignore names do \
-                 not count)",
-            ));
+        let walked = folder::walk(path, self.options, &self.exclude);
+        if walked.files.is_empty() {
+            let what = if walked.notices.is_empty() {
+                "there is no file in the folder"
+            } else {
+                "there is no file in the folder besides those left out"
+            };
+            self.notices.push(Notice::new(display(path), what));
         }
-        for file in files {
+        self.notices.extend(walked.notices);
+        for file in walked.files {
             match file {
                 Ok(file) => self.walked(argument, file),
                 Err(skipped) => self.items.push(Err(skipped)),
@@ -199,8 +201,6 @@ impl<'a> Finder<'a> {
             (ByName::NoExtension, Named::ByFolder) => {
                 return self.skip(shown, Reason::NoExtension);
             }
-            // The counts of a folder's texts may be kept beside them.
-            (ByName::Unknown(extension), Named::ByFolder) if extension == COUNTS => return,
             (ByName::Unknown(extension), _) => {
                 return self.skip(shown, Reason::UnknownExtension { extension });
             }

@@ -5,3 +5,6 @@ pub(crate) mod canonical_paths;
 pub(crate) mod finder;
 pub(crate) mod folder;
 pub(crate) mod found;
+mod ignore_rules;
+mod left_out;
+mod spelling;

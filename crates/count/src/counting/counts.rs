@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::surface_reader::SurfaceReader;
 use crate::matrix::{DocTermMatrix, Lexicon};
-use crate::rows::{Rows, Sequences, SpillError, SurfaceIds};
+use crate::rows::{Rows, Sequences, Spill, SpillError, SurfaceIds};
 use crate::surfaces::Surfaces;
 
 /// How often each surface occurs in each document.
@@ -137,7 +137,12 @@ impl Counts {
         })
     }
 
-    /// The first error in reading back spilled rows, if any. Check it after using rows.
+    /// What the rows were offered to, for other rows that are made of them.
+    pub fn spill(&self) -> Option<Arc<dyn Spill>> {
+        self.rows.spill()
+    }
+
+    /// The first error in spilling rows or reading them back, if any. Check it after using rows.
     pub fn failure(&self) -> Option<SpillError> {
         let sequences = self.sequences.as_ref();
         self.rows
@@ -156,7 +161,7 @@ impl Counts {
     }
 
     /// The same counts without the documents that have these ordinals, which must be in ascending
-    /// order. Surfaces stay, even those that no remaining document contains.
+    /// order, and without the surfaces that no remaining document contains.
     #[must_use]
     pub fn remove_documents(mut self, ordinals: &[u64]) -> Counts {
         if ordinals.is_empty() {
@@ -168,7 +173,8 @@ impl Counts {
             if is_removed(self.rows.ordinal(document)) {
                 reader.read(document, |counter, id, count| {
                     self.surface_ids.for_each(counter, id, |surface| {
-                        self.totals[surface as usize] -= u64::from(count);
+                        let total = &mut self.totals[surface as usize];
+                        *total = total.saturating_sub(u64::from(count));
                     });
                 });
             }
@@ -176,6 +182,43 @@ impl Counts {
         for rows in iter::once(&mut self.rows).chain(&mut self.sequences) {
             Arc::make_mut(rows).retain(|ordinal| !is_removed(ordinal));
         }
+        self.remove_unused_surfaces()
+    }
+
+    /// The same counts without the surfaces that no document contains.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use keyweight_count::{Context, CountsBuilder, Surfaces};
+    ///
+    /// let mut surfaces = Surfaces::default();
+    /// surfaces.append("chip", Context(0))?;
+    /// surfaces.append("tariff", Context(0))?;
+    /// let mut builder = CountsBuilder::new(surfaces, None);
+    /// builder.push(&[(1, 3)])?;
+    /// let counts = builder.finish().remove_unused_surfaces();
+    /// assert_eq!(counts.surfaces().text(0), "tariff");
+    /// assert_eq!(counts.reader().row(0), [(0, 3)]);
+    /// # Ok::<(), keyweight_count::CountsError>(())
+    /// ```
+    #[must_use]
+    pub fn remove_unused_surfaces(mut self) -> Counts {
+        if !self.totals.contains(&0) {
+            return self;
+        }
+        let mut used = Surfaces::default();
+        // A removed surface gets a number past the end, which counts for nothing.
+        let mut new = vec![u32::MAX; self.totals.len()];
+        for (surface, total) in self.surfaces.ids().zip(&self.totals) {
+            if *total > 0 {
+                let text = self.surfaces.text(surface);
+                new[surface as usize] = used.push(text, self.surfaces.context(surface));
+            }
+        }
+        Arc::make_mut(&mut self.surface_ids).renumber(&new);
+        self.totals.retain(|total| *total > 0);
+        self.surfaces = Arc::new(used);
         self
     }
 

@@ -28,9 +28,9 @@ impl Counts {
     /// Sums the rows of the documents of each group. Documents are given by position; the first
     /// group gets the ordinal `first`, and the next ones follow it.
     ///
-    /// Documents are read in order, once for each batch of groups whose sums fit into memory. If
-    /// rows of documents were spilled, those of groups are offered to the same spill. A count stops
-    /// at `u32::MAX`.
+    /// Documents are read in order, once for each batch of groups whose sums fit into memory. The rows
+    /// of groups are offered to the spill that those of documents were offered to. A count stops at
+    /// `u32::MAX`.
     ///
     /// # Panics
     ///

@@ -46,6 +46,31 @@ impl Lexicon {
         }
     }
 
+    /// A lexicon from the names of terms, which several may share, and for each surface the place of
+    /// its term's name. Takes less memory than [`Lexicon::new`] where many surfaces share a term.
+    pub(crate) fn of_names<'t>(
+        names: usize,
+        name: impl Fn(u32) -> &'t str,
+        places: impl Iterator<Item = u32>,
+    ) -> Lexicon {
+        let mut terms = StringList::with_capacity(names);
+        let mut term_at = vec![DROPPED; names];
+        let mut last = None;
+        for place in sort_by_bytes(names, &name, |_| ()) {
+            let text = name(place);
+            let term = match last {
+                Some((known, term)) if known == text => term,
+                _ => terms.push(text),
+            };
+            last = Some((text, term));
+            term_at[place as usize] = term;
+        }
+        Lexicon {
+            terms,
+            term_of: places.map(|place| term_at[place as usize]).collect(),
+        }
+    }
+
     /// A lexicon from its terms and, for each surface, the position of its term, if it has one.
     ///
     /// # Errors

@@ -11,26 +11,36 @@ use hashbrown::HashTable;
 /// takes one look-up of eight bytes, however long it is, and each sequence takes about 14 bytes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct SequenceInterner {
+    list: SequenceList,
+    ids: HashTable<u32>,
+}
+
+/// Distinct sequences by their ids; finding the id of a sequence takes a [`SequenceInterner`].
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SequenceList {
     /// For each sequence, the id of its prefix (or [`EMPTY`]) and its last item.
     entries: Vec<(u32, u32)>,
-    ids: HashTable<u32>,
 }
 
 /// The id of the empty sequence.
 pub(crate) const EMPTY: u32 = u32::MAX;
 
 impl SequenceInterner {
-    /// The number of sequences. All ids are below it, and the id of a prefix is below those of the
-    /// sequences that extend it.
+    /// The number of sequences; see [`SequenceList::len`].
     pub(crate) fn len(&self) -> usize {
-        self.entries.len()
+        self.list.len()
+    }
+
+    /// The sequences, which are no longer looked up.
+    pub(crate) fn into_list(self) -> SequenceList {
+        self.list
     }
 
     /// The id of the sequence `prefix` followed by `item`, which is added if it is new.
     #[inline]
     pub(crate) fn intern(&mut self, prefix: u32, item: u32) -> u32 {
         let entry = (prefix, item);
-        let entries = &mut self.entries;
+        let entries = &mut self.list.entries;
         let found = self.ids.entry(
             hash(entry),
             |id| entries[*id as usize] == entry,
@@ -54,8 +64,31 @@ impl SequenceInterner {
         let entry = (prefix, item);
         let found = self
             .ids
-            .find(hash(entry), |id| self.entries[*id as usize] == entry);
+            .find(hash(entry), |id| self.list.entries[*id as usize] == entry);
         found.copied()
+    }
+
+    /// Replaces the content of `items` with the items of a sequence, in order.
+    pub(crate) fn read_items(&self, id: u32, items: &mut Vec<u32>) {
+        self.list.read_items(id, items);
+    }
+
+    /// Adds the sequences of `other` and returns their ids here.
+    pub(crate) fn merge(&mut self, other: &SequenceInterner) -> Vec<u32> {
+        let mut ids: Vec<u32> = Vec::with_capacity(other.len());
+        for (prefix, item) in other.list.entries() {
+            let prefix = ids.get(prefix as usize).copied();
+            ids.push(self.intern(prefix.unwrap_or(EMPTY), item));
+        }
+        ids
+    }
+}
+
+impl SequenceList {
+    /// The number of sequences. All ids are below it, and the id of a prefix is below those of the
+    /// sequences that extend it.
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
     }
 
     /// The id of a sequence's prefix, or [`EMPTY`], and its last item.
@@ -78,16 +111,6 @@ impl SequenceInterner {
             at = prefix;
         }
         items.reverse();
-    }
-
-    /// Adds the sequences of `other` and returns their ids here.
-    pub(crate) fn merge(&mut self, other: &SequenceInterner) -> Vec<u32> {
-        let mut ids: Vec<u32> = Vec::with_capacity(other.len());
-        for (prefix, item) in other.entries() {
-            let prefix = ids.get(prefix as usize).copied();
-            ids.push(self.intern(prefix.unwrap_or(EMPTY), item));
-        }
-        ids
     }
 }
 

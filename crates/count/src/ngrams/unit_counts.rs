@@ -1,14 +1,15 @@
 //! Combines the units of several counters into counts and the lexicon of their terms.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use foldhash::fast::FixedState;
 use hashbrown::HashMap;
 
-use super::sequence_interner::{EMPTY, SequenceInterner};
+use super::sequence_interner::{EMPTY, SequenceInterner, SequenceList};
 use crate::counting::Counts;
 use crate::matrix::Lexicon;
-use crate::rows::RowsBuilder;
+use crate::rows::{Rows, RowsBuilder};
 use crate::strings::{StringList, sort_by_bytes};
 use crate::surfaces::Surfaces;
 
@@ -50,68 +51,118 @@ impl UnitCounts {
         forms: Option<&Lexicon>,
         min_count: u64,
     ) -> CombinedUnits {
-        let mut units = SequenceInterner::default();
-        let mut totals: Vec<u64> = Vec::new();
-        let mut surface_ids = Vec::new();
-        let mut rows = Vec::new();
-        for part in parts {
-            let new = units.merge(&part.sequences);
-            totals.resize(units.len(), 0);
-            for (unit, total) in new.iter().zip(&part.totals) {
-                totals[*unit as usize] += total;
-            }
-            surface_ids.push(new);
-            rows.push(part.rows.finish());
-        }
+        let MergedUnits {
+            units,
+            totals,
+            mut unit_ids,
+            rows,
+        } = MergedUnits::new(parts);
         let terms = UnitTerms::new(&units, &totals, lexicon);
         let kept: Vec<u32> = (0..)
             .zip(&totals)
             .filter(|(unit, total)| **total > 0 && terms.is_kept(*unit, &units, min_count))
             .map(|(unit, _)| unit)
             .collect();
-        let spellings = join_surfaces(&kept, &units, counts.surfaces());
-        let unit_at = |index: u32| kept[index as usize];
-        let order = sort_by_bytes(
-            kept.len(),
-            |index| spellings.get(index),
-            |index| {
-                let mut items = Vec::new();
-                units.read_items(unit_at(index), &mut items);
-                items
-            },
-        );
+        let (surfaces, sorted) = sorted_surfaces(&kept, &units, counts.surfaces());
         // Units that are not kept get an id past the end, which counts for nothing.
         let mut new = vec![u32::MAX; units.len()];
-        let mut surfaces = Surfaces::default();
-        let mut sorted_totals = Vec::with_capacity(kept.len());
-        let mut surface_terms = Vec::with_capacity(kept.len());
-        let mut items = Vec::new();
-        for index in order {
-            let unit = unit_at(index);
-            units.read_items(unit, &mut items);
-            let context = counts.surfaces().context(items[0]);
-            new[unit as usize] = surfaces.push(spellings.get(index), context);
-            sorted_totals.push(totals[unit as usize]);
-            surface_terms.push(terms.term_of(unit));
+        for (surface, unit) in (0..).zip(&sorted) {
+            new[*unit as usize] = surface;
         }
-        for unit in surface_ids.iter_mut().flatten() {
+        for unit in unit_ids.iter_mut().flatten() {
             *unit = new[*unit as usize];
         }
-        let joined = terms.join(lexicon);
+        drop(new);
+        let joined = JoinedTerms::new(&terms, &kept, lexicon);
         let renamed = forms.map_or_else(HashMap::default, |forms| {
             usual_names(&terms, &kept, &units, &totals, [lexicon, forms], &joined)
         });
-        let name = |term: &u32| renamed.get(term).map_or(joined.get(*term), String::as_str);
-        let lexicon = Lexicon::new(surface_terms.iter().map(|term| Some(name(term))));
         let names = renamed.iter();
         let names = names.map(|(term, name)| (joined.get(*term).to_owned(), name.clone()));
         let names = names.collect();
+        let lexicon = Lexicon::of_names(
+            joined.terms.len(),
+            |place| {
+                let name = renamed.get(&joined.terms[place as usize]);
+                name.map_or(joined.texts.get(place), String::as_str)
+            },
+            sorted.iter().map(|unit| joined.place(terms.term_of(*unit))),
+        );
+        let totals = sorted.iter().map(|unit| totals[*unit as usize]).collect();
         CombinedUnits {
-            counts: Counts::from_counters(surfaces, sorted_totals, surface_ids, rows),
+            counts: Counts::from_counters(surfaces, totals, unit_ids, rows),
             lexicon,
             names,
         }
     }
+}
+
+/// The units of several counters together.
+struct MergedUnits {
+    units: SequenceList,
+    totals: Vec<u64>,
+    /// For each counter, the unit that each of its ids stands for.
+    unit_ids: Vec<Vec<u32>>,
+    rows: Vec<Rows>,
+}
+
+impl MergedUnits {
+    /// Merges the other parts into the largest one, which is not copied.
+    fn new(mut parts: Vec<UnitCounts>) -> MergedUnits {
+        parts.sort_by_key(|part| Reverse(part.sequences.len()));
+        let mut units = SequenceInterner::default();
+        let mut totals: Vec<u64> = Vec::new();
+        let mut unit_ids = Vec::with_capacity(parts.len());
+        let mut rows = Vec::with_capacity(parts.len());
+        for part in parts {
+            rows.push(part.rows.finish());
+            if unit_ids.is_empty() {
+                units = part.sequences;
+                totals = part.totals;
+                unit_ids.push((0..).take(units.len()).collect());
+                continue;
+            }
+            let new = units.merge(&part.sequences);
+            totals.resize(units.len(), 0);
+            for (unit, total) in new.iter().zip(&part.totals) {
+                totals[*unit as usize] += total;
+            }
+            unit_ids.push(new);
+        }
+        MergedUnits {
+            units: units.into_list(),
+            totals,
+            unit_ids,
+            rows,
+        }
+    }
+}
+
+/// The spellings of the units `kept` in canonical order, and the units in the same order.
+fn sorted_surfaces(
+    kept: &[u32],
+    units: &SequenceList,
+    surfaces: &Surfaces,
+) -> (Surfaces, Vec<u32>) {
+    let ids = kept.iter().map(|unit| *unit as usize);
+    let spellings = join_items(ids, units, |surface| surfaces.text(surface));
+    let order = sort_by_bytes(
+        kept.len(),
+        |index| spellings.get(index),
+        |index| {
+            let mut items = Vec::new();
+            units.read_items(kept[index as usize], &mut items);
+            items
+        },
+    );
+    let mut sorted = Surfaces::default();
+    let mut items = Vec::new();
+    for index in &order {
+        units.read_items(kept[*index as usize], &mut items);
+        sorted.push(spellings.get(*index), surfaces.context(items[0]));
+    }
+    let order = order.into_iter().map(|index| kept[index as usize]);
+    (sorted, order.collect())
 }
 
 /// The name of each term of several tokens that most of its units have by the second lexicon, if it
@@ -119,10 +170,10 @@ impl UnitCounts {
 fn usual_names(
     terms: &UnitTerms,
     kept: &[u32],
-    units: &SequenceInterner,
+    units: &SequenceList,
     totals: &[u64],
     [lexicon, forms]: [&Lexicon; 2],
-    joined: &StringList,
+    joined: &JoinedTerms,
 ) -> HashMap<u32, String, FixedState> {
     let is_form = |surface: u32| match (lexicon.term_of(surface), forms.term_of(surface)) {
         (Some(term), Some(form)) => lexicon.terms().get(term) != forms.terms().get(form),
@@ -144,6 +195,7 @@ fn usual_names(
         }
     }
     found.sort_unstable();
+    let sequences = sequences.into_list();
     let texts = join_items(0..sequences.len(), &sequences, |form| {
         forms.terms().get(form)
     });
@@ -170,12 +222,8 @@ fn usual_names(
         .map(|same| same[0])
         .collect();
     if !names.is_empty() {
-        let mut is_checked = vec![false; terms.sequences.len()];
-        for unit in kept {
-            let term = terms.term_of(*unit);
-            if !std::mem::replace(&mut is_checked[term as usize], true) {
-                names.remove(joined.get(term));
-            }
+        for text in joined.texts.iter() {
+            names.remove(text);
         }
     }
     let by_term = names
@@ -186,7 +234,7 @@ fn usual_names(
 
 /// The terms of units, as sequences of the terms of their tokens.
 struct UnitTerms {
-    sequences: SequenceInterner,
+    sequences: SequenceList,
     /// For each unit, its term.
     of_unit: Vec<u32>,
     /// How often each term occurs.
@@ -194,49 +242,80 @@ struct UnitTerms {
 }
 
 impl UnitTerms {
-    fn new(units: &SequenceInterner, totals: &[u64], lexicon: &Lexicon) -> UnitTerms {
-        let mut terms = UnitTerms {
-            sequences: SequenceInterner::default(),
-            of_unit: Vec::with_capacity(units.len()),
-            totals: Vec::new(),
-        };
+    fn new(units: &SequenceList, totals: &[u64], lexicon: &Lexicon) -> UnitTerms {
+        let mut sequences = SequenceInterner::default();
+        let mut of_unit: Vec<u32> = Vec::with_capacity(units.len());
+        let mut of_terms = Vec::new();
         for ((prefix, surface), total) in units.entries().zip(totals) {
-            let prefix = terms.of_unit.get(prefix as usize).copied();
+            let prefix = of_unit.get(prefix as usize).copied();
             // No unit contains a token without a term.
             let item = lexicon.term_of(surface).unwrap_or(u32::MAX);
-            let term = terms.sequences.intern(prefix.unwrap_or(EMPTY), item);
-            terms.totals.resize(terms.sequences.len(), 0);
-            terms.totals[term as usize] += total;
-            terms.of_unit.push(term);
+            let term = sequences.intern(prefix.unwrap_or(EMPTY), item);
+            of_terms.resize(sequences.len(), 0);
+            of_terms[term as usize] += total;
+            of_unit.push(term);
         }
-        terms
+        UnitTerms {
+            sequences: sequences.into_list(),
+            of_unit,
+            totals: of_terms,
+        }
     }
 
     fn term_of(&self, unit: u32) -> u32 {
         self.of_unit[unit as usize]
     }
 
-    fn is_kept(&self, unit: u32, units: &SequenceInterner, min_count: u64) -> bool {
+    fn is_kept(&self, unit: u32, units: &SequenceList, min_count: u64) -> bool {
         units.split_last(unit).0 == EMPTY || self.totals[self.term_of(unit) as usize] >= min_count
-    }
-
-    /// The terms as strings.
-    fn join(&self, lexicon: &Lexicon) -> StringList {
-        join_items(0..self.sequences.len(), &self.sequences, |term| {
-            lexicon.terms().get(term)
-        })
     }
 }
 
-/// The spellings of `units`: their surfaces, joined by spaces.
-fn join_surfaces(units: &[u32], sequences: &SequenceInterner, surfaces: &Surfaces) -> StringList {
-    let units = units.iter().map(|unit| *unit as usize);
-    join_items(units, sequences, |surface| surfaces.text(surface))
+/// The terms of some units as strings: the terms of their tokens, joined by spaces.
+struct JoinedTerms {
+    /// For each term, its place among these, or a place past the end.
+    places: Vec<u32>,
+    /// These terms, ascending.
+    terms: Vec<u32>,
+    texts: StringList,
+}
+
+impl JoinedTerms {
+    /// The terms of the units `kept`.
+    fn new(terms: &UnitTerms, kept: &[u32], lexicon: &Lexicon) -> JoinedTerms {
+        let mut places = vec![u32::MAX; terms.sequences.len()];
+        for unit in kept {
+            places[terms.term_of(*unit) as usize] = 0;
+        }
+        let mut known = Vec::new();
+        let mut next = 0..;
+        for (term, place) in (0_u32..).zip(&mut places) {
+            if *place == 0 {
+                known.push(term);
+                *place = next.next().unwrap_or(u32::MAX);
+            }
+        }
+        let ids = known.iter().map(|term| *term as usize);
+        JoinedTerms {
+            texts: join_items(ids, &terms.sequences, |term| lexicon.terms().get(term)),
+            terms: known,
+            places,
+        }
+    }
+
+    /// The place of a term among these.
+    fn place(&self, term: u32) -> u32 {
+        self.places[term as usize]
+    }
+
+    fn get(&self, term: u32) -> &str {
+        self.texts.get(self.place(term))
+    }
 }
 
 fn join_items<'t>(
     ids: impl Iterator<Item = usize>,
-    sequences: &SequenceInterner,
+    sequences: &SequenceList,
     text: impl Fn(u32) -> &'t str,
 ) -> StringList {
     let mut items = Vec::new();

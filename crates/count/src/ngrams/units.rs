@@ -35,8 +35,9 @@ pub struct UnitCounter<'l> {
     /// For each sequence, how often it was a unit.
     totals: Vec<u64>,
     /// For each sequence, the last document that had it, and its position in that document's `row`.
-    row_positions: Vec<(u64, u32)>,
-    document: u64,
+    row_positions: Vec<(u32, u32)>,
+    /// The number of the current document, from 1.
+    document: u32,
     row: Vec<(u32, u32)>,
     rows: RowsBuilder,
     /// The current run of (surface, term) pairs.
@@ -68,7 +69,9 @@ impl<'l> UnitCounter<'l> {
     /// Counts the units of a document, given its surfaces in order, each with whether it stands
     /// apart from the one before.
     pub fn count(&mut self, ordinal: u64, sequence: &[(u32, bool)]) {
-        self.document += 1;
+        self.document = self.document.checked_add(1).unwrap_or_else(|| {
+            unreachable!("four billion documents do not fit into one counter");
+        });
         self.row.clear();
         let mut run = std::mem::take(&mut self.run);
         for_each_run(sequence, self.lexicon, self.gaps, &mut run, |run| {

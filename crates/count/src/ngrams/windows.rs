@@ -17,7 +17,8 @@ pub struct WindowCounter<'l> {
     lexicon: &'l Lexicon,
     size: u8,
     gaps: Gaps,
-    document: u64,
+    /// The number of the current document, from 1.
+    document: u32,
     run: Vec<(u32, u32)>,
     counted: WindowCounts,
 }
@@ -40,7 +41,7 @@ struct WindowCount {
     count: u64,
     documents: u32,
     /// The number of the last document that contains it.
-    last: u64,
+    last: u32,
 }
 
 /// A window, with the counts that measures of association need.
@@ -80,7 +81,9 @@ impl<'l> WindowCounter<'l> {
     /// Counts the windows of a document, given its surfaces in order, each with whether it stands
     /// apart from the one before.
     pub fn count(&mut self, sequence: &[(u32, bool)]) {
-        self.document += 1;
+        self.document = self.document.checked_add(1).unwrap_or_else(|| {
+            unreachable!("four billion documents do not fit into one counter");
+        });
         let WindowCounter {
             lexicon,
             size,

@@ -58,7 +58,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Part of a block; empty if the block could not be loaded whole.
+    /// Part of a block; empty if this block, or any other that was spilled, could not be loaded.
     fn load(&mut self, block: u32, range: Range<usize>) -> &[u32] {
         let is_loaded = matches!(&self.current, Some((loaded, _)) if *loaded == block);
         if !is_loaded {
@@ -68,7 +68,15 @@ impl Reader<'_> {
                     spill,
                     position,
                     length,
-                } => spill.get(*position, *length).into(),
+                } => {
+                    let packed = spill.get(*position, *length);
+                    // After the first failure nothing is read: what one reading has missed must
+                    // not turn up in another.
+                    match spill.failure() {
+                        None => packed.into(),
+                        Some(_) => Arc::default(),
+                    }
+                }
             };
             self.current = Some((block, packed));
         }

@@ -23,6 +23,8 @@ pub(crate) struct Rows {
     /// Where the locations of each document start, and the end of the last one; empty if there are
     /// no documents.
     pub(super) starts: Vec<usize>,
+    /// What the blocks were offered to: usually one spill, or none.
+    spills: Vec<Arc<dyn Spill>>,
 }
 
 /// A run of consecutive rows of one counter.
@@ -74,18 +76,12 @@ impl Rows {
 
     /// The first error of a spill, if any.
     pub(crate) fn failure(&self) -> Option<SpillError> {
-        self.blocks.iter().find_map(|block| match &block.data {
-            BlockData::InMemory(_) => None,
-            BlockData::Spilled { spill, .. } => spill.failure(),
-        })
+        self.spills.iter().find_map(|spill| spill.failure())
     }
 
-    /// Where rows were spilled to, if any were.
+    /// What the rows were offered to, whether it took any of them or not.
     pub(crate) fn spill(&self) -> Option<Arc<dyn Spill>> {
-        self.blocks.iter().find_map(|block| match &block.data {
-            BlockData::InMemory(_) => None,
-            BlockData::Spilled { spill, .. } => Some(Arc::clone(spill)),
-        })
+        self.spills.first().map(Arc::clone)
     }
 
     /// Replaces the ordinal of every document.
@@ -104,6 +100,11 @@ impl Rows {
 
     /// Adds all rows of `other`, whose counters are numbered from `counters` on.
     pub(crate) fn append(&mut self, other: Rows, counters: usize) {
+        for spill in other.spills {
+            if !self.spills.iter().any(|known| Arc::ptr_eq(known, &spill)) {
+                self.spills.push(spill);
+            }
+        }
         let blocks = to_u32(self.blocks.len());
         self.blocks
             .extend(other.blocks.into_iter().map(|block| Block {
@@ -143,15 +144,23 @@ pub(crate) struct RowsBuilder {
     rows: Rows,
     /// The current block.
     packed: Vec<u32>,
-    spill: Option<Arc<dyn Spill>>,
 }
 
 impl RowsBuilder {
     pub(crate) fn new(spill: Option<Arc<dyn Spill>>) -> RowsBuilder {
         RowsBuilder {
-            spill,
-            ..RowsBuilder::default()
+            rows: Rows {
+                spills: spill.into_iter().collect(),
+                ..Rows::default()
+            },
+            packed: Vec::new(),
         }
+    }
+
+    /// How many bytes it holds beside the rows themselves: where each of them is.
+    pub(crate) fn index_bytes(&self) -> usize {
+        self.rows.locations.capacity() * size_of::<RowLocation>()
+            + self.rows.blocks.capacity() * size_of::<Block>()
     }
 
     /// Adds a row of (local id, count) pairs; each id occurs once.
@@ -195,7 +204,7 @@ impl RowsBuilder {
     }
 
     fn close_block(&mut self) {
-        let spilled = self.spill.as_ref().and_then(|spill| {
+        let spilled = self.rows.spills.first().and_then(|spill| {
             Some(BlockData::Spilled {
                 position: spill.put(&self.packed)?,
                 length: self.packed.len(),

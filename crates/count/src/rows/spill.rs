@@ -17,8 +17,9 @@ pub trait Spill: Send + Sync + Debug {
     /// Reads back the `length` values that were stored at `position`.
     ///
     /// If they cannot be read back, return anything, even fewer values, and report it through
-    /// [`failure`](Spill::failure): results that use them are worthless, but computing them does
-    /// not fail.
+    /// [`failure`](Spill::failure) from then on: results that use them are worthless, but computing
+    /// them does not fail. Whatever is read after a failure counts for nothing, so later readings
+    /// never have more than earlier ones.
     fn get(&self, position: u64, length: usize) -> Vec<u32>;
 
     /// The first error of [`put`](Spill::put) or [`get`](Spill::get), if any.

@@ -92,12 +92,30 @@ impl StringList {
         })
     }
 
+    /// How many bytes the list takes.
+    pub(crate) fn table_bytes(&self) -> usize {
+        self.buffer.capacity() + self.ends.capacity() * size_of::<usize>()
+    }
+
+    /// How many bytes the strings have together.
+    pub fn text_bytes(&self) -> usize {
+        self.buffer.len()
+    }
+
     /// Appends a string and returns its position.
     pub(crate) fn push(&mut self, string: &str) -> u32 {
         let id = u32::try_from(self.len()).expect("four billion strings do not fit into memory");
         self.buffer.push_str(string);
         self.ends.push(self.buffer.len());
         id
+    }
+
+    /// Makes room for `additional` strings that are as long as those of the list on average. Returns
+    /// whether there is memory for them.
+    pub(crate) fn reserve(&mut self, additional: usize) -> bool {
+        let length = self.buffer.len().div_ceil(self.len().max(1));
+        self.ends.try_reserve_exact(additional).is_ok()
+            && self.buffer.try_reserve(additional * length).is_ok()
     }
 
     pub(crate) fn with_capacity(strings: usize) -> StringList {

@@ -27,6 +27,11 @@ impl Surfaces {
         self.strings.is_empty()
     }
 
+    /// How many bytes they take.
+    pub(crate) fn table_bytes(&self) -> usize {
+        self.strings.table_bytes() + self.contexts.capacity() * size_of::<Context>()
+    }
+
     /// The spelling of surface `id`.
     ///
     /// # Panics
@@ -79,6 +84,12 @@ impl Surfaces {
         }
         self.push(text, context);
         Ok(())
+    }
+
+    /// Makes room for `additional` surfaces of the usual length. Returns whether there is memory for
+    /// them.
+    pub(crate) fn reserve(&mut self, additional: usize) -> bool {
+        self.contexts.try_reserve_exact(additional).is_ok() && self.strings.reserve(additional)
     }
 
     /// Appends a surface without checking whether the list has it already, and returns its id.

@@ -353,7 +353,10 @@ fn whole_number(text: &str) -> Option<u64> {
 fn unguarded(word: &str) -> &str {
     let guarded = word.strip_prefix('\'');
     guarded
-        .filter(|word| word.starts_with(['=', '+', '-', '@']))
+        .filter(|word| {
+            let bare = word.trim_start_matches('\'');
+            bare.starts_with(['=', '+', '-', '@'])
+        })
         .unwrap_or(word)
 }
 

@@ -134,7 +134,8 @@ impl Permutations {
         for ((sums, observed), extreme) in sums.iter().zip(observed).zip(extreme) {
             for (count, tokens) in sums.iter().zip(&tokens).take(lanes) {
                 let smaller = Frequency::new(*count, *tokens);
-                let larger = Frequency::new(observed.count - count, documents.all_tokens - tokens);
+                let rest = observed.count.saturating_sub(*count);
+                let larger = Frequency::new(rest, documents.all_tokens - tokens);
                 let score = match (smaller, larger) {
                     (Ok(smaller), Ok(larger)) => log_likelihood(smaller, larger).abs(),
                     // One side has no tokens: no difference can be seen.

@@ -184,8 +184,8 @@ impl Whole {
     pub(crate) fn without(&self, side: &DocumentCounts, group: usize) -> DocumentCounts {
         let rest =
             |((count, documents, peaks), own): (&(u64, u32, Peaks), &SideCounts)| SideCounts {
-                count: count - own.count,
-                documents: documents - own.documents,
+                count: count.saturating_sub(own.count),
+                documents: documents.saturating_sub(own.documents),
                 largest: if peaks.first.group as usize == group {
                     peaks.second.count
                 } else {

@@ -8,6 +8,8 @@ use keyweight_corpus::{InputFile, Metadata, Notice, Skipped};
 use keyweight_count::Counts;
 use keyweight_tokenize::{Detected, Language, Resolver};
 
+use super::vocabulary_size::VocabularySize;
+
 /// A corpus that was read and counted, and what could not be read.
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
@@ -47,6 +49,13 @@ pub struct CountedDocument {
 }
 
 impl CountedDocument {
+    /// About how many bytes of memory it takes.
+    pub(crate) fn memory(&self) -> u64 {
+        let values = self.metadata.iter().map(|(_, value)| value.len());
+        let texts = [self.id.len(), self.title.len()].into_iter().chain(values);
+        (size_of::<(u64, CountedDocument)>() + texts.sum::<usize>()) as u64
+    }
+
     /// Sets the languages from the number of tokens in each. Tokens not counted there are in the
     /// language of the document's beginning.
     pub(crate) fn set_languages(&mut self, mut by_language: BTreeMap<Language, u64>) {
@@ -69,6 +78,11 @@ impl CountedDocument {
 }
 
 impl Counted {
+    /// How much memory its vocabulary takes.
+    pub fn vocabulary_size(&self) -> VocabularySize {
+        VocabularySize::of_counts(&self.counts, &self.documents)
+    }
+
     /// Merges named parts of a corpus, ordered by their first arguments; standard input comes last,
     /// as always.
     pub(crate) fn merge(mut parts: Vec<(String, Counted)>) -> Counted {

@@ -1,12 +1,15 @@
 //! What some of the threads have counted, and how it becomes the whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use keyweight_corpus::{InputFile, Notice, Skipped, Summary};
 use keyweight_count::Counts;
 use keyweight_tokenize::Language;
 
 use crate::counting::{Counted, CountedDocument};
+
+/// This many notices may have the same message.
+const REPEATED: usize = 3;
 
 /// What some threads have counted; merges in any order.
 ///
@@ -21,6 +24,8 @@ pub(crate) struct PartialCounts {
     pub(crate) mixed: Vec<(u64, BTreeMap<Language, u64>)>,
     /// The number of HTML entities that were decoded in each document or section.
     pub(crate) entities: Vec<(u64, u64)>,
+    /// The number of tokens in each document or section that were too long to be counted.
+    pub(crate) long_tokens: Vec<(u64, u64)>,
     /// Documents with a later section that could not be read.
     withdrawn: Vec<u64>,
     pub(crate) inputs: Vec<(u64, InputFile)>,
@@ -43,6 +48,7 @@ impl PartialCounts {
         self.later_tokens.extend(other.later_tokens);
         self.mixed.extend(other.mixed);
         self.entities.extend(other.entities);
+        self.long_tokens.extend(other.long_tokens);
         self.withdrawn.extend(other.withdrawn);
         self.inputs.extend(other.inputs);
         self.skipped.extend(other.skipped);
@@ -76,10 +82,14 @@ impl PartialCounts {
         let mut inputs = in_order(self.inputs);
         inputs.extend(summary.inputs);
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
-        let decoded = entity_notice(self.entities, &mut documents, &origin);
-        let mut notices = in_order(self.notices);
+        let decoded = Found::of(self.entities, &mut documents);
+        let decoded = decoded.map(|found| found.notice(&ENTITIES, &origin));
+        let long = Found::of(self.long_tokens, &mut documents);
+        let long = long.map(|found| found.notice(&LONG_TOKENS, &origin));
+        let mut notices = grouped(in_order(self.notices));
         notices.extend(summary.notices);
         notices.extend(decoded);
+        notices.extend(long);
         Counted {
             counts: self.counts.remove_documents(&self.withdrawn),
             documents: in_order(documents),
@@ -92,30 +102,87 @@ impl PartialCounts {
     }
 }
 
-/// The remark on decoded HTML entities, given by the ordinals of their documents, if there are any.
-fn entity_notice(
-    mut entities: Vec<(u64, u64)>,
-    documents: &mut [(u64, CountedDocument)],
-    origin: &[String],
-) -> Option<Notice> {
-    entities.retain(|(ordinal, _)| find(documents, *ordinal).is_some());
-    entities.sort_unstable();
-    let (first, _) = *entities.first()?;
-    let example = find(documents, first).map(|document| document.id.clone())?;
-    let count: u64 = entities.iter().map(|(_, count)| count).sum();
-    entities.dedup_by_key(|(ordinal, _)| *ordinal);
-    let what = match (count, entities.len()) {
-        (1, _) => format!("1 HTML entity was decoded, in {example}"),
-        (count, 1) => format!("{count} HTML entities were decoded, in {example}"),
-        (count, documents) => format!(
-            "{count} HTML entities were decoded in {documents} documents, the first in {example}"
-        ),
-    };
-    let path = match origin {
-        [argument] => argument,
-        _ => "all inputs",
-    };
-    Some(Notice::new(path, what))
+/// Of the notices on many files with the same message, only the first, with the number of the others.
+fn grouped(notices: Vec<Notice>) -> Vec<Notice> {
+    let mut numbers: HashMap<String, usize> = HashMap::new();
+    for notice in &notices {
+        *numbers.entry(notice.message.clone()).or_default() += 1;
+    }
+    let mut grouped = Vec::new();
+    for mut notice in notices {
+        let Some(number) = numbers.get_mut(&notice.message) else {
+            continue;
+        };
+        if *number > REPEATED {
+            let others = *number - 1;
+            numbers.remove(&notice.message);
+            notice.message += &format!(" (the same for {others} other files)");
+        }
+        grouped.push(notice);
+    }
+    grouped
+}
+
+/// What was found in documents, for a remark.
+struct Found {
+    count: u64,
+    documents: usize,
+    /// The id of the first document.
+    example: String,
+}
+
+/// What a remark says about one thing, and about several.
+struct Wording {
+    one: &'static str,
+    several: &'static str,
+}
+
+const ENTITIES: Wording = Wording {
+    one: "HTML entity was decoded",
+    several: "HTML entities were decoded",
+};
+/// Of more than [`LONGEST_SURFACE`](crate::counting::LONGEST_SURFACE) bytes.
+const LONG_TOKENS: Wording = Wording {
+    one: "word longer than 1 MiB was not counted",
+    several: "words longer than 1 MiB were not counted",
+};
+
+impl Found {
+    /// Sums numbers by the ordinals of their documents; `None` if there are none.
+    fn of(mut counts: Vec<(u64, u64)>, documents: &mut [(u64, CountedDocument)]) -> Option<Found> {
+        counts.retain(|(ordinal, _)| find(documents, *ordinal).is_some());
+        counts.sort_unstable();
+        let (first, _) = *counts.first()?;
+        let example = find(documents, first).map(|document| document.id.clone())?;
+        let count = counts.iter().map(|(_, count)| count).sum();
+        counts.dedup_by_key(|(ordinal, _)| *ordinal);
+        Some(Found {
+            count,
+            documents: counts.len(),
+            example,
+        })
+    }
+
+    fn notice(self, wording: &Wording, origin: &[String]) -> Notice {
+        let Found {
+            count,
+            documents,
+            example,
+        } = self;
+        let Wording { one, several } = wording;
+        let what = match (count, documents) {
+            (1, _) => format!("1 {one}, in {example}"),
+            (count, 1) => format!("{count} {several}, in {example}"),
+            (count, documents) => {
+                format!("{count} {several} in {documents} documents, the first in {example}")
+            }
+        };
+        let path = match origin {
+            [argument] => argument,
+            _ => "all inputs",
+        };
+        Notice::new(path, what)
+    }
 }
 
 /// The document of this ordinal; `documents` are sorted by it.

@@ -3,6 +3,7 @@
 use keyweight_corpus::{DecodedEntities, Loaded, Pending, Skipped};
 use keyweight_tokenize::{Breaks, Segmenter, Token, Words};
 
+use crate::counting::long_surfaces::remove_long;
 use crate::counting::{LanguageFinder, TextLanguages};
 use crate::settings::{Entities, Settings};
 
@@ -28,6 +29,8 @@ pub(crate) struct Segmented<'t> {
     /// Its tokens; their spans index `text`.
     pub(crate) tokens: &'t mut Vec<Token>,
     pub(crate) languages: TextLanguages,
+    /// How many more there were that are too long to be words.
+    pub(crate) long_tokens: u64,
 }
 
 impl TextReader {
@@ -69,10 +72,12 @@ impl TextReader {
         let language = languages.detected.language;
         self.segmenter
             .segment_spans(language, languages.spans(), text, tokens);
+        let long_tokens = remove_long(tokens, text.len());
         Segmented {
             text,
             tokens,
             languages,
+            long_tokens,
         }
     }
 

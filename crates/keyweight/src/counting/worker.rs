@@ -16,21 +16,36 @@ pub(crate) struct Worker {
     counter: Counter,
     buffers: TextBuffers,
     partial: PartialCounts,
+    spill: Arc<TempFile>,
+    /// How many bytes of tables the spill knows of.
+    held: u64,
+    /// How many bytes the documents take.
+    documents: u64,
 }
 
 impl Worker {
     pub(crate) fn new(spill: &Arc<TempFile>, keeps_order: bool) -> Worker {
-        let spill = || Arc::clone(spill) as Arc<dyn Spill>;
-        let counter = Counter::with_spill(spill());
+        let rows = || Arc::clone(spill) as Arc<dyn Spill>;
+        let counter = Counter::with_spill(rows());
         Worker {
             counter: if keeps_order {
-                counter.keep_order(Some(spill()))
+                counter.keep_order(Some(rows()))
             } else {
                 counter
             },
             buffers: TextBuffers::default(),
             partial: PartialCounts::default(),
+            spill: Arc::clone(spill),
+            held: 0,
+            documents: 0,
         }
+    }
+
+    /// Reports to the spill how much memory the tables of this thread hold. To be called now and then.
+    pub(crate) fn report_tables(&mut self) {
+        let held = self.counter.table_bytes() as u64 + self.documents;
+        self.spill.hold_tables(self.held, held);
+        self.held = held;
     }
 
     /// Reads and counts a document, or a section of one.
@@ -46,6 +61,7 @@ impl Worker {
             text,
             tokens,
             languages,
+            long_tokens,
         } = reader.segment(&loaded, &mut self.buffers);
         let tokens = tokens.as_slice();
         let apart = tokens.iter().map(|token| token.break_before);
@@ -75,6 +91,9 @@ impl Worker {
         if !by_language.is_empty() {
             self.partial.mixed.push((ordinal, by_language));
         }
+        if long_tokens > 0 {
+            self.partial.long_tokens.push((ordinal, long_tokens));
+        }
         if entities.count() > 0 {
             self.partial.entities.push((ordinal, entities.count()));
         }
@@ -95,6 +114,7 @@ impl Worker {
             other_languages: Vec::new(),
             tokens,
         };
+        self.documents += counted.memory();
         self.partial.documents.push((ordinal, counted));
         let input = loaded.input.map(|input| (ordinal, input));
         self.partial.inputs.extend(input);
@@ -103,7 +123,16 @@ impl Worker {
         self.partial.notices.extend(notices);
     }
 
+    /// Whether some tokens were not counted, because there was no memory for them.
+    pub(crate) fn is_out_of_memory(&self) -> bool {
+        self.counter.is_out_of_memory()
+    }
+
     pub(crate) fn finish(mut self) -> PartialCounts {
+        if self.is_out_of_memory() {
+            // Worthless, and sorting them would take even more memory.
+            return PartialCounts::default();
+        }
         self.partial.counts = self.counter.finish();
         self.partial
     }

@@ -1,8 +1,10 @@
 //! Reports the progress of the work, and asks whether to stop.
 
-/// Receives the progress of reading and counting, and may cancel the work.
+use keyweight_corpus::Notice;
+
+/// Receives the progress of reading, counting and writing, and may cancel the work.
 ///
-/// Both methods are called from any thread.
+/// The methods are called from any thread.
 ///
 /// # Examples
 ///
@@ -29,10 +31,20 @@ pub trait Progress: Sync {
     /// Called when `documents` more documents, of `bytes` bytes on disk, have been counted.
     fn advance(&self, documents: u64, bytes: u64);
 
+    /// Called when `written` of the `blocks` of rows of `table` have been written. All blocks take
+    /// about the same time.
+    fn writing(&self, table: &str, written: u64, blocks: u64) {
+        let _ = (table, written, blocks);
+    }
+
     /// Whether to stop the work. Called often, so it should return at once.
     fn is_cancelled(&self) -> bool {
         false
     }
+
+    /// Called for a table, written by itself, that a spreadsheet cannot show as a whole. The notice
+    /// has the name of the table for its path, and names the option that helps.
+    fn exceeds(&self, _notice: &Notice) {}
 }
 
 /// Ignores the progress and never cancels.

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use keyweight_count::{Spill, SpillError};
@@ -19,12 +20,17 @@ const SHARE: u64 = 4;
 
 /// Keeps counts in memory up to a limit and writes those beyond it to one temporary file.
 ///
+/// The limit is a share of the memory that the run may use, or what tables leave of that memory if
+/// this is less: tables cannot go to the file.
+///
 /// The file never has a name (or, on systems without unnamed files, is deleted when its handle is
 /// closed), so nothing of it outlives the process, however that ends.
 #[derive(Debug)]
 pub(crate) struct TempFile {
-    /// How many bytes may stay in memory.
-    limit: u64,
+    /// How many bytes the run may use.
+    memory: u64,
+    /// How many bytes the tables of all threads hold.
+    tables: AtomicU64,
     folder: PathBuf,
     state: Mutex<State>,
 }
@@ -42,7 +48,10 @@ struct State {
 
 /// Counts could not be written to the temporary file or read back from it.
 #[derive(Debug, Error)]
-#[error("cannot keep counts in a temporary file in {}", folder.display())]
+#[error(
+    "cannot keep counts in a temporary file in {} (choose another folder with --temp-dir)",
+    folder.display()
+)]
 pub struct TempFileError {
     folder: PathBuf,
     source: io::Error,
@@ -58,10 +67,24 @@ impl TempFileError {
 impl TempFile {
     pub(crate) fn new(resources: &Resources) -> Arc<TempFile> {
         Arc::new(TempFile {
-            limit: resources.memory.map_or(u64::MAX, |memory| memory / SHARE),
+            memory: resources.memory.unwrap_or(u64::MAX),
+            tables: AtomicU64::new(0),
             folder: resources.temp_dir.clone(),
             state: Mutex::default(),
         })
+    }
+
+    /// Notes that the tables of a thread, which held `before` bytes, now hold `bytes`.
+    pub(crate) fn hold_tables(&self, before: u64, bytes: u64) {
+        // Wraps around below zero and back: the sum is that of all threads.
+        self.tables
+            .fetch_add(bytes.wrapping_sub(before), Ordering::Relaxed);
+    }
+
+    /// How many bytes of counts may stay in memory.
+    fn limit(&self) -> u64 {
+        let tables = self.tables.load(Ordering::Relaxed);
+        (self.memory / SHARE).min(self.memory.saturating_sub(tables))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -111,7 +134,7 @@ impl Spill for TempFile {
     fn put(&self, words: &[u32]) -> Option<u64> {
         let mut state = self.state();
         let bytes = (words.len() * WORD) as u64;
-        if state.kept.saturating_add(bytes) <= self.limit {
+        if state.kept.saturating_add(bytes) <= self.limit() {
             state.kept += bytes;
             return None;
         }
@@ -169,11 +192,22 @@ mod tests {
     }
 
     #[test]
+    fn tables_leave_less_room_for_words() {
+        let spill = limited(16, std::env::temp_dir());
+        spill.hold_tables(0, 13);
+        assert_eq!(spill.put(&[1]), Some(0), "only three bytes are left");
+        spill.hold_tables(13, 12);
+        assert_eq!(spill.put(&[2]), None, "a fourth of the memory");
+        assert_eq!(spill.put(&[3]), Some(4));
+    }
+
+    #[test]
     fn a_missing_folder_is_named_and_the_system_error_is_the_source() {
         let spill = limited(0, PathBuf::from("no/such/folder"));
         assert_eq!(spill.put(&[1]), None);
         let error = spill.failure().unwrap();
-        assert!(error.to_string().ends_with("in no/such/folder"), "{error}");
+        let message = error.to_string();
+        assert!(message.contains("in no/such/folder (choose"), "{message}");
         let source = error.source().unwrap().downcast_ref::<io::Error>();
         assert_eq!(source.unwrap().kind(), io::ErrorKind::NotFound);
     }

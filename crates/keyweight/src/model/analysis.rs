@@ -17,7 +17,7 @@ use super::reader::RowReader;
 use super::rows::{DocumentRows, GroupRow, Row, Rows, Unit};
 use super::units::count_chosen;
 use super::vocabulary::Vocabulary;
-use crate::counting::{CountError, Counted, CountedDocument};
+use crate::counting::{CountError, Counted, CountedDocument, VocabularySize};
 use crate::execution::ranges;
 use crate::settings::Settings;
 
@@ -216,6 +216,12 @@ impl Analysis {
     /// The number of distinct surfaces of words.
     pub fn surfaces(&self) -> usize {
         self.model.words().surfaces().len()
+    }
+
+    /// How much memory its vocabulary takes, and its documents, if these are its rows.
+    pub fn vocabulary_size(&self) -> VocabularySize {
+        let units = self.model.units.as_ref().map(Vocabulary::surfaces);
+        VocabularySize::new(self.model.words().surfaces(), units, self.documents())
     }
 
     /// The number of tokens of all rows.

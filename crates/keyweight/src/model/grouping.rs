@@ -134,8 +134,12 @@ impl Analysis {
         let mut reader = self.reader();
         for document in (0..self.rows.len()).filter(|one| !grouped.contains(one)) {
             for (term, count) in reader.counts(document) {
-                by_term[*term as usize] -= 1;
-                occurrences[*term as usize] -= u64::from(*count);
+                let (documents, sum) = (
+                    &mut by_term[*term as usize],
+                    &mut occurrences[*term as usize],
+                );
+                *documents = documents.saturating_sub(1);
+                *sum = sum.saturating_sub(u64::from(*count));
             }
         }
         let mut left = occurrences.iter().map(|count| *count > 0);

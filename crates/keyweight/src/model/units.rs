@@ -58,7 +58,7 @@ pub(crate) fn count_units(
     let sequences = counts.sequences()?;
     let ordinals: Vec<u64> = counts.ordinals().collect();
     let parts = ranges(ordinals.len()).into_par_iter().map(|documents| {
-        let mut counter = UnitCounter::new(lexicon, units, gaps, None);
+        let mut counter = UnitCounter::new(lexicon, units, gaps, counts.spill());
         let mut reader = sequences.reader();
         for document in documents {
             counter.count(ordinals[document], reader.read(document));

@@ -3,10 +3,12 @@
 use std::any::Any;
 use std::io::Write;
 
-use keyweight_report::{CsvBuffer, CsvSink, FastCsv, RowBuffer, Style, Table, TableSink};
+use keyweight_report::{
+    CsvBuffer, CsvSink, FastCsv, RowBuffer, SheetExcess, Style, Table, TableSink,
+};
 
 use super::blocks::write_blocks;
-use super::table::write_table;
+use super::table::{count_blocks, report_excess, write_table};
 use super::{WriteError, WriteOptions};
 use crate::execution::Progress;
 use crate::tables::Keywords;
@@ -29,7 +31,10 @@ pub fn write_keywords(
         return write_table(keywords, out, options);
     };
     let out: &mut dyn Write = &mut out;
-    write_keywords_to(keywords, CsvSink::new(out, style), options.progress)
+    let sink = CsvSink::new(out, style);
+    let (rows, excess) = write_measured(keywords, sink, options.progress)?;
+    report_excess(&keywords.schema().name, excess, options.progress);
+    Ok(rows)
 }
 
 /// Writes `keywords` into any sink and returns the number of its rows: the same rows as
@@ -40,9 +45,18 @@ pub fn write_keywords(
 /// The sink's errors, and [`WriteError::Cancelled`] if `progress` says so.
 pub fn write_keywords_to<S: TableSink>(
     keywords: &Keywords<'_>,
-    mut sink: S,
+    sink: S,
     progress: &dyn Progress,
 ) -> Result<u64, WriteError> {
+    Ok(write_measured(keywords, sink, progress)?.0)
+}
+
+/// The same, with what a spreadsheet cannot show.
+pub(super) fn write_measured<S: TableSink>(
+    keywords: &Keywords<'_>,
+    mut sink: S,
+    progress: &dyn Progress,
+) -> Result<(u64, SheetExcess), WriteError> {
     let mut buffer = sink.begin(keywords.schema(), keywords.size())?;
     let style = fast_csv(&mut buffer).map(|csv| csv.style());
     let prepared = style.and_then(|style| keywords.prepared(style));
@@ -51,9 +65,11 @@ pub fn write_keywords_to<S: TableSink>(
         (Some(prepared), Some(csv)) => prepared.write_block(block, csv),
         _ => keywords.write_block(block, rows),
     };
-    let rows = write_blocks(blocks, format, &mut sink, buffer, progress)?;
+    let written = count_blocks(keywords, blocks.len(), progress);
+    let rows = write_blocks(blocks, format, written, &mut sink, buffer, progress)?;
+    let excess = sink.excess();
     sink.finish()?;
-    Ok(rows)
+    Ok((rows, excess))
 }
 
 /// The fast writer in `buffer`, if that is what it uses.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use keyweight_corpus::{InputFile, Notice, Skipped};
+use keyweight_corpus::{HiddenFiles, IgnoreFiles, InputFile, Notice, Skipped};
 use keyweight_report::{Column, CsvStyle, Precision, Safety, Schema};
 use keyweight_tokenize::{Language, StopListUse};
 use serde::Serialize;
@@ -20,6 +20,7 @@ pub(crate) struct Manifest<'a> {
     program: &'static str,
     version: &'static str,
     settings: Settings,
+    folders: Folders,
     output: Output,
     formulas: Formulas,
     counts: Totals<'a>,
@@ -30,7 +31,14 @@ pub(crate) struct Manifest<'a> {
     tables: &'a [TableFile],
     inputs: &'a [InputFile],
     skipped: &'a [Skipped],
-    notices: &'a [Notice],
+    notices: Vec<&'a Notice>,
+}
+
+/// Which files of walked folders were read.
+#[derive(Debug, Serialize)]
+struct Folders {
+    ignore_files: IgnoreFiles,
+    hidden_files: HiddenFiles,
 }
 
 /// A table of the report.
@@ -85,6 +93,7 @@ impl<'a> Manifest<'a> {
         analysis: &'a Analysis,
         options: &ReportOptions<'a>,
         tables: &'a [TableFile],
+        notices: &'a [Notice],
     ) -> Manifest<'a> {
         let groups = options.groups;
         let mut settings = analysis.settings().clone();
@@ -101,6 +110,10 @@ impl<'a> Manifest<'a> {
             program: "keyweight",
             version: env!("CARGO_PKG_VERSION"),
             settings,
+            folders: Folders {
+                ignore_files: options.ignore_files,
+                hidden_files: options.hidden_files,
+            },
             output: Output::new(options),
             formulas: Formulas::new(weighting, groups.map_or(Unit::Document, |_| Unit::Group)),
             counts: Totals {
@@ -123,7 +136,7 @@ impl<'a> Manifest<'a> {
             tables,
             inputs: analysis.inputs(),
             skipped: analysis.skipped(),
-            notices: analysis.notices(),
+            notices: analysis.notices().iter().chain(notices).collect(),
         }
     }
 }

@@ -2,13 +2,16 @@
 
 use std::path::Path;
 
-use keyweight_report::{CsvFolder, OutputFolder, Owned, ReportSink, Table};
+use keyweight_corpus::Notice;
+use keyweight_report::{
+    CsvFolder, OutputFolder, OutputNote, Owned, ReportSink, SheetExcess, Table,
+};
 
 use super::WriteError;
-use super::keywords::write_keywords_to;
 use super::manifest::{Manifest, TableFile};
 use super::report_options::{ReportOptions, keyness_options};
-use super::table::write_table_to;
+use super::sheets::{self, Place};
+use super::{keywords, table};
 use crate::comparison::Comparisons;
 use crate::execution::Progress;
 use crate::model::Analysis;
@@ -26,6 +29,7 @@ pub const REPORT_FILES: Owned<'static> = Owned {
         "terms.csv",
     ],
     mark: "manifest.json",
+    mark_begins: "{\"program\":\"keyweight\"",
 };
 
 /// What was written.
@@ -34,6 +38,10 @@ pub const REPORT_FILES: Owned<'static> = Owned {
 pub struct Written {
     /// The files in byte order of their names.
     pub files: Vec<WrittenFile>,
+    /// Remarks on tables that a spreadsheet cannot show as a whole; the manifest has them, too.
+    pub notices: Vec<Notice>,
+    /// What is worth knowing about the place where they are.
+    pub notes: Vec<OutputNote>,
 }
 
 /// A file that was written, or another place of a table in a report.
@@ -93,7 +101,11 @@ pub fn write_report_to(
         sink: &mut sink,
         progress,
         written: Vec::new(),
+        notices: Vec::new(),
     };
+    // What is made of counts that could not be read back is not worth writing.
+    analysis.check()?;
+    weighed.check()?;
     let own = Documents::own_columns().len();
     tables.write(&Documents::new(analysis), Some(own))?;
     if groups.is_some() {
@@ -110,22 +122,30 @@ pub fn write_report_to(
         tables.write(&keyness, None)?;
     }
     tables.write_keywords(&Keywords::new(weighed, options.keywords_top))?;
+    analysis.check()?;
+    weighed.check()?;
     let matrix = Matrix::new(weighed, options.matrix_top, options.matrix_value);
     tables.write(&matrix, Some(Matrix::own_columns().len()))?;
     tables.write(&Terms::new(weighed, Top::All), None)?;
-    let tables = tables.written;
+    let Tables {
+        written: tables,
+        notices,
+        ..
+    } = tables;
     weighed.check()?;
     analysis.check()?;
     if progress.is_cancelled() {
         return Err(WriteError::Cancelled);
     }
-    sink.finish(&Manifest::new(analysis, options, &tables))?;
+    let notes = sink.finish(&Manifest::new(analysis, options, &tables, &notices))?;
     let file = |table: TableFile| WrittenFile {
         name: table.file,
         rows: Some(table.rows),
     };
     Ok(Written {
         files: tables.into_iter().map(file).collect(),
+        notices,
+        notes,
     })
 }
 
@@ -134,6 +154,7 @@ struct Tables<'a, S> {
     sink: &'a mut S,
     progress: &'a dyn Progress,
     written: Vec<TableFile>,
+    notices: Vec<Notice>,
 }
 
 impl<S: ReportSink> Tables<'_, S> {
@@ -141,21 +162,28 @@ impl<S: ReportSink> Tables<'_, S> {
     /// document or metadata field.
     fn write(&mut self, table: &dyn Table, described: Option<usize>) -> Result<(), WriteError> {
         let sink = self.sink.table(&table.schema().name)?;
-        let rows = write_table_to(table, sink, self.progress)?;
-        self.add(table, rows, described);
+        let written = table::write_measured(table, sink, self.progress)?;
+        self.add(table, written, described);
         Ok(())
     }
 
     fn write_keywords(&mut self, table: &Keywords<'_>) -> Result<(), WriteError> {
         let sink = self.sink.table(&table.schema().name)?;
-        let rows = write_keywords_to(table, sink, self.progress)?;
-        self.add(table, rows, None);
+        let written = keywords::write_measured(table, sink, self.progress)?;
+        self.add(table, written, None);
         Ok(())
     }
 
-    fn add(&mut self, table: &dyn Table, rows: u64, described: Option<usize>) {
+    fn add(
+        &mut self,
+        table: &dyn Table,
+        (rows, excess): (u64, SheetExcess),
+        described: Option<usize>,
+    ) {
         let schema = table.schema();
         let place = self.sink.place(&schema.name);
+        let notices = sheets::notices(&place, &schema.name, excess, Place::Report);
+        self.notices.extend(notices);
         let file = TableFile::new(schema, &place, rows, described);
         self.written.push(file);
     }

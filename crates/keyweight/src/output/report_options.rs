@@ -1,5 +1,6 @@
 //! How a report is written.
 
+use keyweight_corpus::{HiddenFiles, IgnoreFiles};
 use keyweight_report::CsvStyle;
 use serde::Serialize;
 
@@ -53,6 +54,10 @@ impl KeynessTable {
 pub struct ReportOptions<'a> {
     /// How its tables are written as CSV.
     pub style: CsvStyle,
+    /// Whether `.gitignore` files counted when the corpus was opened, for the manifest.
+    pub ignore_files: IgnoreFiles,
+    /// Whether hidden files were read when the corpus was opened, for the manifest.
+    pub hidden_files: HiddenFiles,
     /// The groups that the tables are about, except `documents`; `None` for documents. They also get a
     /// table `groups`.
     pub groups: Option<&'a Grouped>,
@@ -77,6 +82,8 @@ impl Default for ReportOptions<'_> {
     fn default() -> Self {
         ReportOptions {
             style: CsvStyle::default(),
+            ignore_files: IgnoreFiles::default(),
+            hidden_files: HiddenFiles::default(),
             groups: None,
             keyness: KeynessTable::Auto,
             keyness_top: Top::first(25),
@@ -93,6 +100,26 @@ impl<'a> ReportOptions<'a> {
     #[must_use]
     pub fn style(self, style: CsvStyle) -> Self {
         ReportOptions { style, ..self }
+    }
+
+    /// The same options with what the corpus was opened with:
+    /// [`ignore_files`](keyweight_corpus::Options::ignore_files).
+    #[must_use]
+    pub fn ignore_files(self, ignore_files: IgnoreFiles) -> Self {
+        ReportOptions {
+            ignore_files,
+            ..self
+        }
+    }
+
+    /// The same options with what the corpus was opened with:
+    /// [`hidden_files`](keyweight_corpus::Options::hidden_files).
+    #[must_use]
+    pub fn hidden_files(self, hidden_files: HiddenFiles) -> Self {
+        ReportOptions {
+            hidden_files,
+            ..self
+        }
     }
 
     /// The same options with tables about `groups`.

@@ -2,9 +2,10 @@
 
 use std::io::Write;
 
-use keyweight_report::{Table, TableSink};
+use keyweight_report::{SheetExcess, Table, TableSink};
 
 use super::blocks::write_blocks;
+use super::sheets::{self, Place};
 use super::{WriteError, WriteOptions};
 use crate::execution::Progress;
 
@@ -56,7 +57,9 @@ pub fn write_table(
 ) -> Result<u64, WriteError> {
     // As a trait object, so that this is not compiled again for each writer.
     let out: &mut dyn Write = &mut out;
-    write_table_to(table, options.style.sink(out), options.progress)
+    let (rows, excess) = write_measured(table, options.style.sink(out), options.progress)?;
+    report_excess(&table.schema().name, excess, options.progress);
+    Ok(rows)
 }
 
 /// Writes `table` into any sink and returns the number of its rows.
@@ -68,13 +71,45 @@ pub fn write_table(
 /// The sink's errors, and [`WriteError::Cancelled`] if `progress` says so.
 pub fn write_table_to<S: TableSink>(
     table: &dyn Table,
-    mut sink: S,
+    sink: S,
     progress: &dyn Progress,
 ) -> Result<u64, WriteError> {
+    Ok(write_measured(table, sink, progress)?.0)
+}
+
+/// The same, with what a spreadsheet cannot show.
+pub(super) fn write_measured<S: TableSink>(
+    table: &dyn Table,
+    mut sink: S,
+    progress: &dyn Progress,
+) -> Result<(u64, SheetExcess), WriteError> {
     let buffer = sink.begin(table.schema(), table.size())?;
     let blocks = 0..table.blocks();
     let format = |block, rows: &mut S::Buffer| table.write_block(block, rows);
-    let rows = write_blocks(blocks, format, &mut sink, buffer, progress)?;
+    let written = count_blocks(table, blocks.len(), progress);
+    let rows = write_blocks(blocks, format, written, &mut sink, buffer, progress)?;
+    let excess = sink.excess();
     sink.finish()?;
-    Ok(rows)
+    Ok((rows, excess))
+}
+
+/// Reports what of a table, which was written by itself, a spreadsheet cannot show.
+pub(crate) fn report_excess(table: &str, excess: SheetExcess, progress: &dyn Progress) {
+    for notice in sheets::notices(table, table, excess, Place::Alone) {
+        progress.exceeds(&notice);
+    }
+}
+
+/// Reports to `progress`, at each call, that one more of the `blocks` of `table` has been written.
+pub(super) fn count_blocks(
+    table: &dyn Table,
+    blocks: usize,
+    progress: &dyn Progress,
+) -> impl FnMut() {
+    let (mut written, blocks) = (0, blocks as u64);
+    progress.writing(&table.schema().name, written, blocks);
+    move || {
+        written += 1;
+        progress.writing(&table.schema().name, written, blocks);
+    }
 }

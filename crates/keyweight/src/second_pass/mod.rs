@@ -14,7 +14,7 @@ use keyweight_corpus::{Corpus, Skipped};
 use keyweight_report::{StyleBuffer, TableSink, TableSize};
 
 use crate::counting::{Batches, CountError};
-use crate::output::{WriteError, WriteOptions, write_blocks};
+use crate::output::{WriteError, WriteOptions, report_excess, write_blocks};
 use crate::tables::TextTable;
 use linked::LinkedBatches;
 use reader::SecondPass;
@@ -59,8 +59,10 @@ pub fn write_texts(
     let mut sink = options.style.sink(out);
     let buffer = sink.begin(table.schema(), TableSize::Large)?;
     let format = |batch, rows: &mut StyleBuffer| pass.write(batch, rows);
-    let rows = write_blocks(batches.by_ref(), format, &mut sink, buffer, progress)?;
+    let rows = write_blocks(batches.by_ref(), format, || (), &mut sink, buffer, progress)?;
+    let excess = sink.excess();
     sink.finish()?;
+    report_excess(&table.schema().name, excess, progress);
     if let Some(failure) = table.basis().counts.failure() {
         return Err(CountError::Spill(failure).into());
     }

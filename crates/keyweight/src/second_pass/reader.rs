@@ -222,6 +222,7 @@ impl<'a> SecondPass<'a> {
             text,
             tokens,
             languages,
+            ..
         } = segmented;
         let Found {
             tokens: words,

@@ -110,8 +110,11 @@ impl<'a> Matrix<'a> {
         let length = self.offsets.last().copied().unwrap_or(0);
         self.cells = vec![(0, Number::Integer(0)); length];
         for (row, document, value) in by_document.into_iter().flatten() {
-            self.cells[next[row]] = (document, value);
-            next[row] += 1;
+            // Unless rows could not be read back, the tally that the offsets are made of has them all.
+            if next[row] < self.offsets[row + 1] {
+                self.cells[next[row]] = (document, value);
+                next[row] += 1;
+            }
         }
     }
 

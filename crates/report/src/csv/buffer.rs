@@ -67,6 +67,14 @@ impl CsvBuffer {
             CsvBuffer::Fast(rows) => rows.bytes(),
         }
     }
+
+    /// The number of cells since the buffer was made or cleared that are too long for a spreadsheet.
+    pub(super) fn long_cells(&self) -> u64 {
+        match self {
+            CsvBuffer::Standard(rows) => rows.long_cells(),
+            CsvBuffer::Fast(rows) => rows.long_cells(),
+        }
+    }
 }
 
 impl RowSink for CsvBuffer {

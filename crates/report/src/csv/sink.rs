@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::buffer::CsvBuffer;
 use super::style::CsvStyle;
+use crate::sheet::SheetExcess;
 use crate::sink::{RowBuffer, SinkError, TableSink};
 use crate::table::{Schema, Table, TableSize};
 
@@ -14,6 +15,9 @@ use crate::table::{Schema, Table, TableSize};
 pub struct CsvSink<W> {
     out: W,
     style: CsvStyle,
+    columns: usize,
+    rows: u64,
+    long_cells: u64,
 }
 
 impl CsvStyle {
@@ -33,7 +37,13 @@ impl CsvStyle {
 impl<W: Write> CsvSink<W> {
     /// A table written to `out`.
     pub fn new(out: W, style: CsvStyle) -> CsvSink<W> {
-        CsvSink { out, style }
+        CsvSink {
+            out,
+            style,
+            columns: 0,
+            rows: 0,
+            long_cells: 0,
+        }
     }
 
     /// The writer that was given.
@@ -48,13 +58,20 @@ impl<W: Write> TableSink for CsvSink<W> {
     fn begin(&mut self, schema: &Schema, size: TableSize) -> Result<CsvBuffer, SinkError> {
         let mut buffer = self.style.buffer(size);
         buffer.header(schema);
+        self.columns = schema.columns.len();
         self.block(&buffer)?;
         buffer.clear();
         Ok(buffer)
     }
 
     fn block(&mut self, rows: &CsvBuffer) -> Result<(), SinkError> {
+        self.rows += rows.rows();
+        self.long_cells += rows.long_cells();
         Ok(self.out.write_all(rows.bytes())?)
+    }
+
+    fn excess(&self) -> SheetExcess {
+        SheetExcess::of(self.rows, self.columns, self.long_cells)
     }
 
     fn finish(mut self) -> Result<(), SinkError> {

@@ -4,6 +4,7 @@ use std::mem;
 
 use super::style::CsvStyle;
 use crate::number;
+use crate::sheet::SheetExcess;
 use crate::table::{Cell, RowSink};
 
 /// Rows of CSV in memory, formatted by the csv crate.
@@ -17,6 +18,8 @@ pub struct StandardCsv {
     /// Its texts with their counts.
     joined: String,
     rows: u64,
+    /// The number of cells that are too long for a spreadsheet.
+    long_cells: u64,
 }
 
 /// Why the csv crate's results need no handling.
@@ -30,6 +33,7 @@ impl StandardCsv {
             cell: Vec::new(),
             joined: String::new(),
             rows: 0,
+            long_cells: 0,
         }
     }
 
@@ -46,6 +50,10 @@ impl StandardCsv {
         self.rows
     }
 
+    pub(super) fn long_cells(&self) -> u64 {
+        self.long_cells
+    }
+
     pub(super) fn clear(&mut self) {
         // The csv crate only gives the bytes back whole.
         let emptied = writer(self.style, Vec::new());
@@ -54,6 +62,7 @@ impl StandardCsv {
         bytes.clear();
         self.writer = writer(self.style, bytes);
         self.rows = 0;
+        self.long_cells = 0;
     }
 
     /// Writes a line that does not count as a row.
@@ -87,13 +96,16 @@ impl StandardCsv {
     }
 
     fn text(&mut self, text: &str) {
-        let guard = self.style.safety.guard(text);
-        let field = if guard.is_empty() {
-            text.as_bytes()
-        } else {
-            self.cell.extend_from_slice(guard.as_bytes());
-            self.cell.extend_from_slice(text.as_bytes());
+        self.long_cells += u64::from(SheetExcess::is_long(text));
+        let text = self.style.safety.guarded(text, self.style.delimiter);
+        let field = if self.style.quoting().needs_quotes(&text) {
+            self.cell.push(b'"');
+            self.cell
+                .extend_from_slice(text.replace('"', "\"\"").as_bytes());
+            self.cell.push(b'"');
             &self.cell
+        } else {
+            text.as_bytes()
         };
         self.writer.write_field(field).expect(IN_MEMORY);
     }
@@ -123,6 +135,8 @@ impl RowSink for StandardCsv {
 fn writer(style: CsvStyle, bytes: Vec<u8>) -> Box<csv::Writer<Vec<u8>>> {
     let writer = csv::WriterBuilder::new()
         .delimiter(style.delimiter.byte())
+        // Its own rule does not know what other spreadsheets split at.
+        .quote_style(csv::QuoteStyle::Never)
         .flexible(true)
         .from_writer(bytes);
     Box::new(writer)

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::Style;
 use crate::csv::{CsvBuffer, CsvSink};
 use crate::jsonl::{JsonlBuffer, JsonlSink};
+use crate::sheet::SheetExcess;
 use crate::sink::{RowBuffer, SinkError, TableSink};
 use crate::table::{Cell, RowSink, Schema, TableSize};
 
@@ -79,6 +80,13 @@ impl<W: Write> TableSink for StyleSink<W> {
                 let error = "the rows were formatted for a sink of another format";
                 Err(io::Error::new(io::ErrorKind::InvalidInput, error).into())
             }
+        }
+    }
+
+    fn excess(&self) -> SheetExcess {
+        match &self.0 {
+            Sink::Csv(sink) => sink.excess(),
+            Sink::Jsonl(sink) => sink.excess(),
         }
     }
 

@@ -64,26 +64,17 @@ fn named(start: &[u8]) -> Option<u8> {
 }
 
 /// The most frequent delimiter in the first line outside quotes; a comma if the line has no delimiter, or if
-/// two are equally frequent.
+/// two are equally frequent. If a quotation mark in it is not closed, quotes count for nothing.
 fn sniff(start: &[u8]) -> u8 {
-    let mut counts = [0_usize; DELIMITERS.len()];
-    let mut is_quoted = false;
     let first = start
         .iter()
         .position(|byte| !byte.is_ascii_whitespace())
         .unwrap_or_default();
-    for byte in &start[first..] {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b'\n' | b'\r' if !is_quoted => break,
-            byte if !is_quoted => {
-                if let Some(which) = DELIMITERS.iter().position(|delimiter| delimiter == byte) {
-                    counts[which] += 1;
-                }
-            }
-            _ => {}
-        }
-    }
+    let start = &start[first..];
+    let counts = match counted(start, Quotes::Kept) {
+        (counts, false) => counts,
+        (_, true) => counted(start, Quotes::Ignored).0,
+    };
     let most = counts.iter().copied().max().unwrap_or_default();
     let mut best = DELIMITERS
         .iter()
@@ -93,6 +84,32 @@ fn sniff(start: &[u8]) -> u8 {
         (Some((delimiter, _)), None) => *delimiter,
         _ => b',',
     }
+}
+
+/// Whether delimiters in quotes are part of a field.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quotes {
+    Kept,
+    Ignored,
+}
+
+/// How often each delimiter occurs in the first line; and whether a quotation mark is not closed.
+fn counted(start: &[u8], quotes: Quotes) -> ([usize; DELIMITERS.len()], bool) {
+    let mut counts = [0_usize; DELIMITERS.len()];
+    let mut is_quoted = false;
+    for byte in start {
+        match byte {
+            b'"' => is_quoted ^= quotes == Quotes::Kept,
+            b'\n' | b'\r' if !is_quoted => break,
+            byte if !is_quoted => {
+                if let Some(which) = DELIMITERS.iter().position(|delimiter| delimiter == byte) {
+                    counts[which] += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    (counts, is_quoted)
 }
 
 #[cfg(test)]
@@ -109,6 +126,7 @@ mod tests {
             ("text\na;b;c", b','),
             ("a;b,c", b','),
             ("\"a\n;;;;\",b", b','),
+            ("\"a;b\nc;d\n", b';'),
         ] {
             assert_eq!(
                 Delimiter::Sniffed.of(header.as_bytes()),

@@ -1,4 +1,4 @@
-//! The fields of one row, and the remarks on rows that lack some or seem to hold other rows.
+//! The fields of one row, and the remarks on rows that lack some or are not closed.
 
 use std::borrow::Cow;
 
@@ -51,7 +51,14 @@ impl ShortRows {
     }
 }
 
-/// The remark on a last row that seems to hold other rows.
+/// Whether a field is empty or white space, such as the no-break space of a cell that looks empty.
+pub(crate) fn is_blank_field(field: &[u8]) -> bool {
+    let rest = field.trim_ascii();
+    let is_short = rest.len() < 64 && rest.first().is_none_or(|byte| !byte.is_ascii());
+    is_short && str::from_utf8(rest).is_ok_and(|rest| rest.trim().is_empty())
+}
+
+/// The remark on a last row whose quotation mark is not closed.
 pub(crate) fn unclosed_remark(line: u64) -> String {
-    format!("unclosed quotation mark: the row of line {line} holds all lines after it")
+    format!("the quotation mark in line {line}, the last one, is not closed: is the file complete?")
 }

@@ -19,7 +19,21 @@ pub(crate) struct RecordScanner {
     spans: Vec<Range<usize>>,
     /// For each field that has ended, the number of spans up to its end.
     ends: Vec<usize>,
-    quotes: usize,
+    /// The latest quotation mark that begins a field.
+    open: usize,
+    /// A quotation mark that does not begin a field, whatever the rules say.
+    literal: Option<usize>,
+    doubt: Option<Doubt>,
+}
+
+/// A field of several lines whose quotation marks look wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Doubt {
+    /// The mark that begins it.
+    pub(crate) open: usize,
+    /// The mark that closes it, although neither a delimiter nor a line end comes next; `None` if there is
+    /// none.
+    pub(crate) close: Option<usize>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,16 +54,33 @@ impl RecordScanner {
             from: 0,
             spans: Vec::new(),
             ends: Vec::new(),
-            quotes: 0,
+            open: 0,
+            literal: None,
+            doubt: None,
         }
     }
 
     /// Forgets the record.
     pub(crate) fn reset(&mut self) {
         self.state = State::FieldStart;
-        (self.at, self.from, self.quotes) = (0, 0, 0);
+        (self.at, self.from, self.open) = (0, 0, 0);
+        (self.literal, self.doubt) = (None, None);
         self.spans.clear();
         self.ends.clear();
+    }
+
+    /// Forgets the record, and takes the quotation mark at this position for text.
+    pub(crate) fn reset_with_literal(&mut self, mark: usize) {
+        self.reset();
+        self.literal = Some(mark);
+    }
+
+    /// Forgets what was scanned and returns its length; the scan goes on where it was.
+    pub(crate) fn discard(&mut self) -> usize {
+        self.spans.clear();
+        self.ends.clear();
+        self.from = 0;
+        std::mem::take(&mut self.at)
     }
 
     /// Scans on. `bytes` are the record as far as it is known, from its beginning: those of earlier
@@ -58,10 +89,11 @@ impl RecordScanner {
         loop {
             match self.state {
                 State::FieldStart => {
-                    let is_quoted = *bytes.get(self.at)? == b'"';
+                    let is_quoted = *bytes.get(self.at)? == b'"' && self.literal != Some(self.at);
                     self.from = self.at;
                     self.state = State::Bare;
                     if is_quoted {
+                        self.open = self.at;
                         self.open_quote();
                     }
                 }
@@ -69,7 +101,6 @@ impl RecordScanner {
                     let rest = &bytes[self.at..];
                     let end = memchr::memchr3(self.delimiter, b'\n', b'\r', rest);
                     let length = end.unwrap_or(rest.len());
-                    self.quotes += memchr::memchr_iter(b'"', &rest[..length]).count();
                     self.at += length;
                     end?;
                     self.end_field();
@@ -87,17 +118,18 @@ impl RecordScanner {
                     self.at += length;
                     self.end_span();
                     self.at += 1;
-                    self.quotes += 1;
                     self.state = State::Closing;
                 }
                 State::Closing => {
-                    let is_doubled = *bytes.get(self.at)? == b'"';
+                    let next = *bytes.get(self.at)?;
                     self.from = self.at;
                     self.state = State::Bare;
-                    if is_doubled {
+                    if next == b'"' {
                         // The second mark begins the next span.
                         self.open_quote();
                         self.from -= 1;
+                    } else if !matches!(next, b'\n' | b'\r') && next != self.delimiter {
+                        self.doubt_field(bytes);
                     }
                 }
             }
@@ -112,14 +144,35 @@ impl RecordScanner {
         self.ends.push(self.spans.len());
     }
 
+    /// How many bytes the positions take.
+    pub(crate) fn memory(&self) -> usize {
+        size_of_val(self.spans.as_slice()) + size_of_val(self.ends.as_slice())
+    }
+
+    /// Forgets the fields after this many.
+    pub(crate) fn truncate(&mut self, width: usize) {
+        self.ends.truncate(width);
+    }
+
     /// The number of fields.
     pub(crate) fn width(&self) -> usize {
         self.ends.len()
     }
 
-    /// The number of quotation marks in any position.
-    pub(crate) fn quotes(&self) -> usize {
-        self.quotes
+    /// The first field of several lines whose quotation marks look wrong, as far as the record, which is
+    /// `bytes`, was scanned.
+    pub(crate) fn doubt(&self, bytes: &[u8]) -> Option<Doubt> {
+        let is_open = matches!(self.state, State::Quoted) && self.spans_lines(bytes);
+        let unclosed = is_open.then_some(Doubt {
+            open: self.open,
+            close: None,
+        });
+        self.doubt.or(unclosed)
+    }
+
+    /// The latest quotation mark that begins a field.
+    pub(crate) fn open(&self) -> usize {
+        self.open
     }
 
     /// For each field the spans of its contents, which must be joined.
@@ -130,8 +183,24 @@ impl RecordScanner {
             .map(|(start, &end)| &self.spans[start..end])
     }
 
+    #[cold]
+    fn doubt_field(&mut self, bytes: &[u8]) {
+        if self.doubt.is_none() && self.spans_lines(bytes) {
+            self.doubt = Some(Doubt {
+                open: self.open,
+                close: Some(self.at - 1),
+            });
+        }
+    }
+
+    /// Whether there is a line end in the current field.
+    fn spans_lines(&self, bytes: &[u8]) -> bool {
+        let end = self.at.min(bytes.len());
+        let field = bytes.get(self.open..end).unwrap_or_default();
+        memchr::memchr2(b'\n', b'\r', field).is_some()
+    }
+
     fn open_quote(&mut self) {
-        self.quotes += 1;
         self.at += 1;
         self.from = self.at;
         self.state = State::Quoted;
@@ -154,7 +223,7 @@ mod tests {
     use super::*;
 
     /// The fields of the first record, scanned in steps of this many bytes, and where it ends.
-    fn fields(record: &[u8], step: usize) -> (Vec<String>, Option<usize>, usize) {
+    fn fields(record: &[u8], step: usize) -> (Vec<String>, Option<usize>, Option<Doubt>) {
         let mut scanner = RecordScanner::new(b',');
         let ends = (1..)
             .map(|n| record.len().min(n * step))
@@ -178,27 +247,44 @@ mod tests {
         };
         let fields: Vec<String> = scanner.fields().map(text).collect();
         assert_eq!(fields.len(), scanner.width());
-        (fields, end, scanner.quotes())
+        (fields, end, scanner.doubt(record))
     }
 
     #[test]
     fn fields_are_found_in_steps_of_any_size() {
-        for (record, expected, end, quotes) in [
-            ("a,b\nc", vec!["a", "b"], Some(3), 0),
-            ("a,b", vec!["a", "b"], None, 0),
-            ("a,\r\n", vec!["a", ""], Some(2), 0),
-            ("a,", vec!["a", ""], None, 0),
-            ("\"a,\n\"\"b\"\"\",c\n", vec!["a,\n\"b\"", "c"], Some(12), 6),
-            ("\"\",\"\"\n", vec!["", ""], Some(5), 4),
-            ("\"a\"b\"c\",d\n", vec!["ab\"c\"", "d"], Some(9), 4),
-            ("a\"b,\"c\"\"\n", vec!["a\"b", "c\"\n"], None, 4),
-            ("\"open,\nand on", vec!["open,\nand on"], None, 1),
-            ("\"a\" ,\"b\"", vec!["a ", "b"], None, 4),
+        let doubt = |open, close| Some(Doubt { open, close });
+        for (record, expected, end, doubt) in [
+            ("a,b\nc", vec!["a", "b"], Some(3), None),
+            ("a,b", vec!["a", "b"], None, None),
+            ("a,\r\n", vec!["a", ""], Some(2), None),
+            ("a,", vec!["a", ""], None, None),
+            (
+                "\"a,\n\"\"b\"\"\",c\n",
+                vec!["a,\n\"b\"", "c"],
+                Some(12),
+                None,
+            ),
+            ("\"\",\"\"\n", vec!["", ""], Some(5), None),
+            ("\"a\"b\"c\",d\n", vec!["ab\"c\"", "d"], Some(9), None),
+            (
+                "a\"b,\"c\"\"\n",
+                vec!["a\"b", "c\"\n"],
+                None,
+                doubt(4, None),
+            ),
+            (
+                "\"open,\nand on",
+                vec!["open,\nand on"],
+                None,
+                doubt(0, None),
+            ),
+            ("\"a\" ,\"b\"", vec!["a ", "b"], None, None),
+            ("\"a\n\"b,\"c\"", vec!["a\nb", "c"], None, doubt(0, Some(3))),
         ] {
             for step in [1, 2, 3, 100] {
                 let expected: Vec<String> = expected.iter().map(|&field| field.into()).collect();
                 let found = fields(record.as_bytes(), step);
-                assert_eq!(found, (expected, end, quotes), "{record:?}");
+                assert_eq!(found, (expected, end, doubt), "{record:?}");
             }
         }
     }

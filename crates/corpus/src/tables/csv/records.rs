@@ -1,14 +1,23 @@
 //! The records of a CSV stream, read in large blocks.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::io::{self, Read};
 use std::ops::Range;
 
 use crate::bytes::block_buffer::BlockBuffer;
-use crate::encoding::table_rows::guess_row;
+use crate::encoding::table_rows::RowEncodings;
 use crate::long_texts::pieces::LONG;
-use crate::tables::csv::metadata_rows::is_blank_field;
+use crate::tables::csv::fields::is_blank_field;
 use crate::tables::csv::record_scanner::RecordScanner;
+use crate::tables::csv::records::damage::{Damage, Fault};
+use crate::tables::csv::row_shape::RowShape;
+use crate::tables::limits;
+use crate::tables::line_ends::LineEnds;
+
+pub(crate) mod damage;
+#[cfg(test)]
+mod tests;
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
@@ -16,17 +25,32 @@ const MARK: &[u8] = b"\xEF\xBB\xBF";
 pub(crate) struct Records<R> {
     /// It begins with the latest record.
     buffer: BlockBuffer<R>,
+    /// An error that came up while bytes after a record were looked at.
+    error: Option<io::Error>,
     scanner: RecordScanner,
+    shape: RowShape,
     /// The length of the latest record, without its line end.
     length: usize,
+    /// The longest record that is read.
+    limit: usize,
+    /// The most memory that the positions in a record may take.
+    memory: usize,
     /// The line the latest record starts in.
     line: u64,
-    /// The number of line ends that were read.
-    lines: u64,
-    /// Whether there are line ends in the latest record.
-    has_breaks: bool,
-    has_odd_quotes: bool,
+    /// The line ends that were read.
+    lines: LineEnds,
+    /// The line of a last record whose quotation mark is not closed, although it holds no other lines.
+    unclosed: Option<u64>,
+    encodings: Cell<RowEncodings>,
     has_started: bool,
+}
+
+/// What comes next in the stream.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    Record,
+    Damage(Damage),
+    End,
 }
 
 /// The contents of a record's fields.
@@ -40,22 +64,32 @@ impl<R: Read> Records<R> {
     pub(crate) fn new(stream: R, delimiter: u8) -> Records<R> {
         Records {
             buffer: BlockBuffer::new(stream),
+            error: None,
             scanner: RecordScanner::new(delimiter),
+            shape: RowShape::new(delimiter, 0),
             length: 0,
+            limit: limits::HEADER,
+            memory: limits::HEADER,
             line: 1,
-            lines: 0,
-            has_breaks: false,
-            has_odd_quotes: false,
+            lines: LineEnds::default(),
+            unclosed: None,
+            encodings: Cell::default(),
             has_started: false,
         }
     }
 
-    /// Moves on to the next record; `false` at the end.
+    /// Takes the latest record for the header: all others have as many fields.
+    pub(crate) fn set_header(&mut self) {
+        self.shape = RowShape::new(self.shape.delimiter(), self.width());
+        (self.limit, self.memory) = (limits::ROW, limits::ROW);
+    }
+
+    /// Moves on to the next record. A damaged one that can be read is the latest record, too.
     ///
     /// # Errors
     ///
     /// If the stream fails, after [`Records::lines`] line ends.
-    pub(crate) fn advance(&mut self) -> io::Result<bool> {
+    pub(crate) fn advance(&mut self) -> io::Result<Found> {
         if self.has_started {
             self.buffer.consume(self.length);
         } else {
@@ -64,31 +98,110 @@ impl<R: Read> Records<R> {
         }
         self.length = 0;
         if !self.skip_line_ends()? {
-            return Ok(false);
+            return Ok(Found::End);
         }
-        self.line = self.lines + 1;
+        self.line = self.lines.count() + 1;
         self.scanner.reset();
-        self.length = loop {
-            if let Some(end) = self.scanner.advance(self.buffer.bytes()) {
-                break end;
+        let is_whole = self.scan()?;
+        let damage = (self.length > 0).then(|| self.examine(is_whole)).flatten();
+        if damage.is_none() && !is_whole {
+            return self.skip_record().map(Found::Damage);
+        }
+        self.lines.pass(&self.buffer.bytes()[..self.length]);
+        if damage.is_none() && self.shape.is_learning() && self.width() == self.shape.width() {
+            self.learn();
+        }
+        Ok(damage.map_or(Found::Record, Found::Damage))
+    }
+
+    /// Scans to the end of the record; `false` if it is longer than the limit.
+    fn scan(&mut self) -> io::Result<bool> {
+        loop {
+            let known = self.buffer.bytes();
+            let known = &known[..known.len().min(self.limit + 1)];
+            let end = self.scanner.advance(known);
+            if self.scanner.memory() > self.memory {
+                self.length = 0;
+                return Ok(false);
             }
-            match self.buffer.more() {
+            if let Some(end) = end {
+                self.length = end;
+                return Ok(true);
+            }
+            if known.len() > self.limit {
+                self.length = self.limit;
+                return Ok(false);
+            }
+            match self.more() {
                 Ok(true) => {}
                 Ok(false) => {
                     self.scanner.finish();
-                    break self.buffer.bytes().len();
+                    self.length = self.buffer.bytes().len();
+                    return Ok(true);
                 }
                 Err(error) => {
-                    self.lines += newlines(self.buffer.bytes());
+                    self.lines.pass(self.buffer.bytes());
                     return Err(error);
                 }
             }
+        }
+    }
+
+    /// Skips a record that is longer than the limit. A header is not read any further.
+    fn skip_record(&mut self) -> io::Result<Damage> {
+        let line = self.line;
+        while self.shape.width() > 0 {
+            let scanned = self.scanner.discard();
+            self.pass(scanned);
+            if let Some(end) = self.scanner.advance(self.buffer.bytes()) {
+                self.pass(end);
+                break;
+            }
+            let scanned = self.scanner.discard();
+            self.pass(scanned);
+            if !self.more()? {
+                break;
+            }
+        }
+        self.length = 0;
+        Ok(Damage {
+            line,
+            last: self.lines.count() + 1,
+            fault: Fault::TooLong,
+        })
+    }
+
+    fn pass(&mut self, length: usize) {
+        self.lines.pass(&self.buffer.bytes()[..length]);
+        self.buffer.consume(length);
+    }
+
+    fn learn(&mut self) {
+        let record = &self.buffer.bytes()[..self.length];
+        let first = |spans: &[Range<usize>]| {
+            let span = spans.first().cloned().unwrap_or_default();
+            &record[span]
         };
-        let breaks = newlines(self.record());
-        self.lines += breaks;
-        self.has_breaks = breaks > 0;
-        self.has_odd_quotes ^= self.scanner.quotes() % 2 == 1;
-        Ok(true)
+        self.shape.learn(record, self.scanner.fields().map(first));
+    }
+
+    /// Reads until this many bytes are known, if the stream has them.
+    fn look_ahead(&mut self, length: usize) {
+        while self.error.is_none() && self.buffer.bytes().len() < length {
+            match self.buffer.more() {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(error) => self.error = Some(error),
+            }
+        }
+    }
+
+    /// Reads more; `false` at the end of the stream.
+    fn more(&mut self) -> io::Result<bool> {
+        match self.error.take() {
+            Some(error) => Err(error),
+            None => self.buffer.more(),
+        }
     }
 
     /// The line the latest record starts in, from 1.
@@ -98,7 +211,12 @@ impl<R: Read> Records<R> {
 
     /// The number of line ends that were read.
     pub(crate) fn lines(&self) -> u64 {
-        self.lines
+        self.lines.count()
+    }
+
+    /// Forgets the fields of the latest record after this many.
+    pub(crate) fn truncate(&mut self, width: usize) {
+        self.scanner.truncate(width);
     }
 
     /// The number of fields of the latest record.
@@ -106,9 +224,9 @@ impl<R: Read> Records<R> {
         self.scanner.width()
     }
 
-    /// Whether an odd number of quotation marks was read.
-    pub(crate) fn has_odd_quotes(&self) -> bool {
-        self.has_odd_quotes
+    /// The line of a last record whose quotation mark is not closed, although it holds no other lines.
+    pub(crate) fn unclosed(&self) -> Option<u64> {
+        self.unclosed
     }
 
     /// Whether all fields are empty or white space.
@@ -121,17 +239,6 @@ impl<R: Read> Records<R> {
         let record = self.record();
         let mut spans = self.scanner.fields().skip(first).flatten();
         spans.all(|span| is_blank_field(&record[span.clone()]))
-    }
-
-    /// Whether the last field spans several lines.
-    pub(crate) fn ends_in_several_lines(&self) -> bool {
-        if !self.has_breaks {
-            return false;
-        }
-        let record = self.record();
-        let last = self.scanner.fields().last().unwrap_or_default();
-        last.iter()
-            .any(|span| record[span.clone()].contains(&b'\n'))
     }
 
     /// The contents of the fields. They can be taken once.
@@ -160,7 +267,8 @@ impl<R: Read> Records<R> {
 
     /// The fields of a record that is not UTF-8. Single fields that are UTF-8 stay as they are; the
     /// others are decoded from one encoding.
-    fn guessed(&self) -> Values<'_> {
+    fn guessed(&self) -> Values<'static> {
+        let mut encodings = self.encodings.get();
         let record = self.record();
         let bytes = |spans: &[Range<usize>]| {
             let spans = spans.iter().map(|span| &record[span.clone()]);
@@ -173,15 +281,14 @@ impl<R: Read> Records<R> {
                 return Cow::Owned(text.to_owned());
             }
             is_guessed = true;
-            let guess = || guess_row(&fields.concat());
+            let guess = || encodings.guess(&fields.concat());
             let encoding = *encoding.get_or_insert_with(guess);
-            let text = encoding.decode_without_bom_handling(field).0;
+            let text = encoding.decode(field).0;
             Cow::Owned(text.into_owned())
         });
-        Values {
-            values: values.collect(),
-            is_guessed,
-        }
+        let values = values.collect();
+        self.encodings.set(encodings);
+        Values { values, is_guessed }
     }
 
     /// The fields of a long record. The longest becomes text without a copy: it may be nearly all of
@@ -218,7 +325,7 @@ impl<R: Read> Records<R> {
 
     /// Skips a byte order mark, as the `csv` crate does.
     fn skip_mark(&mut self) -> io::Result<()> {
-        while self.buffer.bytes().len() < MARK.len() && self.buffer.more()? {}
+        while self.buffer.bytes().len() < MARK.len() && self.more()? {}
         if self.buffer.bytes().starts_with(MARK) {
             self.buffer.consume(MARK.len());
         }
@@ -232,12 +339,11 @@ impl<R: Read> Records<R> {
             let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
             let end = bytes.iter().position(|byte| !is_end(byte));
             let length = end.unwrap_or(bytes.len());
-            self.lines += newlines(&bytes[..length]);
-            self.buffer.consume(length);
+            self.pass(length);
             if end.is_some() {
                 return Ok(true);
             }
-            if !self.buffer.more()? {
+            if !self.more()? {
                 return Ok(false);
             }
         }
@@ -254,8 +360,4 @@ fn joined(text: &str, spans: &[Range<usize>]) -> String {
         joined.push_str(&text[span.clone()]);
     }
     joined
-}
-
-fn newlines(bytes: &[u8]) -> u64 {
-    memchr::memchr_iter(b'\n', bytes).count() as u64
 }

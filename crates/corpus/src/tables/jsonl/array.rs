@@ -7,21 +7,26 @@ use std::io::{self, Read};
 
 use crate::bytes::block_buffer::BlockBuffer;
 use crate::reason::Reason;
+use crate::tables::limits;
+use crate::tables::line_ends::LineEnds;
 
 /// A place in a stream of elements.
 #[derive(Debug, Clone)]
 pub(crate) struct Elements {
-    /// The line of the next byte, from 1.
-    line: u64,
+    /// The line ends before the next byte.
+    lines: LineEnds,
     /// The number of bytes before it in its line.
     column: usize,
     is_open: bool,
+    /// The longest element that is read.
+    limit: usize,
 }
 
 /// An element at the beginning of a buffer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Element {
-    pub(crate) length: usize,
+    /// `None` if it is longer than rows may be. Then it has been skipped.
+    pub(crate) length: Option<usize>,
     /// The line it starts in, from 1.
     pub(crate) line: u64,
     /// The number of bytes before it in this line.
@@ -56,9 +61,10 @@ impl Elements {
     /// The place before the array.
     pub(crate) fn new() -> Elements {
         Elements {
-            line: 1,
+            lines: LineEnds::default(),
             column: 0,
             is_open: false,
+            limit: limits::ROW,
         }
     }
 
@@ -83,9 +89,11 @@ impl Elements {
                 }
             }
             Some(first) => {
+                let (line, column) = (self.line(), self.column);
                 let length = self.length(buffer, first)?;
-                let (line, column) = (self.line, self.column);
-                self.count(&buffer.bytes()[..length]);
+                if let Some(length) = length {
+                    self.count(&buffer.bytes()[..length]);
+                }
                 Ok(Element {
                     length,
                     line,
@@ -96,17 +104,51 @@ impl Elements {
     }
 
     /// The length of the element at the beginning of the buffer; up to the end of the stream, if the
-    /// element is not closed.
-    fn length<R: Read>(&self, buffer: &mut BlockBuffer<R>, first: u8) -> Result<usize, Stop> {
+    /// element is not closed. `None` if it was longer than the limit, and has been skipped.
+    fn length<R: Read>(
+        &mut self,
+        buffer: &mut BlockBuffer<R>,
+        first: u8,
+    ) -> Result<Option<usize>, Stop> {
         let mut scan = Scan::new(first);
         loop {
-            if let Some(end) = scan.advance(buffer.bytes()) {
+            let end = scan.advance(buffer.bytes());
+            if end.unwrap_or(buffer.bytes().len()) > self.limit {
+                self.skip_element(buffer, scan, end)?;
+                return Ok(None);
+            }
+            if end.is_some() {
                 return Ok(end);
             }
             if !self.more(buffer)? {
-                return Ok(buffer.bytes().len());
+                return Ok(Some(buffer.bytes().len()));
             }
         }
+    }
+
+    fn skip_element<R: Read>(
+        &mut self,
+        buffer: &mut BlockBuffer<R>,
+        mut scan: Scan,
+        mut end: Option<usize>,
+    ) -> Result<(), Stop> {
+        while end.is_none() {
+            let known = buffer.bytes().len();
+            self.pass(buffer, known);
+            // An escaped byte may not be known yet.
+            scan.at -= known;
+            if !self.more(buffer)? {
+                return Ok(());
+            }
+            end = scan.advance(buffer.bytes());
+        }
+        self.pass(buffer, end.unwrap_or_default());
+        Ok(())
+    }
+
+    /// The line of the next byte, from 1.
+    fn line(&self) -> u64 {
+        self.lines.count() + 1
     }
 
     /// Consumes bytes up to the first that is not skipped, and returns it; `None` at the end.
@@ -129,7 +171,7 @@ impl Elements {
 
     fn more<R: Read>(&self, buffer: &mut BlockBuffer<R>) -> Result<bool, Stop> {
         buffer.more().map_err(|error| Stop::Unreadable {
-            line: self.line,
+            line: self.line(),
             error,
         })
     }
@@ -141,8 +183,8 @@ impl Elements {
 
     /// Moves the line and column over these bytes.
     fn count(&mut self, bytes: &[u8]) {
-        self.line += memchr::memchr_iter(b'\n', bytes).count() as u64;
-        self.column = match memchr::memrchr(b'\n', bytes) {
+        self.lines.pass(bytes);
+        self.column = match memchr::memrchr2(b'\n', b'\r', bytes) {
             Some(end) => bytes.len() - end - 1,
             None => self.column + bytes.len(),
         };
@@ -150,7 +192,7 @@ impl Elements {
 
     fn broken(&self, cause: &str) -> Stop {
         Stop::Broken {
-            line: self.line,
+            line: self.line(),
             reason: Reason::Json {
                 cause: cause.to_owned(),
                 column: self.column + 1,
@@ -248,10 +290,11 @@ mod tests {
         loop {
             match elements.advance(&mut buffer) {
                 Ok(element) => {
-                    let json = buffer.bytes()[..element.length].to_vec();
+                    let length = element.length.unwrap_or_default();
+                    let json = buffer.bytes()[..length].to_vec();
                     let json = String::from_utf8(json).unwrap();
                     found.push((element.line, element.column, json));
-                    buffer.consume(element.length);
+                    buffer.consume(length);
                 }
                 Err(Stop::End) => return (found, String::new()),
                 Err(Stop::Broken { line, reason }) => return (found, format!("{line}: {reason}")),

@@ -5,6 +5,8 @@
 
 pub(crate) mod array;
 pub(crate) mod object;
+pub(crate) mod objects;
+pub(crate) mod repair;
 pub(crate) mod repeated_keys;
 pub(crate) mod rows;
 pub(crate) mod shape;

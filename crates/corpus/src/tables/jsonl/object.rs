@@ -4,11 +4,13 @@ use std::fmt;
 
 use indexmap::IndexMap;
 use indexmap::map::Entry;
-use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use crate::normal_form::into_composed;
 use crate::reason::Reason;
+use crate::tables::limits;
+use crate::tables::line_ends::LineEnds;
 
 pub(crate) type Object<'a> = IndexMap<String, &'a RawValue>;
 
@@ -30,20 +32,21 @@ impl From<Reason> for Fault {
 ///
 /// # Errors
 ///
-/// [`Reason::Json`] if it is not JSON, [`Reason::NotAnObject`] if it is another value, and
-/// [`Reason::RepeatedKey`] if two of its keys are equal.
+/// [`Reason::Json`] if it is not JSON, [`Reason::NotAnObject`] if it is another value,
+/// [`Reason::RepeatedKey`] if two of its keys are equal, and [`Reason::TooManyKeys`].
 pub(crate) fn parse(json: &str) -> Result<Object<'_>, Fault> {
     let parsed: Parsed<'_> = serde_json::from_str(json).map_err(|error| {
         let is_object = json.trim_start().starts_with('{');
         if !is_object && serde_json::from_str::<&RawValue>(json).is_ok() {
             return Reason::NotAnObject.into();
         }
-        Fault {
-            lines: (error.line() as u64).saturating_sub(1),
-            reason: invalid(&error, error.column()),
-        }
+        fault(&error, json, 0)
     })?;
     match parsed.repeated {
+        _ if parsed.is_overfull => Err(Reason::TooManyKeys {
+            most: limits::COLUMNS,
+        }
+        .into()),
         Some(key) => Err(Reason::RepeatedKey { key }.into()),
         None => Ok(parsed.object),
     }
@@ -53,6 +56,8 @@ pub(crate) fn parse(json: &str) -> Result<Object<'_>, Fault> {
 struct Parsed<'a> {
     object: Object<'a>,
     repeated: Option<String>,
+    /// Whether it has more keys than an object may have; these are not kept.
+    is_overfull: bool,
 }
 
 impl<'de> Deserialize<'de> for Parsed<'de> {
@@ -74,6 +79,14 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         let mut object = Object::new();
         let mut repeated = None;
         while let Some((key, value)) = map.next_entry::<String, &RawValue>()? {
+            if object.len() == limits::COLUMNS {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                return Ok(Parsed {
+                    object,
+                    repeated,
+                    is_overfull: true,
+                });
+            }
             match object.entry(into_composed(key)) {
                 Entry::Occupied(first) => {
                     repeated.get_or_insert_with(|| first.key().clone());
@@ -83,12 +96,28 @@ impl<'de> Visitor<'de> for ObjectVisitor {
                 }
             }
         }
-        Ok(Parsed { object, repeated })
+        Ok(Parsed {
+            object,
+            repeated,
+            is_overfull: false,
+        })
     }
 }
 
-/// The reason for an error in this column of its line, from 1.
-fn invalid(error: &serde_json::Error, column: usize) -> Reason {
+/// The fault for an error in the part of `json` that begins at `start`.
+fn fault(error: &serde_json::Error, json: &str, start: usize) -> Fault {
+    let part = &json.as_bytes()[start..];
+    // serde_json counts only the lines that end in `\n`.
+    let before = error.line().saturating_sub(1);
+    let line = match before.checked_sub(1) {
+        None => 0,
+        Some(last) => memchr::memchr_iter(b'\n', part)
+            .nth(last)
+            .map_or(0, |end| end + 1),
+    };
+    let end = (start + line + error.column()).min(json.len());
+    let bytes = &json.as_bytes()[..end];
+    let line_start = memchr::memrchr2(b'\n', b'\r', bytes).map_or(0, |end| end + 1);
     let message = error.to_string();
     // serde_json adds its own line and column.
     let cause = message
@@ -96,9 +125,12 @@ fn invalid(error: &serde_json::Error, column: usize) -> Reason {
         .next()
         .unwrap_or(&message)
         .to_owned();
-    Reason::Json {
-        cause,
-        column: column.max(1),
+    Fault {
+        reason: Reason::Json {
+            cause,
+            column: (end - line_start).max(1),
+        },
+        lines: LineEnds::within(bytes),
     }
 }
 
@@ -113,12 +145,7 @@ pub(crate) fn plain(value: &RawValue, json: &str) -> Result<String, Fault> {
     match written.as_bytes().first() {
         Some(b'"') => serde_json::from_str(written).map_err(|error| {
             let offset = (written.as_ptr() as usize).saturating_sub(json.as_ptr() as usize);
-            let before = json.as_bytes().get(..offset).unwrap_or_default();
-            let start = memchr::memrchr(b'\n', before).map_or(0, |end| end + 1);
-            Fault {
-                reason: invalid(&error, before.len() - start + error.column().max(1)),
-                lines: memchr::memchr_iter(b'\n', before).count() as u64,
-            }
+            fault(&error, json, offset.min(json.len()))
         }),
         Some(b'n') | None => Ok(String::new()),
         Some(b'{' | b'[') => Ok(compact(written)),

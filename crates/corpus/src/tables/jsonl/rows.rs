@@ -5,14 +5,15 @@ use std::io::{self, Read};
 
 use crate::bytes::block_buffer::BlockBuffer;
 use crate::bytes::compression::Compression;
-use crate::encoding::table_rows::{guess_row, rows_remark};
+use crate::encoding::table_rows::{RowEncodings, rows_remark};
 use crate::long_texts::pieces::LONG;
 use crate::options::Options;
 use crate::reason::Reason;
 use crate::skipped::Place;
 use crate::tables::jsonl::array::{Element, Elements, Stop, is_array_of_objects};
 use crate::tables::jsonl::object::{Fault, parse};
-use crate::tables::jsonl::shape::Shape;
+use crate::tables::jsonl::objects::Objects;
+use crate::tables::limits;
 use crate::tables::row::{Failure, Row, RowPosition};
 use crate::tables::text_stream::TextStream;
 
@@ -24,19 +25,19 @@ pub(crate) struct JsonRows {
     compression: Compression,
     /// The length of the latest line, including its line end, or of the latest element.
     length: usize,
+    /// The longest line that is read.
+    limit: usize,
     /// The latest line or element; objects and broken ones are numbered, blank lines are not.
     at: RowPosition,
     /// The number of bytes before the element in its line; 0 for a line.
     column: usize,
     is_done: bool,
-    shape: Option<Shape>,
-    /// Objects without a text, until one has a text: if none has, the file has no text column, and one
-    /// message is enough.
-    textless: Textless,
+    objects: Objects,
     ready: VecDeque<Result<Row, Failure>>,
     first_undecoded: Option<u64>,
-    has_ids: bool,
-    has_titles: bool,
+    encodings: RowEncodings,
+    /// Whether the file's name promises the other layout.
+    is_misnamed: bool,
 }
 
 /// Where the objects are.
@@ -45,29 +46,35 @@ enum Layout {
     Array(Elements),
 }
 
-#[derive(Default)]
-struct Textless {
-    is_over: bool,
-    rows: Vec<RowPosition>,
-    keys: Vec<String>,
-}
-
 impl JsonRows {
-    /// One object per line.
+    /// One object per line; or an array, if the stream begins as one.
     pub(crate) fn lines(stream: TextStream) -> JsonRows {
+        if is_array_of_objects(&stream.start) {
+            return JsonRows::new(stream, Layout::Array(Elements::new())).misnamed();
+        }
         JsonRows::new(stream, Layout::Lines)
     }
 
-    /// The objects of an array.
+    /// The objects of an array; or one per line, if the stream begins with lines of objects.
     ///
     /// # Errors
     ///
-    /// [`Reason::NotAnArray`] if the stream does not begin as one.
+    /// [`Reason::NotAnArray`] if the stream begins as neither of them.
     pub(crate) fn array(stream: TextStream) -> Result<JsonRows, Reason> {
-        if !is_array_of_objects(&stream.start) {
-            return Err(Reason::NotAnArray);
+        if is_array_of_objects(&stream.start) {
+            return Ok(JsonRows::new(stream, Layout::Array(Elements::new())));
         }
-        Ok(JsonRows::new(stream, Layout::Array(Elements::new())))
+        if are_lines_of_objects(&stream.start) {
+            return Ok(JsonRows::new(stream, Layout::Lines).misnamed());
+        }
+        Err(Reason::NotAnArray)
+    }
+
+    fn misnamed(self) -> JsonRows {
+        JsonRows {
+            is_misnamed: true,
+            ..self
+        }
     }
 
     fn new(stream: TextStream, layout: Layout) -> JsonRows {
@@ -76,34 +83,31 @@ impl JsonRows {
             layout,
             compression: stream.compression,
             length: 0,
+            limit: limits::ROW,
             at: RowPosition { line: 0, number: 0 },
             column: 0,
             is_done: false,
-            shape: None,
-            textless: Textless::default(),
+            objects: Objects::default(),
             ready: VecDeque::new(),
             first_undecoded: None,
-            has_ids: false,
-            has_titles: false,
+            encodings: RowEncodings::default(),
+            is_misnamed: false,
         }
     }
 
     #[cfg(test)]
     pub(crate) fn forget_keys(&mut self) {
-        self.shape = None;
+        self.objects.forget_keys();
     }
 
     /// The remarks on the table, after its last row.
     pub(crate) fn remarks(&self, options: &Options) -> Vec<String> {
         let undecoded = self.first_undecoded.map(rows_remark);
-        let lacks = |name: &Option<String>, is_found: bool| {
-            name.as_ref()
-                .filter(|_| !is_found)
-                .map(|name| format!("no {} has the key {name:?}", self.layout.unit()))
-        };
-        let id = lacks(&options.id_column, self.has_ids);
-        let title = lacks(&options.title_column, self.has_titles);
-        [undecoded, id, title].into_iter().flatten().collect()
+        let layout = self.is_misnamed.then(|| self.layout.remark().to_owned());
+        let remarks = layout.into_iter().chain(undecoded);
+        remarks
+            .chain(self.objects.remarks(options, self.layout.unit()))
+            .collect()
     }
 
     /// The next row.
@@ -140,6 +144,7 @@ impl JsonRows {
                 let reason = self.compression.reason(error);
                 self.stop(self.at.line, reason, options);
             }
+            Ok(()) if self.length > self.limit => self.skip_line(options),
             Ok(()) if self.length == 0 => self.end(options),
             Ok(()) if self.buffer.bytes()[..self.length].trim_ascii().is_empty() => {}
             Ok(()) => self.read_object(options),
@@ -154,8 +159,14 @@ impl JsonRows {
                 line,
                 column,
             }) => {
-                (self.length, self.at.line, self.column) = (length, line, column);
-                self.read_object(options);
+                (self.at.line, self.column) = (line, column);
+                match length {
+                    Some(length) => {
+                        self.length = length;
+                        self.read_object(options);
+                    }
+                    None => self.fail_too_long(),
+                }
             }
             Err(Stop::End) => self.end(options),
             Err(Stop::Broken { line, reason }) => self.stop(line, reason, options),
@@ -170,7 +181,11 @@ impl JsonRows {
     fn read_object(&mut self, options: &Options) {
         self.at.number += 1;
         let RowPosition { line, number } = self.at;
-        match self.read(options) {
+        let found = self.read(options);
+        for at in self.objects.take_textless() {
+            self.fail(at, Reason::EmptyText);
+        }
+        match found {
             Some(Ok(row)) => self.ready.push_back(Ok(row)),
             Some(Err(fault)) => {
                 let reason = match fault.reason {
@@ -199,39 +214,73 @@ impl JsonRows {
         self.ready.push_back(Err(Failure { place, reason }));
     }
 
-    /// Moves on to the next line; its length is 0 at the end of the stream.
+    fn fail_too_long(&mut self) {
+        self.at.number += 1;
+        let most = self.limit;
+        self.fail(self.at, Reason::ObjectTooLong { most });
+    }
+
+    /// Moves on to the next line; its length is 0 at the end of the stream. It may not be known to its end
+    /// if it is longer than the limit.
     fn find_line(&mut self) -> io::Result<()> {
         self.buffer.consume(self.length);
         self.length = 0;
         loop {
             let known = self.buffer.bytes();
-            if let Some(end) = memchr::memchr(b'\n', &known[self.length..]) {
-                self.length += end + 1;
+            let rest = &known[self.length..];
+            match memchr::memchr2(b'\n', b'\r', rest) {
+                // A `\n` that belongs to the line end may come next.
+                Some(end) if rest[end..] == *b"\r" => self.length += end,
+                Some(end) => {
+                    let is_pair = rest[end..].starts_with(b"\r\n");
+                    self.length += end + 1 + usize::from(is_pair);
+                    return Ok(());
+                }
+                None => self.length = known.len(),
+            }
+            if self.length > self.limit {
                 return Ok(());
             }
-            self.length = known.len();
             if !self.buffer.more()? {
+                self.length = self.buffer.bytes().len();
                 return Ok(());
+            }
+        }
+    }
+
+    /// Skips the rest of a line that is too long.
+    fn skip_line(&mut self, options: &Options) {
+        self.length = 0;
+        let skipped = self.pass_line();
+        self.fail_too_long();
+        if let Err(error) = skipped {
+            let reason = self.compression.reason(error);
+            self.stop(self.at.line, reason, options);
+        }
+    }
+
+    fn pass_line(&mut self) -> io::Result<()> {
+        loop {
+            let known = self.buffer.bytes();
+            let end = memchr::memchr2(b'\n', b'\r', known);
+            let length = end.unwrap_or(known.len());
+            self.buffer.consume(length);
+            if end.is_some() || !self.buffer.more()? {
+                // Only the line end is left.
+                return self.find_line();
             }
         }
     }
 
     fn end(&mut self, options: &Options) {
         self.is_done = true;
-        if !self.textless.rows.is_empty() {
-            let columns = std::mem::take(&mut self.textless.keys);
-            let reason = match options.text_columns.first() {
-                Some(name) => Reason::NoSuchColumn {
-                    name: name.clone(),
-                    columns,
-                },
-                None => Reason::NoTextColumn { columns },
-            };
-            self.ready.push_back(Err(Failure {
+        let reason = self.objects.without_text(options);
+        self.ready.extend(reason.map(|reason| {
+            Err(Failure {
                 place: None,
                 reason,
-            }));
-        }
+            })
+        }));
     }
 
     /// The row in the line or element; `None` if it has no text, and none before has one.
@@ -249,44 +298,13 @@ impl JsonRows {
             json
         } else {
             self.first_undecoded.get_or_insert(self.at.line);
-            let encoding = guess_row(bytes);
-            decoded = encoding.decode_without_bom_handling(bytes).0;
+            let encoding = self.encodings.guess(bytes);
+            decoded = encoding.decode(bytes).0;
             &decoded
         };
         // After a line end serde_json would restart the count of columns.
         let json = json.trim_end();
-        if let Some(shape) = &self.shape
-            && let Some(row) = shape.expected_row(json, self.at)
-        {
-            return Some(Ok(row));
-        }
-        let object = match parse(json) {
-            Ok(object) => object,
-            Err(fault) => return Some(Err(fault)),
-        };
-        let shape = match self.shape.take() {
-            Some(shape) if shape.fits(&object) => shape,
-            _ => Shape::new(&object, options),
-        };
-        let shape = self.shape.insert(shape);
-        let Some(roles) = shape.roles() else {
-            if self.textless.is_over {
-                return Some(Err(Reason::EmptyText.into()));
-            }
-            if self.textless.rows.is_empty() {
-                self.textless.keys = shape.keys().to_vec();
-            }
-            self.textless.rows.push(self.at);
-            return None;
-        };
-        self.has_ids |= roles.id.is_some();
-        self.has_titles |= roles.title.is_some();
-        self.textless.is_over = true;
-        let row = shape.row(&object, roles, json, self.at);
-        for at in std::mem::take(&mut self.textless.rows) {
-            self.fail(at, Reason::EmptyText);
-        }
-        Some(row)
+        self.objects.read(json, self.at, options)
     }
 }
 
@@ -298,4 +316,26 @@ impl Layout {
             Layout::Array(_) => "object",
         }
     }
+
+    /// The remark on a file of this layout with a name that promises the other.
+    fn remark(&self) -> &'static str {
+        match self {
+            Layout::Lines => "the file is not an array; each line was read as an object",
+            Layout::Array(_) => "the file is one array; its objects were read",
+        }
+    }
+}
+
+/// Whether a file that begins with `start` has an object in its first line, and another after it or nothing.
+fn are_lines_of_objects(start: &[u8]) -> bool {
+    let start = start.trim_ascii_start();
+    let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
+    let end = start.iter().position(is_end).unwrap_or(start.len());
+    let (line, rest) = start.split_at(end);
+    let is_object = std::str::from_utf8(line).is_ok_and(|line| parse(line).is_ok());
+    is_object
+        && rest
+            .trim_ascii_start()
+            .first()
+            .is_some_and(|first| *first == b'{')
 }

@@ -2,14 +2,15 @@
 //!
 //! ```text
 //! 89 4b 57 43 0d 0a 1a 0a   signature: bytes that no text begins with and that text transfers change
-//! 05 00                     format version, little-endian
+//! 06 00                     format version, little-endian
 //! chunk, chunk, …           as follows; the last one is LAST
 //!
 //! chunk:
 //!   48 45 41 44             kind: four ASCII letters, here HEAD
+//!   00 00 00 00             number of the chunk in the file, from 0, little-endian
 //!   xx xx xx xx             length of the payload in bytes, little-endian
 //!   …                       payload
-//!   xx xx xx xx             CRC-32 of kind, length and payload, little-endian
+//!   xx xx xx xx             CRC-32 of kind, number, length and payload, little-endian
 //! ```
 //!
 //! As in PNG, the case of a kind's first letter says what a reader does that does not know the kind:
@@ -26,8 +27,9 @@
 //! chunks. Records of a kind fill as many chunks as they need, each about [`CHUNK_BYTES`] long, so
 //! neither writer nor reader holds more of a file than a chunk (or one record, if that is longer).
 //!
-//! HEAD comes first, FLDS and SURF before DOCS. LAST holds the number of the chunks before it and a
-//! CRC-32 of their CRC-32s, so that no chunk can be missing, repeated or moved.
+//! The required kinds come in the order of [`ChunkKind`], HEAD first. Each chunk has its number, and
+//! LAST holds the number of the chunks before it and a CRC-32 of their CRC-32s, so that no chunk can be
+//! missing, repeated or moved.
 
 use std::fmt;
 
@@ -36,7 +38,7 @@ use serde::{Deserialize, Serialize};
 /// The first bytes of every file.
 pub(crate) const SIGNATURE: [u8; 8] = *b"\x89KWC\r\n\x1a\n";
 /// The version that is written, and the only one that is read.
-pub(crate) const VERSION: u16 = 5;
+pub(crate) const VERSION: u16 = 6;
 /// A chunk is closed when its records have this many bytes.
 pub(crate) const CHUNK_BYTES: usize = 1 << 20;
 /// The largest number of bytes that the payload of a chunk may unpack to. Only a very long record
@@ -44,6 +46,8 @@ pub(crate) const CHUNK_BYTES: usize = 1 << 20;
 const LARGEST_PAYLOAD: usize = 1 << 28;
 /// The same for HEAD, which is short.
 const LARGEST_HEAD: usize = 1 << 20;
+/// The same for SURF: the length of a surface is limited.
+const LARGEST_SURFACES: usize = 1 << 22;
 /// The code of an optional chunk that means nothing and lengthens a file; see
 /// [`Budget`](super::budget::Budget).
 pub(crate) const FILL: Code = Code(*b"fill");
@@ -52,8 +56,8 @@ pub(crate) const FILL: Code = Code(*b"fill");
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Code(pub(crate) [u8; 4]);
 
-/// The kinds of chunks that this version knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The kinds of chunks that this version knows, in the order in which they come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum ChunkKind {
     /// How the texts were counted, and how many surfaces and documents follow.
     Head,
@@ -110,6 +114,7 @@ impl ChunkKind {
     pub(crate) fn largest_payload(self) -> usize {
         match self {
             ChunkKind::Head => LARGEST_HEAD,
+            ChunkKind::Surfaces => LARGEST_SURFACES,
             _ => LARGEST_PAYLOAD,
         }
     }
@@ -127,10 +132,9 @@ impl Code {
         self.0[0].is_ascii_uppercase()
     }
 
-    /// The letters, or `None` if they are not letters.
-    pub(crate) fn name(self) -> Option<String> {
-        let is_letters = self.0.iter().all(u8::is_ascii_alphabetic);
-        is_letters.then(|| self.0.map(char::from).iter().collect())
+    /// Whether it is four letters, as it should be.
+    pub(crate) fn is_valid(self) -> bool {
+        self.0.iter().all(u8::is_ascii_alphabetic)
     }
 }
 
@@ -138,9 +142,10 @@ impl Code {
 pub(crate) struct ChunkChecksum(crc32fast::Hasher);
 
 impl ChunkChecksum {
-    pub(crate) fn new(code: Code, length: u32) -> ChunkChecksum {
+    pub(crate) fn new(code: Code, number: u32, length: u32) -> ChunkChecksum {
         let mut hasher = crc32fast::Hasher::new();
         hasher.update(&code.0);
+        hasher.update(&number.to_le_bytes());
         hasher.update(&length.to_le_bytes());
         ChunkChecksum(hasher)
     }
@@ -157,14 +162,20 @@ impl ChunkChecksum {
 /// The chunks so far: their number and a checksum of their checksums.
 #[derive(Default)]
 pub(crate) struct ChunkTally {
-    chunks: u64,
+    chunks: u32,
     checksums: crc32fast::Hasher,
 }
 
 impl ChunkTally {
     pub(crate) fn add(&mut self, checksum: u32) {
-        self.chunks += 1;
+        // No file has four billion chunks; if one had, the next number would not fit.
+        self.chunks = self.chunks.saturating_add(1);
         self.checksums.update(&checksum.to_le_bytes());
+    }
+
+    /// The number of the next chunk.
+    pub(crate) fn next(&self) -> u32 {
+        self.chunks
     }
 
     /// The record of LAST that fits these chunks.
@@ -179,7 +190,7 @@ impl ChunkTally {
 /// The only record of LAST.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Last {
-    chunks: u64,
+    chunks: u32,
     checksum: u32,
 }
 
@@ -193,6 +204,7 @@ mod tests {
             assert_eq!(ChunkKind::from_code(kind.code()), Some(kind));
             assert!(kind.code().is_required());
         }
+        assert!(ChunkKind::ALL.is_sorted());
         assert_eq!(ChunkKind::from_code(FILL), None);
         assert!(!FILL.is_required());
     }

@@ -6,6 +6,7 @@ mod documents;
 mod error;
 mod head;
 mod layout;
+mod packed_list;
 mod read;
 mod reader;
 mod record;
@@ -42,10 +43,12 @@ pub const PART_EXTENSION: &str = "kwc";
 /// # Errors
 ///
 /// The errors of writing to `out`; an error with the cause of [`CountError::Spill`] if counts in a
-/// temporary file could not be read back; and [`io::ErrorKind::FileTooLarge`] if a document has more
-/// than about forty million distinct surfaces, or a surface more than 16 MB.
+/// temporary file could not be read back; and [`io::ErrorKind::FileTooLarge`] if a document, with its
+/// metadata and about six bytes for each distinct surface, takes more than 256 MiB, or a surface is
+/// longer than 1 MiB, which no surface that [`count()`](crate::count()) counts is.
 pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io::Result<()> {
-    let surfaces = counted.counts.surfaces();
+    let counts = counted.counts.clone().remove_unused_surfaces();
+    let surfaces = counts.surfaces();
     let fields = FieldLists::of(&counted.documents);
     let mut writer = ChunkWriter::new(out)?;
     writer.write(&Head::new(
@@ -62,12 +65,20 @@ pub fn write_part(counted: &Counted, settings: &Settings, out: impl Write) -> io
     for spellings in surfaces::spellings(surfaces) {
         writer.write(&spellings?)?;
     }
-    let mut reader = counted.counts.reader();
+    let mut reader = counts.reader();
     for (number, document) in counted.documents.iter().enumerate() {
         let row = reader.row(number);
-        writer.write(&Document::new(document, &fields, row))?;
+        let record = Document::new(document, &fields, row);
+        let written = writer.write(&record);
+        written.map_err(|error| match error.kind() {
+            io::ErrorKind::FileTooLarge => {
+                let message = format!("the document {:?} has {error}", document.id);
+                io::Error::new(error.kind(), message)
+            }
+            _ => error,
+        })?;
     }
-    if let Some(failure) = counted.counts.failure() {
+    if let Some(failure) = counts.failure() {
         return Err(io::Error::other(failure));
     }
     for input in &counted.inputs {

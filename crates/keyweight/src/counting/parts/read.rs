@@ -10,7 +10,7 @@ use std::sync::Arc;
 use keyweight_corpus::{InputFile, Notice, Skipped};
 use keyweight_count::{CountsBuilder, Spill, Surfaces};
 
-use super::documents::Document;
+use super::documents::{Document, MOST_TOKENS};
 use super::error::PartError;
 use super::head::Head;
 use super::layout::ChunkKind;
@@ -19,6 +19,9 @@ use super::record::{Argument, FieldNames};
 use super::surfaces::Spellings;
 use crate::counting::{CountOptions, Counted, CountedDocument};
 use crate::settings::Settings;
+
+/// How many characters of an id a message shows.
+const SHOWN_CHARACTERS: usize = 60;
 
 /// Reads the file of counts at `path`, which must have been counted with `settings`.
 pub(crate) fn read_part(
@@ -69,6 +72,8 @@ struct PartBuilder {
     counts: Option<CountsBuilder>,
     fields: Vec<Arc<[String]>>,
     documents: Vec<CountedDocument>,
+    /// The tokens of all documents.
+    tokens: u64,
     inputs: Vec<InputFile>,
     skipped: Vec<Skipped>,
     notices: Vec<Notice>,
@@ -85,6 +90,7 @@ impl PartBuilder {
             counts: None,
             fields: Vec::new(),
             documents: Vec::new(),
+            tokens: 0,
             inputs: Vec::new(),
             skipped: Vec::new(),
             notices: Vec::new(),
@@ -119,9 +125,6 @@ impl PartBuilder {
     }
 
     fn add_surfaces(&mut self, chunk: Chunk<'_>) -> Result<(), PartError> {
-        if self.counts.is_some() {
-            return Err(PartError::damaged("surfaces follow the documents"));
-        }
         for record in chunk.records::<Spellings<'_>>() {
             record?.append_to(&mut self.surfaces, &mut self.last)?;
         }
@@ -136,8 +139,13 @@ impl PartBuilder {
             return Ok(());
         };
         let words = self.head.segmentation.words;
+        let mut row = Vec::new();
         for record in chunk.records::<Document<'_>>() {
-            let (document, row) = record?.into_counted(&self.fields, words)?;
+            let document = record?.into_counted(&self.fields, words, &mut row)?;
+            self.tokens = self.tokens.saturating_add(document.tokens);
+            if self.tokens > MOST_TOKENS {
+                return Err(PartError::damaged("it has more tokens than any disk holds"));
+            }
             counts
                 .push(&row)
                 .map_err(|error| PartError::damaged_by("a row is wrong", error))?;
@@ -160,8 +168,13 @@ impl PartBuilder {
         };
         check_number("documents", self.documents.len(), self.head.documents)?;
         check_ids(&self.documents)?;
+        check_inputs(&self.inputs)?;
+        let counts = counts.finish();
+        if counts.surface_counts().contains(&0) {
+            return Err(PartError::damaged("a surface is in no document"));
+        }
         Ok(Counted {
-            counts: counts.finish(),
+            counts,
             documents: self.documents,
             inputs: self.inputs,
             skipped: self.skipped,
@@ -196,8 +209,33 @@ fn check_ids(documents: &[CountedDocument]) -> Result<(), PartError> {
     match documents.iter().find(|document| !ids.insert(&document.id)) {
         None => Ok(()),
         Some(document) => {
-            let message = format!("two documents have the id {:?}", document.id);
+            let id = shortened(&document.id);
+            let message = format!("two documents have the id {id}");
             Err(PartError::damaged(message))
         }
     }
+}
+
+/// The id in quotation marks, with its beginning only if it is long.
+fn shortened(id: &str) -> String {
+    match id.char_indices().nth(SHOWN_CHARACTERS) {
+        None => format!("{id:?}"),
+        Some((end, _)) => format!("{:?}…", &id[..end]),
+    }
+}
+
+/// Files are in byte order, and what they had can be added up.
+fn check_inputs(inputs: &[InputFile]) -> Result<(), PartError> {
+    let sizes = inputs
+        .iter()
+        .try_fold((0_u64, 0_u64), |(bytes, documents), input| {
+            let bytes = bytes.checked_add(input.bytes)?;
+            Some((bytes, documents.checked_add(input.documents)?))
+        });
+    if sizes.is_some() && inputs.is_sorted_by(|a, b| a.path <= b.path) {
+        return Ok(());
+    }
+    Err(PartError::damaged(
+        "its files are out of order, or too large",
+    ))
 }

@@ -20,6 +20,8 @@ pub(crate) struct ChunkReader<R: Read> {
     file: R,
     budget: Budget,
     tally: ChunkTally,
+    /// The kind of the chunk before, unless that was an optional one.
+    kind: ChunkKind,
     decompressor: Decompressor<'static>,
     packed: Vec<u8>,
     records: Vec<u8>,
@@ -53,6 +55,7 @@ impl<R: Read> ChunkReader<R> {
             file,
             budget: Budget::of_file(bytes),
             tally: ChunkTally::default(),
+            kind: ChunkKind::Head,
             decompressor: Decompressor::new().map_err(PartError::Read)?,
             packed: Vec::new(),
             records: Vec::new(),
@@ -63,8 +66,19 @@ impl<R: Read> ChunkReader<R> {
     pub(crate) fn next(&mut self) -> Result<Option<Chunk<'_>>, PartError> {
         let kind = loop {
             let code = Code(self.array()?);
+            let number = u32::from_le_bytes(self.array()?);
             let length = u32::from_le_bytes(self.array()?);
+            if !code.is_valid() {
+                return Err(PartError::damaged("something is not a chunk"));
+            }
+            if number != self.tally.next() {
+                return Err(misplaced(code));
+            }
             if let Some(kind) = ChunkKind::from_code(code) {
+                if kind < self.kind {
+                    return Err(misplaced(code));
+                }
+                self.kind = kind;
                 let checksum = self.load(kind, length)?;
                 if kind == ChunkKind::Last {
                     return self.check_end().map(|()| None);
@@ -97,7 +111,7 @@ impl<R: Read> ChunkReader<R> {
         if read < length as usize {
             return Err(cut_short());
         }
-        let mut checksum = ChunkChecksum::new(code, length);
+        let mut checksum = ChunkChecksum::new(code, self.tally.next(), length);
         checksum.update(&self.packed);
         let checksum = self.check(code, checksum)?;
         let unpacked = get_frame_content_size(&self.packed).ok().flatten();
@@ -107,7 +121,7 @@ impl<R: Read> ChunkReader<R> {
         };
         self.budget.charge(unpacked as u64)?;
         self.records.clear();
-        self.records.reserve(unpacked);
+        self.records.reserve_exact(unpacked);
         let done = self
             .decompressor
             .decompress_to_buffer(&self.packed, &mut self.records);
@@ -119,10 +133,7 @@ impl<R: Read> ChunkReader<R> {
 
     /// Skips the payload of an unknown chunk, which must be an optional one.
     fn skip(&mut self, code: Code, length: u32) -> Result<(), PartError> {
-        let Some(kind) = code.name() else {
-            return Err(PartError::damaged("something is not a chunk"));
-        };
-        let mut checksum = ChunkChecksum::new(code, length);
+        let mut checksum = ChunkChecksum::new(code, self.tally.next(), length);
         let mut buffer = [0; SKIP_BYTES];
         let mut left = length as usize;
         while left > 0 {
@@ -134,6 +145,7 @@ impl<R: Read> ChunkReader<R> {
         let checksum = self.check(code, checksum)?;
         self.tally.add(checksum);
         if code.is_required() {
+            let kind = code.to_string();
             return Err(PartError::UnknownChunk { kind });
         }
         Ok(())
@@ -215,6 +227,10 @@ fn take_record<'r, T: Deserialize<'r>>(
         let what = format!("a record of a chunk {} cannot be read", kind.code());
         PartError::damaged_by(what, error)
     })
+}
+
+fn misplaced(code: Code) -> PartError {
+    PartError::damaged(format!("a chunk {code} is out of place"))
 }
 
 fn cannot_unpack(code: Code) -> PartError {

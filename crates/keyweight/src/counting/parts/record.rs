@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use keyweight_corpus::{InputFile, Notice, Skipped};
 use serde::{Deserialize, Serialize};
 
+use super::budget::owned_bytes;
 use super::layout::ChunkKind;
+use super::packed_list::PackedList;
 
 /// A record of a file of counts.
 pub(crate) trait Record {
@@ -28,7 +30,8 @@ pub(crate) struct FieldNames<'r>(#[serde(borrow)] pub(crate) StringList<'r>);
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct StringList<'r> {
     /// How many bytes of the text each string has.
-    lengths: Vec<u32>,
+    #[serde(borrow)]
+    lengths: PackedList<'r, u32>,
     #[serde(borrow)]
     text: Cow<'r, str>,
 }
@@ -36,12 +39,12 @@ pub(crate) struct StringList<'r> {
 impl StringList<'_> {
     pub(crate) fn new<'s>(strings: impl Iterator<Item = &'s str>) -> StringList<'static> {
         let mut list = StringList {
-            lengths: Vec::new(),
+            lengths: PackedList::default(),
             text: Cow::default(),
         };
         for string in strings {
             let length = u32::try_from(string.len()).expect("a cell of a table is far shorter");
-            list.lengths.push(length);
+            list.lengths.push(&length);
             list.text.to_mut().push_str(string);
         }
         list
@@ -51,7 +54,7 @@ impl StringList<'_> {
     pub(crate) fn strings(&self) -> Option<Vec<String>> {
         let mut rest = self.text.as_ref();
         let strings = self.lengths.iter().map(|length| {
-            let (string, after) = rest.split_at_checked(*length as usize)?;
+            let (string, after) = rest.split_at_checked(length.ok()? as usize)?;
             rest = after;
             Some(string.to_owned())
         });
@@ -61,7 +64,9 @@ impl StringList<'_> {
 
     /// About how many bytes the strings take in memory.
     pub(crate) fn memory(&self) -> u64 {
-        (self.text.len() + self.lengths.len() * size_of::<String>()) as u64
+        let lengths = self.lengths.iter().map_while(Result::ok);
+        let strings = lengths.map(|length| owned_bytes::<String>([length as usize]));
+        strings.fold(0, u64::saturating_add)
     }
 }
 
@@ -69,7 +74,7 @@ impl Record for Argument<'_> {
     const KIND: ChunkKind = ChunkKind::Arguments;
 
     fn memory(&self) -> u64 {
-        bytes::<String>(&[&self.0])
+        owned_bytes::<String>([self.0.len()])
     }
 }
 
@@ -77,7 +82,7 @@ impl Record for FieldNames<'_> {
     const KIND: ChunkKind = ChunkKind::Fields;
 
     fn memory(&self) -> u64 {
-        bytes::<Vec<String>>(&[]) + self.0.memory()
+        owned_bytes::<Vec<String>>([]).saturating_add(self.0.memory())
     }
 }
 
@@ -86,7 +91,7 @@ impl Record for InputFile {
 
     fn memory(&self) -> u64 {
         let sha256 = self.sha256.as_deref().unwrap_or_default();
-        bytes::<InputFile>(&[&self.path, &self.encoding, sha256])
+        owned_bytes::<InputFile>([self.path.len(), self.encoding.len(), sha256.len()])
     }
 }
 
@@ -94,7 +99,7 @@ impl Record for Skipped {
     const KIND: ChunkKind = ChunkKind::Skipped;
 
     fn memory(&self) -> u64 {
-        bytes::<Skipped>(&[&self.path, &self.reason.to_string()])
+        owned_bytes::<Skipped>([self.path.len(), self.reason.to_string().len()])
     }
 }
 
@@ -102,14 +107,8 @@ impl Record for Notice {
     const KIND: ChunkKind = ChunkKind::Notices;
 
     fn memory(&self) -> u64 {
-        bytes::<Notice>(&[&self.path, &self.message])
+        owned_bytes::<Notice>([self.path.len(), self.message.len()])
     }
-}
-
-/// The size of a `T` that owns these strings.
-pub(crate) fn bytes<T>(strings: &[&str]) -> u64 {
-    let strings: usize = strings.iter().map(|string| string.len()).sum();
-    (size_of::<T>() + strings) as u64
 }
 
 #[cfg(test)]
@@ -122,7 +121,7 @@ mod tests {
         let mut list = StringList::new(strings.into_iter());
         assert_eq!(list.strings().unwrap(), strings);
         for wrong in [[4, 0, 8], [4, 0, 10], [5, 0, 8], [4, 1, 8]] {
-            list.lengths = wrong.to_vec();
+            list.lengths = wrong.into_iter().collect();
             assert_eq!(list.strings(), None, "{wrong:?}");
         }
     }

@@ -8,27 +8,30 @@ use serde::{Deserialize, Serialize};
 
 use super::error::PartError;
 use super::layout::ChunkKind;
+use super::packed_list::PackedList;
 use super::record::Record;
+use crate::counting::LONGEST_SURFACE;
 
 /// The largest number of surfaces in a record.
 const SURFACES: usize = 1 << 12;
 /// A record takes no further surface when it has this many bytes of them.
 const RECORD_BYTES: usize = 1 << 16;
-/// The longest surface in bytes. A section of a text without a space has about 5 MB.
-const LONGEST_SURFACE: usize = 1 << 24;
+/// What a surface takes in memory besides its text: its place, its context, its total and its id.
+const SURFACE_BYTES: u64 = 24;
 
 /// Some surfaces, in canonical order.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(crate) struct Spellings<'r> {
     /// For each surface: how many bytes it shares with the one before it, how many bytes of its own
     /// follow, and its context.
-    each: Vec<(u32, u32, u16)>,
+    #[serde(borrow)]
+    each: PackedList<'r, (u32, u32, u16)>,
     /// The own bytes of all of them.
     #[serde(borrow)]
     own: Cow<'r, str>,
 }
 
-/// All surfaces in records. Fails if one is too long, which no text that was read has.
+/// All surfaces in records. Fails if one is longer than those that are counted.
 pub(crate) fn spellings(
     surfaces: &Surfaces,
 ) -> impl Iterator<Item = io::Result<Spellings<'static>>> + '_ {
@@ -37,17 +40,20 @@ pub(crate) fn spellings(
     std::iter::from_fn(move || {
         numbers.peek()?;
         let mut record = Spellings::default();
-        while record.each.len() < SURFACES && record.own.len() < RECORD_BYTES {
-            let Some(number) = numbers.next() else {
-                break;
-            };
+        for number in numbers.by_ref().take(SURFACES) {
             let text = surfaces.text(number);
             if text.len() > LONGEST_SURFACE {
-                let message = "a word is too long for a file of counts";
+                let message = format!(
+                    "a word has {} bytes; a file of counts holds words of up to {LONGEST_SURFACE}",
+                    text.len()
+                );
                 return Some(Err(io::Error::new(io::ErrorKind::FileTooLarge, message)));
             }
             record.push(last, text, surfaces.context(number));
             last = text;
+            if record.own.len() >= RECORD_BYTES {
+                break;
+            }
         }
         Some(Ok(record))
     })
@@ -69,7 +75,7 @@ impl Spellings<'_> {
         let shared = shared_bytes(last, text);
         let own = &text[shared..];
         self.each
-            .push((length(shared), length(own.len()), context.0));
+            .push(&(length(shared), length(own.len()), context.0));
         self.own.to_mut().push_str(own);
     }
 
@@ -81,20 +87,24 @@ impl Spellings<'_> {
     ) -> Result<(), PartError> {
         let misfit = || PartError::damaged("a surface does not fit its length");
         let mut rest = self.own.as_ref();
-        for (shared, length, context) in &self.each {
-            let (shared, length) = (*shared as usize, *length as usize);
-            if !last.is_char_boundary(shared) || shared + length > LONGEST_SURFACE {
+        let mut is_empty = true;
+        for surface in self.each.iter() {
+            let (shared, length, context) = surface?;
+            let (shared, length) = (shared as usize, length as usize);
+            let whole = shared.saturating_add(length);
+            if !last.is_char_boundary(shared) || whole > LONGEST_SURFACE {
                 return Err(misfit());
             }
+            is_empty = false;
             let (own, after) = rest.split_at_checked(length).ok_or_else(misfit)?;
             last.truncate(shared);
             last.push_str(own);
             rest = after;
             surfaces
-                .append(last, Context(*context))
+                .append(last, Context(context))
                 .map_err(|error| PartError::damaged_by("a surface is out of place", error))?;
         }
-        if self.each.is_empty() || !rest.is_empty() {
+        if is_empty || !rest.is_empty() {
             return Err(misfit());
         }
         Ok(())
@@ -104,10 +114,10 @@ impl Spellings<'_> {
 impl Record for Spellings<'_> {
     const KIND: ChunkKind = ChunkKind::Surfaces;
 
-    /// Each surface is stored whole, with its context, its place and its total.
+    /// Each surface is stored whole.
     fn memory(&self) -> u64 {
-        let each = self.each.iter();
-        let texts = each.map(|(shared, length, _)| u64::from(*shared) + u64::from(*length));
-        texts.sum::<u64>() + 20 * self.each.len() as u64
+        let each = self.each.iter().map_while(Result::ok);
+        let each = each.map(|(shared, own, _)| u64::from(shared) + u64::from(own) + SURFACE_BYTES);
+        each.fold(0, u64::saturating_add)
     }
 }

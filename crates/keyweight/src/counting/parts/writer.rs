@@ -49,7 +49,7 @@ impl<W: Write> ChunkWriter<W> {
             self.close_chunk()?;
             self.kind = T::KIND;
         }
-        self.held += record.memory();
+        self.held = self.held.saturating_add(record.memory());
         self.push(record)?;
         if self.records.len() >= CHUNK_BYTES {
             self.close_chunk()?;
@@ -78,7 +78,8 @@ impl<W: Write> ChunkWriter<W> {
             return Ok(());
         }
         if self.records.len() > self.kind.largest_payload() {
-            let message = "a document, or a list of names, is too long for a file of counts";
+            let most = self.kind.largest_payload() >> 20;
+            let message = format!("more than {most} MiB, which a file of counts cannot hold");
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
         }
         let mut packed = std::mem::take(&mut self.packed);
@@ -95,11 +96,13 @@ impl<W: Write> ChunkWriter<W> {
 
     fn write_chunk(&mut self, code: Code, payload: &[u8]) -> io::Result<()> {
         let length = u32::try_from(payload.len()).map_err(io::Error::other)?;
-        let mut checksum = ChunkChecksum::new(code, length);
+        let number = self.tally.next();
+        let mut checksum = ChunkChecksum::new(code, number, length);
         checksum.update(payload);
         let checksum = checksum.finish();
         self.tally.add(checksum);
         self.write_bytes(&code.0)?;
+        self.write_bytes(&number.to_le_bytes())?;
         self.write_bytes(&length.to_le_bytes())?;
         self.write_bytes(payload)?;
         self.write_bytes(&checksum.to_le_bytes())

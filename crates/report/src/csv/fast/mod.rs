@@ -20,6 +20,7 @@ use self::copy::put;
 use self::text::TextRules;
 use super::style::CsvStyle;
 use crate::number::LONGEST;
+use crate::sheet::SheetExcess;
 use crate::table::{Cell, RowSink};
 
 /// Rows of CSV in memory, formatted by the fast writer.
@@ -31,6 +32,8 @@ pub struct FastCsv {
     buffer: Vec<u8>,
     end: usize,
     rows: u64,
+    /// The number of cells that are too long for a spreadsheet.
+    long_cells: u64,
 }
 
 impl FastCsv {
@@ -38,10 +41,11 @@ impl FastCsv {
     pub fn new(style: CsvStyle) -> FastCsv {
         FastCsv {
             style,
-            texts: TextRules::new(style.delimiter, style.safety),
+            texts: TextRules::new(style),
             buffer: Vec::new(),
             end: 0,
             rows: 0,
+            long_cells: 0,
         }
     }
 
@@ -59,9 +63,14 @@ impl FastCsv {
         self.rows
     }
 
+    pub(super) fn long_cells(&self) -> u64 {
+        self.long_cells
+    }
+
     pub(super) fn clear(&mut self) {
         self.end = 0;
         self.rows = 0;
+        self.long_cells = 0;
     }
 
     /// Writes a line that does not count as a row.
@@ -79,6 +88,7 @@ impl FastCsv {
         for cell in cells {
             if let Cell::Text(text) = *cell {
                 if text.len() > SHORT_TEXT {
+                    self.long_cells += u64::from(SheetExcess::is_long(text));
                     reserve(
                         &mut self.buffer,
                         at,
@@ -90,6 +100,7 @@ impl FastCsv {
                 let lengths = texts.iter().map(|(text, _)| text.len());
                 let length: usize = lengths.map(|length| length + TextRules::COUNT).sum();
                 if length > SHORT_TEXT {
+                    self.long_cells += u64::from(is_long(texts, length));
                     reserve(&mut self.buffer, at, needed + TextRules::longest(length));
                 }
                 at = self.texts.write_counted(texts, &mut self.buffer, at);
@@ -102,6 +113,16 @@ impl FastCsv {
             at = put([delimiter.byte()], 1, &mut self.buffer, at);
         }
         self.end = end_line(start, at, &mut self.buffer);
+    }
+}
+
+/// Whether texts with their counts, of at most `longest` bytes, are too long for a spreadsheet.
+fn is_long(texts: &[(&str, u64)], longest: usize) -> bool {
+    longest > SheetExcess::CHARACTERS && {
+        let texts = texts
+            .iter()
+            .map(|(text, count)| format!("{text} ({count})"));
+        SheetExcess::is_long(&texts.collect::<Vec<_>>().join("|"))
     }
 }
 

@@ -2,15 +2,16 @@
 
 use super::copy::{put, put_all, put_ends};
 use super::number::{self, LONGEST_INTEGER};
-use crate::csv::style::{Delimiter, Safety};
+use crate::csv::style::{CsvStyle, Delimiter, Quoting, Safety};
 
 /// How texts are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextRules {
-    delimiter: u8,
+    delimiter: Delimiter,
+    quoting: Quoting,
     safety: Safety,
-    /// The delimiter, in every byte.
-    delimiters: u64,
+    /// For each byte that may be a delimiter for some spreadsheet: the same in every byte.
+    delimiters: [u64; 4],
     /// The delimiter is not one of the bytes of ` (2)|`.
     counts_are_plain: bool,
 }
@@ -19,12 +20,14 @@ pub(super) struct TextRules {
 const ONES: u64 = 0x0101_0101_0101_0101;
 
 impl TextRules {
-    pub(super) fn new(delimiter: Delimiter, safety: Safety) -> TextRules {
-        let byte = delimiter.byte();
+    pub(super) fn new(style: CsvStyle) -> TextRules {
+        let byte = style.delimiter.byte();
         TextRules {
-            delimiter: byte,
-            safety,
-            delimiters: ONES * u64::from(byte),
+            delimiter: style.delimiter,
+            quoting: style.quoting(),
+            safety: style.safety,
+            // A tab is taken for a control character.
+            delimiters: [b',', b';', b'|', byte].map(|byte| ONES * u64::from(byte)),
             counts_are_plain: !b" ()|".contains(&byte),
         }
     }
@@ -34,7 +37,8 @@ impl TextRules {
 
     /// The most bytes that a text of `length` bytes takes.
     pub(super) const fn longest(length: usize) -> usize {
-        // Every byte may be a quote, which is doubled; two more enclose them and a guard precedes them.
+        // Every byte may be a quote, which is doubled, or a separator with a guard after it; two quotes
+        // enclose them and a guard precedes them.
         2 * length + 3
     }
 
@@ -96,7 +100,7 @@ impl TextRules {
             }
             0 => return at,
         };
-        if suspicious || self.safety.may_guard(bytes[0]) {
+        if suspicious || self.safety.may_guard(bytes) {
             return self.write_with_care(text, buffer, at);
         }
         end
@@ -110,7 +114,7 @@ impl TextRules {
         let (_, last_word) = ends(bytes);
         let mut words = words.iter().chain([&last_word]);
         if words.any(|word| self.suspicious([u64::from_le_bytes(*word)]))
-            || self.safety.may_guard(bytes[0])
+            || self.safety.may_guard(bytes)
         {
             self.write_with_care(text, buffer, at)
         } else if bytes.len() <= 32 {
@@ -120,21 +124,22 @@ impl TextRules {
         }
     }
 
-    /// Whether one of the bytes in `words` may be the delimiter, a quote or part of a line end.
+    /// Whether one of the bytes in `words` may be a delimiter, a quote or part of a line end.
     ///
     /// Some control characters, which are rare in texts, are mistaken for line ends.
     #[inline]
     fn suspicious<const N: usize>(&self, words: [u64; N]) -> bool {
         words.iter().fold(0, |found, word| {
             let quote = word ^ (ONES * u64::from(b'"'));
-            let delimiter = word ^ self.delimiters;
             // 8 to 15: a line feed, a carriage return and other control characters.
             let control = (word & (ONES * 0xf8)) ^ (ONES * 8);
             // Subtracting sets the highest bit of a byte that was zero. It was already set if the text
             // is not ASCII.
-            let zero = quote.wrapping_sub(ONES)
-                | delimiter.wrapping_sub(ONES)
-                | control.wrapping_sub(ONES);
+            let zero = quote.wrapping_sub(ONES) | control.wrapping_sub(ONES);
+            let delimiters = self.delimiters.iter();
+            let zero = delimiters.fold(zero, |zero, delimiter| {
+                zero | (word ^ delimiter).wrapping_sub(ONES)
+            });
             found | (zero & !word)
         }) & (ONES * 0x80)
             != 0
@@ -143,17 +148,14 @@ impl TextRules {
     /// Writes a text that may need quotes or a guard.
     #[cold]
     fn write_with_care(&self, text: &str, buffer: &mut [u8], at: usize) -> usize {
-        let guard = self.safety.guard(text);
-        let is_quoted = self.needs_quotes(guard) || self.needs_quotes(text);
+        let text = &*self.safety.guarded(text, self.delimiter);
         let mut at = at;
         let mut write = |text: &str| at = put_all(text.as_bytes(), buffer, at);
-        if !is_quoted {
-            write(guard);
+        if !self.quoting.needs_quotes(text) {
             write(text);
             return at;
         }
         write("\"");
-        write(guard);
         for (index, part) in text.split('"').enumerate() {
             if index > 0 {
                 write("\"\"");
@@ -166,15 +168,11 @@ impl TextRules {
 
     /// Whether `text` is written verbatim whatever follows it, such as a count.
     pub(super) fn is_plain(&self, text: &str) -> bool {
-        let first = text.bytes().next();
+        let is_special =
+            |byte: u8| self.quoting.needs(byte) || matches!(byte, b',' | b';' | b'|' | b'\t');
         self.counts_are_plain
-            && !self.needs_quotes(text)
-            && !first.is_some_and(|first| self.safety.may_guard(first))
-    }
-
-    fn needs_quotes(&self, text: &str) -> bool {
-        text.bytes()
-            .any(|byte| byte == self.delimiter || matches!(byte, b'"' | b'\n' | b'\r'))
+            && !text.bytes().any(is_special)
+            && (text.is_empty() || !self.safety.may_guard(text.as_bytes()))
     }
 }
 

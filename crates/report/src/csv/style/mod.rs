@@ -1,9 +1,12 @@
-//! How a table is written as CSV: the delimiter (`delimiter.rs`), formulas (`safety.rs`), and digits.
+//! How a table is written as CSV: the delimiter (`delimiter.rs`), quotes (`quoting.rs`), formulas
+//! (`safety.rs`), and digits.
 
 mod delimiter;
+mod quoting;
 mod safety;
 
 pub use delimiter::{Delimiter, DelimiterError};
+pub(crate) use quoting::Quoting;
 pub use safety::Safety;
 
 use crate::number::Precision;
@@ -13,7 +16,9 @@ use crate::number::Precision;
 /// The default is what a spreadsheet expects: commas, six significant digits, no cell that runs as a
 /// formula.
 ///
-/// A cell is quoted only if it holds the delimiter, a quote or a line end. A row that would be an
+/// A cell is quoted only if it holds the delimiter, a quote or a line end, or, for a spreadsheet, what
+/// some spreadsheets split at: a comma, a semicolon or a tab (not in a file that is separated by tabs).
+/// A row that would be an
 /// empty line is written as `""`, so that it remains a row.
 ///
 /// # Examples

@@ -1,0 +1,5 @@
+//! Runs the check `json` in `tests/fuzzing`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| keyweight_fuzz::check("json", bytes));

@@ -1,0 +1,5 @@
+//! Runs the check `mecab` in `tests/fuzzing`.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| keyweight_fuzz::check("mecab", bytes));
