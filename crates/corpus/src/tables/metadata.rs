@@ -19,13 +19,11 @@ use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns;
 use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
+use crate::tables::examples::{EXAMPLES, Examples, Repeated, RepeatedRows};
 use crate::tables::held_size::HeldSize;
 use crate::tables::text_stream::TextStream;
 use crate::title;
 use crate::usual_names::{ENCODING_NAMES, KEY_NAMES, TITLE_NAMES};
-
-/// The maximum number of names that a notice gives as examples.
-const EXAMPLES: usize = 5;
 
 /// A metadata table, read whole.
 pub(crate) struct MetadataTable {
@@ -54,28 +52,6 @@ struct MetadataRow {
     is_used: bool,
     /// The line of another row that was used for a text that this one names, too.
     superseded: Option<u64>,
-}
-
-/// A row for something that an earlier one describes.
-struct Repeated {
-    line: u64,
-    key: String,
-    used: u64,
-}
-
-/// Rows for something that an earlier one describes: their number, and the first of them.
-#[derive(Default)]
-struct RepeatedRows {
-    number: usize,
-    /// In the order of their lines.
-    first: Vec<Repeated>,
-}
-
-/// Some names, and the number of all.
-#[derive(Default)]
-struct Examples {
-    number: usize,
-    names: Vec<String>,
 }
 
 /// What a row adds to a text.
@@ -400,34 +376,4 @@ fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reaso
 fn key(name: &str) -> String {
     let name = name.trim().replace('\\', "/");
     composed(name.strip_prefix("./").unwrap_or(&name)).into_owned()
-}
-
-impl RepeatedRows {
-    fn add(&mut self, row: Repeated) {
-        self.number += 1;
-        let at = self.first.partition_point(|known| known.line < row.line);
-        if at < EXAMPLES {
-            self.first.insert(at, row);
-            self.first.truncate(EXAMPLES);
-        }
-    }
-}
-
-impl Examples {
-    fn add(&mut self, name: &str) {
-        self.number += 1;
-        if self.names.len() < EXAMPLES {
-            self.names.push(name.to_owned());
-        }
-    }
-
-    fn describe(&self, one: &str, many: &str) -> Option<String> {
-        let names = self.names.join(", ");
-        match self.number {
-            0 => None,
-            1 => Some(format!("1 {one} ({names})")),
-            number if number > EXAMPLES => Some(format!("{number} {many} ({names}, …)")),
-            number => Some(format!("{number} {many} ({names})")),
-        }
-    }
 }
