@@ -65,7 +65,7 @@ fn zeros_are_refused_at_once_in_any_input() {
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     for name in ["zeros.txt.gz", "zeros.csv.gz"] {
-        packed(&at(name), &[0; 1 << 20], 1_000);
+        packed(&at(name), &vec![0; 1 << 20], 1_000);
     }
     fs::write(at("a.txt"), "Words.").unwrap();
     let refused = "looks like a binary file, not text";

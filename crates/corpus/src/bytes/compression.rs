@@ -1,5 +1,6 @@
 //! Compressed streams: recognized by their first bytes or the file's extension, and decompressed.
 
+use std::error::Error;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
 
@@ -113,7 +114,10 @@ impl Compression {
     pub(crate) fn reason(self, error: io::Error) -> Reason {
         let compression = match self {
             _ if error.raw_os_error().is_some() => return Reason::from_io(error),
-            _ if error.get_ref().is_some_and(|inner| inner.is::<Reason>()) => {
+            _ if error
+                .get_ref()
+                .is_some_and(<dyn Error + Send + Sync>::is::<Reason>) =>
+            {
                 return Reason::from_io(error);
             }
             Compression::None => return Reason::from_io(error),

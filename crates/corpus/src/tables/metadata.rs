@@ -19,7 +19,7 @@ use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns;
 use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
-use crate::tables::examples::{EXAMPLES, Examples};
+use crate::tables::examples::{EXAMPLES, Examples, Repeated, RepeatedRows};
 use crate::tables::held_size::HeldSize;
 use crate::tables::text_stream::TextStream;
 use crate::title;
@@ -52,21 +52,6 @@ struct MetadataRow {
     is_used: bool,
     /// The line of another row that was used for a text that this one names, too.
     superseded: Option<u64>,
-}
-
-/// A row for something that an earlier one describes.
-struct Repeated {
-    line: u64,
-    key: String,
-    used: u64,
-}
-
-/// Rows for something that an earlier one describes: their number, and the first of them.
-#[derive(Default)]
-struct RepeatedRows {
-    number: usize,
-    /// In the order of their lines.
-    first: Vec<Repeated>,
 }
 
 /// What a row adds to a text.
@@ -391,15 +376,4 @@ fn key_columns(header: &[String], options: &Options) -> Result<Vec<usize>, Reaso
 fn key(name: &str) -> String {
     let name = name.trim().replace('\\', "/");
     composed(name.strip_prefix("./").unwrap_or(&name)).into_owned()
-}
-
-impl RepeatedRows {
-    fn add(&mut self, row: Repeated) {
-        self.number += 1;
-        let at = self.first.partition_point(|known| known.line < row.line);
-        if at < EXAMPLES {
-            self.first.insert(at, row);
-            self.first.truncate(EXAMPLES);
-        }
-    }
 }

@@ -293,8 +293,7 @@ fn a_file_without_a_size_is_read() {
     let Ok(status) = fs::read_to_string(path) else {
         return;
     };
-    let mut options = Options::default();
-    options.format = crate::Format::Text;
+    let options = Options::default().format(crate::Format::Text);
     let corpus = open(&[Input::Path(path.to_path_buf())], options).unwrap();
     let read = read_corpus(corpus);
     let line = status.lines().next().unwrap();
