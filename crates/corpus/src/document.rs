@@ -185,7 +185,10 @@ impl Metadata {
             return other;
         }
         let known: HashSet<&str> = self.fields.iter().map(String::as_str).collect();
-        let new: Vec<(&str, &str)> = other.iter().filter(|(name, _)| !known.contains(name)).collect();
+        let new: Vec<(&str, &str)> = other
+            .iter()
+            .filter(|(name, _)| !known.contains(name))
+            .collect();
         if new.is_empty() {
             return self;
         }

@@ -126,9 +126,7 @@ pub enum Reason {
     },
     /// A quotation mark that opens a cell, and none that closes it. The row can be read with the mark as
     /// text, and is not left out.
-    #[error(
-        "unclosed quotation mark; it is read as text, and the lines after it as rows"
-    )]
+    #[error("unclosed quotation mark; it is read as text, and the lines after it as rows")]
     StrayQuotationMark,
     /// A quotation mark that opens a cell, and none that closes it, in a row of several lines.
     #[error(

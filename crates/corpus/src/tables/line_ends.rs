@@ -48,7 +48,9 @@ mod tests {
         ] {
             for step in 1..4 {
                 let mut ends = LineEnds::default();
-                text.as_bytes().chunks(step).for_each(|part| ends.pass(part));
+                text.as_bytes()
+                    .chunks(step)
+                    .for_each(|part| ends.pass(part));
                 assert_eq!(ends.count(), expected, "{text:?}");
             }
         }

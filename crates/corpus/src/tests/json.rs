@@ -124,7 +124,10 @@ fn lines_are_counted_by_any_line_end() {
     let object = |text: &str| format!("{{\"text\":\"{text}\"}}");
     for end in ["\n", "\r\n", "\r"] {
         let broken = format!("{{\"text\":{end}oops}}");
-        let array = format!("[{}]", [object("a"), broken, object("b")].join(&format!(",{end}")));
+        let array = format!(
+            "[{}]",
+            [object("a"), broken, object("b")].join(&format!(",{end}"))
+        );
         let lines = [&object("a"), "", "{oops}", &object("b"), "3"].join(end);
         let folder = Folder::new(&[("a.json", array.as_bytes()), ("b.jsonl", lines.as_bytes())]);
         let read = folder.read(&[""]);
@@ -134,7 +137,10 @@ fn lines_are_counted_by_any_line_end() {
             array,
             "a.json: object 2 in line 3: not valid JSON: expected value (column 1)"
         );
-        assert!(broken.starts_with("b.jsonl: line 3: not valid JSON"), "{broken}");
+        assert!(
+            broken.starts_with("b.jsonl: line 3: not valid JSON"),
+            "{broken}"
+        );
         assert_eq!(bare, "b.jsonl: line 5: not a JSON object");
     }
 }

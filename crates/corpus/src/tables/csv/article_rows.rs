@@ -71,7 +71,11 @@ impl ArticleRows {
         let header = table.records.values().values;
         let is_damaged = table.damaged_header.is_some();
         let name = |name: Cow<'_, str>| {
-            let name = if is_damaged { name.trim().trim_matches('"') } else { &name };
+            let name = if is_damaged {
+                name.trim().trim_matches('"')
+            } else {
+                &name
+            };
             name.to_owned()
         };
         let header: Vec<String> = header.into_iter().map(name).collect();

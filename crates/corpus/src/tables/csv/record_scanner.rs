@@ -89,8 +89,7 @@ impl RecordScanner {
         loop {
             match self.state {
                 State::FieldStart => {
-                    let is_quoted =
-                        *bytes.get(self.at)? == b'"' && self.literal != Some(self.at);
+                    let is_quoted = *bytes.get(self.at)? == b'"' && self.literal != Some(self.at);
                     self.from = self.at;
                     self.state = State::Bare;
                     if is_quoted {
@@ -259,11 +258,26 @@ mod tests {
             ("a,b", vec!["a", "b"], None, None),
             ("a,\r\n", vec!["a", ""], Some(2), None),
             ("a,", vec!["a", ""], None, None),
-            ("\"a,\n\"\"b\"\"\",c\n", vec!["a,\n\"b\"", "c"], Some(12), None),
+            (
+                "\"a,\n\"\"b\"\"\",c\n",
+                vec!["a,\n\"b\"", "c"],
+                Some(12),
+                None,
+            ),
             ("\"\",\"\"\n", vec!["", ""], Some(5), None),
             ("\"a\"b\"c\",d\n", vec!["ab\"c\"", "d"], Some(9), None),
-            ("a\"b,\"c\"\"\n", vec!["a\"b", "c\"\n"], None, doubt(4, None)),
-            ("\"open,\nand on", vec!["open,\nand on"], None, doubt(0, None)),
+            (
+                "a\"b,\"c\"\"\n",
+                vec!["a\"b", "c\"\n"],
+                None,
+                doubt(4, None),
+            ),
+            (
+                "\"open,\nand on",
+                vec!["open,\nand on"],
+                None,
+                doubt(0, None),
+            ),
             ("\"a\" ,\"b\"", vec!["a ", "b"], None, None),
             ("\"a\n\"b,\"c\"", vec!["a\nb", "c"], None, doubt(0, Some(3))),
         ] {

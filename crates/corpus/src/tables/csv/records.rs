@@ -20,7 +20,6 @@ mod tests;
 
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-
 /// A stream of records, with access to the latest one.
 pub(crate) struct Records<R> {
     /// It begins with the latest record.

@@ -109,7 +109,11 @@ impl RowShape {
     /// Whether a column shows by its characters that a line is a row: numbers, dates, or words of the same
     /// kind.
     pub(crate) fn is_telling(&self) -> bool {
-        self.width > 1 && self.columns.iter().any(|column| column.is_telling(self.rows))
+        self.width > 1
+            && self
+                .columns
+                .iter()
+                .any(|column| column.is_telling(self.rows))
     }
 
     /// The line at `start`, if it has as many fields as the table, in quotation marks or without any, and
@@ -126,7 +130,8 @@ impl RowShape {
                 at = closing_mark(bytes, from)?;
                 let field = &bytes[from..at];
                 at += 1;
-                let is_closed = |next: &u8| matches!(next, b'\n' | b'\r') || *next == self.delimiter;
+                let is_closed =
+                    |next: &u8| matches!(next, b'\n' | b'\r') || *next == self.delimiter;
                 if !bytes.get(at).is_none_or(is_closed) {
                     return None;
                 }
@@ -147,10 +152,7 @@ impl RowShape {
             }
             width += 1;
             if bytes.get(at) != Some(&self.delimiter) {
-                return (width == self.width).then_some(Line {
-                    end: at,
-                    is_quoted,
-                });
+                return (width == self.width).then_some(Line { end: at, is_quoted });
             }
             at += 1;
         }

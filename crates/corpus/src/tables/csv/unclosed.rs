@@ -104,9 +104,8 @@ pub(crate) fn continues_its_number(record: &[u8], shape: &RowShape) -> bool {
         return false;
     };
     record[start].is_ascii_digit()
-        && number(record, 0, shape).is_some_and(|first| {
-            first.checked_add(1) == number(record, start, shape)
-        })
+        && number(record, 0, shape)
+            .is_some_and(|first| first.checked_add(1) == number(record, start, shape))
 }
 
 /// Where the second row of a record begins, if its first field is a number that the lines in it and the row
@@ -176,7 +175,9 @@ fn number(bytes: &[u8], start: usize, shape: &RowShape) -> Option<u64> {
     let rest = bytes.get(start..)?;
     let rest = rest.strip_prefix(b"\"").unwrap_or(rest);
     let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let after = rest[digits..].strip_prefix(b"\"").unwrap_or(&rest[digits..]);
+    let after = rest[digits..]
+        .strip_prefix(b"\"")
+        .unwrap_or(&rest[digits..]);
     if digits > 18 || after.first() != Some(&shape.delimiter()) {
         return None;
     }

@@ -99,7 +99,10 @@ mod tests {
         for (json, expected) in [
             (r#"{"a":"x\ud83d y"}"#, Some(r#"{"a":"x\ufffd y"}"#)),
             (r#"{"\uDE00":1}"#, Some(r#"{"\ufffd":1}"#)),
-            (r#"["\ud83d\ud83d\ude00"]"#, Some(r#"["\ufffd\ud83d\ude00"]"#)),
+            (
+                r#"["\ud83d\ud83d\ude00"]"#,
+                Some(r#"["\ufffd\ud83d\ude00"]"#),
+            ),
             (r#"["\ud83d\u0041"]"#, Some(r#"["\ufffd\u0041"]"#)),
             (r#"["\\ud83d", "\ud83d\ude00", "é\u00e9"]"#, None),
             (r#"["\ud83"]"#, None),

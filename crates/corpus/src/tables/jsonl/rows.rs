@@ -331,5 +331,9 @@ fn are_lines_of_objects(start: &[u8]) -> bool {
     let end = start.iter().position(is_end).unwrap_or(start.len());
     let (line, rest) = start.split_at(end);
     let is_object = std::str::from_utf8(line).is_ok_and(|line| parse(line).is_ok());
-    is_object && rest.trim_ascii_start().first().is_some_and(|first| *first == b'{')
+    is_object
+        && rest
+            .trim_ascii_start()
+            .first()
+            .is_some_and(|first| *first == b'{')
 }

@@ -57,8 +57,7 @@ fn values_are_taken_as_written() {
 
 #[test]
 fn only_the_broken_line_is_skipped() {
-    let file =
-        b"{\"text\":\"a\"}\n\n{\"text\": oops}\n[1]\n{\"text\":\"\\x\"}\n{\"text\":\"b\"}";
+    let file = b"{\"text\":\"a\"}\n\n{\"text\": oops}\n[1]\n{\"text\":\"\\x\"}\n{\"text\":\"b\"}";
     let rows = rows(file, &Options::default());
     assert_eq!(rows[0].as_ref().unwrap().at.line, 1);
     assert_eq!(

@@ -228,7 +228,11 @@ fn blank_rows_are_left_out() {
 fn blank_rows_above_the_header_are_left_out() {
     for table in [",\na,b\n1,2\n", "sep=,\n,,\n\n , \na,b\n1,2\n"] {
         let last = table.lines().count() as u64;
-        assert_eq!(lines(table.as_bytes()), [line(last, &["1", "2"])], "{table}");
+        assert_eq!(
+            lines(table.as_bytes()),
+            [line(last, &["1", "2"])],
+            "{table}"
+        );
     }
 }
 

@@ -5,7 +5,9 @@ use std::io::Read;
 use crate::tables::csv::record_scanner::{Doubt, RecordScanner};
 use crate::tables::csv::records::Records;
 use crate::tables::csv::row_shape::RowShape;
-use crate::tables::csv::unclosed::{Window, continued_numbers, continues_its_number, swallowed_row};
+use crate::tables::csv::unclosed::{
+    Window, continued_numbers, continues_its_number, swallowed_row,
+};
 use crate::tables::line_ends::LineEnds;
 
 /// How many bytes after a record are looked at, if its quotation marks look wrong.
@@ -61,7 +63,8 @@ impl<R: Read> Records<R> {
             None => continued_numbers(window, shape),
         };
         // A header of several lines is left as it is.
-        let found = found.filter(|(start, _)| !is_header || LineEnds::within(row(known, *start)) == 0);
+        let found =
+            found.filter(|(start, _)| !is_header || LineEnds::within(row(known, *start)) == 0);
         let Some((start, Doubt { open, .. })) = found else {
             return self.endless(doubt.filter(|doubt| doubt.close.is_none() && is_whole)?);
         };

@@ -49,7 +49,10 @@ fn a_record_beyond_the_limit_is_skipped_and_the_next_one_read() {
             vec![too_long(2, 4), word("2")],
         ),
         ("a,b\n1,x\n\"2\",0123456", vec![word("1"), too_long(3, 3)]),
-        ("a,b\n1,0123456789,\"\n\n\"\n2,x", vec![too_long(2, 4), word("2")]),
+        (
+            "a,b\n1,0123456789,\"\n\n\"\n2,x",
+            vec![too_long(2, 4), word("2")],
+        ),
     ] {
         for step in [1, 2, 3, 100] {
             assert_eq!(read(table.as_bytes(), 10, step), expected, "{table:?}");
