@@ -84,9 +84,8 @@ fn a_cell_that_is_cut_off_is_reported_and_kept() {
 
 #[test]
 fn cells_with_right_quotation_marks_are_never_split() {
-    let snippet = (3..300)
-        .map(|number| format!("{number},words\n"))
-        .collect::<String>();
+    let snippet: Vec<String> = (3..300).map(|number| format!("{number},words\n")).collect();
+    let snippet = snippet.concat();
     let dialogue = "\"\"No\"\", he said.\n\"\"Yes\"\", she said.\n";
     for cell in [
         snippet.as_str(),
