@@ -54,6 +54,31 @@ fn windows_1252(text: &str) -> Vec<u8> {
 }
 
 #[test]
+fn an_unclosed_quotation_mark_costs_no_row_and_is_reported_quietly_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut table = String::from("id,text\n");
+    for row in 1..=1000 {
+        let mark = if row == 500 { "\"" } else { "" };
+        table.push_str(&format!("{row},{mark}The harbor reopened {row} times.\n"));
+    }
+    let path = folder.path().join("rows.csv");
+    fs::write(&path, table).unwrap();
+    let output = keyweight()
+        .args(["documents", "--quiet"])
+        .arg(&path)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    let rows = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(rows.lines().count(), 1001);
+    let messages = String::from_utf8(output.stderr).unwrap();
+    assert!(
+        messages.contains("rows.csv: line 501: unclosed quotation mark"),
+        "{messages}"
+    );
+}
+
+#[test]
 fn what_cannot_be_read_is_listed_with_its_reason_and_the_rest_is_reported() {
     let folder = tempfile::tempdir().unwrap();
     let input = folder.path().join("articles");

@@ -6,7 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use crate::reason::Reason;
 
-/// A file or row that gave no document.
+/// A file or row that gave no document, or a row that gave one although it is damaged
+/// ([`Reason::StrayQuotationMark`], [`Reason::EndlessCell`]).
 ///
 /// Its [`Display`](fmt::Display) is one line with the cause, if there is one:
 /// `news/a.csv: line 7: the text is empty`. Serialized, the reason is its message.

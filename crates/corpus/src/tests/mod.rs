@@ -1,5 +1,6 @@
 //! The crate as a whole: from arguments to documents.
 
+mod damaged_tables;
 mod encodings;
 mod entities;
 mod given_documents;

@@ -1,6 +1,7 @@
 //! A row of `documents` or `groups`, and the columns that both tables have.
 
 use std::cell::{OnceCell, RefCell};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use keyweight_report::{Cell, RowSink};
@@ -11,6 +12,8 @@ use crate::model::{Analysis, Row, RowReader};
 
 /// The number of terms in `top_terms`.
 const TOP_TERMS: usize = 5;
+/// Up to this many fields, one is found by comparing names.
+const SEARCHED: usize = 32;
 
 /// A document or group of an analysis.
 ///
@@ -24,6 +27,8 @@ pub(super) struct SummaryRow<'a> {
     top_terms: OnceCell<String>,
     language: OnceCell<String>,
     languages: OnceCell<String>,
+    /// The values of the fields, if there are many.
+    values: OnceCell<HashMap<&'a str, &'a str>>,
 }
 
 /// How much of a text is counted.
@@ -47,6 +52,7 @@ impl<'a> SummaryRow<'a> {
             top_terms: OnceCell::new(),
             language: OnceCell::new(),
             languages: OnceCell::new(),
+            values: OnceCell::new(),
         }
     }
 
@@ -56,6 +62,7 @@ impl<'a> SummaryRow<'a> {
         self.top_terms.take();
         self.language.take();
         self.languages.take();
+        self.values.take();
     }
 
     /// What documents and groups have in common.
@@ -98,7 +105,13 @@ impl<'a> SummaryRow<'a> {
     }
 
     fn field(&self, name: &str) -> Cell<'_> {
-        let value = self.row().metadata.get(name);
+        let metadata = self.row().metadata;
+        let value = if metadata.fields().len() > SEARCHED {
+            let values = self.values.get_or_init(|| metadata.iter().collect());
+            values.get(name).copied()
+        } else {
+            metadata.get(name)
+        };
         let value = value.filter(|value| !value.is_empty());
         value.map_or(Cell::Empty, Cell::Text)
     }

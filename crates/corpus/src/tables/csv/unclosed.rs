@@ -63,16 +63,13 @@ pub(crate) fn swallowed_row(window: Window<'_>, doubt: Doubt, shape: &RowShape) 
             let is_quoted = has_close && is_opening && line.is_quoted;
             is_quoted || (are_rows && (shape.width() > 1 || !has_close))
         });
-        match line.filter(|_| is_row) {
-            Some(line) => {
-                run.start.get_or_insert(at);
-                run.rows += 1;
-                at = line.end;
-            }
-            None => {
-                run = Run::default();
-                at = line_end;
-            }
+        if let Some(line) = line.filter(|_| is_row) {
+            run.start.get_or_insert(at);
+            run.rows += 1;
+            at = line.end;
+        } else {
+            run = Run::default();
+            at = line_end;
         }
         if run.rows >= needed {
             return run.start;
