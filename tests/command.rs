@@ -19,6 +19,9 @@ mod help;
 #[cfg(unix)]
 #[path = "command/interrupt.rs"]
 mod interrupt;
+#[cfg(unix)]
+#[path = "command/limits.rs"]
+mod limits;
 #[path = "command/long.rs"]
 mod long;
 #[cfg(unix)]
@@ -35,5 +38,8 @@ mod reference_list;
 mod seeing;
 #[path = "command/spreadsheet.rs"]
 mod spreadsheet;
+#[cfg(target_os = "linux")]
+#[path = "command/streams.rs"]
+mod streams;
 #[path = "command/support.rs"]
 mod support;

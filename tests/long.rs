@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 
 use keyweight::tables::{Keywords, Top};
 use keyweight::tokenize::{Segmenter, Token};
-use keyweight::{Analysis, Counted, Preset, Settings, on_threads};
+use keyweight::{
+    Analysis, CountOptions, CountSources, Counted, Preset, Settings, count_with_parts, on_threads,
+    write_part,
+};
 
 use crate::generated::{long_line, long_text};
 use crate::support::{PRESETS, Rows, Value, counted, inputs};
@@ -151,4 +154,37 @@ fn a_long_text_among_short_ones_keeps_its_position() {
     let expected = long.documents[0].tokens;
     assert_eq!(tokens, [("a.txt", 4), ("b.txt", expected), ("c.txt", 4)]);
     assert_eq!(all.inputs.len(), 3);
+}
+
+#[test]
+fn a_word_longer_than_a_mebibyte_is_not_counted_and_a_notice_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.csv");
+    let long = "x".repeat((1 << 20) + 1);
+    let kept = "y".repeat(1 << 20);
+    let rows = format!("id,text\none,port {long} opens {long}\ntwo,{kept} {long} port\n");
+    fs::write(&path, rows).unwrap();
+    for preset in PRESETS {
+        let settings = preset.settings();
+        let counted = counted(&inputs([&path]), &settings);
+        let tokens: Vec<u64> = counted.documents.iter().map(|one| one.tokens).collect();
+        assert_eq!(tokens, [2, 2]);
+        let notices: Vec<&str> = counted
+            .notices
+            .iter()
+            .map(|notice| notice.message.as_str())
+            .collect();
+        let expected =
+            "3 words longer than 1 MiB were not counted in 2 documents, the first in one";
+        assert_eq!(notices, [expected]);
+        let mut part = Vec::new();
+        write_part(&counted, &settings, &mut part).unwrap();
+        let written = folder.path().join("a.kwc");
+        fs::write(&written, part).unwrap();
+        let sources = CountSources::default().parts([&written]);
+        let read = count_with_parts(sources, &settings, &CountOptions::default()).unwrap();
+        assert_eq!(read.counts, counted.counts);
+        assert_eq!(read.notices, counted.notices);
+        assert!(read.skipped.is_empty(), "{:?}", read.skipped);
+    }
 }

@@ -5,6 +5,8 @@
 
 #[path = "shared/coverage.rs"]
 mod coverage;
+#[path = "shared/encodings.rs"]
+mod encodings;
 #[path = "shared/keyness.rs"]
 mod keyness;
 mod letters;

@@ -90,7 +90,9 @@ fn a_new_report_replaces_the_old_one_and_leaves_other_files() {
     let report = folder.path().join("reports");
     fs::write(report.join("notes.txt"), "mine").unwrap();
     let old = files(&report);
-    in_folder(folder.path(), &["report", "many", "--out", "reports"]).exits_with(0);
+    in_folder(folder.path(), &["report", "many", "--out", "reports"])
+        .exits_with(0)
+        .says("note: reports has files that are not part of the report; they stay: notes.txt");
     let new = files(&report);
     assert!(old.keys().eq(new.keys()));
     for (name, bytes) in &new {
@@ -115,6 +117,13 @@ fn a_report_replaces_only_a_report() {
     fs::create_dir_all(at("album/photos")).unwrap();
     fs::create_dir(at("data")).unwrap();
     fs::write(at("data/keywords.csv"), "mine").unwrap();
+    fs::create_dir(at("extension")).unwrap();
+    fs::write(at("extension/manifest.json"), "{\"manifest_version\": 3}").unwrap();
+    fs::create_dir(at("unlisted")).unwrap();
+    for file in ["manifest.json", "terms.csv"] {
+        fs::copy(at("reports").join(file), at("unlisted").join(file)).unwrap();
+    }
+    fs::write(at("unlisted/groups.csv"), "mine").unwrap();
     fs::create_dir(at("reports/photos")).unwrap();
     let before = files(folder.path());
     for out in [
@@ -122,6 +131,10 @@ fn a_report_replaces_only_a_report() {
         "album",
         "data",
         "reports",
+        "extension",
+        "unlisted",
+        "few",
+        "many",
         "file/reports",
         ".",
         "few/..",
@@ -131,8 +144,39 @@ fn a_report_replaces_only_a_report() {
             .says("error: cannot ")
             .says(out);
         assert!(files(folder.path()) == before, "{out}");
-        let all = ["album", "data", "few", "file", "many", "reports"];
+        let all = [
+            "album",
+            "data",
+            "extension",
+            "few",
+            "file",
+            "many",
+            "reports",
+            "unlisted",
+        ];
         assert_eq!(names(folder.path()), all);
+    }
+}
+
+#[test]
+fn a_report_that_a_killed_run_had_moved_is_back_after_any_other_run() {
+    let folder = with_report();
+    let at = |name: &str| folder.path().join(name);
+    let before = files(&at("reports"));
+    for (arguments, code) in [
+        (&["report", "nothing", "--out", "reports"][..], 1),
+        (&["keywords", "few", "-o", "reports/new.csv"], 0),
+        (&["report", "few", "--out", "reports", "-q"], 0),
+    ] {
+        fs::rename(at("reports"), at(".reports.keyweight-x1Y2z3.old")).unwrap();
+        let run = in_folder(folder.path(), arguments).exits_with(code);
+        let is_noted = run
+            .stderr
+            .contains("note: restored reports: an earlier run");
+        assert_eq!(is_noted, code == 1, "{}", run.stderr);
+        assert_eq!(names(folder.path()), ["few", "many", "reports"]);
+        let _ = fs::remove_file(at("reports/new.csv"));
+        assert!(files(&at("reports")) == before);
     }
 }
 
@@ -254,7 +298,11 @@ fn an_error_names_a_full_device() {
             .wait_with_output()
             .unwrap();
         assert_eq!(end.status.code(), Some(1));
-        assert!(String::from_utf8_lossy(&end.stderr).starts_with("error: "));
+        let message = String::from_utf8_lossy(&end.stderr);
+        assert!(
+            message.starts_with("error: cannot write to standard output: "),
+            "{message}"
+        );
     }
 }
 

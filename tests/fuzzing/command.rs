@@ -128,7 +128,7 @@ fn written(arguments: &Arguments, counted: Counted) -> Vec<(&'static str, Vec<u8
         lexicon = Lexicon::new(&analysis, top);
         tables.push(("lexicon", &lexicon));
     }
-    let options = WriteOptions::default().style(arguments.style.clone());
+    let options = WriteOptions::default().style(arguments.style);
     let tables = tables.into_iter().map(|(name, table)| {
         let mut bytes = Vec::new();
         write_table(table, &mut bytes, &options).expect("memory takes it");

@@ -10,8 +10,11 @@ mod mecab;
 mod segment;
 mod tables;
 
+/// Fails unless what must hold does.
+pub(crate) type Check = fn(&[u8]);
+
 /// The name of each target, and what it checks.
-pub(crate) const TARGETS: [(&str, fn(&[u8])); 7] = [
+pub(crate) const TARGETS: [(&str, Check); 7] = [
     ("segment", segment::check),
     ("fold", fold::check),
     ("kwc", counts::check),

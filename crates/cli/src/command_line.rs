@@ -1,8 +1,8 @@
 //! The command line: the commands, and the options that all of them share.
 
 use std::error::Error as _;
-use std::io::{self, Write as _};
-use std::process;
+use std::io::{self, Write};
+use std::{env, process};
 
 use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue};
@@ -57,7 +57,7 @@ impl Arguments {
     /// Parses the arguments of this process; ends it after a help text or an error.
     pub(crate) fn parse() -> Arguments {
         let mut command = reference().command();
-        let parsed = command.try_get_matches_from_mut(std::env::args_os());
+        let parsed = command.try_get_matches_from_mut(env::args_os());
         parsed
             .and_then(|matches| Arguments::from_arg_matches(&matches))
             .unwrap_or_else(|error| exit(error.format(&mut command)))
@@ -90,10 +90,10 @@ impl Arguments {
 /// Prints a help text or an error, and ends the process. An argument that the error quotes cannot act
 /// on the terminal.
 fn exit(mut error: clap::Error) -> ! {
-    let quoted = std::env::args_os().skip(1);
+    let quoted = env::args_os().skip(1);
     let mut quoted = quoted.map(|argument| argument.to_string_lossy().into_owned());
     if !error.use_stderr() || quoted.all(|argument| printable::line(&argument) == argument) {
-        error.exit();
+        print_and_exit(&error);
     }
     let context: Vec<(ContextKind, ContextValue)> = error
         .context()
@@ -121,6 +121,18 @@ fn exit(mut error: clap::Error) -> ! {
     // A message that cannot be written does not change the outcome.
     let _ = io::stderr().write_all(message.as_bytes());
     process::exit(error.exit_code())
+}
+
+/// Prints a help text or what is wrong with the arguments, and ends the program.
+fn print_and_exit(message: &clap::Error) -> ! {
+    let printed = message.print().and_then(|()| io::stdout().flush());
+    match printed {
+        Err(error) if message.exit_code() == 0 && error.kind() != io::ErrorKind::BrokenPipe => {
+            let _ = writeln!(io::stderr(), "error: {error}");
+            process::exit(1)
+        }
+        _ => process::exit(message.exit_code()),
+    }
 }
 
 /// The examples in the help of `keyweight` itself.

@@ -3,6 +3,7 @@
 mod command_line;
 mod commands;
 mod help;
+mod limits;
 mod options;
 mod terminal;
 

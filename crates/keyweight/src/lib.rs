@@ -79,7 +79,7 @@ pub use counting::{
     CountError, CountOptions, CountSources, Counted, CountedDocument, PART_EXTENSION,
     VocabularySize, WordOrder, count, count_with_parts, write_part,
 };
-pub use execution::{Progress, Quiet, Resources, TempFileError, ThreadsError, on_threads};
+pub use execution::{Progress, Quiet, Resources, TempFileError, ThreadsError, on_threads, threads};
 pub use model::{
     Analysis, AssociationMeasure, CollocationOptions, DocumentRows, Dropped, GlobError, Group,
     GroupError, GroupRow, Grouped, Groups, Model, ModelError, Row, RowReader, Rows, Vocabulary,

@@ -54,7 +54,9 @@ pub use crate::csv::{
 pub use format::{Format, Style, StyleBuffer, StyleSink, UnknownFormat};
 pub use jsonl::{JsonlBuffer, JsonlSink, JsonlStyle};
 pub use number::{Precision, PrecisionError, SignificantDigits};
-pub use output::{Discard, FolderFile, OutputError, OutputFile, OutputFolder, Owned};
+pub use output::{
+    Discard, FolderFile, OutputError, OutputFile, OutputFolder, OutputNote, Owned, close,
+};
 pub use sheet::SheetExcess;
 pub use sink::{ReportSink, RowBuffer, SinkError, TableSink};
 pub use table::{Cell, Column, ColumnKind, Finite, RowSink, Schema, Table, TableSize};

@@ -5,7 +5,7 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::output::OutputError;
+use crate::output::{OutputError, OutputNote};
 use crate::sheet::SheetExcess;
 use crate::table::{RowSink, Schema, Table, TableSize};
 
@@ -158,12 +158,12 @@ pub trait ReportSink {
     fn place(&self, name: &str) -> String;
 
     /// Adds the manifest, which says where the tables' numbers come from, and puts the report in its
-    /// place.
+    /// place. Returns what is worth knowing about that.
     ///
     /// # Errors
     ///
     /// [`SinkError`] if the report cannot be completed; it does not appear then.
-    fn finish(self, manifest: &impl Serialize) -> Result<(), SinkError>;
+    fn finish(self, manifest: &impl Serialize) -> Result<Vec<OutputNote>, SinkError>;
 }
 
 /// Why a sink could not take a table or a report.
@@ -295,7 +295,7 @@ mod tests {
             format!("report.xlsx, sheet {name}")
         }
 
-        fn finish(self, manifest: &impl Serialize) -> Result<(), SinkError> {
+        fn finish(self, manifest: &impl Serialize) -> Result<Vec<OutputNote>, SinkError> {
             let manifest = serde_json::to_string(manifest).map_err(io::Error::from)?;
             self.out.extend(self.sheets);
             self.out.push(Sheet {
@@ -303,7 +303,7 @@ mod tests {
                 rows: vec![vec![Typed::Text(manifest)]],
                 ..Sheet::default()
             });
-            Ok(())
+            Ok(Vec::new())
         }
     }
 

@@ -116,13 +116,11 @@ impl<'a> Job<'a> {
                 None => analysis,
             };
             let write = table(&analysis)?;
-            let shown = output.shown();
-            let rows = output.write(interrupt, |out, options| {
+            let rows = self.write_output(output, console, |out, options| {
                 let rows = write(out, options)?;
                 analysis.check()?;
                 Ok(rows)
             })?;
-            console.written(&shown, &interrupt.take_notices());
             if rows == 0 && !analysis.matrix().terms().is_empty() {
                 console.note("the table has no rows");
             }
@@ -142,12 +140,8 @@ impl<'a> Job<'a> {
         let Some(corpus) = opened.corpus else {
             bail!(NO_DOCUMENT);
         };
-        let Context { general, interrupt } = self.context;
-        let show = if output.is_on_screen() {
-            Show::Never
-        } else {
-            general.progress()
-        };
+        let show = self.progress(&output);
+        let interrupt = self.context.interrupt;
         let bar = Bar::new(corpus.total_bytes(), show, interrupt);
         let shown = output.shown();
         let written = output.write(&bar, |out, options| {
@@ -158,6 +152,33 @@ impl<'a> Job<'a> {
         console.written(&shown, &interrupt.take_notices());
         let exit = console.counting_losses(&[], &written.skipped);
         Ok((written, exit))
+    }
+
+    /// Writes what `write` gives into `output`, and shows how far it has come. Prints what a spreadsheet
+    /// cannot show.
+    pub(super) fn write_output(
+        &self,
+        output: Output,
+        console: &mut Console,
+        write: impl FnOnce(&mut dyn Write, &WriteOptions<'_>) -> Result<u64, WriteError>,
+    ) -> anyhow::Result<u64> {
+        let interrupt = self.context.interrupt;
+        let bar = Bar::for_writing(self.progress(&output), interrupt);
+        let shown = output.shown();
+        let rows = output.write(&bar, write);
+        bar.finish();
+        let rows = rows?;
+        console.written(&shown, &interrupt.take_notices());
+        Ok(rows)
+    }
+
+    /// When progress is shown while `output` is written.
+    fn progress(&self, output: &Output) -> Show {
+        if output.is_on_screen() {
+            Show::Never
+        } else {
+            self.context.general.progress()
+        }
     }
 
     /// The groups of the documents, if `--by` asks for them. Prints how many documents are in none.
@@ -173,9 +194,19 @@ impl<'a> Job<'a> {
         Ok(groups)
     }
 
-    /// Runs `work` on the number of threads that `--threads` asks for.
+    /// Runs `work` on the number of threads that `--threads` asks for, or on fewer.
     pub(super) fn on_threads<T: Send>(&self, work: impl FnOnce() -> T + Send) -> anyhow::Result<T> {
-        Ok(keyweight::on_threads(self.context.general.threads(), work)?)
+        let general = self.context.general;
+        let asked = general.threads();
+        Ok(keyweight::on_threads(asked, || {
+            let started = keyweight::threads();
+            if started < asked {
+                Console::new(general.verbosity()).note(&format!(
+                    "only {started} of {asked} threads could be started"
+                ));
+            }
+            work()
+        })?)
     }
 
     /// Reads and counts the documents; `exclude` is never read.

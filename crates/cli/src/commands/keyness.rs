@@ -125,13 +125,11 @@ pub(crate) fn run(
         );
         let columns = table_args.output.columns(&columns);
         let table = table.with_columns(&columns).map_err(UsageError::from)?;
-        let shown = output.shown();
-        let rows = output.write(context.interrupt, |out, options| {
+        let rows = job.write_output(output, console, |out, options| {
             let rows = keyweight::write_table(&table, out, options)?;
             analysis.check()?;
             Ok(rows)
         })?;
-        console.written(&shown, &context.interrupt.take_notices());
         note_permutations(&comparisons, &options, console);
         if rows == 0 && !analysis.matrix().terms().is_empty() {
             console.note("no term is left; see --min-count, --alpha, --direction");

@@ -13,7 +13,7 @@ use crate::help::{Example, Guide};
 use crate::options::{
     AnalysisArgs, ByArgs, Choice, InputArgs, MATRIX_VALUES, StyleArgs, one_of, top_parser,
 };
-use crate::terminal::{Console, Exit};
+use crate::terminal::{Bar, Console, Exit};
 
 const EXAMPLES: &[Example] = &[
     Example {
@@ -53,6 +53,8 @@ const KEYNESS: &[Choice<KeynessTable>] = &[
 /// columns mean.
 ///
 /// The folder appears whole or not at all: an existing report is replaced only by a complete new one.
+/// Files that were added to a report stay in it. A folder that has files but no manifest.json is not a
+/// report, and nothing is written there.
 /// With --by, all tables except documents.csv are about groups, groups.csv is added, and keyness.csv
 /// compares each group with all others.
 #[derive(Debug, clap::Args)]
@@ -103,11 +105,13 @@ pub(crate) fn run(
         .keyness_top(args.keyness_top)
         .keywords_top(args.top)
         .matrix_top(args.matrix_top)
-        .matrix_value(args.value)
-        .progress(context.interrupt);
+        .matrix_value(args.value);
     job.on_threads(|| {
         let folder = create_folder(&args.out)?;
         context.interrupt.discards(Some(folder.discard_handle()));
+        for note in folder.notes() {
+            console.note(&note.to_string());
+        }
         let exclude = vec![args.out.clone()];
         let (analysis, exit) = job.analyze(exclude, Fingerprint::Sha256, console)?;
         let groups = job.grouped(&analysis, console)?;
@@ -121,7 +125,14 @@ pub(crate) fn run(
                  and --by for groups of documents"
             ));
         }
-        let written = write_report(&analysis, folder, &options.groups(groups.as_ref()))?;
+        let bar = Bar::for_writing(context.general.progress(), context.interrupt);
+        let options = options.groups(groups.as_ref()).progress(&bar);
+        let written = write_report(&analysis, folder, &options);
+        bar.finish();
+        let written = written?;
+        for note in &written.notes {
+            console.note(&note.to_string());
+        }
         let out = args.out.display().to_string();
         console.summary(weighed, unit, &written, &out);
         Ok(exit)

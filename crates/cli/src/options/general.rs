@@ -6,6 +6,7 @@ use keyweight::{Preset, Resources};
 use super::choice::{Choice, one_of};
 use super::preset::{PRESETS, presets_help};
 use super::resources::ResourceArgs;
+use crate::limits;
 use crate::terminal::{Show, Verbosity};
 
 /// The values of `--progress`.
@@ -26,7 +27,7 @@ pub(crate) struct GeneralArgs {
     /// Start from a named set of settings; other options override them
     #[arg(long, value_name = "NAME", default_value = "article", global = true, value_parser = one_of(PRESETS), long_help = presets_help())]
     pub(crate) preset: Preset,
-    /// Use N threads instead of one per core; the result is the same
+    /// Use up to N threads instead of one per core; the result is the same
     #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024), hide_short_help = true)]
     threads: Option<u16>,
     #[command(flatten)]
@@ -41,8 +42,9 @@ pub(crate) struct GeneralArgs {
 
 impl GeneralArgs {
     pub(crate) fn threads(&self) -> usize {
+        let chosen = self.threads.map(usize::from);
         // Zero makes rayon use one per core.
-        self.threads.map_or(0, usize::from)
+        chosen.or_else(limits::automatic_threads).unwrap_or(0)
     }
 
     pub(crate) fn resources(&self) -> Resources {

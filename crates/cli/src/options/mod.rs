@@ -8,6 +8,7 @@ mod general;
 mod groups;
 mod input;
 mod keyness;
+mod list_file;
 mod ngrams;
 mod output;
 mod preset;

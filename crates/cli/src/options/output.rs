@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 
+use anyhow::Context as _;
 use clap::Args;
 use clap::builder::TypedValueParser;
 use keyweight::tables::{Value, check_columns};
@@ -225,10 +226,31 @@ impl Output {
         };
         let written = write(&mut stdout, &options).map_err(|error| match error {
             // The error itself, so that a closed pipe can be recognized by its kind.
-            WriteError::Write(error) => error.into(),
+            WriteError::Write(error) => anyhow::Error::from(error).context(STDOUT),
             error => anyhow::Error::from(error),
         })?;
-        stdout.flush()?;
+        stdout.flush().context(STDOUT)?;
+        check_stdout().context(STDOUT)?;
         Ok(written)
     }
+}
+
+/// What an error on standard output says.
+const STDOUT: &str = "cannot write to standard output";
+
+/// Reports what closing standard output would: a network file system may write only then.
+#[cfg(unix)]
+fn check_stdout() -> io::Result<()> {
+    use std::os::fd::AsFd;
+    // Without a second descriptor nothing can be closed, but nothing has failed, either.
+    io::stdout()
+        .as_fd()
+        .try_clone_to_owned()
+        .map_or(Ok(()), |second| keyweight_report::close(second.into()))
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "on other systems it can fail")]
+fn check_stdout() -> io::Result<()> {
+    Ok(())
 }

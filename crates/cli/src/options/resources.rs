@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use clap::builder::TypedValueParser;
 use keyweight::Resources;
-use sysinfo::{MemoryRefreshKind, System};
 
 use super::choice::Suggesting;
+use crate::limits;
 
 /// Options that decide how much of the machine is used. The result does not depend on them.
 #[derive(Debug, Args)]
@@ -16,7 +16,8 @@ pub(crate) struct ResourceArgs {
     /// Keep counts in memory up to about SIZE, then on disk
     ///
     /// SIZE is a number of bytes, such as 500M or 8G (1000³ bytes) or 8GiB (1024³). auto is half of the
-    /// free memory; none sets no limit. The result is the same with any size.
+    /// free memory, within the limits of a container and of ulimit, or 500M if that is not known; none
+    /// sets no limit. The result is the same with any size.
     #[arg(long, global = true, value_name = "SIZE", default_value = "auto", value_parser = memory_parser(), hide_possible_values = true, hide_short_help = true)]
     memory: Memory,
     /// Write temporary files to DIR instead of the system's temporary folder
@@ -35,7 +36,7 @@ impl ResourceArgs {
     /// The limits in bytes.
     pub(crate) fn resources(&self) -> Resources {
         let memory = match self.memory {
-            Memory::Auto => free_memory().map(|free| free / 2),
+            Memory::Auto => Some(limits::automatic_memory()),
             Memory::Bytes(bytes) => Some(bytes),
             Memory::Unlimited => None,
         };
@@ -45,17 +46,6 @@ impl ResourceArgs {
             None => resources,
         }
     }
-}
-
-/// How much memory this process can still take without swapping, also in a container.
-fn free_memory() -> Option<u64> {
-    let mut system = System::new();
-    system.refresh_memory_specifics(MemoryRefreshKind::nothing().with_ram());
-    let of_machine = system.available_memory();
-    let of_container = system.cgroup_limits().map(|limits| limits.free_memory);
-    let free = of_container.map_or(of_machine, |free| free.min(of_machine));
-    // Zero means unknown.
-    (free > 0).then_some(free)
 }
 
 fn memory_parser() -> impl TypedValueParser<Value = Memory> {
@@ -135,11 +125,5 @@ mod tests {
         ] {
             assert!(parse_memory(text).is_err(), "{text}");
         }
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn the_free_memory_is_known() {
-        assert!(free_memory().is_some());
     }
 }

@@ -1,6 +1,5 @@
 //! Where words begin and end, and in which language.
 
-use std::fs;
 use std::path::Path;
 
 use clap::Args;
@@ -10,6 +9,7 @@ use keyweight::{Entities, LanguageChoice, MecabFolder, Settings};
 
 use super::choice::{Choice, Suggesting, one_of, word_for};
 use super::flag::Flag;
+use super::list_file::read_list;
 use super::settings::{SettingsArgs, set};
 use crate::terminal::UsageError;
 
@@ -141,7 +141,7 @@ fn parse_dictionary(path: &str) -> Result<DictionaryChoice, String> {
             .map_err(|error| format!("{:#}", anyhow::Error::new(error)))?;
         return Ok(DictionaryChoice::Mecab(mecab));
     }
-    let text = fs::read_to_string(path).map_err(|error| error.to_string())?;
+    let text = read_list(path).map_err(|error| error.to_string())?;
     let own = Dictionary::from_lines(path, &text)
         .map_err(|error| format!("{:#}", anyhow::Error::new(error)))?;
     Ok(DictionaryChoice::Own(own))

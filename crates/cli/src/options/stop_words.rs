@@ -1,9 +1,10 @@
 //! The lists of words that `--stop-words` names.
 
-use std::fs;
 use std::path::Path;
 
 use keyweight::tokenize::{Language, StopList, StopSource, StopWords};
+
+use super::list_file::read_list;
 
 pub(super) fn parse_stop_words(text: &str) -> Result<StopWords, String> {
     if text == "none" {
@@ -41,7 +42,7 @@ fn parse_source(text: &str) -> Result<StopSource, String> {
             return Err(format!("there is no built-in list for the language {text}"));
         }
     }
-    match fs::read_to_string(text) {
+    match read_list(text) {
         Ok(words) => Ok(StopSource::List(StopList::from_lines(text, &words))),
         Err(error) => Err(format!(
             "{text:?} is not auto, none, a language code or a readable text file: {error}"

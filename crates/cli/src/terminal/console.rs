@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use keyweight::corpus::{Notice, Skipped};
 use keyweight::tables::ColumnError;
 use keyweight::tokenize::Language;
-use keyweight::{Analysis, Written, WrittenFile};
+use keyweight::{Analysis, CountError, Written, WrittenFile};
+
+use crate::limits;
 
 use super::printable;
 
@@ -95,7 +97,11 @@ impl Console {
 
     /// Prints why nothing was written.
     pub(crate) fn failed(&mut self, error: &anyhow::Error) -> Exit {
-        self.line(&format!("error: {error:#}"));
+        let remedy = match error.downcast_ref() {
+            Some(CountError::OutOfMemory) => format!("; {}", limits::remedy()),
+            _ => String::new(),
+        };
+        self.line(&format!("error: {error:#}{remedy}"));
         if error.is::<UsageError>() {
             self.line("");
             self.line("For more information, try '--help'.");

@@ -1,8 +1,13 @@
-//! Signals that ask the program to end: it ends within a second and leaves nothing half-written.
+//! Signals that ask the program to end: it ends within a second and leaves nothing half-written. So it
+//! does when memory runs out.
 
 use std::io;
+#[cfg(unix)]
+use std::io::Write;
 use std::mem;
 use std::process;
+#[cfg(unix)]
+use std::sync::atomic::AtomicBool;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -12,8 +17,22 @@ use keyweight::Progress;
 use keyweight::corpus::Notice;
 use keyweight_report::Discard;
 
+#[cfg(unix)]
+use super::abort;
+#[cfg(unix)]
+use crate::limits;
+
 /// How long the work may take to end by itself.
 const PATIENCE: Duration = Duration::from_millis(500);
+/// How many bytes are spare for the end of a program that runs out of memory.
+#[cfg(unix)]
+const SPARE: usize = 2 << 20;
+/// How long other threads have to run out of memory, too, so that they do not take what is spare.
+#[cfg(unix)]
+const SETTLING: Duration = Duration::from_millis(50);
+/// The stack of a thread that only removes files.
+#[cfg(unix)]
+const SMALL_STACK: usize = 128 << 10;
 
 /// Knows whether a signal has asked the program to end.
 #[derive(Clone, Default)]
@@ -27,6 +46,12 @@ struct State {
     unfinished: Mutex<Vec<Discard>>,
     /// Remarks on what was written.
     notices: Mutex<Vec<Notice>>,
+    /// Memory that is given back when there is no other, so that removing can allocate a little.
+    #[cfg(unix)]
+    spare: Mutex<Vec<u8>>,
+    /// Whether an abort ends the program at once.
+    #[cfg(unix)]
+    ends_at_once: Arc<AtomicBool>,
 }
 
 impl Interrupt {
@@ -44,28 +69,44 @@ impl Interrupt {
 
     #[cfg(unix)]
     fn start(&self) -> io::Result<()> {
-        use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+        use signal_hook::consts::{SIGABRT, SIGHUP, SIGINT, SIGTERM, SIGXCPU};
         use signal_hook::iterator::Signals;
 
         let ignored = ignored_signals();
-        let asked = [SIGINT, SIGTERM, SIGHUP]
+        let asked = [SIGINT, SIGTERM, SIGHUP, SIGXCPU]
             .into_iter()
             .filter(|signal| (ignored >> (signal - 1)) & 1 == 0);
         let mut signals = Signals::new(asked)?;
+        let handle = signals.handle();
+        let aborted = limits::abort_message();
         let interrupt = self.clone();
         thread::Builder::new().spawn(move || {
             for signal in signals.forever() {
+                if signal == SIGABRT {
+                    thread::sleep(SETTLING);
+                    interrupt.fail(&aborted);
+                }
                 if interrupt.signal().is_some() {
-                    interrupt.end(signal);
+                    interrupt.end(128 + signal);
+                }
+                if signal == SIGXCPU {
+                    write_error("the limit on processor time (ulimit -t) is reached");
                 }
                 interrupt.0.signal.store(signal, Ordering::Relaxed);
-                let interrupt = interrupt.clone();
-                thread::spawn(move || {
+                let patient = interrupt.clone();
+                let end = move || {
                     thread::sleep(PATIENCE);
-                    interrupt.end(signal);
-                });
+                    patient.end(128 + signal);
+                };
+                // Without a thread that waits, only a second signal ends work that does not look.
+                let _ = thread::Builder::new().spawn(end);
             }
         })?;
+        *self.spare() = Vec::with_capacity(SPARE);
+        let ends_at_once = Arc::clone(&self.0.ends_at_once);
+        abort::hold(ends_at_once, |signal| handle.add_signal(signal))?;
+        let interrupt = self.clone();
+        limits::watch(move || interrupt.fail(&format!("out of memory: {}", limits::remedy())));
         Ok(())
     }
 
@@ -85,7 +126,7 @@ impl Interrupt {
             }
             interrupt.0.signal.store(SIGINT, Ordering::Relaxed);
             thread::sleep(PATIENCE);
-            interrupt.end(SIGINT);
+            interrupt.end(128 + SIGINT);
         })?;
         Ok(())
     }
@@ -109,11 +150,35 @@ impl Interrupt {
         mem::take(&mut *notices.unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn end(&self, signal: i32) -> ! {
+    /// Removes what is unfinished, and ends the program.
+    fn end(&self, code: i32) -> ! {
         for unfinished in self.unfinished().iter() {
             unfinished.discard();
         }
-        process::exit(128 + signal)
+        process::exit(code)
+    }
+
+    /// Removes what is unfinished, and ends the program with an error.
+    #[cfg(unix)]
+    fn fail(&self, message: &str) -> ! {
+        *self.spare() = Vec::new();
+        write_error(message);
+        // Not on this thread: one that aborted may hold the lock of an output, and removing may abort.
+        let interrupt = self.clone();
+        let end = move || interrupt.end(1);
+        // If this thread aborts here, no other would end the program.
+        self.0.ends_at_once.store(true, Ordering::SeqCst);
+        let started = thread::Builder::new().stack_size(SMALL_STACK).spawn(end);
+        self.0.ends_at_once.store(false, Ordering::SeqCst);
+        if started.is_ok() {
+            thread::sleep(PATIENCE);
+        }
+        process::exit(1)
+    }
+
+    #[cfg(unix)]
+    fn spare(&self) -> MutexGuard<'_, Vec<u8>> {
+        self.0.spare.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn unfinished(&self) -> MutexGuard<'_, Vec<Discard>> {
@@ -134,6 +199,15 @@ impl Progress for Interrupt {
         let mut notices = notices.unwrap_or_else(PoisonError::into_inner);
         notices.push(notice.clone());
     }
+}
+
+/// Prints an error from a thread of its own. Nothing is allocated.
+#[cfg(unix)]
+fn write_error(message: &str) {
+    let mut stderr = io::stderr();
+    let _ = [b"error: ", message.as_bytes(), b"\n"]
+        .iter()
+        .try_for_each(|part| stderr.write_all(part));
 }
 
 /// The signals that the program was started to ignore, one bit each; the lowest bit is signal 1. They

@@ -1,5 +1,7 @@
 //! What a run shows on standard error, its exit code, and the signals that end it.
 
+#[cfg(unix)]
+mod abort;
 pub(crate) mod console;
 pub(crate) mod interrupt;
 pub(crate) mod printable;

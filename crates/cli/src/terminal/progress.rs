@@ -1,9 +1,9 @@
 //! The progress bar.
 
 use std::io::IsTerminal;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -26,9 +26,9 @@ pub(crate) enum Show {
     Never,
 }
 
-/// A bar on standard error that shows how much has been read and counted.
+/// A bar on standard error that shows how much has been read and counted, or written.
 ///
-/// Advancing it only adds to two numbers; a thread of its own reads them and draws.
+/// Advancing it only changes a few numbers; a thread of its own reads them and draws.
 pub(crate) struct Bar<'a> {
     done: Arc<Done>,
     drawing: Option<Drawing>,
@@ -40,6 +40,23 @@ pub(crate) struct Bar<'a> {
 struct Done {
     documents: AtomicU64,
     bytes: AtomicU64,
+    table: Mutex<TableDone>,
+}
+
+/// How far the table that is being written has come.
+#[derive(Default)]
+struct TableDone {
+    name: String,
+    written: u64,
+    blocks: u64,
+}
+
+/// What a bar shows.
+#[derive(Clone, Copy)]
+enum Shown {
+    /// Reading this number of bytes, if it is known.
+    Reading(Option<u64>),
+    Writing,
 }
 
 /// A thread that draws until its other end is dropped.
@@ -49,20 +66,32 @@ struct Drawing {
 }
 
 impl<'a> Bar<'a> {
-    /// A bar for `total` bytes, or for an unknown number of them.
+    /// A bar for reading `total` bytes, or an unknown number of them.
     pub(crate) fn new(total: Option<u64>, show: Show, interrupt: &'a Interrupt) -> Bar<'a> {
+        Bar::start(Shown::Reading(total), show, interrupt)
+    }
+
+    /// A bar for writing tables.
+    pub(crate) fn for_writing(show: Show, interrupt: &'a Interrupt) -> Bar<'a> {
+        Bar::start(Shown::Writing, show, interrupt)
+    }
+
+    fn start(work: Shown, show: Show, interrupt: &'a Interrupt) -> Bar<'a> {
         let done = Arc::<Done>::default();
         let shown = match show {
             Show::Auto => std::io::stderr().is_terminal(),
             Show::Always => true,
             Show::Never => false,
         };
-        let drawing = shown.then(|| {
+        let start = || {
             let (running, until) = mpsc::channel();
             let done = Arc::clone(&done);
-            let thread = thread::spawn(move || draw(&bar(total, show), &done, &until));
-            Drawing { running, thread }
-        });
+            let draw = move || draw(&bar(work, show), work, &done, &until);
+            // Where no thread can be started for it, there is no bar.
+            let thread = thread::Builder::new().spawn(draw).ok()?;
+            Some(Drawing { running, thread })
+        };
+        let drawing = shown.then(start).flatten();
         Bar {
             done,
             drawing,
@@ -86,6 +115,21 @@ impl Progress for Bar<'_> {
         self.done.bytes.fetch_add(bytes, Ordering::Relaxed);
     }
 
+    fn writing(&self, table: &str, written: u64, blocks: u64) {
+        if self.drawing.is_none() {
+            return;
+        }
+        let mut done = self
+            .done
+            .table
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if done.name != table {
+            table.clone_into(&mut done.name);
+        }
+        (done.written, done.blocks) = (written, blocks);
+    }
+
     fn is_cancelled(&self) -> bool {
         self.interrupt.is_cancelled()
     }
@@ -95,16 +139,17 @@ impl Progress for Bar<'_> {
     }
 }
 
-fn bar(total: Option<u64>, show: Show) -> ProgressBar {
-    let (bar, template) = match total {
-        Some(total) => (
+fn bar(work: Shown, show: Show) -> ProgressBar {
+    let (bar, template) = match work {
+        Shown::Reading(Some(total)) => (
             ProgressBar::new(total),
             "reading {wide_bar} {decimal_bytes}/{decimal_total_bytes}, {decimal_bytes_per_sec}, {eta} left",
         ),
-        None => (
+        Shown::Reading(None) => (
             ProgressBar::new_spinner(),
             "reading {spinner} {msg}, {decimal_bytes}, {decimal_bytes_per_sec}",
         ),
+        Shown::Writing => (ProgressBar::new(1), "writing {msg} {wide_bar} {percent}%"),
     };
     bar.set_draw_target(match show {
         // indicatif draws only on terminals, unless it gets something that acts as one.
@@ -116,11 +161,21 @@ fn bar(total: Option<u64>, show: Show) -> ProgressBar {
     bar.with_style(style)
 }
 
-fn draw(bar: &ProgressBar, done: &Done, until: &Receiver<()>) {
+fn draw(bar: &ProgressBar, work: Shown, done: &Done, until: &Receiver<()>) {
     while until.recv_timeout(INTERVAL) == Err(RecvTimeoutError::Timeout) {
-        let documents = done.documents.load(Ordering::Relaxed);
-        bar.set_message(format!("{documents} documents"));
-        bar.set_position(done.bytes.load(Ordering::Relaxed));
+        match work {
+            Shown::Reading(_) => {
+                let documents = done.documents.load(Ordering::Relaxed);
+                bar.set_message(format!("{documents} documents"));
+                bar.set_position(done.bytes.load(Ordering::Relaxed));
+            }
+            Shown::Writing => {
+                let table = done.table.lock().unwrap_or_else(PoisonError::into_inner);
+                bar.set_message(table.name.clone());
+                bar.set_length(table.blocks.max(1));
+                bar.set_position(table.written);
+            }
+        }
         bar.tick();
     }
     bar.finish_and_clear();

@@ -9,6 +9,8 @@ use crate::encoding::guess::is_likelier_utf8;
 
 /// How much is read at a time; a longer line is decoded as it comes.
 const BLOCK: usize = 1 << 16;
+/// After this many lines in UTF-8, one that may be is no longer compared.
+const LEARNED: u32 = 64;
 
 /// The UTF-8 of a table whose lines are in another encoding, unless they are UTF-8.
 pub(crate) struct DecodedLines<R> {
@@ -19,6 +21,8 @@ pub(crate) struct DecodedLines<R> {
     /// The number of line ends that were decoded.
     lines: u64,
     first_utf8: FirstLine,
+    /// The number of lines and fields that were UTF-8 since one that only seemed to be.
+    in_a_row: u32,
     /// Decoded, and not all handed out.
     text: Vec<u8>,
     handed_out: usize,
@@ -63,6 +67,7 @@ impl<R: Read> DecodedLines<R> {
             bytes: Vec::new(),
             lines: 0,
             first_utf8,
+            in_a_row: 0,
             text: Vec::new(),
             handed_out: 0,
             is_over: false,
@@ -90,6 +95,19 @@ impl<R: Read> DecodedLines<R> {
         Ok(())
     }
 
+    /// Whether a line or field is UTF-8.
+    fn is_utf8(&mut self, bytes: &[u8]) -> bool {
+        if simdutf8::basic::from_utf8(bytes).is_err() {
+            return false;
+        }
+        if self.in_a_row < LEARNED {
+            let is_utf8 = is_likelier_utf8(bytes, self.encoding);
+            self.in_a_row = if is_utf8 { self.in_a_row + 1 } else { 0 };
+            return is_utf8;
+        }
+        true
+    }
+
     fn decode(&mut self, line: &[u8]) {
         let number = self.lines + 1;
         self.lines += u64::from(line.ends_with(b"\n"));
@@ -97,7 +115,7 @@ impl<R: Read> DecodedLines<R> {
             self.text.extend_from_slice(line);
             return;
         }
-        if is_likelier_utf8(line, self.encoding) {
+        if self.is_utf8(line) {
             self.first_utf8.set(number);
             self.text.extend_from_slice(line);
             return;
@@ -109,7 +127,7 @@ impl<R: Read> DecodedLines<R> {
         }
         // One field may be UTF-8, another not.
         for part in line.split_inclusive(|byte| matches!(byte, b',' | b';' | b'\t' | b'|' | b'"')) {
-            if !part.is_ascii() && is_likelier_utf8(part, self.encoding) {
+            if !part.is_ascii() && self.is_utf8(part) {
                 self.first_utf8.set(number);
                 self.text.extend_from_slice(part);
             } else {

@@ -19,6 +19,7 @@ use crate::skipped::{Notice, Place, Skipped};
 use crate::tables::columns;
 use crate::tables::csv::article_rows::ArticleRows;
 use crate::tables::csv::delimiter::Delimiter;
+use crate::tables::held_size::HeldSize;
 use crate::tables::text_stream::TextStream;
 use crate::title;
 use crate::usual_names::{ENCODING_NAMES, KEY_NAMES, TITLE_NAMES};
@@ -177,8 +178,9 @@ impl MetadataTable {
             .iter()
             .map(|&column| header[column].clone())
             .collect();
-        let mut skipped = Vec::new();
+        let (mut skipped, mut size) = (Vec::new(), HeldSize::default());
         while let Some(row) = rows.next_row() {
+            size.add(row.as_ref().map_or(&[], |row| &row.values))?;
             let row = match row {
                 Ok(row) => row,
                 Err(broken) => {

@@ -5,6 +5,7 @@
 pub(crate) mod columns;
 pub(crate) mod csv;
 pub(crate) mod documents;
+pub(crate) mod held_size;
 pub(crate) mod jsonl;
 pub(crate) mod limits;
 pub(crate) mod line_ends;

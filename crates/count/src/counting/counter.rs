@@ -55,10 +55,12 @@ impl Counter {
     /// of one document, and their counts are summed. A count stops at `u32::MAX`, which would take
     /// 8 GB of a single word.
     ///
+    /// If there is no memory for more distinct surfaces, the counts are worthless from then on; see
+    /// [`is_out_of_memory`](Counter::is_out_of_memory).
+    ///
     /// # Panics
     ///
-    /// If a range is not within `text` or not on character boundaries, or if there are more than
-    /// two billion distinct surfaces, which do not fit into any machine's memory.
+    /// If a range is not within `text` or not on character boundaries.
     ///
     /// # Examples
     ///
@@ -146,6 +148,12 @@ impl Counter {
             + self.totals.capacity() * size_of::<u64>()
             + index(&self.rows)
             + self.sequences.as_ref().map_or(0, index)
+    }
+
+    /// Whether there was no memory for more distinct surfaces, so that some tokens were not counted.
+    /// More than about 1.3 billion fit into no memory.
+    pub fn is_out_of_memory(&self) -> bool {
+        self.interner.is_out_of_memory()
     }
 
     /// The counts of all documents.

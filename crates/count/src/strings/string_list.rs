@@ -110,6 +110,14 @@ impl StringList {
         id
     }
 
+    /// Makes room for `additional` strings that are as long as those of the list on average. Returns
+    /// whether there is memory for them.
+    pub(crate) fn reserve(&mut self, additional: usize) -> bool {
+        let length = self.buffer.len().div_ceil(self.len().max(1));
+        self.ends.try_reserve_exact(additional).is_ok()
+            && self.buffer.try_reserve(additional * length).is_ok()
+    }
+
     pub(crate) fn with_capacity(strings: usize) -> StringList {
         StringList {
             buffer: String::with_capacity(strings * TYPICAL_LENGTH),

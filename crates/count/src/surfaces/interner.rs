@@ -14,6 +14,8 @@ use crate::prefetch::prefetch;
 const GROUP_SIZE: usize = 16;
 /// The number of slots of a new table; the number is always a power of two.
 const INITIAL_SLOTS: usize = 1 << 10;
+/// The largest number of slots: twice that is no 32-bit number.
+const MAX_SLOTS: usize = 1 << 31;
 
 /// Gives surfaces ids in order of first appearance, and counts them one document at a time.
 #[derive(Clone, Debug)]
@@ -27,6 +29,10 @@ pub(crate) struct Interner {
     distinct: usize,
     /// The number of the current document; never zero.
     document: u32,
+    /// The table does not grow beyond this.
+    max_slots: usize,
+    /// The table could not grow, so nothing more is counted.
+    is_out_of_memory: bool,
 }
 
 /// What the table knows about a surface. Two slots fill a cache line.
@@ -65,13 +71,15 @@ impl Default for Interner {
             touched: Vec::new(),
             distinct: 0,
             document: 1,
+            max_slots: MAX_SLOTS,
+            is_out_of_memory: false,
         }
     }
 }
 
 impl Interner {
     /// Counts the tokens at the given ranges of `text` for the current document, and passes the id
-    /// of each surface to `on_surface`.
+    /// of each surface to `on_surface`. Out of memory, it counts only some of them or none.
     pub(crate) fn count(
         &mut self,
         text: &str,
@@ -82,7 +90,7 @@ impl Interner {
         let mut groups = [[Lookup::default(); GROUP_SIZE]; 2];
         let mut length = self.prepare(text, &mut tokens, &mut groups[0]);
         for number in 0_usize.. {
-            if length == 0 {
+            if length == 0 || self.is_out_of_memory {
                 return;
             }
             let next = self.prepare(text, &mut tokens, &mut groups[(number + 1) % 2]);
@@ -173,6 +181,11 @@ impl Interner {
         &self.surfaces
     }
 
+    /// Whether there was no memory for more surfaces.
+    pub(crate) fn is_out_of_memory(&self) -> bool {
+        self.is_out_of_memory
+    }
+
     pub(crate) fn into_surfaces(self) -> Surfaces {
         self.surfaces
     }
@@ -226,18 +239,24 @@ impl Interner {
         id
     }
 
-    /// Doubles the table when five eighths of its slots are taken.
+    /// Doubles the table when five eighths of its slots are taken. If there is no memory for that, the
+    /// table stays as it is.
     fn grow_if_full(&mut self) {
         let slots = self.slots.len();
         if (self.surfaces.len() + GROUP_SIZE) * 8 <= slots * 5 {
             return;
         }
-        assert!(
-            u32::try_from(2 * slots).is_ok(),
-            "two billion distinct surfaces do not fit into memory"
-        );
+        let larger = if slots < self.max_slots && self.surfaces.reserve(slots * 5 / 8) {
+            empty_slots(2 * slots)
+        } else {
+            None
+        };
+        let Some(larger) = larger else {
+            self.is_out_of_memory = true;
+            return;
+        };
         let mask = 2 * slots - 1;
-        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); 2 * slots]);
+        let old = std::mem::replace(&mut self.slots, larger);
         for slot in old.iter().filter(|slot| slot.label != 0) {
             let mut at = slot.key().hash() & mask;
             while self.slots[at].label != 0 {
@@ -252,9 +271,17 @@ impl Interner {
             while self.slots[at].key() != slot.key() || self.slots[at].id != slot.id {
                 at = (at + 1) & mask;
             }
-            *touched = u32::try_from(at).expect("asserted above");
+            *touched = u32::try_from(at).expect("there are at most `MAX_SLOTS` slots");
         }
     }
+}
+
+/// Free slots, if there is memory for them.
+fn empty_slots(slots: usize) -> Option<Vec<Slot>> {
+    let mut empty = Vec::new();
+    empty.try_reserve_exact(slots).ok()?;
+    empty.resize(slots, Slot::default());
+    Some(empty)
 }
 
 impl Slot {
@@ -330,6 +357,23 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_table_that_cannot_grow_counts_nothing_more() {
+        let tokens: Vec<(String, u16)> = (0..2_000)
+            .map(|number| (format!("word{number}"), 0))
+            .collect();
+        let mut interner = Interner {
+            max_slots: INITIAL_SLOTS,
+            ..Interner::default()
+        };
+        assert_eq!(counted(&mut interner, &tokens[..600]).len(), 600);
+        assert!(!interner.is_out_of_memory());
+        let found = counted(&mut interner, &tokens).len();
+        assert!(interner.is_out_of_memory());
+        assert!(found < INITIAL_SLOTS, "{found}");
+        assert!(counted(&mut interner, &tokens[..1]).is_empty());
     }
 
     #[test]

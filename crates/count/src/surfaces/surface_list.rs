@@ -86,6 +86,12 @@ impl Surfaces {
         Ok(())
     }
 
+    /// Makes room for `additional` surfaces of the usual length. Returns whether there is memory for
+    /// them.
+    pub(crate) fn reserve(&mut self, additional: usize) -> bool {
+        self.contexts.try_reserve_exact(additional).is_ok() && self.strings.reserve(additional)
+    }
+
     /// Appends a surface without checking whether the list has it already, and returns its id.
     pub(crate) fn push(&mut self, text: &str, context: Context) -> u32 {
         self.contexts.push(context);

@@ -12,6 +12,11 @@ use super::list_columns::{COUNTS, DOCUMENTS, MILLION, WORDS, find, normalized, p
 use super::list_options::{LARGEST, ReferenceListError, ReferenceListOptions, TotalBasis};
 use super::number_style::NumberStyle;
 
+/// No more than this is held of the table, in bytes.
+const LARGEST_TABLE: usize = 256 << 20;
+/// A row takes about this many bytes besides its text and its values, and a value as many.
+const OVERHEAD: usize = 64;
+
 /// The rows of a word list, with the words as their texts.
 pub(super) struct ListTable {
     path: String,
@@ -48,6 +53,12 @@ struct Sums {
     rates: f64,
 }
 
+/// About how many bytes a row takes.
+fn row_size(row: &Document) -> usize {
+    let values = row.metadata.iter().map(|(_, value)| value.len() + OVERHEAD);
+    row.id.len() + row.title.len() + row.text.len() + OVERHEAD + values.sum::<usize>()
+}
+
 impl ListTable {
     /// The table at `path`, with the column of words that the options name, or that has a usual name.
     pub(super) fn read(
@@ -68,6 +79,10 @@ impl ListTable {
     }
 
     fn by(path: &Path, name: &str) -> Result<ListTable, ReferenceListError> {
+        ListTable::by_within(LARGEST_TABLE, path, name)
+    }
+
+    fn by_within(largest: usize, path: &Path, name: &str) -> Result<ListTable, ReferenceListError> {
         let format = match path.extension() {
             // By its extension.
             Some(_) => Format::Auto,
@@ -83,9 +98,23 @@ impl ListTable {
             skipped: Vec::new(),
             notices: Vec::new(),
         };
-        let mut known = Vec::new();
+        let (mut known, mut size) = (Vec::new(), 0);
         for pending in &mut corpus {
-            match pending.and_then(Pending::load) {
+            let loaded = pending.and_then(Pending::load);
+            size += loaded
+                .as_ref()
+                .map_or(OVERHEAD, |row| row_size(&row.document));
+            if size > largest {
+                let message = format!(
+                    "it is larger than {} MiB, the limit for a word list",
+                    largest >> 20
+                );
+                return Err(ReferenceListError::Read(Skipped::new(
+                    table.path,
+                    other(&message),
+                )));
+            }
+            match loaded {
                 Ok(Loaded {
                     document, place, ..
                 }) => {
@@ -347,4 +376,22 @@ fn as_count(number: f64) -> Option<u64> {
 )]
 fn as_float(number: u64) -> f64 {
     number as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_beyond_the_limit_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("list.csv");
+        let rows = "chip,3\n".repeat(10_000);
+        std::fs::write(&path, format!("word,count\n{rows}")).unwrap();
+        let read = |largest| ListTable::by_within(largest, &path, "word");
+        assert_eq!(read(1 << 30).unwrap().rows.len(), 10_000);
+        let error = read(1 << 20).err().unwrap().to_string();
+        let expected = "list.csv: it is larger than 1 MiB, the limit for a word list";
+        assert!(error.ends_with(expected), "{error}");
+    }
 }

@@ -9,6 +9,11 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum CountError {
+    /// There is no memory for more distinct words.
+    ///
+    /// Only the largest allocations of counting are checked; if another one fails, the program ends.
+    #[error("out of memory: no room for more distinct words")]
+    OutOfMemory,
     /// [`Progress::is_cancelled`](crate::Progress::is_cancelled) asked to stop.
     #[error("the work was cancelled")]
     Cancelled,

@@ -1,6 +1,7 @@
 //! Reads a corpus and counts it, on all threads.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use keyweight_corpus::Corpus;
 use keyweight_count::Spill;
@@ -24,8 +25,9 @@ const BATCH_BYTES: u64 = 1 << 20;
 ///
 /// # Errors
 ///
-/// [`CountError::Cancelled`] if the progress of `options` asks for it, and [`CountError::Spill`] if
-/// a temporary file is needed and cannot be written.
+/// [`CountError::Cancelled`] if the progress of `options` asks for it, [`CountError::Spill`] if a
+/// temporary file is needed and cannot be written, and [`CountError::OutOfMemory`] if there is no
+/// memory for the distinct words.
 ///
 /// # Examples
 ///
@@ -71,7 +73,9 @@ pub(crate) fn count_into(
     };
     let reader = TextReader::new(settings, breaks);
     let origin = corpus.arguments().to_vec();
-    let is_stopped = || progress.is_cancelled() || spill.failure().is_some();
+    let is_full = AtomicBool::new(false);
+    let is_stopped =
+        || progress.is_cancelled() || spill.failure().is_some() || is_full.load(Ordering::Relaxed);
     let mut batches = Batches::new(&mut corpus, BATCH_BYTES, &is_stopped);
     let partial = batches
         .by_ref()
@@ -84,6 +88,9 @@ pub(crate) fn count_into(
                     worker.count(section, &reader);
                 }
                 worker.report_tables();
+                if worker.is_out_of_memory() {
+                    is_full.store(true, Ordering::Relaxed);
+                }
                 progress.advance(documents, bytes);
                 worker
             },
@@ -96,6 +103,9 @@ pub(crate) fn count_into(
     }
     if let Some(failure) = spill.failure() {
         return Err(CountError::Spill(failure));
+    }
+    if is_full.load(Ordering::Relaxed) {
+        return Err(CountError::OutOfMemory);
     }
     Ok(partial.into_counted(unread, corpus.finish(), origin))
 }

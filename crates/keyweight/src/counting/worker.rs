@@ -123,7 +123,16 @@ impl Worker {
         self.partial.notices.extend(notices);
     }
 
+    /// Whether some tokens were not counted, because there was no memory for them.
+    pub(crate) fn is_out_of_memory(&self) -> bool {
+        self.counter.is_out_of_memory()
+    }
+
     pub(crate) fn finish(mut self) -> PartialCounts {
+        if self.is_out_of_memory() {
+            // Worthless, and sorting them would take even more memory.
+            return PartialCounts::default();
+        }
         self.partial.counts = self.counter.finish();
         self.partial
     }

@@ -10,4 +10,4 @@ pub use resources::Resources;
 pub(crate) use temporary_file::TempFile;
 pub use temporary_file::TempFileError;
 pub(crate) use threads::{OnThreads, ranges};
-pub use threads::{ThreadsError, on_threads};
+pub use threads::{ThreadsError, on_threads, threads};

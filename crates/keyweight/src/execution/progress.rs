@@ -2,7 +2,7 @@
 
 use keyweight_corpus::Notice;
 
-/// Receives the progress of reading and counting, and may cancel the work.
+/// Receives the progress of reading, counting and writing, and may cancel the work.
 ///
 /// The methods are called from any thread.
 ///
@@ -30,6 +30,12 @@ use keyweight_corpus::Notice;
 pub trait Progress: Sync {
     /// Called when `documents` more documents, of `bytes` bytes on disk, have been counted.
     fn advance(&self, documents: u64, bytes: u64);
+
+    /// Called when `written` of the `blocks` of rows of `table` have been written. All blocks take
+    /// about the same time.
+    fn writing(&self, table: &str, written: u64, blocks: u64) {
+        let _ = (table, written, blocks);
+    }
 
     /// Whether to stop the work. Called often, so it should return at once.
     fn is_cancelled(&self) -> bool {

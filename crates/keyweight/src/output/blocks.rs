@@ -14,17 +14,18 @@ use crate::execution::Progress;
 /// `format` puts the rows of a block into a buffer; `buffer` is the one that the sink gave. While this
 /// thread writes, the others of its rayon pool format the next blocks, so a few blocks for each thread
 /// are in memory. The result does not depend on the number of threads. `blocks` is iterated on this
-/// thread, a few blocks ahead of what is written.
+/// thread, a few blocks ahead of what is written. `written` is called after each of them.
 pub(crate) fn write_blocks<B: Send, S: TableSink>(
     mut blocks: impl Iterator<Item = B>,
     format: impl Fn(B, &mut S::Buffer) + Sync,
+    mut written: impl FnMut(),
     sink: &mut S,
     buffer: S::Buffer,
     progress: &dyn Progress,
 ) -> Result<u64, WriteError> {
     let threads = rayon::current_num_threads();
     if threads == 1 || blocks.size_hint().1.is_some_and(|blocks| blocks < 2) {
-        return write_alone(blocks, format, sink, buffer, progress);
+        return write_alone(blocks, format, written, sink, buffer, progress);
     }
     let work = &Work {
         format,
@@ -46,9 +47,9 @@ pub(crate) fn write_blocks<B: Send, S: TableSink>(
             }
             found
         };
-        let written = write_in_order(work, sink, 2 * threads + 1, start);
+        let rows = write_in_order(work, sink, 2 * threads + 1, start, &mut written);
         work.lock().is_over = true;
-        written
+        rows
     })
 }
 
@@ -56,6 +57,7 @@ pub(crate) fn write_blocks<B: Send, S: TableSink>(
 fn write_alone<B, S: TableSink>(
     blocks: impl Iterator<Item = B>,
     format: impl Fn(B, &mut S::Buffer),
+    mut written: impl FnMut(),
     sink: &mut S,
     mut buffer: S::Buffer,
     progress: &dyn Progress,
@@ -72,6 +74,7 @@ fn write_alone<B, S: TableSink>(
         }
         rows += buffer.rows();
         sink.block(&buffer)?;
+        written();
         buffer.clear();
     }
     Ok(rows)
@@ -104,6 +107,7 @@ fn write_in_order<F, S: TableSink>(
     sink: &mut S,
     window: usize,
     mut start: impl FnMut(usize) -> bool,
+    mut written: impl FnMut(),
 ) -> Result<u64, WriteError> {
     let mut rows = 0;
     let mut started = 0;
@@ -123,6 +127,7 @@ fn write_in_order<F, S: TableSink>(
         };
         rows += buffer.rows();
         sink.block(&buffer)?;
+        written();
         buffer.clear();
         work.lock().spare.push(buffer);
     }

@@ -8,7 +8,7 @@ use keyweight_report::{
 };
 
 use super::blocks::write_blocks;
-use super::table::{report_excess, write_table};
+use super::table::{count_blocks, report_excess, write_table};
 use super::{WriteError, WriteOptions};
 use crate::execution::Progress;
 use crate::tables::Keywords;
@@ -65,7 +65,8 @@ pub(super) fn write_measured<S: TableSink>(
         (Some(prepared), Some(csv)) => prepared.write_block(block, csv),
         _ => keywords.write_block(block, rows),
     };
-    let rows = write_blocks(blocks, format, &mut sink, buffer, progress)?;
+    let written = count_blocks(keywords, blocks.len(), progress);
+    let rows = write_blocks(blocks, format, written, &mut sink, buffer, progress)?;
     let excess = sink.excess();
     sink.finish()?;
     Ok((rows, excess))

@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use keyweight_corpus::Notice;
-use keyweight_report::{CsvFolder, OutputFolder, Owned, ReportSink, SheetExcess, Table};
+use keyweight_report::{
+    CsvFolder, OutputFolder, OutputNote, Owned, ReportSink, SheetExcess, Table,
+};
 
 use super::WriteError;
 use super::manifest::{Manifest, TableFile};
@@ -27,6 +29,7 @@ pub const REPORT_FILES: Owned<'static> = Owned {
         "terms.csv",
     ],
     mark: "manifest.json",
+    mark_begins: "{\"program\":\"keyweight\"",
 };
 
 /// What was written.
@@ -37,6 +40,8 @@ pub struct Written {
     pub files: Vec<WrittenFile>,
     /// Remarks on tables that a spreadsheet cannot show as a whole; the manifest has them, too.
     pub notices: Vec<Notice>,
+    /// What is worth knowing about the place where they are.
+    pub notes: Vec<OutputNote>,
 }
 
 /// A file that was written, or another place of a table in a report.
@@ -132,7 +137,7 @@ pub fn write_report_to(
     if progress.is_cancelled() {
         return Err(WriteError::Cancelled);
     }
-    sink.finish(&Manifest::new(analysis, options, &tables, &notices))?;
+    let notes = sink.finish(&Manifest::new(analysis, options, &tables, &notices))?;
     let file = |table: TableFile| WrittenFile {
         name: table.file,
         rows: Some(table.rows),
@@ -140,6 +145,7 @@ pub fn write_report_to(
     Ok(Written {
         files: tables.into_iter().map(file).collect(),
         notices,
+        notes,
     })
 }
 

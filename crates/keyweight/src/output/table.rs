@@ -86,7 +86,8 @@ pub(super) fn write_measured<S: TableSink>(
     let buffer = sink.begin(table.schema(), table.size())?;
     let blocks = 0..table.blocks();
     let format = |block, rows: &mut S::Buffer| table.write_block(block, rows);
-    let rows = write_blocks(blocks, format, &mut sink, buffer, progress)?;
+    let written = count_blocks(table, blocks.len(), progress);
+    let rows = write_blocks(blocks, format, written, &mut sink, buffer, progress)?;
     let excess = sink.excess();
     sink.finish()?;
     Ok((rows, excess))
@@ -96,5 +97,19 @@ pub(super) fn write_measured<S: TableSink>(
 pub(crate) fn report_excess(table: &str, excess: SheetExcess, progress: &dyn Progress) {
     for notice in sheets::notices(table, table, excess, Place::Alone) {
         progress.exceeds(&notice);
+    }
+}
+
+/// Reports to `progress`, at each call, that one more of the `blocks` of `table` has been written.
+pub(super) fn count_blocks(
+    table: &dyn Table,
+    blocks: usize,
+    progress: &dyn Progress,
+) -> impl FnMut() {
+    let (mut written, blocks) = (0, blocks as u64);
+    progress.writing(&table.schema().name, written, blocks);
+    move || {
+        written += 1;
+        progress.writing(&table.schema().name, written, blocks);
     }
 }

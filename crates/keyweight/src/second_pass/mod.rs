@@ -59,7 +59,7 @@ pub fn write_texts(
     let mut sink = options.style.sink(out);
     let buffer = sink.begin(table.schema(), TableSize::Large)?;
     let format = |batch, rows: &mut StyleBuffer| pass.write(batch, rows);
-    let rows = write_blocks(batches.by_ref(), format, &mut sink, buffer, progress)?;
+    let rows = write_blocks(batches.by_ref(), format, || (), &mut sink, buffer, progress)?;
     let excess = sink.excess();
     sink.finish()?;
     report_excess(&table.schema().name, excess, progress);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::buffer::CsvBuffer;
 use super::sink::CsvSink;
 use super::style::CsvStyle;
-use crate::output::{FolderFile, OutputFolder};
+use crate::output::{FolderFile, OutputFolder, OutputNote};
 use crate::sheet::SheetExcess;
 use crate::sink::{ReportSink, SinkError, TableSink};
 use crate::table::{Schema, TableSize};
@@ -41,7 +41,7 @@ impl ReportSink for CsvFolder {
         format!("{name}.csv")
     }
 
-    fn finish(self, manifest: &impl Serialize) -> Result<(), SinkError> {
+    fn finish(self, manifest: &impl Serialize) -> Result<Vec<OutputNote>, SinkError> {
         let mut file = self.folder.file(self.folder.mark())?;
         serde_json::to_writer_pretty(&mut file, manifest).map_err(io::Error::from)?;
         file.write_all(b"\n")?;
@@ -87,6 +87,7 @@ mod tests {
     const OWNED: Owned<'_> = Owned {
         names: &["a.csv", "b.csv"],
         mark: "manifest.json",
+        mark_begins: "",
     };
 
     /// Writes `tables` of one row into a folder, but does not finish it.

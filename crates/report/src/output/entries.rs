@@ -6,6 +6,7 @@ use std::io;
 use std::path::Path;
 
 use super::error::OutputError;
+use super::listing::{self, unless_gone};
 use super::owned::Names;
 
 /// The names in `target` that are not ours.
@@ -20,10 +21,12 @@ pub(crate) fn foreign(
     names: &Names,
 ) -> Result<Vec<OsString>, OutputError> {
     let mut foreign = Vec::new();
-    for entry in fs::read_dir(target).map_err(OutputError::write(shown))? {
-        let entry = entry.map_err(OutputError::write(shown))?;
-        let kind = entry.file_type().map_err(OutputError::write(shown))?;
-        let name = entry.file_name();
+    for name in listing::names(target, |_| true).map_err(OutputError::write(shown))? {
+        let kind = match fs::symlink_metadata(target.join(&name)) {
+            Ok(metadata) => metadata.file_type(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(OutputError::write(shown)(error)),
+        };
         if !kind.is_file() && !kind.is_symlink() {
             return Err(OutputError::ForeignFolder {
                 folder: shown.to_owned(),
@@ -73,12 +76,11 @@ fn copy_link(_from: &Path, _to: &Path) -> io::Result<()> {
 /// when both are the same file. Another process may consider the old folder stale, which it is, and
 /// remove it at the same time.
 pub(crate) fn remove_old(old: &Path, new: &Path, names: &Names) -> io::Result<()> {
-    let entries = match fs::read_dir(old) {
+    let entries = match listing::names(old, |_| true) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         entries => entries?,
     };
-    for entry in entries {
-        let name = entry?.file_name();
+    for name in entries {
         let path = old.join(&name);
         if !names.owns(&name) {
             unless_gone(fs::rename(&path, new.join(&name)))?;
@@ -86,14 +88,6 @@ pub(crate) fn remove_old(old: &Path, new: &Path, names: &Names) -> io::Result<()
         unless_gone(fs::remove_file(&path))?;
     }
     unless_gone(fs::remove_dir(old))
-}
-
-/// Treats a missing file as success: what is gone need not be moved or removed.
-fn unless_gone(result: io::Result<()>) -> io::Result<()> {
-    match result {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        result => result,
-    }
 }
 
 #[cfg(test)]
@@ -104,20 +98,57 @@ mod tests {
     const NAMES: Owned<'_> = Owned {
         names: &["a.csv", "b.csv"],
         mark: "mark",
+        mark_begins: "{\"program\":\"ours\"",
     };
 
     #[test]
     fn files_with_our_names_need_the_mark_to_be_ours() {
         let folder = tempfile::tempdir().unwrap();
         let names = Names::new(NAMES);
-        names.check_ours(folder.path(), folder.path()).unwrap();
+        let check = |foreign: &[&str]| {
+            let foreign: Vec<OsString> = foreign.iter().map(OsString::from).collect();
+            names.check_ours(folder.path(), Path::new("reports"), &foreign)
+        };
+        check(&[]).unwrap();
+        check(&[".DS_Store"]).unwrap();
+        assert_eq!(
+            check(&["notes.txt", ".DS_Store", "a.txt"])
+                .unwrap_err()
+                .to_string(),
+            format!(
+                "cannot write into reports: it contains a.txt, notes.txt, but no mark; name a folder that \
+                 is new or empty, such as {}",
+                Path::new("reports").join("reports").display()
+            )
+        );
         fs::write(folder.path().join("b.csv"), "").unwrap();
         assert!(matches!(
-            names.check_ours(folder.path(), Path::new("reports")),
+            check(&[]),
             Err(OutputError::NotOurs { entry, .. }) if entry == Path::new("b.csv")
         ));
-        fs::write(folder.path().join("mark"), "").unwrap();
-        names.check_ours(folder.path(), folder.path()).unwrap();
+        // Another program's file of this name proves nothing.
+        for other in ["", "{}", "{\"name\": \"ours\"}"] {
+            fs::write(folder.path().join("mark"), other).unwrap();
+            assert!(matches!(check(&[]), Err(OutputError::NotOurs { .. })));
+        }
+        fs::write(
+            folder.path().join("mark"),
+            "{\n  \"program\": \"ours\"\n}\n",
+        )
+        .unwrap();
+        check(&["notes.txt"]).unwrap();
+        let lists = |files: &str| {
+            let mark = format!("{{\"program\": \"ours\", \"tables\": [{files}]}}");
+            fs::write(folder.path().join("mark"), mark).unwrap();
+        };
+        lists(r#"{"file": "b.csv", "rows": 1}"#);
+        check(&["notes.txt"]).unwrap();
+        lists(r#"{"file": "a.csv", "rows": 1}"#);
+        assert_eq!(
+            check(&[]).unwrap_err().to_string(),
+            "cannot replace reports: it contains b.csv, which mark does not list, so b.csv may not be \
+             ours to replace; move it, or name another folder"
+        );
     }
 
     #[test]

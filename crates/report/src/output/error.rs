@@ -3,8 +3,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a file or a folder could not be written. Unless a variant says otherwise, what was there before
-/// is untouched.
+use super::note::named;
+
+/// Why a file or a folder could not be written. What was there before is untouched.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum OutputError {
@@ -55,7 +56,10 @@ pub enum OutputError {
         path: PathBuf,
     },
     /// The folder contains something that is not a file, so it cannot be replaced as a whole.
-    #[error("cannot replace {}: it contains {}, which is not a file", .folder.display(), .entry.display())]
+    #[error(
+        "cannot replace {}: it contains {}, which is not a file; name another folder",
+        .folder.display(), .entry.display()
+    )]
     ForeignFolder {
         /// The output folder.
         folder: PathBuf,
@@ -64,7 +68,7 @@ pub enum OutputError {
     },
     /// The folder contains a file with the name of one of ours, but nothing proves that it is ours.
     #[error(
-        "cannot replace {}: it contains {}, but no {mark}, so {} may not be ours to replace",
+        "cannot replace {}: it contains {}, but no {mark}, so {} may not be ours to replace; name another folder",
         .folder.display(), .entry.display(), .entry.display()
     )]
     NotOurs {
@@ -72,6 +76,33 @@ pub enum OutputError {
         folder: PathBuf,
         /// The name of the file.
         entry: PathBuf,
+        /// The name of the file that would have proved it.
+        mark: String,
+    },
+    /// The folder contains a file with the name of one of ours, but the mark does not list it.
+    #[error(
+        "cannot replace {}: it contains {}, which {mark} does not list, so {} may not be ours to \
+         replace; move it, or name another folder",
+        .folder.display(), .entry.display(), .entry.display()
+    )]
+    Unlisted {
+        /// The output folder.
+        folder: PathBuf,
+        /// The name of the file.
+        entry: PathBuf,
+        /// The name of the file that lists ours.
+        mark: String,
+    },
+    /// The folder contains files, but nothing proves that it is one of ours.
+    #[error(
+        "cannot write into {}: it contains {}, but no {mark}; name a folder that is new or empty, such as {}",
+        .folder.display(), named(.files), .folder.join("reports").display()
+    )]
+    OtherFiles {
+        /// The output folder.
+        folder: PathBuf,
+        /// The names of the files, in byte order.
+        files: Vec<PathBuf>,
         /// The name of the file that would have proved it.
         mark: String,
     },
@@ -88,16 +119,6 @@ pub enum OutputError {
     Unfinished {
         /// The file, or the folder with the file.
         path: PathBuf,
-    },
-    /// The new folder is in its place, but the old one could not be removed.
-    #[error("wrote {}, but could not remove the folder that it replaces, now at {}", .folder.display(), .remains.display())]
-    OldFolder {
-        /// The folder that was written.
-        folder: PathBuf,
-        /// Where the old one is.
-        remains: PathBuf,
-        /// The system's error.
-        source: io::Error,
     },
 }
 

@@ -4,6 +4,8 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::aside;
+use super::close::check_close;
 use super::error::OutputError;
 use super::path::{folder_of, follow_links};
 use super::stale;
@@ -63,12 +65,13 @@ pub(crate) enum Replaced {
 }
 
 impl Replaced {
-    /// Waits until the file is on the disk, if that matters.
-    pub(crate) fn sync(self, file: &File) -> io::Result<()> {
-        match self {
-            Replaced::Nothing => Ok(()),
-            Replaced::Old => file.sync_all(),
+    /// Makes sure that the file is whole before it is put in its place: on the disk, if it replaces
+    /// another one, and as far as closing it would report in any case.
+    pub(crate) fn secure(self, file: &File) -> io::Result<()> {
+        if self == Replaced::Old {
+            file.sync_all()?;
         }
+        check_close(file)
     }
 }
 
@@ -94,6 +97,10 @@ impl OutputFile {
         };
         let target = follow_links(path).map_err(OutputError::write(path))?;
         let folder = folder_of(&target);
+        if existing.is_none() && !folder.exists() {
+            // It may be a report that a killed process was replacing.
+            aside::restore(folder);
+        }
         if existing.is_none() && !folder.exists() {
             return Err(OutputError::MissingFolder {
                 path: path.to_owned(),
@@ -138,9 +145,11 @@ impl OutputFile {
             replaced,
         } = self.place
         else {
-            return Ok(());
+            return Replaced::Nothing
+                .secure(&file)
+                .map_err(OutputError::write(&path));
         };
-        replaced.sync(&file).map_err(OutputError::write(&path))?;
+        replaced.secure(&file).map_err(OutputError::write(&path))?;
         let mut temporary = temporary.lock();
         let Some(Temporary::File(temporary)) = temporary.take() else {
             return Err(OutputError::Unfinished { path });

@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::aside;
 use super::entries;
 use super::error::OutputError;
 use super::file::Replaced;
-use super::owned::{Names, Owned};
+use super::note::OutputNote;
+use super::owned::{Names, Owned, of_value};
 use super::parents::Parents;
 use super::path::{check_writable, folder_of, follow_links, is_mount_point};
 use super::stale::{self, Remains};
@@ -25,9 +27,14 @@ use super::writer::Writer;
 /// result is whole. The leftovers of a killed process are removed by the next one that writes to the
 /// same place.
 ///
-/// Files with other names that are already in the folder stay there. What would fail at the end is
-/// refused at the start, before hours of work: a folder that cannot be written or renamed, that
-/// contains other folders, or that contains files with our names that may not be ours.
+/// A folder is replaced only if it is one of ours, as its [mark](Owned::mark) proves, or empty. Files
+/// with other names that were added to it stay there. What would fail at the end is refused at the
+/// start, before hours of work: a folder that cannot be written or renamed, that contains other folders,
+/// or that is not ours.
+///
+/// Where the system cannot exchange two folders in one step, nothing is in the place for a moment. If
+/// the process is killed in that moment, the next one that writes to the same place puts the old folder
+/// back before it does anything else.
 ///
 /// # Examples
 ///
@@ -37,7 +44,7 @@ use super::writer::Writer;
 ///
 /// # let parent = tempfile::tempdir()?;
 /// let path = parent.path().join("reports");
-/// let owned = Owned { names: &["terms.csv", "manifest.json"], mark: "manifest.json" };
+/// let owned = Owned { names: &["terms.csv", "manifest.json"], mark: "manifest.json", mark_begins: "{" };
 /// let folder = OutputFolder::create(&path, owned)?;
 /// for name in owned.names {
 ///     let mut file = folder.file(name)?;
@@ -62,6 +69,7 @@ pub struct OutputFolder {
     unfinished: Arc<AtomicUsize>,
     /// What killed processes left.
     remains: Remains,
+    notes: Vec<OutputNote>,
 }
 
 impl OutputFolder {
@@ -72,14 +80,24 @@ impl OutputFolder {
     ///
     /// - [`OutputError::IsFile`], [`OutputError::NotReplaceable`], [`OutputError::MountPoint`] if
     ///   what is at `path` cannot be replaced;
-    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if it contains something that must
-    ///   not be removed;
+    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`], [`OutputError::OtherFiles`] if it is not
+    ///   one of our folders, or contains something that must not be removed;
     /// - [`OutputError::Write`] if the folder or its parent cannot be written.
     pub fn create(path: impl AsRef<Path>, owned: Owned<'_>) -> Result<OutputFolder, OutputError> {
         let path = path.as_ref();
         let names = Names::new(owned);
+        let mut notes = aside::restore(path);
         let (target, parents) = match fs::metadata(path) {
-            Ok(metadata) if metadata.is_dir() => (existing(path, &names)?, Parents::default()),
+            Ok(metadata) if metadata.is_dir() => {
+                let (target, files) = existing(path, &names)?;
+                if !files.is_empty() {
+                    notes.push(OutputNote::Kept {
+                        folder: path.to_owned(),
+                        files,
+                    });
+                }
+                (target, Parents::default())
+            }
             Ok(_) => {
                 return Err(OutputError::IsFile {
                     path: path.to_owned(),
@@ -103,7 +121,13 @@ impl OutputFolder {
             names,
             unfinished: Arc::default(),
             remains,
+            notes,
         })
+    }
+
+    /// What was found at the place that is worth knowing.
+    pub fn notes(&self) -> &[OutputNote] {
+        &self.notes
     }
 
     /// The path as given.
@@ -165,17 +189,15 @@ impl OutputFolder {
     }
 
     /// Puts the folder in its place, carries over the files that are not ours, and removes the old
-    /// folder.
+    /// folder. Returns what is worth knowing about the result.
     ///
     /// # Errors
     ///
     /// - [`OutputError::Unfinished`] if one of the files was not finished;
-    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`] if the old folder now contains
-    ///   something that must not be removed;
-    /// - [`OutputError::Write`] if other files cannot be carried over or the folder cannot be renamed;
-    /// - [`OutputError::OldFolder`] if everything is in its place, but the old folder cannot be
-    ///   removed.
-    pub fn finish(self) -> Result<(), OutputError> {
+    /// - [`OutputError::ForeignFolder`], [`OutputError::NotOurs`], [`OutputError::OtherFiles`] if the old
+    ///   folder now contains something that must not be removed;
+    /// - [`OutputError::Write`] if other files cannot be carried over or the folder cannot be renamed.
+    pub fn finish(self) -> Result<Vec<OutputNote>, OutputError> {
         let mut held = self.temporary.lock();
         let is_whole = self.unfinished.load(Ordering::Relaxed) == 0;
         let temporary = held.take().filter(|_| is_whole);
@@ -186,11 +208,10 @@ impl OutputFolder {
         };
         // After an error they are dropped in this order: the folder, its parents, its lock.
         let mut parents = parents;
-        let mut temporary = temporary;
         if let Ok(old) = fs::metadata(&self.target) {
             // Check again: the folder may have been created or filled in the meantime.
             let foreign = entries::foreign(&self.target, &self.path, &self.names)?;
-            self.names.check_ours(&self.target, &self.path)?;
+            self.names.check_ours(&self.target, &self.path, &foreign)?;
             entries::carry_over(&foreign, &self.target, temporary.path())
                 .map_err(OutputError::write(&self.path))?;
             fs::set_permissions(temporary.path(), old.permissions())
@@ -200,21 +221,21 @@ impl OutputFolder {
             .map_err(OutputError::write(&self.path))?;
         // The temporary name now belongs to the old folder, which may contain files that are not ours
         // to remove.
-        temporary.disable_cleanup(true);
+        temporary.keep();
         parents.keep();
         if self.remains == Remains::WholeFolder {
             stale::remove_folders(&self.target, &self.names);
         }
         let Some(old) = old else {
-            return Ok(());
+            return Ok(Vec::new());
         };
-        entries::remove_old(&old, &self.target, &self.names).map_err(|source| {
-            OutputError::OldFolder {
-                folder: self.path.clone(),
-                remains: old,
-                source,
-            }
-        })
+        let removed = entries::remove_old(&old, &self.target, &self.names);
+        let remains = removed.err().map(|error| OutputNote::OldRemains {
+            folder: self.path.clone(),
+            remains: old,
+            cause: error.to_string(),
+        });
+        Ok(remains.into_iter().collect())
     }
 }
 
@@ -236,8 +257,8 @@ impl FolderFile {
     pub fn finish(self) -> Result<(), OutputError> {
         let path = self.writer.path().to_owned();
         let file = self.writer.finish()?;
-        let synced = self.replaced.sync(&file);
-        synced.map_err(OutputError::write(&path))?;
+        let secured = self.replaced.secure(&file);
+        secured.map_err(OutputError::write(&path))?;
         self.unfinished.fetch_sub(1, Ordering::Relaxed);
         Ok(())
     }
@@ -254,8 +275,9 @@ impl Write for FolderFile {
     }
 }
 
-/// Checks that the folder at `path` can be replaced, and returns its real place.
-fn existing(path: &Path, names: &Names) -> Result<PathBuf, OutputError> {
+/// Checks that the folder at `path` can be replaced, and returns its real place and the files in it that
+/// are not ours.
+fn existing(path: &Path, names: &Names) -> Result<(PathBuf, Vec<PathBuf>), OutputError> {
     let target = fs::canonicalize(path).map_err(OutputError::write(path))?;
     // A process whose current folder is replaced is left in one that no longer exists, and the user's
     // shell is such a process.
@@ -269,9 +291,9 @@ fn existing(path: &Path, names: &Names) -> Result<PathBuf, OutputError> {
         });
     }
     check_writable(&target).map_err(OutputError::write(path))?;
-    entries::foreign(&target, path, names)?;
-    names.check_ours(&target, path)?;
-    Ok(target)
+    let foreign = entries::foreign(&target, path, names)?;
+    names.check_ours(&target, path, &foreign)?;
+    Ok((target, of_value(&foreign)))
 }
 
 /// Creates the parent folders of `path`, and returns its real place.

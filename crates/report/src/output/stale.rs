@@ -4,9 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::aside;
+use super::listing;
 use super::owned::Names;
 use super::path::folder_of;
-use super::temporary::{beside, lock_stale};
+use super::temporary::{Kind, beside, lock_stale};
 
 /// Removes the temporary files beside `target` that no living process holds.
 ///
@@ -15,7 +17,7 @@ pub(crate) fn remove_files(target: &Path) {
     let Some(name) = target.file_name() else {
         return;
     };
-    for path in beside(folder_of(target), name) {
+    for path in beside(folder_of(target), name, Kind::Temporary) {
         let is_file = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file());
         if is_file && let Some(lock) = lock_stale(&path) {
             let _ = fs::remove_file(&path);
@@ -36,13 +38,15 @@ pub(crate) enum Remains {
 ///
 /// A process that was killed while it put a new folder in its place may have left the old one under a
 /// temporary name. So files that are not ours are removed only if `target` has the same file, and a
-/// folder that may be whole is removed only if `target` exists.
+/// folder that may be whole is removed only if `target` exists. An old folder that was set aside is
+/// removed only if `target` is one of our folders, which has replaced it.
 pub(crate) fn remove_folders(target: &Path, names: &Names) -> Remains {
     let mut remains = Remains::Nothing;
     let Some(name) = target.file_name() else {
         return remains;
     };
-    for path in beside(folder_of(target), name) {
+    aside::retire_superseded(target, names);
+    for path in beside(folder_of(target), name, Kind::Temporary) {
         let is_folder = fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_dir());
         if is_folder && let Some(lock) = lock_stale(&path) {
             if names.has_mark(&path) && !target.is_dir() {
@@ -57,11 +61,10 @@ pub(crate) fn remove_folders(target: &Path, names: &Names) -> Remains {
 }
 
 fn remove_folder(stale: &Path, target: &Path, names: &Names) -> io::Result<()> {
-    for entry in fs::read_dir(stale)? {
-        let entry = entry?;
-        let name = entry.file_name();
-        if names.owns(&name) || is_same(&entry.path(), &target.join(&name))? {
-            fs::remove_file(entry.path())?;
+    for name in listing::names(stale, |_| true)? {
+        let path = stale.join(&name);
+        if names.owns(&name) || is_same(&path, &target.join(&name))? {
+            fs::remove_file(path)?;
         }
     }
     fs::remove_dir(stale)
@@ -108,6 +111,7 @@ mod tests {
     const OWNED: Owned<'_> = Owned {
         names: &["a.csv", "manifest.json"],
         mark: "manifest.json",
+        mark_begins: "",
     };
     const STALE: &str = ".reports.keyweight-x1Y2z3";
 

@@ -4,8 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::path::folder_of;
-use super::temporary::temporary_folder;
+use super::aside::{self, move_folder};
 
 /// How often another process may interfere before that is an error.
 const ATTEMPTS: usize = 16;
@@ -83,33 +82,30 @@ fn is_unknown(error: &io::Error) -> bool {
     )
 }
 
-/// Moves the old folder aside and the new one in. If that fails, moves the old one back.
+/// Moves the old folder aside and the new one in. If that fails, moves the old one back. If the process
+/// is killed in between, [`aside::restore`] does.
 fn replace_in_two_steps(new: &Path, target: &Path) -> io::Result<PathBuf> {
-    let name = target.file_name().ok_or(io::ErrorKind::InvalidFilename)?;
-    let (mut aside, _lock) = temporary_folder(folder_of(target), name)?;
+    let aside = aside::make(target)?;
+    let _lock = aside::lock(target);
     move_folder(target, aside.path())?;
     // From here on it contains files that are not ours to remove.
-    aside.disable_cleanup(true);
-    let aside = aside.path().to_owned();
+    let aside = aside.keep();
     let Err(error) = move_folder(new, target) else {
-        return Ok(aside);
+        return Ok(aside::retire(&aside).unwrap_or(aside));
     };
     match move_folder(&aside, target) {
         Ok(()) => Err(error),
+        Err(back) if is_race(back.kind()) => {
+            // Another process has moved it back, or has put its own folder in the place.
+            let _ = aside::retire(&aside);
+            Err(error)
+        }
         Err(back) => Err(io::Error::other(format!(
-            "{error}; and the old folder, now in {}, cannot be moved back: {back}",
+            "{error}; and the old folder, now {}, cannot be moved back ({back}); the next run that \
+             writes there will try again",
             aside.display()
         ))),
     }
-}
-
-/// Renames a folder to a free name or to that of an empty folder.
-fn move_folder(from: &Path, to: &Path) -> io::Result<()> {
-    if cfg!(windows) && to.is_dir() {
-        // Only here an empty folder must be removed first.
-        fs::remove_dir(to)?;
-    }
-    fs::rename(from, to)
 }
 
 #[cfg(test)]
@@ -160,5 +156,29 @@ mod tests {
             assert_eq!(text(&target), "old");
             assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
         }
+    }
+
+    #[test]
+    fn in_two_steps_others_may_put_the_old_folder_back_at_any_moment() {
+        let parent = tempfile::tempdir().unwrap();
+        let target = folder_with(parent.path(), "target", "0");
+        std::thread::scope(|scope| {
+            let writers: [_; 2] = std::array::from_fn(|writer| {
+                let (parent, target) = (parent.path(), &target);
+                scope.spawn(move || {
+                    for run in 0..100 {
+                        let new = folder_with(parent, &format!("new {writer} {run}"), "1");
+                        if let Some(old) = swap(&new, target, Exchange::Avoid).unwrap() {
+                            // It may just have been moved back.
+                            let _ = fs::remove_dir_all(old);
+                        }
+                    }
+                })
+            });
+            while writers.iter().any(|writer| !writer.is_finished()) {
+                aside::restore(&target);
+            }
+        });
+        assert_eq!(text(&target), "1");
     }
 }

@@ -6,14 +6,17 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tempfile::{Builder, NamedTempFile, TempDir, TempPath};
+use tempfile::{Builder, NamedTempFile, TempPath};
 
+use super::listing;
 use super::parents::Parents;
 
 /// How often another process may interfere before that is an error.
 const ATTEMPTS: usize = 16;
 /// How many random characters end the name of a temporary.
 const RANDOM: usize = 6;
+/// How the name of a folder that was set aside ends.
+const ASIDE: &str = ".old";
 /// The number of bytes that are kept of a long name, as file systems allow names of 255 bytes at most.
 const LONGEST_NAME: usize = 200;
 
@@ -22,7 +25,37 @@ const LONGEST_NAME: usize = 200;
 pub(crate) enum Temporary {
     File(TempPath),
     /// The folder is removed before the parents that were created for it, and then it is unlocked.
-    Folder(TempDir, Parents, Option<File>),
+    Folder(TemporaryFolder, Parents, Option<File>),
+}
+
+/// A folder that contains only files and is removed when dropped.
+///
+/// Unlike that of a `TempDir`, its removal does not panic if the folder cannot be closed.
+#[derive(Debug)]
+pub(crate) struct TemporaryFolder {
+    path: PathBuf,
+    is_ours: bool,
+}
+
+impl TemporaryFolder {
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Does not remove it: something else has its name now.
+    pub(crate) fn keep(mut self) -> PathBuf {
+        self.is_ours = false;
+        std::mem::take(&mut self.path)
+    }
+}
+
+impl Drop for TemporaryFolder {
+    fn drop(&mut self) {
+        if self.is_ours {
+            // What remains is removed by the next run.
+            let _ = listing::remove_flat(&self.path);
+        }
+    }
 }
 
 /// A temporary that one owner may put in its place and others may remove.
@@ -85,21 +118,38 @@ pub(crate) fn temporary_file(folder: &Path, name: &OsStr) -> io::Result<NamedTem
     })
 }
 
+/// A new empty folder in `folder` for an old one that is set aside, removed when dropped:
+/// `.reports.keyweight-x1Y2z3.old`.
+pub(crate) fn aside_folder(folder: &Path, name: &OsStr) -> io::Result<TemporaryFolder> {
+    new_folder(folder, Builder::new().prefix(&prefix(name)).suffix(ASIDE))
+}
+
 /// A new folder in `folder`, hidden and recognizable, removed when dropped:
 /// `.reports.keyweight-x1Y2z3`; and its lock, where there are such locks.
 ///
 /// It has the permissions of any new folder, not the private ones of a temporary.
-pub(crate) fn temporary_folder(folder: &Path, name: &OsStr) -> io::Result<(TempDir, Option<File>)> {
+pub(crate) fn temporary_folder(
+    folder: &Path,
+    name: &OsStr,
+) -> io::Result<(TemporaryFolder, Option<File>)> {
     attempt(|| {
-        let new = with_mode(Builder::new().prefix(&prefix(name)), 0o777)
-            .tempdir_in(folder)
-            .map_err(|error| io::Error::from(error.kind()))?;
+        let new = new_folder(folder, Builder::new().prefix(&prefix(name)))?;
         match File::open(new.path()) {
             Ok(lock) => Ok(claim(&lock, new.path()).then_some((new, Some(lock)))),
             // Another process considered it stale.
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(_) => Ok(Some((new, None))),
         }
+    })
+}
+
+fn new_folder(parent: &Path, name: &mut Builder<'_, '_>) -> io::Result<TemporaryFolder> {
+    let new = with_mode(name, 0o777).tempdir_in(parent);
+    // The error of the system, without the name of the temporary.
+    let new = new.map_err(|error| io::Error::from(error.kind()))?;
+    Ok(TemporaryFolder {
+        path: new.keep(),
+        is_ours: true,
     })
 }
 
@@ -151,20 +201,31 @@ fn is_at(_open: &File, path: &Path) -> bool {
     path.exists()
 }
 
-/// The paths in `folder` that are named like temporaries of `target`.
-pub(crate) fn beside(folder: &Path, target: &OsStr) -> Vec<PathBuf> {
+/// What a name beside an output stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// An output that is not in its place yet, or not any more.
+    Temporary,
+    /// An old folder that was set aside for a new one.
+    Aside,
+}
+
+/// The paths in `folder` that are named like something of this kind for `target`.
+pub(crate) fn beside(folder: &Path, target: &OsStr, kind: Kind) -> Vec<PathBuf> {
     let prefix = prefix(target);
-    let is_temporary = |name: &OsStr| {
+    let is_of_kind = |name: &OsStr| {
         let random = name.to_str().and_then(|name| name.strip_prefix(&prefix));
+        let random = match kind {
+            Kind::Temporary => random,
+            Kind::Aside => random.and_then(|random| random.strip_suffix(ASIDE)),
+        };
         random.is_some_and(|random| {
             random.len() == RANDOM && random.bytes().all(|byte| byte.is_ascii_alphanumeric())
         })
     };
-    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    entries
-        .filter(|entry| is_temporary(&entry.file_name()))
-        .map(|entry| entry.path())
-        .collect()
+    // A folder that cannot be read has nothing to remove.
+    let names = listing::names(folder, is_of_kind).unwrap_or_default();
+    names.into_iter().map(|name| folder.join(name)).collect()
 }
 
 fn prefix(name: &OsStr) -> String {
@@ -199,9 +260,15 @@ mod tests {
             let shown = file.path().file_name().unwrap().to_string_lossy();
             let start: String = name.chars().take(12).collect();
             assert!(shown.starts_with(&format!(".{start}")), "{shown}");
-            assert_eq!(beside(folder.path(), OsStr::new(name)), [file.path()]);
+            let of_kind = |kind| beside(folder.path(), OsStr::new(name), kind);
+            assert_eq!(of_kind(Kind::Temporary), [file.path()]);
+            let aside = aside_folder(folder.path(), OsStr::new(name)).unwrap();
+            assert_eq!(of_kind(Kind::Temporary), [file.path()]);
+            assert_eq!(of_kind(Kind::Aside), [aside.path()]);
         }
-        assert!(beside(folder.path(), OsStr::new("keywords")).is_empty());
+        let other = OsStr::new("keywords");
+        assert!(beside(folder.path(), other, Kind::Temporary).is_empty());
+        assert!(beside(folder.path(), other, Kind::Aside).is_empty());
     }
 
     #[test]

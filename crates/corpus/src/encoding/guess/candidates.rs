@@ -119,6 +119,17 @@ impl Candidate {
         self.table.is_none() && self.encoding != TextEncoding::UTF_8
     }
 
+    /// Whether an encoding of East Asia was made for the language.
+    pub(crate) fn is_home_of(&self, language: &Language) -> bool {
+        let home = match self.encoding.name() {
+            "GBK" | "gb18030" => "zh-Hans",
+            "Big5" => "zh-Hant",
+            "Shift_JIS" | "EUC-JP" => "ja",
+            _ => "ko",
+        };
+        language.name == home
+    }
+
     fn new(encoding: TextEncoding, rarity: u32) -> Candidate {
         let table = table(encoding);
         let can_write = |language: &&Language| match &table {

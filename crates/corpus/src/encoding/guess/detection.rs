@@ -8,7 +8,7 @@ use crate::encoding::guess::candidates::{candidates, utf8};
 use crate::encoding::guess::trial::{Trial, plain_costs};
 use crate::encoding::guess::word_sample::WordSample;
 
-/// The first guess of chardetng counts so many half bits.
+/// By how many half bits the first guess of chardetng is likelier.
 const FIRST_GUESS: u32 = 6;
 /// After each step of so many bytes, encodings are dropped that are less likely than the best one by
 /// [`HOPELESS`] half bits.
@@ -17,8 +17,8 @@ const HOPELESS: u32 = 150;
 /// By how many half bits an encoding must be likelier than any other that gives another text.
 const SURE: u32 = 60;
 const LIKELY: u32 = 16;
-/// More half bits per letter than this are no words of any language.
-const NO_WORDS: u32 = 22;
+/// Words of more half bits per letter than this are those of no language.
+const NO_WORDS: u32 = 24;
 
 /// How sure a guess is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -144,7 +144,7 @@ fn compare(sample: &WordSample, first: TextEncoding) -> Guessed {
         .min()
         .map_or(SURE, |other| other.saturating_sub(cost(best)));
     let plain = plain.iter().min().copied().unwrap_or_default();
-    let has_words = best.cost().saturating_sub(plain) <= NO_WORDS * best.letters.max(4) * 2;
+    let has_words = best.cost().saturating_sub(plain) <= NO_WORDS * best.letters.max(4);
     Guessed {
         encoding: best.candidate.encoding,
         certainty: match margin {

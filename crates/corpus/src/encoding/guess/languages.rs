@@ -31,9 +31,16 @@ const MIXED: u32 = 20;
 /// The edge of a word that is not in the language's letters.
 const FOREIGN_END: u32 = 4;
 
+/// An apostrophe in a language whose words have none.
+const APOSTROPHE: u32 = 10;
+/// The languages whose words have apostrophes.
+const APOSTROPHES: [&str; 17] = [
+    "en", "fr", "it", "ca", "nl", "ga", "gd", "cy", "mt", "af", "tr", "az", "lb", "uk", "be", "sq",
+    "ht",
+];
+
 /// The letters of a language and how they follow each other.
 pub(crate) struct Language {
-    #[cfg(test)]
     pub(crate) name: &'static str,
     /// How much rarer texts in this language are than those in the most frequent ones.
     pub(crate) rarity: u32,
@@ -47,6 +54,7 @@ enum Model {
 
 struct Pairs {
     script: Script,
+    has_apostrophes: bool,
     /// The index of the letter in each [`slot`], or [`NO_LETTER`]; that of the edge is 0.
     indices: Vec<u8>,
     size: usize,
@@ -73,6 +81,8 @@ pub(crate) enum Script {
 pub(crate) enum Unit {
     /// A letter, in lower case, and its [`slot`].
     Letter(char, u16),
+    /// An apostrophe after a letter.
+    Apostrophe,
     /// Anything else.
     Edge,
 }
@@ -174,11 +184,11 @@ impl Language {
         let is_common = |(_, rareness): &(&char, &u8)| **rareness <= 20;
         let common = letters.iter().zip(&rareness).skip(1).filter(is_common);
         Some(Language {
-            #[cfg(test)]
             name,
             rarity: rarity(name),
             model: Model::Pairs(Pairs {
                 script,
+                has_apostrophes: APOSTROPHES.contains(&name),
                 common: common.map(|(letter, _)| *letter).collect(),
                 indices,
                 size,
@@ -198,7 +208,6 @@ impl Language {
             rareness.extend(characters.map(|character| (character, cost)));
         }
         Some(Language {
-            #[cfg(test)]
             name,
             rarity: 0,
             model: Model::Characters(rareness),
@@ -248,6 +257,9 @@ impl Pairs {
         let mut last = Some(0_usize);
         for unit in word.iter().chain([&Unit::Edge]) {
             let Unit::Letter(letter, slot) = *unit else {
+                if *unit == Unit::Apostrophe && !self.has_apostrophes {
+                    cost += APOSTROPHE;
+                }
                 cost += match last {
                     Some(0) => 0,
                     Some(last) => u32::from(self.costs[last * self.size]),

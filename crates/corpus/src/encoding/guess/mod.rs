@@ -4,6 +4,8 @@ pub(crate) mod candidates;
 pub(crate) mod detection;
 pub(crate) mod languages;
 pub(crate) mod symbols;
+#[cfg(test)]
+mod tests;
 pub(crate) mod trial;
 pub(crate) mod word_sample;
 

@@ -19,7 +19,7 @@ const TWO_SCRIPTS: u32 = 20;
 pub(crate) struct Word {
     pub(crate) units: Vec<Unit>,
     pub(crate) cost: u32,
-    /// The number of letters beyond ASCII.
+    /// The number of letters; one of East Asia counts three.
     pub(crate) letters: u32,
 }
 
@@ -52,13 +52,14 @@ impl Word {
                 word.letter(character, previous.copied());
             } else {
                 let next = characters.get(at + 1);
-                word.cost += sign(
-                    character,
-                    Beside::of(previous),
-                    Beside::of(next),
-                    [previous, next],
-                );
-                word.units.push(Unit::Edge);
+                let before = Beside::of(previous);
+                word.cost += sign(character, before, Beside::of(next), [previous, next]);
+                let is_apostrophe = character == '’' && before == Beside::Letter;
+                word.units.push(if is_apostrophe {
+                    Unit::Apostrophe
+                } else {
+                    Unit::Edge
+                });
             }
         }
         word
@@ -73,9 +74,10 @@ impl Word {
                 None => FIRST_CAPITAL,
             };
         }
-        if !letter.is_ascii() {
-            self.letters += 1;
-        }
+        self.letters += match letter {
+            '\u{3040}'.. => 3,
+            _ => 1,
+        };
         if let Some(previous) = previous.filter(|previous| is_letter(*previous)) {
             let (script, before) = (Script::of(letter), Script::of(previous));
             if script != before && script != Script::Other && before != Script::Other {
@@ -137,8 +139,9 @@ fn sign(character: char, before: Beside, after: Beside, sides: [Option<&char>; 2
         '\u{A0}' => unless(!is_within_word && after != Nothing, 16),
         '’' if is_within_word => 18,
         '’' => unless(before != Nothing || after != Nothing, 14),
-        '„' | '‚' => unless(before != Letter && after != Nothing, 14),
-        '”' if before == Nothing && after == Letter => 20,
+        '„' => unless(before != Letter && after != Nothing, 14),
+        '‚' => unless(before != Letter && after != Nothing, 22),
+        '”' if before == Nothing && after == Letter => 28,
         '‘' | '“' | '”' | '«' | '»' => within(14),
         '—' if is_within_word => 18,
         '–' if is_within_word => 24,
@@ -159,6 +162,7 @@ fn sign(character: char, before: Beside, after: Beside, sides: [Option<&char>; 2
             before == Digit || previous == Some(&'n') || previous == Some(&'N'),
             20,
         ),
+        '½' | '¼' | '¾' if after == Letter => 20 + WITHIN_WORD,
         '½' | '¼' | '¾' => unless(before != Letter && after != Letter, 20),
         '²' | '³' | '¹' => unless(before == Letter || before == Digit, 22),
         '©' | '®' | '™' | '§' | '•' | '№' => within(20),

@@ -11,7 +11,7 @@ const OTHER_LANGUAGE: u32 = 22;
 /// The same for words of ASCII.
 const OTHER_PLAIN: u32 = 12;
 
-/// How much rarer a European language is in an encoding of East Asia, in half bits.
+/// How much rarer any other language is in an encoding of East Asia, in half bits.
 const FOREIGN: u32 = 16;
 
 /// One encoding, tried on some words.
@@ -45,7 +45,7 @@ impl Trial {
             let place = languages()
                 .iter()
                 .position(|other| std::ptr::eq(other, *language));
-            let is_foreign = candidate.is_east_asian() && !language.is_east_asian();
+            let is_foreign = candidate.is_east_asian() && !candidate.is_home_of(language);
             let rarity = candidate.rarity + if is_foreign { FOREIGN } else { 0 };
             place.map_or(0, |place| plain[place]) + rarity
         });

@@ -17,6 +17,8 @@ const WORD: usize = 400;
 pub(crate) struct WordSample {
     plain: Vec<Vec<u8>>,
     coded: Vec<CodedWord>,
+    /// Words that are UTF-8: they show little if there are others.
+    utf8: Vec<CodedWord>,
     known: HashSet<Vec<u8>>,
     plain_bytes: usize,
     coded_bytes: usize,
@@ -38,6 +40,7 @@ impl Default for WordSample {
         WordSample {
             plain: Vec::new(),
             coded: Vec::new(),
+            utf8: Vec::new(),
             known: HashSet::new(),
             plain_bytes: 0,
             coded_bytes: 0,
@@ -71,6 +74,9 @@ impl WordSample {
     /// Ends the last word.
     pub(crate) fn finish(&mut self) {
         self.close();
+        if self.coded.is_empty() {
+            self.coded = std::mem::take(&mut self.utf8);
+        }
     }
 
     pub(crate) fn plain(&self) -> impl Iterator<Item = &[u8]> {
@@ -112,7 +118,11 @@ impl WordSample {
         }
         self.known.insert(word.clone());
         self.coded_bytes += word.len();
-        self.coded.push(CodedWord {
+        let words = match simdutf8::basic::from_utf8(&word) {
+            Ok(_) => &mut self.utf8,
+            Err(_) => &mut self.coded,
+        };
+        words.push(CodedWord {
             bytes: word,
             is_cut,
         });

@@ -44,7 +44,7 @@ impl CsvCrateRows {
             .has_headers(false)
             .flexible(true)
             .buffer_capacity(1 << 16)
-            .from_reader(Kept(stream.reader, Vec::new()));
+            .from_reader(Kept::new(stream.reader));
         let mut table = CsvCrateRows {
             reader,
             compression: stream.compression,
@@ -127,7 +127,7 @@ impl CsvCrateRows {
         if let Ok(true) = result
             && let Some(position) = self.record.position()
         {
-            self.at.line = self.reader.get_ref().line(position.byte());
+            self.at.line = self.reader.get_mut().line(position.byte());
         }
         match result {
             Ok(true) => {
@@ -140,7 +140,7 @@ impl CsvCrateRows {
             }
             Err(error) => {
                 self.is_done = true;
-                let line = LineEnds::within(&self.reader.get_ref().1) + 1;
+                let line = LineEnds::within(&self.reader.get_ref().bytes) + 1;
                 let reason = match error.into_kind() {
                     ErrorKind::Io(error) => self.compression.reason(error),
                     // Byte records of any length have no other errors.
@@ -180,26 +180,41 @@ fn decoded<'a>(
 }
 
 /// A stream, and what was read of it.
-struct Kept<R>(R, Vec<u8>);
+struct Kept<R> {
+    stream: R,
+    bytes: Vec<u8>,
+    /// The line ends before an offset.
+    lines: LineEnds,
+    offset: usize,
+}
 
 impl<R> Kept<R> {
+    fn new(stream: R) -> Kept<R> {
+        Kept {
+            stream,
+            bytes: Vec::new(),
+            lines: LineEnds::default(),
+            offset: 0,
+        }
+    }
+
     /// The line of the record after an offset, where the `csv` crate started to search for it: there may
     /// be blank lines before it, and the second half of a `\r\n`.
-    fn line(&self, offset: u64) -> u64 {
-        let offset = usize::try_from(offset).expect("the bytes are in memory");
-        let is_end = |byte: &u8| matches!(byte, b'\n' | b'\r');
-        let blank = self.1[offset..]
-            .iter()
-            .take_while(|byte| is_end(byte))
-            .count();
-        LineEnds::within(&self.1[..offset + blank]) + 1
+    fn line(&mut self, offset: u64) -> u64 {
+        let start = usize::try_from(offset).expect("the bytes are in memory");
+        let is_end = |byte: &&u8| matches!(byte, b'\n' | b'\r');
+        let blank = self.bytes[start..].iter().take_while(is_end).count();
+        let end = start + blank;
+        self.lines.pass(&self.bytes[self.offset..end]);
+        self.offset = end;
+        self.lines.count() + 1
     }
 }
 
 impl<R: Read> Read for Kept<R> {
     fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let length = self.0.read(buffer)?;
-        self.1.extend_from_slice(&buffer[..length]);
+        let length = self.stream.read(buffer)?;
+        self.bytes.extend_from_slice(&buffer[..length]);
         Ok(length)
     }
 }

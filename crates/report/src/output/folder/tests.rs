@@ -8,6 +8,7 @@ use super::*;
 const OWNED: Owned<'_> = Owned {
     names: &["a.csv", "b.csv", "manifest.json"],
     mark: "manifest.json",
+    mark_begins: "",
 };
 
 /// Starts writing two files with the same `text`: if both have it, the folder is whole.
@@ -176,7 +177,7 @@ fn a_folder_that_contains_a_folder_is_refused_at_once() {
     assert_eq!(
         error.to_string(),
         format!(
-            "cannot replace {}: it contains archive, which is not a file",
+            "cannot replace {}: it contains archive, which is not a file; name another folder",
             parent.path().display()
         )
     );

@@ -64,9 +64,8 @@ fn every_number_may_be_any_other() {
         let records = unpacked(payload);
         for at in 0..records.len() {
             // Every number starts somewhere; what starts elsewhere does no harm.
-            let (number, rest) = match postcard::take_from_bytes::<u64>(&records[at..]) {
-                Ok(taken) => taken,
-                Err(_) => continue,
+            let Ok((number, rest)) = postcard::take_from_bytes::<u64>(&records[at..]) else {
+                continue;
             };
             let others = [
                 0,
