@@ -41,7 +41,7 @@ pub struct Owned<'a> {
 /// The names of our files, as an owned value.
 #[derive(Debug)]
 pub(crate) struct Names {
-    names: BTreeSet<OsString>,
+    files: BTreeSet<OsString>,
     mark: String,
     mark_begins: String,
 }
@@ -59,21 +59,21 @@ struct ListedTable {
 
 impl Names {
     pub(crate) fn new(owned: Owned<'_>) -> Names {
-        let names = owned
+        let files = owned
             .names
             .iter()
             .chain([&owned.mark])
             .map(OsString::from)
             .collect();
         Names {
-            names,
+            files,
             mark: owned.mark.to_owned(),
             mark_begins: owned.mark_begins.to_owned(),
         }
     }
 
     pub(crate) fn owns(&self, name: &OsStr) -> bool {
-        self.names.contains(name)
+        self.files.contains(name)
     }
 
     pub(crate) fn mark(&self) -> &str {
@@ -101,7 +101,7 @@ impl Names {
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &OsStr> {
-        self.names.iter().map(OsString::as_os_str)
+        self.files.iter().map(OsString::as_os_str)
     }
 
     /// Checks that `target`, which contains these `foreign` files, is one of our folders, as the mark in it
@@ -133,7 +133,7 @@ impl Names {
                 })
             });
         }
-        if let Some(entry) = self.names.iter().find(|name| is_there(name)) {
+        if let Some(entry) = self.files.iter().find(|name| is_there(name)) {
             return Err(OutputError::NotOurs {
                 folder: shown.to_owned(),
                 entry: entry.into(),
