@@ -90,7 +90,10 @@ fn other_delimiters_are_quoted_for_spreadsheets_that_split_at_them() {
         ),
         (Delimiter::COMMA, Safety::Raw, "\"a,b\",a;b,a\tb,a|b\n"),
     ] {
-        let bytes = written(style(safety).delimiter(delimiter), &[row.clone()]);
+        let bytes = written(
+            style(safety).delimiter(delimiter),
+            std::slice::from_ref(&row),
+        );
         assert_eq!(String::from_utf8(bytes).unwrap(), expected);
     }
 }
