@@ -1,6 +1,7 @@
 //! What some of the threads have counted, and how it becomes the whole.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 
 use keyweight_corpus::{InputFile, Notice, Skipped, Summary};
 use keyweight_count::Counts;
@@ -116,7 +117,7 @@ fn grouped(notices: Vec<Notice>) -> Vec<Notice> {
         if *number > REPEATED {
             let others = *number - 1;
             numbers.remove(&notice.message);
-            notice.message += &format!(" (the same for {others} other files)");
+            let _ = write!(notice.message, " (the same for {others} other files)");
         }
         grouped.push(notice);
     }
