@@ -51,7 +51,7 @@ impl FirstLine {
     }
 }
 
-/// Whether the lines of an encoding can be told apart by their bytes.
+/// Whether the lines of an encoding can be separated before they are decoded.
 pub(crate) fn is_judged_by_line(encoding: TextEncoding) -> bool {
     match encoding.0 {
         Repertoire::Standard(encoding) => encoding.is_ascii_compatible(),

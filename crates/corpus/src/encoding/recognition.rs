@@ -101,38 +101,31 @@ pub(crate) fn by_statistics(
     guess: impl FnOnce() -> Result<Guessed, Reason>,
 ) -> Result<Recognized, Reason> {
     check.refuse_binary(statistics.bad() == 0)?;
-    let guess = || {
-        let Guessed {
-            encoding,
-            certainty,
-        } = guess()?;
-        Ok(Recognized {
-            encoding,
-            mark: 0,
-            certainty: Some(certainty),
-        })
-    };
     let utf8 = Recognized {
         encoding: TextEncoding::UTF_8,
         mark: 0,
         certainty: None,
     };
-    if statistics.bad() == 0 {
-        // The bytes of ISO-2022-JP are ASCII; its escape sequences show what it is.
-        if !statistics.has_escapes_in_ascii() {
-            return Ok(utf8);
-        }
-        let guessed = guess()?;
-        Ok(if guessed.encoding == ISO_2022 {
-            guessed
-        } else {
-            utf8
-        })
-    } else if statistics.is_mostly_utf8() {
-        Ok(utf8)
-    } else {
-        guess()
+    // The bytes of ISO-2022-JP are ASCII; its escape sequences show what it is.
+    let is_plain = statistics.bad() == 0 && !statistics.has_escapes_in_ascii();
+    if is_plain || statistics.is_surely_utf8() {
+        return Ok(utf8);
     }
+    let guessed = guess()?;
+    let is_utf8 = if statistics.bad() == 0 {
+        guessed.encoding != ISO_2022
+    } else {
+        let is_doubtful = guessed.has_utf8_words || guessed.certainty == Certainty::Unsure;
+        statistics.is_mostly_utf8() && is_doubtful
+    };
+    if is_utf8 {
+        return Ok(utf8);
+    }
+    Ok(Recognized {
+        encoding: guessed.encoding,
+        mark: 0,
+        certainty: Some(guessed.certainty),
+    })
 }
 
 /// The remark on a guessed encoding.
@@ -157,5 +150,17 @@ mod tests {
         let bytes = "半導".as_bytes();
         let recognized = recognize(&bytes[..4], Extent::Sample, None).unwrap();
         assert_eq!(recognized.encoding, TextEncoding::UTF_8);
+    }
+
+    #[test]
+    fn cyrillic_pairs_of_bytes_are_not_taken_for_utf8() {
+        let text = "Он дал книгам имена и знаки, и мама каждый день давала им знания.";
+        let bytes = encoding_rs::EUC_JP.encode(text).0;
+        let mut statistics = Utf8Statistics::default();
+        let rest = statistics.feed(&bytes, |_| {});
+        statistics.finish(&bytes[rest..]);
+        assert!(statistics.is_mostly_utf8());
+        let recognized = recognize(&bytes, Extent::Whole, None).unwrap();
+        assert_eq!(recognized.encoding.decode(&bytes).0, text);
     }
 }

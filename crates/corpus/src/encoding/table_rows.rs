@@ -32,6 +32,7 @@ impl RowEncodings {
         let Guessed {
             encoding,
             certainty,
+            ..
         } = guess(bytes);
         match usual {
             Some(usual) if certainty == Certainty::Unsure => return usual,

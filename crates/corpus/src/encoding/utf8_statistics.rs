@@ -63,10 +63,16 @@ impl Utf8Statistics {
         self.bad
     }
 
-    /// Whether there are more valid sequences of several bytes than bad bytes. In no other encoding
-    /// does this happen by chance.
+    /// Whether there are more valid sequences of several bytes than bad bytes. In other encodings this
+    /// hardly ever happens by chance.
     pub(crate) fn is_mostly_utf8(&self) -> bool {
         self.sequences > self.bad
+    }
+
+    /// Whether there are so few bad bytes that the others cannot be UTF-8 by chance. The pairs of bytes
+    /// of Cyrillic letters in EUC-JP are UTF-8 more often than not.
+    pub(crate) fn is_surely_utf8(&self) -> bool {
+        self.sequences > self.bad * 4
     }
 
     /// Whether all bytes are ASCII, some of them escape characters.

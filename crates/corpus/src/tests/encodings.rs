@@ -8,7 +8,7 @@ fn encoding(name: &str) -> TextEncoding {
 }
 
 #[test]
-fn a_guess_is_a_notice_and_ascii_is_none() {
+fn a_guess_is_a_notice_and_ascii_needs_no_notice() {
     let folder = Folder::new(&[
         ("ascii.txt", b"The firm paid 5m for it."),
         ("page.txt", b"The firm paid \xA35m for it."),

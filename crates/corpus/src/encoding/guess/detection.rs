@@ -11,7 +11,7 @@ use crate::encoding::guess::word_sample::WordSample;
 /// By how many half bits the first guess of chardetng is likelier: of an encoding with a byte per
 /// character, and of one of East Asia.
 const FIRST_GUESS: [u32; 2] = [2, 8];
-/// After each step of so many bytes, encodings are dropped that are less likely than the best one by
+/// After each step of this many bytes, encodings are dropped that are less likely than the best one by
 /// [`HOPELESS`] half bits.
 const STEP: usize = 120;
 const HOPELESS: u32 = 150;
@@ -45,6 +45,8 @@ impl Certainty {
 pub(crate) struct Guessed {
     pub(crate) encoding: TextEncoding,
     pub(crate) certainty: Certainty,
+    /// Whether at least as many words are UTF-8 as are not.
+    pub(crate) has_utf8_words: bool,
 }
 
 /// A guess that takes the bytes block by block, in bounded memory.
@@ -73,12 +75,14 @@ impl Guess {
     pub(crate) fn finish(mut self) -> Guessed {
         self.detector.feed(&[], true);
         self.sample.finish();
+        let has_utf8_words = self.sample.has_utf8_words();
         let first = self.detector.guess(None, Utf8Detection::Deny);
         let first = TextEncoding::standard(first);
         if first == TextEncoding::standard(ISO_2022_JP) || self.sample.coded().is_empty() {
             return Guessed {
                 encoding: first,
                 certainty: Certainty::Sure,
+                has_utf8_words,
             };
         }
         compare(&self.sample, first)
@@ -142,6 +146,7 @@ fn compare(sample: &WordSample, first: TextEncoding) -> Guessed {
         return Guessed {
             encoding: first,
             certainty: Certainty::Unsure,
+            has_utf8_words: sample.has_utf8_words(),
         };
     };
     let others = trials.iter().filter(|trial| trial.text != best.text);
@@ -158,5 +163,6 @@ fn compare(sample: &WordSample, first: TextEncoding) -> Guessed {
             LIKELY.. if has_words => Certainty::Likely,
             _ => Certainty::Unsure,
         },
+        has_utf8_words: sample.has_utf8_words(),
     }
 }

@@ -64,7 +64,7 @@ struct Pairs {
     common: Vec<char>,
 }
 
-/// The scripts that are told apart.
+/// The scripts that matter here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Script {
     Latin,

@@ -19,6 +19,7 @@ pub(crate) struct WordSample {
     coded: Vec<CodedWord>,
     /// Words that are UTF-8: they show little if there are others.
     utf8: Vec<CodedWord>,
+    utf8_words: usize,
     known: HashSet<Vec<u8>>,
     plain_bytes: usize,
     coded_bytes: usize,
@@ -41,6 +42,7 @@ impl Default for WordSample {
             plain: Vec::new(),
             coded: Vec::new(),
             utf8: Vec::new(),
+            utf8_words: 0,
             known: HashSet::new(),
             plain_bytes: 0,
             coded_bytes: 0,
@@ -74,6 +76,7 @@ impl WordSample {
     /// Ends the last word.
     pub(crate) fn finish(&mut self) {
         self.close();
+        self.utf8_words = self.utf8.len();
         if self.coded.is_empty() {
             self.coded = std::mem::take(&mut self.utf8);
         }
@@ -81,6 +84,11 @@ impl WordSample {
 
     pub(crate) fn plain(&self) -> impl Iterator<Item = &[u8]> {
         self.plain.iter().map(Vec::as_slice)
+    }
+
+    /// Whether at least as many words are UTF-8 as are not.
+    pub(crate) fn has_utf8_words(&self) -> bool {
+        self.utf8_words >= self.coded.len().max(1)
     }
 
     pub(crate) fn coded(&self) -> &[CodedWord] {
