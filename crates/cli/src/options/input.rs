@@ -98,7 +98,7 @@ pub(crate) struct InputArgs {
     /// Read texts and tables without a byte order mark in the encoding NAME
     ///
     /// By default, the encoding is recognized, or guessed if it is not UTF-8 or UTF-16. NAME is a common
-    /// name, such as latin1, windows-1250, koi8-r, shift_jis, cp850 or mac-greek. A column encoding in a
+    /// name, such as latin1, windows-1250, koi8-r, gb18030, cp850 or mac-greek. A column encoding in a
     /// metadata table overrides it for single text files.
     #[arg(long, value_name = "NAME", value_parser = TextEncoding::named, hide_short_help = true)]
     encoding: Option<TextEncoding>,
