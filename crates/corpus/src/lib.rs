@@ -43,7 +43,7 @@
 //! bytes/                                files → decompressed bytes, counted and hashed
 //! loaded → document, input_file         what is handed out
 //! entities                              HTML entities, decoded
-//! ids, skipped → reason → cause         ids, and what could not be read
+//! ids, skipped → reason → lists, cause  ids, and what could not be read
 //! kind → options, normal_form, path_names, title, usual_names
 //! character_sets/                       encodings by name, and their decoders
 //! ```
@@ -60,6 +60,7 @@ mod given_documents;
 mod ids;
 mod input_file;
 mod kind;
+mod lists;
 mod loaded;
 mod long_texts;
 mod normal_form;

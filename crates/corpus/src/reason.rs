@@ -7,7 +7,7 @@ use std::io;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::cause::Cause;
-use crate::kind::EXTENSIONS;
+use crate::lists::{AnyOf, Extensions, Names};
 use crate::usual_names::{KEY_NAMES, TEXT_NAMES};
 
 /// Why a file or row gave no document.
@@ -297,64 +297,6 @@ struct Mebibytes(usize);
 impl fmt::Display for Mebibytes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} MiB", self.0 >> 20)
-    }
-}
-
-/// The known extensions as a list that ends in `or`.
-struct Extensions;
-
-impl fmt::Display for Extensions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_list(f, EXTENSIONS.iter().map(|(extension, _)| (".", *extension)))
-    }
-}
-
-/// Names as a list that ends in `or`.
-struct AnyOf<'a>(&'a [&'a str]);
-
-impl fmt::Display for AnyOf<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write_list(f, self.0.iter().map(|name| ("", *name)))
-    }
-}
-
-/// Writes names, each after its prefix, with commas between them and `or` before the last.
-fn write_list<'a>(
-    f: &mut fmt::Formatter<'_>,
-    names: impl ExactSizeIterator<Item = (&'a str, &'a str)>,
-) -> fmt::Result {
-    let last = names.len().saturating_sub(1);
-    for (at, (prefix, name)) in names.enumerate() {
-        let separator = match at {
-            0 => "",
-            at if at == last => " or ",
-            _ => ", ",
-        };
-        write!(f, "{separator}{prefix}{name}")?;
-    }
-    Ok(())
-}
-
-/// The names of columns, long names and long lists shortened.
-struct Names<'a>(&'a [String]);
-
-impl fmt::Display for Names<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // A table read with the wrong delimiter or without a header has an article for a column
-        // name, or thousands of columns.
-        const MOST: usize = 40;
-        const LONGEST: usize = 60;
-        for (i, name) in self.0.iter().take(MOST).enumerate() {
-            let comma = if i == 0 { "" } else { ", " };
-            match name.char_indices().nth(LONGEST) {
-                Some((end, _)) => write!(f, "{comma}{}…", &name[..end])?,
-                None => write!(f, "{comma}{name}")?,
-            }
-        }
-        match self.0.len().checked_sub(MOST) {
-            Some(more) if more > 0 => write!(f, " and {more} more"),
-            _ => Ok(()),
-        }
     }
 }
 
