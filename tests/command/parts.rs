@@ -208,8 +208,8 @@ fn damaged_and_other_files_are_skipped_and_the_rest_is_reported() {
         ("cut.kwc", &good[..good.len() / 2], "cut short"),
         ("empty.kwc", b"", "not a file of counts"),
         ("longer.kwc", &[&good[..], b"\n"].concat(), "damaged"),
-        ("newer.kwc", &with_version(6), "format 6"),
-        ("older.kwc", &with_version(4), "count the texts again"),
+        ("newer.kwc", &with_version(7), "in format 7, but"),
+        ("older.kwc", &with_version(5), "count the texts again"),
         (
             "text.kwc",
             b"The harbor was closed.\n",

@@ -140,7 +140,7 @@ fn wait(free: u64) -> Duration {
     Duration::from_millis((free / FILLED_PER_MS).clamp(SHORTEST_WAIT, LONGEST_WAIT))
 }
 
-/// The number in a file; zero if there is none.
+/// The number in a file, or zero without one.
 fn number(path: &Path) -> u64 {
     let text = fs::read_to_string(path).unwrap_or_default();
     text.trim().parse().unwrap_or(0)

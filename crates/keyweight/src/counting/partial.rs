@@ -149,7 +149,7 @@ const LONG_TOKENS: Wording = Wording {
 };
 
 impl Found {
-    /// Sums numbers by the ordinals of their documents; `None` if there are none.
+    /// Adds up the numbers of documents, given by their ordinals; `None` without any.
     fn of(mut counts: Vec<(u64, u64)>, documents: &mut [(u64, CountedDocument)]) -> Option<Found> {
         counts.retain(|(ordinal, _)| find(documents, *ordinal).is_some());
         counts.sort_unstable();

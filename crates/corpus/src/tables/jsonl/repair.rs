@@ -9,7 +9,7 @@ pub(crate) struct Repaired {
     pub(crate) json: String,
     /// Whether there was an escaped half of a surrogate pair, which became U+FFFD.
     pub(crate) has_surrogates: bool,
-    /// Whether there was a number that is none, which became `null`.
+    /// Whether `NaN` or an infinity became `null`.
     pub(crate) has_non_numbers: bool,
 }
 
