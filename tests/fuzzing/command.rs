@@ -116,18 +116,14 @@ fn written(arguments: &Arguments, counted: Counted) -> Vec<(&'static str, Vec<u8
     let terms = Terms::new(&analysis, top);
     let keywords = Keywords::new(&analysis, top);
     let matrix = Matrix::new(&analysis, top, Value::Count);
-    let mut tables: Vec<(&str, &dyn Table)> = vec![
+    let lexicon = Lexicon::new(&analysis, top);
+    let tables: [(&str, &dyn Table); 5] = [
         ("documents", &documents),
         ("terms", &terms),
         ("keywords", &keywords),
         ("matrix", &matrix),
+        ("lexicon", &lexicon),
     ];
-    let lexicon;
-    if arguments.settings.ngrams == NgramSizes::UNIGRAMS {
-        // It lists words, not sequences of them.
-        lexicon = Lexicon::new(&analysis, top);
-        tables.push(("lexicon", &lexicon));
-    }
     let options = WriteOptions::default().style(arguments.style);
     let tables = tables.into_iter().map(|(name, table)| {
         let mut bytes = Vec::new();

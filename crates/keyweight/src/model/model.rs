@@ -133,6 +133,11 @@ impl Model {
         &self.stop_lists
     }
 
+    /// Whether words are weighed, and not n-grams or words and phrases.
+    pub(crate) fn weighs_words(&self) -> bool {
+        self.units.is_none()
+    }
+
     /// What its rows are.
     pub(crate) fn unit(&self) -> Unit {
         self.unit

@@ -22,7 +22,8 @@ const BLOCK: usize = 4096;
 
 /// The table `lexicon`: one row per surface and language, most frequent first, then in byte order.
 ///
-/// A surface that is treated differently inside and outside runs of capitals has two rows.
+/// A surface that is treated differently inside and outside runs of capitals has two rows. If n-grams or
+/// phrases are weighed, the rows are about those, and the rule is empty.
 #[derive(Debug)]
 pub struct Lexicon<'a> {
     analysis: &'a Analysis,
@@ -132,8 +133,12 @@ impl LexiconRow<'_> {
 
     fn rule(&self) -> &str {
         self.rule.get_or_init(|| {
+            let model = self.analysis.model();
+            if !model.weighs_words() {
+                return String::new();
+            }
             let rules = &self.analysis.settings().rules;
-            let loss = self.analysis.model().losses()[self.entry.surface as usize];
+            let loss = model.losses()[self.entry.surface as usize];
             let language = self.entry.language;
             rule(rules, self.surface(), language, self.term(), loss)
         })
