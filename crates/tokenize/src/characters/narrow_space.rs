@@ -11,7 +11,8 @@ const NARROW_SPACE: char = '\u{202f}';
 /// The offset in the segment at `range` of `text` of the first U+202F that is white space.
 ///
 /// UAX #29 joins U+202F to letters and digits for Mongolian, where it stands before an ending. Elsewhere
-/// it is the thin space of French punctuation and of large numbers.
+/// it is the thin space of French punctuation and of large numbers. At the start of a segment it comes after
+/// a token that ends there, such as a web address.
 pub(crate) fn find(text: &str, range: Range<usize>) -> Option<usize> {
     // The last of its bytes, which hardly any segment has.
     if !text.as_bytes()[range.clone()].contains(&0xaf) {
@@ -19,7 +20,9 @@ pub(crate) fn find(text: &str, range: Range<usize>) -> Option<usize> {
     }
     let is_in_word = |at: usize| {
         let (before, after) = text.split_at(range.start + at);
-        before.ends_with(is_mongolian) && after[NARROW_SPACE.len_utf8()..].starts_with(is_mongolian)
+        at > 0
+            && before.ends_with(is_mongolian)
+            && after[NARROW_SPACE.len_utf8()..].starts_with(is_mongolian)
     };
     let found = text[range.clone()].match_indices(NARROW_SPACE);
     found.map(|(at, _)| at).find(|at| !is_in_word(*at))

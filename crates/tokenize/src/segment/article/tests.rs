@@ -158,6 +158,11 @@ fn a_narrow_no_break_space_is_white_space() {
     // In Mongolian it stands before an ending: in the school.
     let mongolian = "ᠰᠤᠷᠭᠠᠭᠤᠯᠢ\u{202f}ᠳᠤ";
     assert_eq!(words(mongolian), [mongolian]);
+    // An address ends at the space, and the ending is a word by itself.
+    assert_eq!(
+        words("https://a.example/ᠰᠤᠷ\u{202f}ᠳᠤ"),
+        ["https://a.example/ᠰᠤᠷ", "ᠳᠤ"]
+    );
 }
 
 #[test]
