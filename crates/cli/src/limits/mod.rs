@@ -5,6 +5,8 @@ mod groups;
 #[cfg(target_os = "linux")]
 mod process;
 
+use std::thread;
+
 use sysinfo::{MemoryRefreshKind, System};
 
 /// Half of the memory that this process can still take without swapping; [`UNKNOWN`] if the system
@@ -27,6 +29,16 @@ fn of_machine() -> Option<u64> {
     // Zero means unknown. `System::cgroup_limits` would panic then, and does not know of groups
     // below the one that is mounted.
     Some(system.available_memory()).filter(|free| *free > 0)
+}
+
+/// The number of threads to start: the chosen number, or 0 for one per core, but never more than
+/// there is room for. Where the stack of a new thread does not fit, the standard library panics on it.
+pub(crate) fn threads(chosen: Option<usize>) -> usize {
+    let Some(fitting) = fitting_threads() else {
+        return chosen.unwrap_or(0);
+    };
+    let cores = || thread::available_parallelism().map_or(1, usize::from);
+    chosen.unwrap_or_else(cores).min(fitting)
 }
 
 /// What a user can do when memory has run out.
@@ -54,15 +66,13 @@ pub(crate) fn abort_message() -> String {
 }
 
 #[cfg(target_os = "linux")]
-pub(crate) use linux::{automatic_threads, watch};
+pub(crate) use linux::watch;
 #[cfg(target_os = "linux")]
-use linux::{limit, of_groups, of_process};
-#[cfg(not(target_os = "linux"))]
-pub(crate) use other::automatic_threads;
+use linux::{fitting_threads, limit, of_groups, of_process};
 #[cfg(all(unix, not(target_os = "linux")))]
 pub(crate) use other::watch;
 #[cfg(not(target_os = "linux"))]
-use other::{limit, of_groups, of_process};
+use other::{fitting_threads, limit, of_groups, of_process};
 
 #[cfg(target_os = "linux")]
 mod linux {
@@ -81,11 +91,9 @@ mod linux {
         Limits::of_process().free(process::usage())
     }
 
-    /// The number of threads for which the limit on address space has room; `None` for one per core.
-    pub(crate) fn automatic_threads() -> Option<usize> {
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        let fitting = Limits::of_process().threads(process::usage())?;
-        (fitting < cores).then_some(fitting)
+    /// The number of threads for which the limit on address space has room, if there is one.
+    pub(super) fn fitting_threads() -> Option<usize> {
+        Limits::of_process().threads(process::usage())
     }
 
     /// The smallest limit on this process's memory, in words.
@@ -124,7 +132,7 @@ mod other {
         None
     }
 
-    pub(crate) fn automatic_threads() -> Option<usize> {
+    pub(super) fn fitting_threads() -> Option<usize> {
         None
     }
 

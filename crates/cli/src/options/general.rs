@@ -42,9 +42,7 @@ pub(crate) struct GeneralArgs {
 
 impl GeneralArgs {
     pub(crate) fn threads(&self) -> usize {
-        let chosen = self.threads.map(usize::from);
-        // Zero makes rayon use one per core.
-        chosen.or_else(limits::automatic_threads).unwrap_or(0)
+        limits::threads(self.threads.map(usize::from))
     }
 
     pub(crate) fn resources(&self) -> Resources {
